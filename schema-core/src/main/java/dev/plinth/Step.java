@@ -1,0 +1,48 @@
+package dev.plinth;
+
+import dev.plinth.diff.Change;
+import java.util.List;
+
+/**
+ * One addition, with everything there is to say of it.
+ *
+ * @param change what is added
+ * @param reason why, in a phrase
+ * @param statements the SQL statements, or the requests as JSON, that add it; empty where it cannot be added
+ * @param status how far it is
+ * @param detail what it waits for, why it cannot be done, what the store said; empty where there is nothing to add
+ */
+public record Step(
+        Change change, String reason, List<Hazard> hazards, List<String> statements, Status status, String detail) {
+
+    public Step {
+        hazards = List.copyOf(hazards);
+        statements = List.copyOf(statements);
+    }
+
+    /** How far a step is. */
+    public enum Status {
+        /** It would be done by the next apply. */
+        PLANNED,
+        /** It was done. */
+        DONE,
+        /** It was begun or is still to be done, and the next apply goes on. */
+        PENDING,
+        /** It needs something that the server does not offer; a later apply on a server that does will add it. */
+        DEFERRED,
+        /** It cannot be done as things are; the detail says what is in the way. */
+        BLOCKED,
+        /** It was tried and the store refused. */
+        FAILED
+    }
+
+    /** A step that the next apply would do. */
+    public static Step planned(Change change, String reason, List<Hazard> hazards, List<String> statements) {
+        return new Step(change, reason, hazards, statements, Status.PLANNED, "");
+    }
+
+    /** The same step in another status. */
+    public Step with(Status newStatus, String newDetail) {
+        return new Step(change, reason, hazards, statements, newStatus, newDetail);
+    }
+}

@@ -1,0 +1,38 @@
+package dev.plinth;
+
+import dev.plinth.diff.Drift;
+import java.time.Duration;
+import java.util.List;
+
+/**
+ * What one store would do, has done, or has found.
+ *
+ * @param store the name of the store, {@code postgres} or {@code dynamodb}
+ * @param target where it was, without credentials: database and server version, or region and prefix
+ * @param steps in the order in which they are or were done
+ * @param drift what exists and differs
+ * @param unmanaged live objects beside the declared ones, one phrase each; filled by verify only
+ * @param failures what went wrong, one message each; never with a credential in it
+ * @param duration how long it took
+ */
+public record StoreReport(
+        String store,
+        String target,
+        List<Step> steps,
+        List<Drift> drift,
+        List<String> unmanaged,
+        List<String> failures,
+        Duration duration) {
+
+    public StoreReport {
+        steps = List.copyOf(steps);
+        drift = List.copyOf(drift);
+        unmanaged = List.copyOf(unmanaged);
+        failures = List.copyOf(failures);
+    }
+
+    /** The steps in one status. */
+    public List<Step> steps(Step.Status status) {
+        return steps.stream().filter(step -> step.status() == status).toList();
+    }
+}

@@ -1,0 +1,42 @@
+package dev.plinth.diff;
+
+/**
+ * Something live that is not what the schema declares. Nothing is ever done about it.
+ *
+ * @param aspect what differs, in a word or two: {@code type}, {@code default}, {@code predicate}
+ * @param declared what the schema says; empty where it says nothing
+ * @param live what the store has; empty where it has nothing
+ * @param advice what a person can do
+ */
+public record Drift(Subject subject, Kind kind, String aspect, String declared, String live, String advice) {
+
+    /** What sort of difference it is. */
+    public enum Kind {
+        /** The two definitions differ. */
+        DIFFERENT,
+        /** Whether the two definitions differ could not be decided. */
+        UNDECIDED,
+        /** The name is taken by an object of another kind or of another table. */
+        CONFLICT,
+        /** The object exists but is not usable, for example an index whose build was interrupted. */
+        INVALID,
+        /** An equivalent object exists under another name; it counts as present. */
+        OTHER_NAME;
+
+        /** Whether it is only worth a note: the store does what the schema asks for. */
+        public boolean isNote() {
+            return this == OTHER_NAME;
+        }
+    }
+
+    /** One line for a person. */
+    public String message() {
+        String sides = aspect + ": schema says " + orNothing(declared) + ", store has " + orNothing(live);
+        String doubt = kind == Kind.UNDECIDED ? " (could not be proved equal or different)" : "";
+        return subject.display() + ": " + sides + doubt + "; " + advice;
+    }
+
+    private static String orNothing(String text) {
+        return text.isEmpty() ? "nothing" : text;
+    }
+}

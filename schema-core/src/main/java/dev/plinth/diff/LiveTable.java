@@ -1,0 +1,38 @@
+package dev.plinth.diff;
+
+import dev.plinth.model.QualifiedName;
+import dev.plinth.model.sql.Column;
+import dev.plinth.model.sql.Constraint;
+import dev.plinth.model.sql.Index;
+import dev.plinth.model.sql.Trigger;
+import java.util.List;
+import java.util.Optional;
+
+/**
+ * A table as it is in the database. Expressions are the text that PostgreSQL prints.
+ *
+ * @param unmodelled what the table has beyond the model (row level security, partitioning, inheritance, ...)
+ */
+public record LiveTable(
+        QualifiedName name,
+        List<Live<Column>> columns,
+        List<Live<Constraint>> constraints,
+        List<Live<Index>> indexes,
+        List<Live<Trigger>> triggers,
+        List<String> unmodelled) {
+
+    public LiveTable {
+        columns = List.copyOf(columns);
+        constraints = List.copyOf(constraints);
+        indexes = List.copyOf(indexes);
+        triggers = List.copyOf(triggers);
+        unmodelled = List.copyOf(unmodelled);
+    }
+
+    /** The live column of that name. */
+    public Optional<Live<Column>> column(String columnName) {
+        return columns.stream()
+                .filter(column -> column.object().name().equals(columnName))
+                .findFirst();
+    }
+}

@@ -1,0 +1,31 @@
+package dev.plinth.diff;
+
+import dev.plinth.model.QualifiedName;
+
+/**
+ * The object that a change or a drift is about.
+ *
+ * @param name as a person would write it: {@code users}, {@code users.email}, {@code idx_agents_tenant on agents}
+ */
+public record Subject(ObjectKind kind, String name) {
+
+    /** An object of the database or of DynamoDB by its own name. */
+    public static Subject of(ObjectKind kind, String name) {
+        return new Subject(kind, name);
+    }
+
+    /** A column. */
+    public static Subject column(QualifiedName table, String column) {
+        return new Subject(ObjectKind.COLUMN, table.display() + "." + column);
+    }
+
+    /** Something that belongs to a table and has a name of its own. */
+    public static Subject on(ObjectKind kind, String name, String table) {
+        return new Subject(kind, name + " on " + table);
+    }
+
+    /** For messages: {@code index idx_agents_tenant on agents}. */
+    public String display() {
+        return kind.words() + " " + name;
+    }
+}

@@ -1,0 +1,39 @@
+package dev.plinth.model;
+
+import java.util.Comparator;
+
+/**
+ * The name of an object inside a namespace (what PostgreSQL calls a schema). Names are exact: they are always quoted
+ * on output and compared byte by byte with the catalog.
+ *
+ * @param namespace the namespace, {@code public} where none was given
+ * @param name the name inside it
+ */
+public record QualifiedName(String namespace, String name) implements Comparable<QualifiedName> {
+
+    /** The namespace of every object that names none. */
+    public static final String DEFAULT_NAMESPACE = "public";
+
+    private static final Comparator<QualifiedName> ORDER =
+            Comparator.comparing(QualifiedName::namespace).thenComparing(QualifiedName::name);
+
+    /** {@code name} in the namespace {@code public}. */
+    public static QualifiedName of(String name) {
+        return new QualifiedName(DEFAULT_NAMESPACE, name);
+    }
+
+    /** Another name in the same namespace. */
+    public QualifiedName sibling(String otherName) {
+        return new QualifiedName(namespace, otherName);
+    }
+
+    /** For messages: the bare name in {@code public}, {@code namespace.name} elsewhere. */
+    public String display() {
+        return namespace.equals(DEFAULT_NAMESPACE) ? name : namespace + "." + name;
+    }
+
+    @Override
+    public int compareTo(QualifiedName other) {
+        return ORDER.compare(this, other);
+    }
+}

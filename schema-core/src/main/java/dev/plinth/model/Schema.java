@@ -1,0 +1,45 @@
+package dev.plinth.model;
+
+import dev.plinth.model.dynamo.DynamoTable;
+import dev.plinth.model.sql.Extension;
+import dev.plinth.model.sql.Function;
+import dev.plinth.model.sql.Table;
+import java.util.List;
+import java.util.Optional;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Everything an application keeps in its stores, described once. Made by
+ * {@code dev.plinth.dsl.SchemaDsl.schema(...)}, which checks it; equal calls give equal schemas, in the order declared.
+ *
+ * @param name names the schema in reports; not stored anywhere
+ * @param extensions the extensions that column types need, derived from the tables
+ * @param functions the functions that triggers call, derived from the tables
+ * @param tables the PostgreSQL tables
+ * @param dynamoTables the DynamoDB tables
+ */
+public record Schema(
+        String name,
+        List<Extension> extensions,
+        List<Function> functions,
+        List<Table> tables,
+        List<DynamoTable> dynamoTables,
+        @Nullable String description) {
+
+    public Schema {
+        extensions = List.copyOf(extensions);
+        functions = List.copyOf(functions);
+        tables = List.copyOf(tables);
+        dynamoTables = List.copyOf(dynamoTables);
+    }
+
+    /** The PostgreSQL table of that name, if the schema has it. */
+    public Optional<Table> table(QualifiedName tableName) {
+        return tables.stream().filter(table -> table.name().equals(tableName)).findFirst();
+    }
+
+    /** The same schema with a description. */
+    public Schema describe(String text) {
+        return new Schema(name, extensions, functions, tables, dynamoTables, text);
+    }
+}

@@ -1,0 +1,17 @@
+package dev.plinth.model.dynamo;
+
+import java.util.List;
+
+/**
+ * The attributes of a key, in order. A table has one partition key attribute and at most one sort key attribute; a
+ * global secondary index has up to four of each.
+ *
+ * @param partitionKey names of the HASH attributes
+ * @param sortKey names of the RANGE attributes, possibly none
+ */
+public record KeySchema(List<String> partitionKey, List<String> sortKey) {
+    public KeySchema {
+        partitionKey = List.copyOf(partitionKey);
+        sortKey = List.copyOf(sortKey);
+    }
+}

@@ -1,0 +1,42 @@
+package dev.plinth.model.sql;
+
+import java.util.List;
+
+/**
+ * The type of a column. Two spellings of one built-in type are one value: {@code decimal(5)} is
+ * {@code numeric(5,0)}. How a type is spelled is decided by {@code dev.plinth.naming.TypeNames}.
+ *
+ * @see <a href="https://www.postgresql.org/docs/current/datatype.html">Data Types</a>
+ */
+public sealed interface ColumnType {
+
+    /**
+     * A type of {@code pg_catalog}.
+     *
+     * @param modifiers length, precision and scale; empty where the type has none or they are left out
+     */
+    record BuiltIn(BuiltInType name, List<Integer> modifiers) implements ColumnType {
+        public BuiltIn {
+            modifiers = List.copyOf(modifiers);
+        }
+    }
+
+    /**
+     * A type that an extension brings, for example {@code geography(Point,4326)} of {@code postgis}.
+     *
+     * @param modifiers as the extension itself prints them
+     */
+    record OfExtension(String extension, String name, List<String> modifiers) implements ColumnType {
+        public OfExtension {
+            modifiers = List.copyOf(modifiers);
+        }
+    }
+
+    /** An array of any number of dimensions: PostgreSQL does not store how many were declared. */
+    record Array(ColumnType element) implements ColumnType {}
+
+    /**
+     * Any type PostgreSQL knows, as SQL text. A type outside {@code pg_catalog} must be qualified with its namespace.
+     */
+    record Native(String sql) implements ColumnType {}
+}

@@ -1,0 +1,54 @@
+package dev.plinth.model.sql;
+
+import dev.plinth.model.QualifiedName;
+import dev.plinth.model.SchemaObject;
+import java.util.List;
+import java.util.Optional;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * A table with everything that belongs to it, in the order declared.
+ *
+ * @see <a href="https://www.postgresql.org/docs/current/sql-createtable.html">CREATE TABLE</a>
+ */
+public record Table(
+        QualifiedName name,
+        List<Column> columns,
+        List<Constraint> constraints,
+        List<Index> indexes,
+        List<Trigger> triggers,
+        @Nullable String description)
+        implements SchemaObject {
+
+    public Table {
+        columns = List.copyOf(columns);
+        constraints = List.copyOf(constraints);
+        indexes = List.copyOf(indexes);
+        triggers = List.copyOf(triggers);
+    }
+
+    /** The column of that name, if the table has it. */
+    public Optional<Column> column(String columnName) {
+        return columns.stream().filter(column -> column.name().equals(columnName)).findFirst();
+    }
+
+    /** The primary key, if the table has one. */
+    public Optional<Constraint.PrimaryKey> primaryKey() {
+        return constraints(Constraint.PrimaryKey.class).stream().findFirst();
+    }
+
+    /** The constraints of one kind, in the order declared. */
+    public <C extends Constraint> List<C> constraints(Class<C> kind) {
+        return constraints.stream().filter(kind::isInstance).map(kind::cast).toList();
+    }
+
+    /** The same table with other constraints. */
+    public Table withConstraints(List<Constraint> others) {
+        return new Table(name, columns, others, indexes, triggers, description);
+    }
+
+    /** The same table without indexes and triggers: what CREATE TABLE itself can say. */
+    public Table withoutIndexesAndTriggers() {
+        return new Table(name, columns, constraints, List.of(), List.of(), description);
+    }
+}

@@ -1,0 +1,7 @@
+package dev.plinth.model.sql;
+
+/** FOR EACH ROW or FOR EACH STATEMENT. */
+public enum TriggerLevel {
+    ROW,
+    STATEMENT
+}
