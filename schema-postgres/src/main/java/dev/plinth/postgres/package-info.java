@@ -1,0 +1,5 @@
+/** PostgreSQL: the store and the DDL script. */
+@NullMarked
+package dev.plinth.postgres;
+
+import org.jspecify.annotations.NullMarked;
