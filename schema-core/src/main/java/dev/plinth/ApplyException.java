@@ -1,6 +1,11 @@
 package dev.plinth;
 
-/** An apply, or a condition set by {@code failOn}, failed. The report says what was done all the same. */
+import org.jspecify.annotations.Nullable;
+
+/**
+ * An apply failed in a store, or left a {@link Finding} that {@link SchemaInitializer#failOn} forbids. Whatever could be
+ * done was done, in every store; the report says what.
+ */
 public final class ApplyException extends PlinthException {
 
     private static final long serialVersionUID = 1L;
@@ -8,8 +13,8 @@ public final class ApplyException extends PlinthException {
     private final transient Report report;
 
     /** The message names what failed first and how much was done. */
-    public ApplyException(String message, Report report) {
-        super(message);
+    public ApplyException(String message, Report report, @Nullable Throwable cause) {
+        super(message, cause);
         this.report = report;
     }
 

@@ -33,7 +33,12 @@ public record Step(
         /** It cannot be done as things are; the detail says what is in the way. */
         BLOCKED,
         /** It was tried and the store refused. */
-        FAILED
+        FAILED;
+
+        /** Whether the next apply would do something about it. */
+        public boolean isToDo() {
+            return this == PLANNED || this == PENDING;
+        }
     }
 
     /** A step that the next apply would do. */
@@ -44,5 +49,11 @@ public record Step(
     /** The same step in another status. */
     public Step with(Status newStatus, String newDetail) {
         return new Step(change, reason, hazards, statements, newStatus, newDetail);
+    }
+
+    /** One line for a person: what is added, and the detail if there is one. */
+    public String describe() {
+        String subject = change.subject().display();
+        return detail.isEmpty() ? subject : subject + ": " + detail;
     }
 }

@@ -8,7 +8,8 @@ import java.util.List;
  * What one store would do, has done, or has found.
  *
  * @param store the name of the store, {@code postgres} or {@code dynamodb}
- * @param target where it was, without credentials: database and server version, or region and prefix
+ * @param target where it was, without credentials: database and server version, or region and prefix; empty when it could
+ *     not be reached
  * @param steps in the order in which they are or were done
  * @param drift what exists and differs
  * @param unmanaged live objects beside the declared ones, one phrase each; filled by verify only
@@ -29,6 +30,11 @@ public record StoreReport(
         drift = List.copyOf(drift);
         unmanaged = List.copyOf(unmanaged);
         failures = List.copyOf(failures);
+    }
+
+    /** The report of a store that failed before it could say anything else. */
+    public static StoreReport failed(String store, String failure, Duration duration) {
+        return new StoreReport(store, "", List.of(), List.of(), List.of(), List.of(failure), duration);
     }
 
     /** The steps in one status. */

@@ -38,6 +38,16 @@ public record Schema(
         return tables.stream().filter(table -> table.name().equals(tableName)).findFirst();
     }
 
+    /** The part that concerns PostgreSQL. */
+    public Schema onlySql() {
+        return new Schema(name, extensions, functions, tables, List.of(), description);
+    }
+
+    /** The part that concerns DynamoDB. */
+    public Schema onlyDynamo() {
+        return new Schema(name, List.of(), List.of(), List.of(), dynamoTables, description);
+    }
+
     /** The same schema with a description. */
     public Schema describe(String text) {
         return new Schema(name, extensions, functions, tables, dynamoTables, text);

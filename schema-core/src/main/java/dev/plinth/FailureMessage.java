@@ -1,0 +1,57 @@
+package dev.plinth;
+
+import java.util.List;
+import java.util.Locale;
+import java.util.Optional;
+import java.util.Set;
+import java.util.stream.Collectors;
+
+/** What the exception says when a run failed, or found what it was told to fail on. */
+final class FailureMessage {
+
+    private FailureMessage() {}
+
+    static Optional<String> of(Report report, Set<Finding> forbidden) {
+        Optional<StoreReport> failed =
+                report.stores().stream().filter(Finding.FAILED::isIn).findFirst();
+        if (failed.isPresent()) {
+            return Optional.of(failure(report, failed.get()));
+        }
+        List<Finding> found = report.findings().stream().filter(forbidden::contains).toList();
+        return found.isEmpty() ? Optional.empty() : Optional.of(forbidden(report, found));
+    }
+
+    private static String failure(Report report, StoreReport failed) {
+        String others = report.stores().stream()
+                .filter(store -> store != failed)
+                .map(store -> "; " + store.store() + (Finding.FAILED.isIn(store) ? " failed too" : " did not fail")
+                        + progress(report, store))
+                .collect(Collectors.joining());
+        return doing(report) + failed.store() + progress(report, failed) + ": " + Finding.FAILED.lines(failed).getFirst() + others;
+    }
+
+    private static String doing(Report report) {
+        String schema = "schema \"" + report.schema().name() + "\"";
+        return switch (report.verb()) {
+            case APPLY -> "applying " + schema + " to ";
+            case VERIFY -> "verifying " + schema + " in ";
+        };
+    }
+
+    private static String progress(Report report, StoreReport store) {
+        return report.verb() == Report.Verb.VERIFY || store.steps().isEmpty()
+                ? ""
+                : " (" + store.steps(Step.Status.DONE).size() + " of " + store.steps().size() + " steps done)";
+    }
+
+    private static String forbidden(Report report, List<Finding> found) {
+        String words = found.stream()
+                .map(finding -> finding.name().toLowerCase(Locale.ROOT))
+                .collect(Collectors.joining(", "));
+        List<String> lines = report.stores().stream()
+                .flatMap(store -> found.stream().flatMap(finding -> finding.lines(store).stream()))
+                .toList();
+        String more = lines.size() > 1 ? " (and " + (lines.size() - 1) + " more in the report)" : "";
+        return "schema \"" + report.schema().name() + "\" fails on " + words + ", as failOn asks: " + lines.getFirst() + more;
+    }
+}

@@ -1,0 +1,45 @@
+package dev.plinth;
+
+import dev.plinth.model.Schema;
+import java.time.Duration;
+import java.util.List;
+
+/**
+ * What an apply would do now, store by store. Data only: it can be printed, compared and kept.
+ *
+ * @param schema what was asked for
+ * @param stores one report a store, in the order in which the stores were given
+ * @param notes what was left aside and why, one sentence each: a store the schema has nothing for, a part of the schema
+ *     no store was given for
+ * @param duration how long the planning took
+ */
+public record Plan(Schema schema, List<StoreReport> stores, List<String> notes, Duration duration) {
+
+    public Plan {
+        stores = List.copyOf(stores);
+        notes = List.copyOf(notes);
+    }
+
+    /** The steps of all stores, in the order in which they would be done. */
+    public List<Step> steps() {
+        return stores.stream().flatMap(store -> store.steps().stream()).toList();
+    }
+
+    /**
+     * Whether an apply would have nothing to do. There may still be drift, or steps that are deferred or blocked: see
+     * {@link #findings()}.
+     */
+    public boolean isEmpty() {
+        return steps().stream().noneMatch(step -> step.status().isToDo());
+    }
+
+    /** In what ways the stores are not what the schema asks for, the gravest first; empty when they are. */
+    public List<Finding> findings() {
+        return Finding.in(stores);
+    }
+
+    /** What a program should exit with: that of the gravest finding, or 0. */
+    public int exitCode() {
+        return Finding.exitCode(stores);
+    }
+}

@@ -1,0 +1,78 @@
+package dev.plinth;
+
+import dev.plinth.model.Schema;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+
+/** One call of plan, apply or verify: the stores one after another, under one deadline. Belongs to one thread. */
+final class Run {
+
+    private final Schema schema;
+    private final List<Store> stores;
+    private final Deadline deadline;
+    private final long startNanos = System.nanoTime();
+    private @Nullable RuntimeException firstFailure;
+
+    Run(Schema schema, List<Store> stores, Deadline deadline) {
+        this.schema = schema;
+        this.stores = stores;
+        this.deadline = deadline;
+    }
+
+    /** {@link Store#plan}, {@link Store#apply} or {@link Store#verify}. */
+    @FunctionalInterface
+    interface Question {
+        StoreReport ask(Store store, Schema schema, Deadline deadline);
+    }
+
+    /** Asks every store; the first failure ends it. */
+    List<StoreReport> ask(Question question) {
+        return stores.stream()
+                .map(store -> question.ask(store, schema, deadline))
+                .toList();
+    }
+
+    /** Asks every store; a failure becomes the report of its store, and the others are asked all the same. */
+    List<StoreReport> askEach(Question question) {
+        List<StoreReport> reports = new ArrayList<>();
+        for (Store store : stores) {
+            long start = System.nanoTime();
+            try {
+                reports.add(question.ask(store, schema, deadline));
+            } catch (RuntimeException failure) {
+                remember(failure);
+                reports.add(StoreReport.failed(store.name(), message(failure), since(start)));
+            }
+        }
+        return reports;
+    }
+
+    /** What the first store that failed threw; null when none did, or when its report says it all. */
+    @Nullable
+    RuntimeException firstFailure() {
+        return firstFailure;
+    }
+
+    Duration duration() {
+        return since(startNanos);
+    }
+
+    private void remember(RuntimeException failure) {
+        if (firstFailure == null) {
+            firstFailure = failure;
+        } else {
+            firstFailure.addSuppressed(failure);
+        }
+    }
+
+    /** A store explains itself in a StoreException; anything else is a defect, so its class is worth knowing. */
+    private static String message(RuntimeException failure) {
+        return failure instanceof StoreException ? String.valueOf(failure.getMessage()) : failure.toString();
+    }
+
+    private static Duration since(long start) {
+        return Duration.ofNanos(System.nanoTime() - start);
+    }
+}
