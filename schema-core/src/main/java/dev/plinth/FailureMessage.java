@@ -12,8 +12,7 @@ final class FailureMessage {
     private FailureMessage() {}
 
     static Optional<String> of(Report report, Set<Finding> forbidden) {
-        Optional<StoreReport> failed =
-                report.stores().stream().filter(Finding.FAILED::isIn).findFirst();
+        Optional<StoreReport> failed = report.stores().stream().filter(Finding.FAILED::isIn).findFirst();
         if (failed.isPresent()) {
             return Optional.of(failure(report, failed.get()));
         }
@@ -27,7 +26,8 @@ final class FailureMessage {
                 .map(store -> "; " + store.store() + (Finding.FAILED.isIn(store) ? " failed too" : " did not fail")
                         + progress(report, store))
                 .collect(Collectors.joining());
-        return doing(report) + failed.store() + progress(report, failed) + ": " + Finding.FAILED.lines(failed).getFirst() + others;
+        return doing(report) + failed.store() + progress(report, failed) + ": "
+                + Finding.FAILED.lines(failed).getFirst() + others;
     }
 
     private static String doing(Report report) {
@@ -52,6 +52,7 @@ final class FailureMessage {
                 .flatMap(store -> found.stream().flatMap(finding -> finding.lines(store).stream()))
                 .toList();
         String more = lines.size() > 1 ? " (and " + (lines.size() - 1) + " more in the report)" : "";
-        return "schema \"" + report.schema().name() + "\" fails on " + words + ", as failOn asks: " + lines.getFirst() + more;
+        return "schema \"" + report.schema().name() + "\" fails on " + words + ", as failOn asks: " + lines.getFirst()
+                + more;
     }
 }

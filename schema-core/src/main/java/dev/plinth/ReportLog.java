@@ -1,6 +1,7 @@
 package dev.plinth;
 
 import java.util.EnumSet;
+
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 

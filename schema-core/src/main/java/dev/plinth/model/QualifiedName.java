@@ -14,8 +14,8 @@ public record QualifiedName(String namespace, String name) implements Comparable
     /** The namespace of every object that names none. */
     public static final String DEFAULT_NAMESPACE = "public";
 
-    private static final Comparator<QualifiedName> ORDER =
-            Comparator.comparing(QualifiedName::namespace).thenComparing(QualifiedName::name);
+    private static final Comparator<QualifiedName> ORDER = Comparator.comparing(QualifiedName::namespace)
+            .thenComparing(QualifiedName::name);
 
     /** {@code name} in the namespace {@code public}. */
     public static QualifiedName of(String name) {

@@ -1,6 +1,7 @@
 package dev.plinth.model.sql;
 
 import java.util.List;
+
 import org.jspecify.annotations.Nullable;
 
 /**
