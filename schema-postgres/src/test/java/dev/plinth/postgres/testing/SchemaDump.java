@@ -1,0 +1,81 @@
+package dev.plinth.postgres.testing;
+
+import java.io.File;
+import java.io.IOException;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Locale;
+import java.util.Objects;
+import java.util.stream.Collectors;
+
+/**
+ * The output of {@code pg_dump --schema-only} without comments, blank lines, settings, and the random key of
+ * {@code \restrict}.
+ */
+public record SchemaDump(List<String> lines) {
+
+    private static final List<String> NOISE = List.of("--", "\\restrict", "\\unrestrict", "SET ",
+            "SELECT pg_catalog.set_config(");
+
+    public SchemaDump {
+        lines = List.copyOf(lines);
+    }
+
+    /** Dumps a database with the programs of its server's version. */
+    public static SchemaDump of(TestDatabase database) {
+        Path bin = Objects.requireNonNull(database.server().bin(), () -> "no pg_dump for " + database.server());
+        String output = run(database, List.of(bin.resolve("pg_dump").toString(), "--schema-only", "--no-owner",
+                "--host=" + database.server().host(), "--port=" + database.server().port(),
+                "--username=" + database.user(), database.name()));
+        return new SchemaDump(output.lines().filter(line -> !isNoise(line)).toList());
+    }
+
+    /** One statement after the other, LF at the end of each line. */
+    public String text() {
+        return String.join("\n", lines) + "\n";
+    }
+
+    /** The same with the columns of each table in alphabetical order. */
+    public String sortedText() {
+        List<String> sorted = new ArrayList<>();
+        List<String> columns = new ArrayList<>();
+        boolean inTable = false;
+        for (String line : lines) {
+            if (inTable && line.startsWith(")")) {
+                inTable = false;
+                columns.stream().sorted().forEach(sorted::add);
+                columns.clear();
+            }
+            if (inTable) {
+                columns.add(line.replaceFirst(",$", ""));
+            } else {
+                sorted.add(line);
+                inTable = line.startsWith("CREATE TABLE ") && line.endsWith("(");
+            }
+        }
+        return sorted.stream().collect(Collectors.joining("\n", "", "\n"));
+    }
+
+    private static boolean isNoise(String line) {
+        return line.isBlank() || NOISE.stream().anyMatch(line::startsWith);
+    }
+
+    private static String run(TestDatabase database, List<String> command) {
+        try {
+            ProcessBuilder builder = new ProcessBuilder(command).directory(new File("/"))
+                    .redirectError(ProcessBuilder.Redirect.INHERIT);
+            builder.environment().put("PGPASSWORD", database.password());
+            Process process = builder.start();
+            String output = new String(process.getInputStream().readAllBytes(), StandardCharsets.UTF_8);
+            int code = process.waitFor();
+            if (code != 0) {
+                throw new IllegalStateException(String.format(Locale.ROOT, "pg_dump ended with %d", code));
+            }
+            return output;
+        } catch (IOException | InterruptedException e) {
+            throw new IllegalStateException("pg_dump did not run", e);
+        }
+    }
+}

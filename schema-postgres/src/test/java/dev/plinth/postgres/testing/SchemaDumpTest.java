@@ -1,0 +1,40 @@
+package dev.plinth.postgres.testing;
+
+import java.util.List;
+
+import org.junit.jupiter.api.Assumptions;
+import org.junit.jupiter.api.Test;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+class SchemaDumpTest {
+
+    @Test
+    void aDumpHoldsTheStatementsAlone() {
+        try (TestDatabase database = PostgresServers.main().createDatabase()) {
+            Assumptions.assumeTrue(database.canBeDumped());
+            database.execute("CREATE TABLE t (b integer NOT NULL, a text DEFAULT 'x'); CREATE INDEX i ON t (a)");
+
+            assertThat(database.dump()).isEqualTo("""
+                    CREATE TABLE public.t (
+                        b integer NOT NULL,
+                        a text DEFAULT 'x'::text
+                    );
+                    CREATE INDEX i ON public.t USING btree (a);
+                    """);
+        }
+    }
+
+    @Test
+    void aSortedDumpDoesNotDependOnTheOrderOfColumns() {
+        SchemaDump dump = new SchemaDump(List.of("CREATE TABLE t (", "    b integer,", "    a text", ");", "x"));
+
+        assertThat(dump.sortedText()).isEqualTo("""
+                CREATE TABLE t (
+                    a text
+                    b integer
+                );
+                x
+                """);
+    }
+}
