@@ -11,6 +11,8 @@ import dev.plinth.model.SchemaObject;
 /**
  * A table with everything that belongs to it, in the order declared.
  *
+ * @param functions the functions that the triggers call, each once; empty in a {@link dev.plinth.model.Schema}, which
+ *     holds them for all tables
  * @see <a href="https://www.postgresql.org/docs/current/sql-createtable.html">CREATE TABLE</a>
  */
 public record Table(
@@ -19,6 +21,7 @@ public record Table(
         List<Constraint> constraints,
         List<Index> indexes,
         List<Trigger> triggers,
+        List<Function> functions,
         @Nullable String description)
         implements SchemaObject {
 
@@ -27,6 +30,18 @@ public record Table(
         constraints = List.copyOf(constraints);
         indexes = List.copyOf(indexes);
         triggers = List.copyOf(triggers);
+        functions = List.copyOf(functions);
+    }
+
+    /** A table whose functions are known elsewhere. */
+    public Table(
+            QualifiedName name,
+            List<Column> columns,
+            List<Constraint> constraints,
+            List<Index> indexes,
+            List<Trigger> triggers,
+            @Nullable String description) {
+        this(name, columns, constraints, indexes, triggers, List.of(), description);
     }
 
     /** The column of that name, if the table has it. */
@@ -46,7 +61,12 @@ public record Table(
 
     /** The same table with other constraints. */
     public Table withConstraints(List<Constraint> others) {
-        return new Table(name, columns, others, indexes, triggers, description);
+        return new Table(name, columns, others, indexes, triggers, functions, description);
+    }
+
+    /** The same table without the functions that its triggers call. */
+    public Table withoutFunctions() {
+        return new Table(name, columns, constraints, indexes, triggers, List.of(), description);
     }
 
     /** The same table without indexes and triggers: what CREATE TABLE itself can say. */

@@ -1,0 +1,80 @@
+package dev.plinth.dsl;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+
+import org.jspecify.annotations.Nullable;
+
+/** The lambda of one table: open until it returns, and complete only when each of its statements is. */
+final class Block {
+
+    /** A statement that further calls must complete. */
+    interface Statement {
+
+        /** What it is called in messages: {@code index "idx_users_email"}. */
+        String title();
+
+        /** What is still missing, with the call that adds it. */
+        Optional<String> missing();
+    }
+
+    private record Begun(Statement statement, Origin origin) {}
+
+    private final String word;
+    private final String subject;
+    private final List<Begun> statements = new ArrayList<>();
+    private boolean open = true;
+
+    /**
+     * @param word the word of the DSL that opens the block
+     * @param subject the name of the table
+     */
+    Block(String word, String subject) {
+        this.word = word;
+        this.subject = subject;
+    }
+
+    String subject() {
+        return subject;
+    }
+
+    void requireOpen() {
+        if (!open) {
+            throw refusal("is already defined", "Change it inside its " + word + "(...) block.");
+        }
+    }
+
+    <S extends Statement> S begin(S statement, Class<?> builder) {
+        statements.add(new Begun(statement, Origin.ofCallerOf(builder)));
+        return statement;
+    }
+
+    /** Ends the block; refuses the first statement that is not complete. */
+    void close() {
+        requireOpen();
+        open = false;
+        for (Begun begun : statements) {
+            begun.statement.missing().ifPresent(missing -> {
+                throw unfinished(begun, missing);
+            });
+        }
+    }
+
+    DslException refusal(String message, String remedy) {
+        return new DslException(subject, message, remedy);
+    }
+
+    DslException refusal(@Nullable String part, String message, String remedy) {
+        return new DslException(part == null ? subject : subject + "." + part, message, remedy);
+    }
+
+    private DslException unfinished(Begun begun, String missing) {
+        String message = begun.statement.title() + " begun at " + begun.origin.line() + " is unfinished";
+        DslException refusal = refusal(message, missing);
+        List<StackTraceElement> trace = new ArrayList<>(List.of(refusal.getStackTrace()));
+        trace.add(0, begun.origin.frame());
+        refusal.setStackTrace(trace.toArray(StackTraceElement[]::new));
+        return refusal;
+    }
+}

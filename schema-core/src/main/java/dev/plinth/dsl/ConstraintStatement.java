@@ -1,0 +1,46 @@
+package dev.plinth.dsl;
+
+import java.util.Set;
+
+import org.jspecify.annotations.Nullable;
+
+import dev.plinth.model.sql.Constraint;
+
+/** A constraint that is being declared. */
+abstract sealed class ConstraintStatement permits KeyStatement, ForeignKeyStatement, CheckStatement {
+
+    final TableDraft table;
+    private @Nullable String name;
+    @Nullable
+    String description;
+
+    ConstraintStatement(TableDraft table, @Nullable String name) {
+        this.table = table;
+        this.name = name;
+    }
+
+    final void name(String given) {
+        table.requireOpen();
+        if (name != null) {
+            throw table.refusal(name, "the constraint was already named \"" + name + "\"", "Name it once.");
+        }
+        table.claimConstraint(given);
+        name = given;
+    }
+
+    final void describeAs(String text) {
+        table.requireOpen();
+        description = text;
+    }
+
+    final @Nullable String givenName() {
+        return name;
+    }
+
+    /** PostgreSQL chooses names for checks first, then for keys, then for foreign keys. */
+    abstract int namingOrder();
+
+    abstract String defaultName(String tableName, Set<String> taken);
+
+    abstract Constraint toModel(String finalName);
+}

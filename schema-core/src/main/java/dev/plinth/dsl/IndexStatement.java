@@ -1,0 +1,122 @@
+package dev.plinth.dsl;
+
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+import java.util.stream.Stream;
+
+import org.jspecify.annotations.Nullable;
+
+import dev.plinth.model.sql.Expression;
+import dev.plinth.model.sql.Index;
+import dev.plinth.model.sql.IndexKey;
+import dev.plinth.model.sql.IndexKey.Target;
+import dev.plinth.model.sql.IndexMethod;
+import dev.plinth.naming.DefaultNames;
+
+/** CREATE INDEX, complete when it is {@code on} something. A b-tree that is not unique where nothing else is said. */
+public final class IndexStatement implements Block.Statement {
+
+    private final TableDraft table;
+    private final @Nullable String name;
+    private List<IndexKey> keys = List.of();
+    private @Nullable IndexMethod method;
+    private boolean unique;
+    private List<String> include = List.of();
+    private @Nullable Expression predicate;
+    private @Nullable String description;
+
+    IndexStatement(TableDraft table, @Nullable String name) {
+        this.table = table;
+        this.name = name;
+    }
+
+    /** The keys, in order. */
+    public IndexStatement on(IndexedKey first, IndexedKey... more) {
+        table.requireOpen();
+        if (!keys.isEmpty()) {
+            throw table.refusal(title() + " already has its keys", "Name all keys in one on(...).");
+        }
+        keys = Stream.concat(Stream.of(first), Stream.of(more)).map(this::owned).toList();
+        return this;
+    }
+
+    /** USING; {@code BTREE} where nothing is said. */
+    public IndexStatement using(IndexMethod accessMethod) {
+        table.requireOpen();
+        if (method != null) {
+            throw table.refusal(title() + " already says using(" + method.name() + ")", "Say it once.");
+        }
+        method = accessMethod;
+        return this;
+    }
+
+    /** UNIQUE. */
+    public IndexStatement unique() {
+        table.requireOpen();
+        unique = true;
+        return this;
+    }
+
+    /** WHERE: only the rows for which the condition is true are indexed. */
+    public IndexStatement where(String sql) {
+        table.requireOpen();
+        if (predicate != null) {
+            throw table.refusal(title() + " already has its where(...)", "Join the conditions with AND.");
+        }
+        predicate = new Expression.Sql(sql);
+        return this;
+    }
+
+    /** INCLUDE: columns that are stored in the index besides its keys. */
+    public IndexStatement include(ColumnHandle... columns) {
+        include = table.names(List.of(columns));
+        return this;
+    }
+
+    /** Documentation that stays in the model. */
+    public IndexStatement describe(String text) {
+        table.requireOpen();
+        description = text;
+        return this;
+    }
+
+    private IndexKey owned(IndexedKey key) {
+        switch (key) {
+            case ColumnHandle column -> table.requireOwn(column);
+            case OrderedKey ordered -> owned(ordered.key());
+            case SqlExpression sql -> table.requireOpen();
+        }
+        return IndexedKey.toModel(key);
+    }
+
+    @Override
+    public String title() {
+        return name == null ? "index(...)" : "index(\"" + name + "\")";
+    }
+
+    @Override
+    public Optional<String> missing() {
+        return keys.isEmpty() ? Optional.of("Add .on(columns).") : Optional.empty();
+    }
+
+    @Nullable
+    String givenName() {
+        return name;
+    }
+
+    String defaultName(String tableName, Set<String> taken) {
+        Stream<String> keyNames = keys.stream().map(key -> switch (key.target()) {
+            case Target.OfColumn column -> column.name();
+            case Target.OfExpression it ->
+                it.expression() instanceof Expression.Sql sql ? DefaultNames.indexKey(sql.text()) : "expr";
+        });
+        return DefaultNames.index(
+                tableName, Stream.concat(keyNames, include.stream()).toList(), taken);
+    }
+
+    Index toModel(String finalName) {
+        IndexMethod accessMethod = method == null ? IndexMethod.BTREE : method;
+        return new Index(finalName, keys, accessMethod, unique, include, predicate, description);
+    }
+}

@@ -1,0 +1,112 @@
+package dev.plinth.dsl;
+
+import java.util.Collection;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.stream.Stream;
+
+import dev.plinth.model.QualifiedName;
+import dev.plinth.model.Schema;
+import dev.plinth.model.SchemaObject;
+import dev.plinth.model.dynamo.DynamoTable;
+import dev.plinth.model.sql.ColumnType;
+import dev.plinth.model.sql.Constraint;
+import dev.plinth.model.sql.Constraint.ForeignKey;
+import dev.plinth.model.sql.Constraint.PrimaryKey;
+import dev.plinth.model.sql.Extension;
+import dev.plinth.model.sql.Function;
+import dev.plinth.model.sql.Table;
+import dev.plinth.rule.InvalidSchemaException;
+import dev.plinth.rule.Problem;
+import dev.plinth.rule.SchemaRules;
+import dev.plinth.rule.Severity;
+
+/** Makes a schema from its objects: what can be derived is derived, what can be resolved is resolved, all is checked. */
+final class SchemaAssembly {
+
+    private SchemaAssembly() {}
+
+    static Schema assemble(String name, Collection<? extends SchemaObject> objects) {
+        requireNoNull(name, objects);
+        List<Table> tables = only(Table.class, objects);
+        Schema schema = new Schema(
+                name,
+                extensions(tables),
+                functions(tables),
+                resolved(tables),
+                only(DynamoTable.class, objects),
+                null);
+        List<Problem> problems = SchemaRules.check(schema);
+        if (problems.stream().anyMatch(it -> it.severity() == Severity.ERROR)) {
+            throw new InvalidSchemaException(name, problems);
+        }
+        return schema;
+    }
+
+    private static void requireNoNull(String name, Collection<? extends SchemaObject> objects) {
+        int position = 1;
+        for (SchemaObject object : objects) {
+            if (object == null) {
+                String message = "object " + position + " is null, usually two schema classes that refer to each other";
+                throw new DslException("schema \"" + name + "\"", message, "Refer to tables by name in one of them.");
+            }
+            position++;
+        }
+    }
+
+    private static <T> List<T> only(Class<T> kind, Collection<? extends SchemaObject> objects) {
+        return objects.stream().filter(kind::isInstance).map(kind::cast).toList();
+    }
+
+    private static List<Extension> extensions(List<Table> tables) {
+        return tables.stream()
+                .flatMap(table -> table.columns().stream())
+                .flatMap(column -> extension(column.type()))
+                .distinct()
+                .toList();
+    }
+
+    private static Stream<Extension> extension(ColumnType type) {
+        return switch (type) {
+            case ColumnType.OfExtension of -> Stream.of(new Extension(of.extension()));
+            case ColumnType.Array array -> extension(array.element());
+            case ColumnType.BuiltIn builtIn -> Stream.empty();
+            case ColumnType.Native other -> Stream.empty();
+        };
+    }
+
+    private static List<Function> functions(List<Table> tables) {
+        return tables.stream()
+                .flatMap(table -> table.functions().stream())
+                .distinct()
+                .toList();
+    }
+
+    /** References by name without columns get those of the primary key; what cannot be resolved is left to the rules. */
+    private static List<Table> resolved(List<Table> tables) {
+        Map<QualifiedName, List<String>> primaryKeys = new HashMap<>();
+        tables.forEach(table -> primaryKeys.put(
+                table.name(), table.primaryKey().map(PrimaryKey::columns).orElse(List.of())));
+        return tables.stream()
+                .map(table -> table.withConstraints(table.constraints().stream()
+                        .map(constraint -> resolved(constraint, primaryKeys))
+                        .toList())
+                        .withoutFunctions())
+                .toList();
+    }
+
+    private static Constraint resolved(Constraint constraint, Map<QualifiedName, List<String>> primaryKeys) {
+        if (!(constraint instanceof ForeignKey key) || !key.targetColumns().isEmpty()) {
+            return constraint;
+        }
+        return new ForeignKey(
+                key.name(),
+                key.columns(),
+                key.target(),
+                primaryKeys.getOrDefault(key.target(), List.of()),
+                key.onDelete(),
+                key.onUpdate(),
+                key.description());
+    }
+}

@@ -1,0 +1,87 @@
+package dev.plinth.dsl;
+
+import java.util.Arrays;
+import java.util.Collection;
+import java.util.function.Consumer;
+
+import dev.plinth.model.QualifiedName;
+import dev.plinth.model.Schema;
+import dev.plinth.model.SchemaObject;
+import dev.plinth.model.dynamo.DynamoTable;
+import dev.plinth.model.dynamo.Encryption;
+import dev.plinth.model.sql.Function;
+import dev.plinth.model.sql.IndexMethod;
+import dev.plinth.model.sql.ReferentialAction;
+import dev.plinth.model.sql.Table;
+import dev.plinth.model.sql.TriggerEvent;
+
+/**
+ * Where a schema begins. Import statically, together with {@link Types} and {@link Expressions}: those three are the
+ * whole language.
+ *
+ * <p>Misuse throws {@link DslException} from the guilty line.
+ */
+public final class SchemaDsl {
+
+    public static final TriggerEvent INSERT = TriggerEvent.INSERT;
+    public static final TriggerEvent UPDATE = TriggerEvent.UPDATE;
+    public static final TriggerEvent DELETE = TriggerEvent.DELETE;
+    public static final TriggerEvent TRUNCATE = TriggerEvent.TRUNCATE;
+
+    public static final ReferentialAction NO_ACTION = ReferentialAction.NO_ACTION;
+    public static final ReferentialAction RESTRICT = ReferentialAction.RESTRICT;
+    public static final ReferentialAction CASCADE = ReferentialAction.CASCADE;
+    public static final ReferentialAction SET_NULL = ReferentialAction.SET_NULL;
+    public static final ReferentialAction SET_DEFAULT = ReferentialAction.SET_DEFAULT;
+
+    public static final IndexMethod BTREE = IndexMethod.BTREE;
+    public static final IndexMethod HASH = IndexMethod.HASH;
+    public static final IndexMethod GIN = IndexMethod.GIN;
+    public static final IndexMethod GIST = IndexMethod.GIST;
+    public static final IndexMethod SPGIST = IndexMethod.SPGIST;
+    public static final IndexMethod BRIN = IndexMethod.BRIN;
+
+    public static final Encryption AWS_OWNED = Encryption.AWS_OWNED;
+    public static final Encryption AWS_MANAGED = Encryption.AWS_MANAGED;
+
+    private SchemaDsl() {}
+
+    /** A PostgreSQL table in the namespace {@code public}. */
+    public static Table table(String name, Consumer<TableBuilder> body) {
+        return TableBuilder.build(QualifiedName.of(name), body);
+    }
+
+    /** Another namespace than {@code public}. */
+    public static Namespace namespace(String name) {
+        return new Namespace(name);
+    }
+
+    /** A function for triggers, in {@code plpgsql}, in the namespace {@code public}. */
+    public static Function triggerFunction(String name, String body) {
+        return triggerFunction(QualifiedName.of(name), body);
+    }
+
+    static Function triggerFunction(QualifiedName name, String body) {
+        return new Function(name, "trigger", "plpgsql", body, null);
+    }
+
+    /** A DynamoDB table: pay per request and encrypted with a key of AWS where nothing else is said. */
+    public static DynamoTable dynamoTable(String name, Consumer<DynamoTableBuilder> body) {
+        return DynamoTableBuilder.build(name, body);
+    }
+
+    /**
+     * Puts the tables together: resolves references by name, collects functions and extensions, and checks every rule.
+     *
+     * @param name names the schema in reports
+     * @throws dev.plinth.rule.InvalidSchemaException with all errors at once
+     */
+    public static Schema schema(String name, SchemaObject... objects) {
+        return schema(name, Arrays.asList(objects));
+    }
+
+    /** The same for a schema in several parts. */
+    public static Schema schema(String name, Collection<? extends SchemaObject> objects) {
+        return SchemaAssembly.assemble(name, objects);
+    }
+}

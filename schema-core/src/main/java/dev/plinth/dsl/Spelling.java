@@ -1,0 +1,22 @@
+package dev.plinth.dsl;
+
+import java.util.stream.Collectors;
+
+import dev.plinth.model.sql.Expression;
+
+/** Expressions as the DSL writes them, for messages. */
+final class Spelling {
+
+    private Spelling() {}
+
+    static String of(Expression expression) {
+        return switch (expression) {
+            case Expression.Sql sql -> "sql(\"" + sql.text() + "\")";
+            case Expression.StringLiteral text -> "literal(\"" + text.value() + "\")";
+            case Expression.NumberLiteral number -> "literal(" + number.value().toPlainString() + ")";
+            case Expression.BooleanLiteral truth -> "literal(" + truth.value() + ")";
+            case Expression.OneOf oneOf ->
+                oneOf.values().stream().map(Spelling::of).collect(Collectors.joining(", ", "oneOf(", ")"));
+        };
+    }
+}

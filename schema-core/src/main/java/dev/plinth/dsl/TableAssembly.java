@@ -1,0 +1,109 @@
+package dev.plinth.dsl;
+
+import java.util.Comparator;
+import java.util.HashMap;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.stream.Stream;
+
+import org.jspecify.annotations.Nullable;
+
+import dev.plinth.model.sql.Column;
+import dev.plinth.model.sql.Constraint;
+import dev.plinth.model.sql.Function;
+import dev.plinth.model.sql.Index;
+import dev.plinth.model.sql.Table;
+
+/**
+ * Makes the record of a table from its finished draft. Names that are not given are chosen last, in the order in which
+ * PostgreSQL chooses them: checks, primary key, unique constraints, foreign keys, indexes.
+ */
+final class TableAssembly {
+
+    private final TableDraft draft;
+    private final String tableName;
+    private final Set<String> constraintNames = new HashSet<>();
+    private final Set<String> relationNames = new HashSet<>();
+
+    TableAssembly(TableDraft draft) {
+        this.draft = draft;
+        this.tableName = draft.name().name();
+    }
+
+    Table table() {
+        claimGivenNames();
+        List<Constraint> constraints = constraints();
+        List<Function> functions = draft.triggers.stream().map(TriggerStatement::function).distinct().toList();
+        return new Table(
+                draft.name(),
+                columns(),
+                constraints,
+                indexes(),
+                draft.triggers.stream().map(TriggerStatement::toModel).toList(),
+                functions,
+                draft.description);
+    }
+
+    private List<Column> columns() {
+        List<String> key = draft.primaryKey().map(KeyStatement::columns).orElse(List.of());
+        return draft.columns.values().stream()
+                .map(column -> column.toModel(key.contains(column.name())))
+                .toList();
+    }
+
+    private void claimGivenNames() {
+        relationNames.add(tableName);
+        draft.constraints.forEach(it -> claim(it, it.givenName()));
+        draft.indexes.stream().flatMap(it -> Stream.ofNullable(it.givenName())).forEach(relationNames::add);
+    }
+
+    /** Primary keys and unique constraints are relations too. */
+    private void claim(ConstraintStatement constraint, @Nullable String name) {
+        if (name != null) {
+            constraintNames.add(name);
+            if (constraint instanceof KeyStatement) {
+                relationNames.add(name);
+            }
+        }
+    }
+
+    private List<Constraint> constraints() {
+        Map<ConstraintStatement, String> names = new HashMap<>();
+        draft.constraints.stream()
+                .sorted(Comparator.comparingInt(ConstraintStatement::namingOrder))
+                .forEach(it -> names.put(it, name(it)));
+        return draft.constraints.stream().map(it -> it.toModel(names.getOrDefault(it, ""))).toList();
+    }
+
+    private String name(ConstraintStatement constraint) {
+        String given = constraint.givenName();
+        if (given != null) {
+            return given;
+        }
+        String chosen = constraint.defaultName(tableName, taken(constraint));
+        claim(constraint, chosen);
+        return chosen;
+    }
+
+    private Set<String> taken(ConstraintStatement constraint) {
+        if (!(constraint instanceof KeyStatement)) {
+            return constraintNames;
+        }
+        Set<String> both = new HashSet<>(constraintNames);
+        both.addAll(relationNames);
+        return both;
+    }
+
+    private List<Index> indexes() {
+        return draft.indexes.stream().map(this::index).toList();
+    }
+
+    private Index index(IndexStatement index) {
+        String given = index.givenName();
+        String name = given == null ? index.defaultName(tableName, relationNames) : given;
+        relationNames.add(name);
+        return index.toModel(name);
+    }
+}

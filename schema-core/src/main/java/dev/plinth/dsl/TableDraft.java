@@ -1,0 +1,154 @@
+package dev.plinth.dsl;
+
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.HashSet;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+
+import org.jspecify.annotations.Nullable;
+
+import dev.plinth.model.QualifiedName;
+import dev.plinth.model.sql.ColumnType;
+
+/** A table while its lambda runs: what has been said so far, and who may still say something. */
+final class TableDraft {
+
+    final List<ConstraintStatement> constraints = new ArrayList<>();
+    final List<IndexStatement> indexes = new ArrayList<>();
+    final List<TriggerStatement> triggers = new ArrayList<>();
+    final Map<String, ColumnHandle> columns = new LinkedHashMap<>();
+    @Nullable
+    String description;
+
+    private final QualifiedName name;
+    private final Block block;
+    private final Map<String, Set<String>> claimed = new HashMap<>();
+
+    TableDraft(QualifiedName name) {
+        this.name = name;
+        this.block = new Block("table", name.display());
+    }
+
+    QualifiedName name() {
+        return name;
+    }
+
+    String subject() {
+        return block.subject();
+    }
+
+    ColumnHandle column(String columnName, ColumnType type) {
+        requireOpen();
+        ColumnHandle column = new ColumnHandle(this, columnName, type);
+        if (columns.putIfAbsent(columnName, column) != null) {
+            throw refusal(columnName, "is already a column of this table", "Rename one of the two, or drop it.");
+        }
+        return column;
+    }
+
+    KeyStatement primaryKey(List<ColumnHandle> keyColumns) {
+        List<String> names = names(keyColumns);
+        primaryKey().ifPresent(earlier -> {
+            String message = "already has the primary key (" + String.join(", ", earlier.columns()) + ")";
+            throw refusal(message, "For a key of several columns write t.primaryKey(a, b) once.");
+        });
+        keyColumns.forEach(ColumnHandle::requireNotDeclaredNullable);
+        return add(new KeyStatement(this, true, names));
+    }
+
+    Optional<KeyStatement> primaryKey() {
+        return constraints.stream()
+                .filter(it -> it instanceof KeyStatement key && key.isPrimary())
+                .map(KeyStatement.class::cast)
+                .findFirst();
+    }
+
+    KeyStatement unique(List<ColumnHandle> keyColumns) {
+        return add(new KeyStatement(this, false, names(keyColumns)));
+    }
+
+    ForeignKeyStatement foreignKey(List<ColumnHandle> keyColumns) {
+        names(keyColumns);
+        return add(new ForeignKeyStatement(this, keyColumns));
+    }
+
+    CheckStatement check(CheckStatement check) {
+        return add(check);
+    }
+
+    IndexStatement index(@Nullable String indexName) {
+        requireOpen();
+        if (indexName != null) {
+            claim("index", indexName);
+        }
+        IndexStatement index = new IndexStatement(this, indexName);
+        indexes.add(index);
+        return index;
+    }
+
+    TriggerStatement trigger(String triggerName) {
+        requireOpen();
+        claim("trigger", triggerName);
+        TriggerStatement trigger = new TriggerStatement(this, triggerName);
+        triggers.add(trigger);
+        return trigger;
+    }
+
+    private <C extends ConstraintStatement> C add(C constraint) {
+        requireOpen();
+        constraints.add(constraint);
+        return constraint;
+    }
+
+    void claimConstraint(String constraintName) {
+        claim("constraint", constraintName);
+    }
+
+    private void claim(String kind, String objectName) {
+        if (!claimed.computeIfAbsent(kind, it -> new HashSet<>()).add(objectName)) {
+            throw refusal(objectName, "is already a " + kind + " of this table", "Rename one of the two, or drop it.");
+        }
+    }
+
+    <S extends Block.Statement> S begin(S statement, Class<?> builder) {
+        return block.begin(statement, builder);
+    }
+
+    /** The names of columns of this table, at least one. */
+    List<String> names(List<ColumnHandle> handles) {
+        requireOpen();
+        if (handles.isEmpty()) {
+            throw refusal("no column is named", "Name at least one column.");
+        }
+        handles.forEach(this::requireOwn);
+        return handles.stream().map(ColumnHandle::name).toList();
+    }
+
+    void requireOwn(ColumnHandle column) {
+        requireOpen();
+        if (!column.belongsTo(this)) {
+            String message = column.owner() + "." + column.name() + " is a column of another table";
+            throw refusal(message, "Use the handle that t.column(...) of this table returned.");
+        }
+    }
+
+    void requireOpen() {
+        block.requireOpen();
+    }
+
+    void close() {
+        block.close();
+    }
+
+    DslException refusal(String message, String remedy) {
+        return block.refusal(message, remedy);
+    }
+
+    DslException refusal(String part, String message, String remedy) {
+        return block.refusal(part, message, remedy);
+    }
+}

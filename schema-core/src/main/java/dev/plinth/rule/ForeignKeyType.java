@@ -1,0 +1,77 @@
+package dev.plinth.rule;
+
+import java.util.Optional;
+import java.util.Set;
+import java.util.stream.IntStream;
+import java.util.stream.Stream;
+
+import dev.plinth.model.Schema;
+import dev.plinth.model.sql.BuiltInType;
+import dev.plinth.model.sql.Column;
+import dev.plinth.model.sql.ColumnType;
+import dev.plinth.model.sql.Constraint.ForeignKey;
+import dev.plinth.model.sql.Table;
+import dev.plinth.naming.TypeNames;
+import dev.plinth.naming.TypeWords;
+
+/**
+ * A column and the column it references must be comparable by an index of the latter. PostgreSQL allows that between
+ * the types of one family ({@code varchar} and {@code text}); it refuses all others when the constraint is created.
+ */
+public final class ForeignKeyType implements Rule {
+
+    private static final Set<Set<BuiltInType>> FAMILIES = Set.of(
+            Set.of(BuiltInType.SMALLINT, BuiltInType.INTEGER, BuiltInType.BIGINT),
+            Set.of(BuiltInType.TEXT, BuiltInType.VARCHAR, BuiltInType.CHAR),
+            Set.of(BuiltInType.REAL, BuiltInType.DOUBLE_PRECISION),
+            Set.of(BuiltInType.DATE, BuiltInType.TIMESTAMP, BuiltInType.TIMESTAMP_WITH_TIME_ZONE));
+
+    @Override
+    public Stream<Problem> check(Schema schema) {
+        return schema.tables().stream().flatMap(table -> table.constraints(ForeignKey.class).stream()
+                .flatMap(key -> schema.table(key.target()).stream().flatMap(target -> check(table, key, target))));
+    }
+
+    private static Stream<Problem> check(Table table, ForeignKey key, Table target) {
+        int pairs = Math.min(key.columns().size(), key.targetColumns().size());
+        return IntStream.range(0, pairs).boxed().flatMap(pair -> {
+            Optional<Column> from = table.column(key.columns().get(pair));
+            Optional<Column> to = target.column(key.targetColumns().get(pair));
+            return from.flatMap(source -> to.flatMap(parent -> mismatch(
+                    table.name().display(), source, target.name().display(), parent)))
+                    .stream();
+        });
+    }
+
+    /**
+     * What is wrong with a column that references another, if anything is.
+     *
+     * @param table the table of {@code from}, for the message
+     * @param parent the table of {@code to}, for the message
+     */
+    public static Optional<Problem> mismatch(String table, Column from, String parent, Column to) {
+        if (comparable(from.type(), to.type())) {
+            return Optional.empty();
+        }
+        String message = "is " + TypeNames.of(from.type()) + " but references " + parent + "." + to.name()
+                + ", which is " + TypeNames.of(to.type());
+        String remedy = "Declare it as column(\"" + from.name() + "\", " + TypeWords.of(to.type()) + ").";
+        return Optional.of(new ForeignKeyType().error(table + "." + from.name(), message, remedy));
+    }
+
+    private static boolean comparable(ColumnType from, ColumnType to) {
+        if (from instanceof ColumnType.Native || to instanceof ColumnType.Native) {
+            return true;
+        }
+        if (from instanceof ColumnType.BuiltIn left && to instanceof ColumnType.BuiltIn right) {
+            return left.name() == right.name()
+                    || FAMILIES.stream().anyMatch(it -> it.contains(left.name()) && it.contains(right.name()));
+        }
+        if (from instanceof ColumnType.Array left && to instanceof ColumnType.Array right) {
+            return comparable(left.element(), right.element());
+        }
+        return from instanceof ColumnType.OfExtension left
+                && to instanceof ColumnType.OfExtension right
+                && left.name().equals(right.name());
+    }
+}

@@ -1,0 +1,36 @@
+package dev.plinth.rule;
+
+import java.util.Comparator;
+
+/**
+ * Something wrong with a schema.
+ *
+ * @param subject where: {@code users.tenant_id}, {@code users -> "tennants"}, {@code Reports.tenant-domain-index}
+ * @param message what is wrong; a limit of a store is named with its value
+ * @param remedy what to write instead, as a sentence or two with the full stop
+ * @param rule the rule that found it, by the simple name of its class
+ */
+public record Problem(Severity severity, String subject, String message, String remedy, String rule)
+        implements Comparable<Problem> {
+
+    private static final Comparator<Problem> ORDER = Comparator.comparing(Problem::subject)
+            .thenComparing(Problem::severity)
+            .thenComparing(Problem::rule)
+            .thenComparing(Problem::message);
+
+    /** By subject first. */
+    @Override
+    public int compareTo(Problem other) {
+        return ORDER.compare(this, other);
+    }
+
+    /** Subject, what is wrong and what to write instead. */
+    public String sentence() {
+        return subject + ": " + message + ". " + remedy;
+    }
+
+    /** One line: {@code [ERROR] subject: message. Remedy. | Rule}. */
+    public String line() {
+        return "[" + severity + "] " + sentence() + " | " + rule;
+    }
+}
