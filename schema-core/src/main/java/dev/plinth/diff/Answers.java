@@ -1,10 +1,9 @@
 package dev.plinth.diff;
 
-import java.util.Map;
-
 import dev.plinth.model.QualifiedName;
 import dev.plinth.model.sql.ColumnType;
 import dev.plinth.model.sql.Expression;
+import java.util.Map;
 
 /**
  * What the store said when it was asked whether two spellings mean the same. A question that was not asked is
