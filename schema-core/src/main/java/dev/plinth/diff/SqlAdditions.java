@@ -1,5 +1,8 @@
 package dev.plinth.diff;
 
+import java.util.List;
+import java.util.stream.Stream;
+
 import dev.plinth.diff.Change.CreateExtension;
 import dev.plinth.diff.Change.CreateFunction;
 import dev.plinth.diff.Change.CreateIndex;
@@ -11,8 +14,6 @@ import dev.plinth.model.QualifiedName;
 import dev.plinth.model.Schema;
 import dev.plinth.model.sql.Function;
 import dev.plinth.model.sql.Table;
-import java.util.List;
-import java.util.stream.Stream;
 
 /** The additions that make whole objects, unordered as to dependencies. */
 public final class SqlAdditions {
@@ -22,10 +23,10 @@ public final class SqlAdditions {
     /** All that an empty database lacks. Every database is expected to have the namespace {@code public}. */
     public static List<SqlChange> everything(Schema schema) {
         return Stream.of(
-                        namespaces(schema).map(CreateNamespace::new),
-                        schema.extensions().stream().map(CreateExtension::new),
-                        schema.functions().stream().map(CreateFunction::new),
-                        schema.tables().stream().flatMap(table -> wholeTable(table).stream()))
+                namespaces(schema).map(CreateNamespace::new),
+                schema.extensions().stream().map(CreateExtension::new),
+                schema.functions().stream().map(CreateFunction::new),
+                schema.tables().stream().flatMap(table -> wholeTable(table).stream()))
                 .<SqlChange>flatMap(changes -> changes)
                 .toList();
     }
@@ -33,9 +34,9 @@ public final class SqlAdditions {
     /** A table that does not exist at all: CREATE TABLE with all its constraints, then its indexes, then its triggers. */
     public static List<SqlChange> wholeTable(Table table) {
         return Stream.of(
-                        Stream.of(new CreateTable(table.withoutIndexesAndTriggers())),
-                        table.indexes().stream().map(index -> new CreateIndex(table.name(), index)),
-                        table.triggers().stream().map(trigger -> new CreateTrigger(table.name(), trigger)))
+                Stream.of(new CreateTable(table.withoutIndexesAndTriggers())),
+                table.indexes().stream().map(index -> new CreateIndex(table.name(), index)),
+                table.triggers().stream().map(trigger -> new CreateTrigger(table.name(), trigger)))
                 .<SqlChange>flatMap(changes -> changes)
                 .toList();
     }

@@ -1,5 +1,10 @@
 package dev.plinth.plan;
 
+import java.util.HashSet;
+import java.util.List;
+import java.util.Set;
+import java.util.stream.Stream;
+
 import dev.plinth.diff.Change.AddConstraint;
 import dev.plinth.diff.Change.CreateTable;
 import dev.plinth.diff.Change.SqlChange;
@@ -7,12 +12,6 @@ import dev.plinth.model.QualifiedName;
 import dev.plinth.model.sql.Constraint;
 import dev.plinth.model.sql.Constraint.ForeignKey;
 import dev.plinth.model.sql.Table;
-import java.util.HashSet;
-import java.util.List;
-import java.util.Map;
-import java.util.Set;
-import java.util.stream.Collectors;
-import java.util.stream.Stream;
 
 /** Tables in the order of their creation, each followed by its foreign keys that have to wait. */
 final class ForeignKeySplit {
@@ -33,11 +32,11 @@ final class ForeignKeySplit {
 
     private Stream<SqlChange> split(Table table) {
         notYetCreated.remove(table.name());
-        Map<Boolean, List<Constraint>> waiting =
-                table.constraints().stream().collect(Collectors.partitioningBy(this::hasToWait));
+        List<Constraint> waiting = table.constraints().stream().filter(this::hasToWait).toList();
+        List<Constraint> inside = table.constraints().stream().filter(key -> !waiting.contains(key)).toList();
         return Stream.concat(
-                Stream.of(new CreateTable(table.withConstraints(waiting.get(false)))),
-                waiting.get(true).stream().map(key -> new AddConstraint(table.name(), key)));
+                Stream.of(new CreateTable(table.withConstraints(inside))),
+                waiting.stream().map(key -> new AddConstraint(table.name(), key)));
     }
 
     private boolean hasToWait(Constraint constraint) {

@@ -1,5 +1,8 @@
 package dev.plinth.plan;
 
+import java.util.ArrayList;
+import java.util.List;
+
 import dev.plinth.Hazard;
 import dev.plinth.Hazard.Kind;
 import dev.plinth.diff.Change.AddColumn;
@@ -14,8 +17,6 @@ import dev.plinth.diff.Change.RebuildIndex;
 import dev.plinth.diff.Change.SqlChange;
 import dev.plinth.diff.Change.ValidateConstraint;
 import dev.plinth.model.sql.Constraint;
-import java.util.ArrayList;
-import java.util.List;
 
 /**
  * What somebody should know before an addition is made to a table that holds rows. Additions to empty and to new

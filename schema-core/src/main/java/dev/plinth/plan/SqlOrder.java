@@ -1,5 +1,9 @@
 package dev.plinth.plan;
 
+import java.util.Comparator;
+import java.util.List;
+import java.util.stream.Stream;
+
 import dev.plinth.diff.Change.AddColumn;
 import dev.plinth.diff.Change.AddConstraint;
 import dev.plinth.diff.Change.CreateExtension;
@@ -14,9 +18,6 @@ import dev.plinth.diff.Change.ValidateConstraint;
 import dev.plinth.model.sql.Constraint;
 import dev.plinth.model.sql.Constraint.ForeignKey;
 import dev.plinth.model.sql.Table;
-import java.util.Comparator;
-import java.util.List;
-import java.util.stream.Stream;
 
 /**
  * The order in which additions can be made, one after the other. Where two do not depend on each other they keep the
@@ -41,8 +42,8 @@ public final class SqlOrder {
         KeysToCome keysToCome = KeysToCome.of(missing);
         SqlOrder order = new SqlOrder(keysToCome);
         return Stream.concat(
-                        new ForeignKeySplit(keysToCome, tables(missing)).changes(),
-                        missing.stream().filter(change -> !(change instanceof CreateTable)))
+                new ForeignKeySplit(keysToCome, tables(missing)).changes(),
+                missing.stream().filter(change -> !(change instanceof CreateTable)))
                 .sorted(Comparator.comparingInt(order::phase))
                 .toList();
     }

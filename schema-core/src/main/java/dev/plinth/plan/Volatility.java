@@ -1,10 +1,12 @@
 package dev.plinth.plan;
 
-import dev.plinth.model.sql.Expression;
 import java.util.Locale;
 import java.util.Set;
 import java.util.regex.Pattern;
+
 import org.jspecify.annotations.Nullable;
+
+import dev.plinth.model.sql.Expression;
 
 /**
  * Whether a default may be different from row to row. A text can only be judged by the functions it calls: those that
@@ -18,11 +20,11 @@ final class Volatility {
     private static final Pattern STRING = Pattern.compile("'[^']*'");
 
     /** Functions of one value for the whole statement, and words that a parenthesis may follow without a call. */
-    private static final Set<String> HARMLESS = Set.of(
-            "now", "transaction_timestamp", "statement_timestamp", "current_timestamp", "current_time", "localtimestamp",
-            "localtime", "timezone", "date_trunc", "lower", "upper", "to_char", "make_interval", "make_date", "coalesce",
-            "jsonb_build_object", "jsonb_build_array", "varchar", "varying", "character", "char", "numeric", "decimal",
-            "timestamp", "timestamptz", "time", "interval", "bit", "cast", "array", "row");
+    private static final Set<String> HARMLESS = Set.of("now", "transaction_timestamp", "statement_timestamp",
+            "current_timestamp", "current_time", "localtimestamp", "localtime", "timezone", "date_trunc", "lower",
+            "upper", "to_char", "make_interval", "make_date", "coalesce", "jsonb_build_object", "jsonb_build_array",
+            "varchar", "varying", "character", "char", "numeric", "decimal", "timestamp", "timestamptz", "time",
+            "interval", "bit", "cast", "array", "row");
 
     private Volatility() {}
 

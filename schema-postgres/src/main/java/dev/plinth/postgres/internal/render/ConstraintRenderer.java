@@ -2,15 +2,16 @@ package dev.plinth.postgres.internal.render;
 
 import java.util.List;
 
+import org.jooq.ConstraintForeignKeyOnStep;
+import org.jooq.QueryPart;
+import org.jooq.impl.DSL;
+
 import dev.plinth.diff.Change.AddConstraint;
 import dev.plinth.diff.Change.ValidateConstraint;
 import dev.plinth.model.QualifiedName;
 import dev.plinth.model.sql.Constraint;
 import dev.plinth.model.sql.ReferentialAction;
 import dev.plinth.postgres.internal.sql.SqlText;
-import org.jooq.ConstraintForeignKeyOnStep;
-import org.jooq.QueryPart;
-import org.jooq.impl.DSL;
 
 /** Constraints, through jOOQ's DSL; it has no word for NOT VALID and VALIDATE. */
 final class ConstraintRenderer {
@@ -30,8 +31,7 @@ final class ConstraintRenderer {
     }
 
     List<QueryPart> add(AddConstraint added, RenderMode mode) {
-        QueryPart plain =
-                DSL.alterTable(Parts.name(added.table())).add(definition(added.constraint()));
+        QueryPart plain = DSL.alterTable(Parts.name(added.table())).add(definition(added.constraint()));
         boolean inTwoSteps = mode == RenderMode.ONLINE && canBeNotValid(added.constraint());
         return inTwoSteps
                 ? List.of(DSL.query("{0} NOT VALID", plain), validate(added.table(), added.constraint()))

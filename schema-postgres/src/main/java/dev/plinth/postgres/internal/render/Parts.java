@@ -2,15 +2,16 @@ package dev.plinth.postgres.internal.render;
 
 import java.util.Collection;
 
-import dev.plinth.model.QualifiedName;
-import dev.plinth.model.sql.Expression;
-import dev.plinth.postgres.internal.sql.SqlText;
 import org.jooq.Condition;
 import org.jooq.Name;
 import org.jooq.QueryPart;
 import org.jooq.impl.CustomCondition;
 import org.jooq.impl.CustomQueryPart;
 import org.jooq.impl.DSL;
+
+import dev.plinth.model.QualifiedName;
+import dev.plinth.model.sql.Expression;
+import dev.plinth.postgres.internal.sql.SqlText;
 
 /** The pieces that statements are made of. */
 final class Parts {

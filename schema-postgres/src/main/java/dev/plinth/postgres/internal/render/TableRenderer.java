@@ -3,13 +3,14 @@ package dev.plinth.postgres.internal.render;
 import java.util.ArrayList;
 import java.util.List;
 
-import dev.plinth.model.sql.Column;
-import dev.plinth.model.sql.Constraint;
-import dev.plinth.model.sql.Table;
 import org.jooq.QueryPart;
 import org.jooq.impl.CustomQueryPart;
 import org.jooq.impl.DSL;
 import org.jspecify.annotations.Nullable;
+
+import dev.plinth.model.sql.Column;
+import dev.plinth.model.sql.Constraint;
+import dev.plinth.model.sql.Table;
 
 /**
  * CREATE TABLE, one column or constraint a line, each with its description behind it where comments are wanted.
@@ -32,8 +33,8 @@ final class TableRenderer {
     }
 
     QueryPart create(Table table, RenderMode mode) {
-        String template =
-                mode == RenderMode.RERUNNABLE ? "CREATE TABLE IF NOT EXISTS {0} ({1})" : "CREATE TABLE {0} ({1})";
+        String template = mode == RenderMode.RERUNNABLE ? "CREATE TABLE IF NOT EXISTS {0} ({1})"
+                : "CREATE TABLE {0} ({1})";
         return DSL.query(template, Parts.name(table.name()), block(lines(table)));
     }
 
