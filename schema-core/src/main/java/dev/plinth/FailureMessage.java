@@ -5,6 +5,7 @@ import java.util.Locale;
 import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 
 /** What the exception says when a run failed, or found what it was told to fail on. */
 final class FailureMessage {
@@ -23,11 +24,19 @@ final class FailureMessage {
     private static String failure(Report report, StoreReport failed) {
         String others = report.stores().stream()
                 .filter(store -> store != failed)
-                .map(store -> "; " + store.store() + (Finding.FAILED.isIn(store) ? " failed too" : " did not fail")
-                        + progress(report, store))
+                .map(store -> "; " + other(report, store))
                 .collect(Collectors.joining());
-        return doing(report) + failed.store() + progress(report, failed) + ": "
-                + Finding.FAILED.lines(failed).getFirst() + others;
+        return doing(report) + failed.store() + progress(report, failed) + ": " + firstFailure(failed) + others;
+    }
+
+    private static String other(Report report, StoreReport store) {
+        return Finding.FAILED.isIn(store)
+                ? store.store() + " failed too" + progress(report, store) + ": " + firstFailure(store)
+                : store.store() + " did not fail" + progress(report, store);
+    }
+
+    private static String firstFailure(StoreReport store) {
+        return Finding.FAILED.lines(store).getFirst();
     }
 
     private static String doing(Report report) {
@@ -48,11 +57,15 @@ final class FailureMessage {
         String words = found.stream()
                 .map(finding -> finding.name().toLowerCase(Locale.ROOT))
                 .collect(Collectors.joining(", "));
-        List<String> lines = report.stores().stream()
-                .flatMap(store -> found.stream().flatMap(finding -> finding.lines(store).stream()))
+        List<String> lines = found.stream()
+                .flatMap(finding -> report.stores().stream().flatMap(store -> lines(finding, store)))
                 .toList();
         String more = lines.size() > 1 ? " (and " + (lines.size() - 1) + " more in the report)" : "";
-        return "schema \"" + report.schema().name() + "\" fails on " + words + ", as failOn asks: " + lines.getFirst()
-                + more;
+        return "schema \"" + report.schema().name() + "\" has what failOn forbids (" + words + "): "
+                + lines.getFirst() + more;
+    }
+
+    private static Stream<String> lines(Finding finding, StoreReport store) {
+        return finding.lines(store).stream().map(line -> store.store() + ": " + line);
     }
 }

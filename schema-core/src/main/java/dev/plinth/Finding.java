@@ -1,9 +1,10 @@
 package dev.plinth;
 
-import dev.plinth.diff.Drift;
 import java.util.Arrays;
 import java.util.List;
 import java.util.function.Predicate;
+
+import dev.plinth.diff.Drift;
 
 /**
  * A way in which a store is not what the schema asks for. Declared from the gravest to the mildest; the first one that
@@ -44,7 +45,12 @@ public enum Finding {
 
     /** Whether the store has it. */
     public boolean isIn(StoreReport store) {
-        return !lines(store).isEmpty();
+        return count(store) > 0;
+    }
+
+    /** How many things in the store it applies to. */
+    public int count(StoreReport store) {
+        return lines(store).size();
     }
 
     /** What it consists of in the store, one line each. */

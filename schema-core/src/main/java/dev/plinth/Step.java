@@ -1,7 +1,8 @@
 package dev.plinth;
 
-import dev.plinth.diff.Change;
 import java.util.List;
+
+import dev.plinth.diff.Change;
 
 /**
  * One addition, with everything there is to say of it.

@@ -29,11 +29,16 @@ public record Drift(Subject subject, Kind kind, String aspect, String declared, 
         }
     }
 
-    /** One line for a person. */
+    /** One line for a person, with the advice. */
     public String message() {
+        return comparison() + "; " + advice;
+    }
+
+    /** The same without the advice: the subject and its two sides. */
+    public String comparison() {
         String sides = aspect + ": schema says " + orNothing(declared) + ", store has " + orNothing(live);
         String doubt = kind == Kind.UNDECIDED ? " (could not be proved equal or different)" : "";
-        return subject.display() + ": " + sides + doubt + "; " + advice;
+        return subject.display() + ": " + sides + doubt;
     }
 
     private static String orNothing(String text) {

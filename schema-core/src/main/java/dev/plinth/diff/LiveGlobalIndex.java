@@ -12,10 +12,7 @@ public record LiveGlobalIndex(GlobalIndex definition, Status status, boolean bac
 
     /** {@code IndexStatus} of DescribeTable. */
     public enum Status {
-        CREATING,
-        ACTIVE,
-        UPDATING,
-        DELETING,
+        CREATING, ACTIVE, UPDATING, DELETING,
         /** A status that is newer than this version. */
         UNKNOWN
     }

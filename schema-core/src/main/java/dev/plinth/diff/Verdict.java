@@ -2,7 +2,5 @@ package dev.plinth.diff;
 
 /** Whether two spellings mean the same. The third answer is never acted on. */
 public enum Verdict {
-    EQUAL,
-    DIFFERENT,
-    UNDECIDED
+    EQUAL, DIFFERENT, UNDECIDED
 }

@@ -1,8 +1,10 @@
 package dev.plinth.dsl;
 
-import dev.plinth.model.sql.Constraint;
 import java.util.Set;
+
 import org.jspecify.annotations.Nullable;
+
+import dev.plinth.model.sql.Constraint;
 
 /** A constraint that is being declared. */
 abstract sealed class ConstraintStatement permits KeyStatement, ForeignKeyStatement, CheckStatement {

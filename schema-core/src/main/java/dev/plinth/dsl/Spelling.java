@@ -1,7 +1,8 @@
 package dev.plinth.dsl;
 
-import dev.plinth.model.sql.Expression;
 import java.util.stream.Collectors;
+
+import dev.plinth.model.sql.Expression;
 
 /** Expressions as the DSL writes them, for messages. */
 final class Spelling {

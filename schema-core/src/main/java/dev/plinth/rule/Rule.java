@@ -1,7 +1,8 @@
 package dev.plinth.rule;
 
-import dev.plinth.model.Schema;
 import java.util.stream.Stream;
+
+import dev.plinth.model.Schema;
 
 /** One thing that can be wrong with a schema. A rule is a pure function; its id is the simple name of its class. */
 public interface Rule {

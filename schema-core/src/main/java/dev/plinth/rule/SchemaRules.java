@@ -1,7 +1,8 @@
 package dev.plinth.rule;
 
-import dev.plinth.model.Schema;
 import java.util.List;
+
+import dev.plinth.model.Schema;
 
 /** Every rule there is. */
 public final class SchemaRules {

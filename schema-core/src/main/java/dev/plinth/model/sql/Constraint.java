@@ -1,8 +1,10 @@
 package dev.plinth.model.sql;
 
-import dev.plinth.model.QualifiedName;
 import java.util.List;
+
 import org.jspecify.annotations.Nullable;
+
+import dev.plinth.model.QualifiedName;
 
 /**
  * A constraint of a table. Its name is always known: given, or PostgreSQL's own default name.

@@ -1,7 +1,8 @@
 package dev.plinth.model.sql;
 
-import dev.plinth.model.QualifiedName;
 import org.jspecify.annotations.Nullable;
+
+import dev.plinth.model.QualifiedName;
 
 /**
  * A function without arguments, as triggers call it. The body is opaque text; it is compared without common

@@ -1,10 +1,12 @@
 package dev.plinth.model.sql;
 
-import dev.plinth.model.QualifiedName;
-import dev.plinth.model.SchemaObject;
 import java.util.List;
 import java.util.Optional;
+
 import org.jspecify.annotations.Nullable;
+
+import dev.plinth.model.QualifiedName;
+import dev.plinth.model.SchemaObject;
 
 /**
  * A table with everything that belongs to it, in the order declared.

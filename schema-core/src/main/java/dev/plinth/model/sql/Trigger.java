@@ -1,8 +1,10 @@
 package dev.plinth.model.sql;
 
-import dev.plinth.model.QualifiedName;
 import java.util.List;
+
 import org.jspecify.annotations.Nullable;
+
+import dev.plinth.model.QualifiedName;
 
 /**
  * A trigger of a table.

@@ -2,6 +2,5 @@ package dev.plinth.model.sql;
 
 /** FOR EACH ROW or FOR EACH STATEMENT. */
 public enum TriggerLevel {
-    ROW,
-    STATEMENT
+    ROW, STATEMENT
 }

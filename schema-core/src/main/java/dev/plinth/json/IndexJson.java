@@ -1,0 +1,68 @@
+package dev.plinth.json;
+
+import dev.plinth.model.sql.Index;
+import dev.plinth.model.sql.IndexKey;
+import dev.plinth.model.sql.IndexKey.Direction;
+import dev.plinth.model.sql.IndexKey.NullsOrder;
+import dev.plinth.model.sql.IndexMethod;
+
+/** Indexes and their keys; what PostgreSQL takes where nothing is said is left out. */
+final class IndexJson {
+
+    private IndexJson() {}
+
+    static Fields write(Index index) {
+        return new Fields()
+                .put("name", index.name())
+                .flag("unique", index.unique())
+                .put("method", index.method().equals(IndexMethod.BTREE) ? null : index.method().name())
+                .each("keys", index.keys(), IndexJson::key)
+                .list("include", index.include())
+                .put("predicate", index.predicate() == null ? null : ExpressionJson.write(index.predicate()))
+                .put("description", index.description());
+    }
+
+    static Index read(JsonObject index) {
+        String method = index.optionalText("method");
+        return new Index(
+                index.text("name"),
+                index.each("keys", IndexJson::key),
+                method == null ? IndexMethod.BTREE : new IndexMethod(method),
+                index.flag("unique"),
+                index.texts("include"),
+                index.optionalObject("predicate", ExpressionJson::read).orElse(null),
+                index.optionalText("description"));
+    }
+
+    private static Fields key(IndexKey key) {
+        return target(key.target())
+                .put("direction", key.direction() == Direction.ASC ? null : key.direction())
+                .put("nulls", key.nulls() == usual(key.direction()) ? null : key.nulls());
+    }
+
+    private static IndexKey key(JsonObject key) {
+        Direction direction = key.constant("direction", Direction.ASC);
+        return new IndexKey(target(key), direction, key.constant("nulls", usual(direction)));
+    }
+
+    private static Fields target(IndexKey.Target target) {
+        return switch (target) {
+            case IndexKey.Target.OfColumn(var name) -> Fields.kind("column").put("name", name);
+            case IndexKey.Target.OfExpression(var expression) ->
+                Fields.kind("expression").put("expression", ExpressionJson.write(expression));
+        };
+    }
+
+    private static IndexKey.Target target(JsonObject key) {
+        return switch (key.text("kind")) {
+            case "column" -> new IndexKey.Target.OfColumn(key.text("name"));
+            case "expression" ->
+                new IndexKey.Target.OfExpression(key.object("expression", ExpressionJson::read));
+            default -> throw key.problem("\"kind\" must be one of column, expression");
+        };
+    }
+
+    private static NullsOrder usual(Direction direction) {
+        return direction == Direction.ASC ? NullsOrder.LAST : NullsOrder.FIRST;
+    }
+}

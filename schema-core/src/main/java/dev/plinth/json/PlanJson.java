@@ -1,0 +1,24 @@
+package dev.plinth.json;
+
+import dev.plinth.Plan;
+
+/**
+ * The JSON form of a plan, for a pipeline: {@code verb} (always {@code PLAN}), {@code schema}, {@code exitCode},
+ * {@code findings}, {@code stores}, {@code notes}, {@code durationMillis}; the rest as in {@link ReportJson}.
+ */
+public final class PlanJson {
+
+    private PlanJson() {}
+
+    /** Indented by two, with LF and a final newline. */
+    public static String toJson(Plan plan) {
+        return JsonOutput.pretty(new Fields()
+                .put("verb", "PLAN")
+                .put("schema", plan.schema().name())
+                .put("exitCode", plan.exitCode())
+                .list("findings", plan.findings())
+                .each("stores", plan.stores(), StoreReportJson::write)
+                .list("notes", plan.notes())
+                .put("durationMillis", plan.duration().toMillis()));
+    }
+}

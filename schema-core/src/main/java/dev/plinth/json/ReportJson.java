@@ -1,0 +1,35 @@
+package dev.plinth.json;
+
+import dev.plinth.Report;
+
+/**
+ * The JSON form of a report, for a pipeline. The fields, in this order; what is empty is left out:
+ *
+ * <ul>
+ *   <li>{@code verb} ({@code APPLY} or {@code VERIFY}), {@code schema} (its name), {@code exitCode}, {@code findings}
+ *       (names of {@link dev.plinth.Finding}, the gravest first)
+ *   <li>{@code stores}: {@code store}, {@code target}, {@code steps}, {@code drift}, {@code unmanaged},
+ *       {@code failures}, {@code durationMillis}
+ *   <li>a step: {@code kind} (the {@link dev.plinth.diff.Change}, such as {@code createTable}), {@code subject}
+ *       ({@code kind}, {@code name}), {@code status}, {@code detail}, {@code reason}, {@code hazards} ({@code kind},
+ *       {@code message}), {@code statements}
+ *   <li>a drift: {@code kind}, {@code subject}, {@code aspect}, {@code declared}, {@code live}, {@code advice}
+ *   <li>{@code notes}, {@code durationMillis}
+ * </ul>
+ */
+public final class ReportJson {
+
+    private ReportJson() {}
+
+    /** Indented by two, with LF and a final newline. */
+    public static String toJson(Report report) {
+        return JsonOutput.pretty(new Fields()
+                .put("verb", report.verb())
+                .put("schema", report.schema().name())
+                .put("exitCode", report.exitCode())
+                .list("findings", report.findings())
+                .each("stores", report.stores(), StoreReportJson::write)
+                .list("notes", report.notes())
+                .put("durationMillis", report.duration().toMillis()));
+    }
+}

@@ -1,0 +1,75 @@
+package dev.plinth.json;
+
+import dev.plinth.model.Schema;
+import dev.plinth.model.sql.Extension;
+import dev.plinth.model.sql.Function;
+
+/**
+ * The JSON form of a schema, for tools and for comparing. Equal schemas have equal forms, byte for byte, and
+ * {@link #parse} gives back an equal schema.
+ *
+ * <p>The fields are the components of the model's records, in a fixed order. The alternatives of a sealed type begin with
+ * {@code "kind"}; constants of enums keep their names. What is absent, empty or the default of the store is left out: the
+ * namespace {@code public}, a nullable column, ascending order, the method {@code btree}, NO ACTION.
+ */
+public final class SchemaJson {
+
+    private SchemaJson() {}
+
+    /** Indented by two, with LF and a final newline. */
+    public static String toJson(Schema schema) {
+        return JsonOutput.pretty(write(schema));
+    }
+
+    /** Without any blank. */
+    public static String toCompactJson(Schema schema) {
+        return JsonOutput.compact(write(schema));
+    }
+
+    /**
+     * The schema of such a form. The rules of a schema are not checked again.
+     *
+     * @throws IllegalArgumentException when it is not JSON, a field is missing, of the wrong type or unknown; the
+     *     message begins with the path of the object
+     */
+    public static Schema parse(String json) {
+        return JsonInput.object(json).read(SchemaJson::read);
+    }
+
+    private static Fields write(Schema schema) {
+        return new Fields()
+                .put("name", schema.name())
+                .put("description", schema.description())
+                .list("extensions", schema.extensions().stream().map(Extension::name).toList())
+                .each("functions", schema.functions(), SchemaJson::function)
+                .each("tables", schema.tables(), TableJson::write)
+                .each("dynamoTables", schema.dynamoTables(), DynamoJson::write);
+    }
+
+    private static Schema read(JsonObject schema) {
+        return new Schema(
+                schema.text("name"),
+                schema.texts("extensions").stream().map(Extension::new).toList(),
+                schema.each("functions", SchemaJson::function),
+                schema.each("tables", TableJson::read),
+                schema.each("dynamoTables", DynamoJson::read),
+                schema.optionalText("description"));
+    }
+
+    private static Fields function(Function function) {
+        return NameJson.write(function.name(), "name")
+                .put("returns", function.returns())
+                .put("language", function.language())
+                .put("body", function.body())
+                .put("description", function.description());
+    }
+
+    private static Function function(JsonObject function) {
+        return new Function(
+                NameJson.read(function, "name"),
+                function.text("returns"),
+                function.text("language"),
+                function.text("body"),
+                function.optionalText("description"));
+    }
+}

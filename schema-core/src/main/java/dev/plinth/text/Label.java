@@ -1,0 +1,53 @@
+package dev.plinth.text;
+
+import dev.plinth.Step;
+import dev.plinth.diff.Change;
+import dev.plinth.diff.Drift;
+
+/** The first word of a line. Capitals say that somebody should look. */
+final class Label {
+
+    private Label() {}
+
+    static String of(Step step, Occasion occasion) {
+        return switch (step.status()) {
+            case PLANNED -> planned(step.change(), occasion);
+            case DONE -> done(step.change());
+            case PENDING, DEFERRED, BLOCKED, FAILED -> step.status().name();
+        };
+    }
+
+    static String of(Drift.Kind kind) {
+        return switch (kind) {
+            case DIFFERENT -> "DIFFERS";
+            case UNDECIDED, CONFLICT, INVALID -> kind.name();
+            case OTHER_NAME -> "note";
+        };
+    }
+
+    private static String planned(Change change, Occasion occasion) {
+        return switch (occasion) {
+            case PLAN -> toDo(change);
+            case APPLY -> "NOT DONE";
+            case VERIFY -> "MISSING";
+        };
+    }
+
+    private static String toDo(Change change) {
+        return switch (change) {
+            case Change.ValidateConstraint validate -> "validate";
+            case Change.RebuildIndex rebuild -> "rebuild";
+            case Change.EnablePointInTimeRecovery enable -> "enable";
+            case Change addition -> "create";
+        };
+    }
+
+    private static String done(Change change) {
+        return switch (change) {
+            case Change.ValidateConstraint validate -> "validated";
+            case Change.RebuildIndex rebuild -> "rebuilt";
+            case Change.EnablePointInTimeRecovery enable -> "enabled";
+            case Change addition -> "created";
+        };
+    }
+}

@@ -1,0 +1,62 @@
+package dev.plinth.text;
+
+import java.util.ArrayList;
+import java.util.List;
+
+import dev.plinth.Finding;
+import dev.plinth.Step;
+import dev.plinth.StoreReport;
+
+/** Everything in one phrase: {@code 12 created, 1 DEFERRED, 2 DIFFER}. */
+final class Summary {
+
+    private final List<String> phrases = new ArrayList<>();
+    private final List<StoreReport> stores;
+
+    private Summary(List<StoreReport> stores) {
+        this.stores = stores;
+    }
+
+    static String of(Occasion occasion, List<StoreReport> stores) {
+        Summary summary = new Summary(stores);
+        summary.add(summary.count(Step.Status.DONE), "done");
+        for (Finding finding : Finding.values()) {
+            summary.add(summary.count(finding), words(finding, occasion));
+        }
+        return summary.phrases.isEmpty() ? nothing(occasion) : String.join(", ", summary.phrases);
+    }
+
+    private void add(long count, String words) {
+        if (count > 0) {
+            phrases.add(count + " " + words);
+        }
+    }
+
+    private long count(Step.Status status) {
+        return stores.stream().mapToLong(store -> store.steps(status).size()).sum();
+    }
+
+    private long count(Finding finding) {
+        return stores.stream().mapToLong(finding::count).sum();
+    }
+
+    private static String words(Finding finding, Occasion occasion) {
+        return switch (finding) {
+            case MISSING ->
+                switch (occasion) {
+                    case PLAN -> "to do";
+                    case APPLY -> "NOT DONE";
+                    case VERIFY -> "MISSING";
+                };
+            case DRIFT -> "DIFFERENT";
+            case FAILED, PENDING, DEFERRED, BLOCKED, UNDECIDED -> finding.name();
+        };
+    }
+
+    private static String nothing(Occasion occasion) {
+        return switch (occasion) {
+            case PLAN, APPLY -> "nothing to do";
+            case VERIFY -> "as declared";
+        };
+    }
+}

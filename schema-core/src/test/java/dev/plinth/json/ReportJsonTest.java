@@ -1,0 +1,117 @@
+package dev.plinth.json;
+
+import java.time.Duration;
+import java.util.List;
+
+import org.junit.jupiter.api.Test;
+
+import dev.plinth.Plan;
+import dev.plinth.Report;
+import dev.plinth.Samples;
+import dev.plinth.Step;
+import dev.plinth.StoreReport;
+import dev.plinth.diff.Drift;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+class ReportJsonTest {
+
+    @Test
+    void writesAPlanWithStatementsAndHazards() {
+        StoreReport postgres = Samples.store("postgres", List.of(Samples.createUsers(), Samples.createIndex()),
+                List.of());
+        Plan plan = new Plan(Samples.schema(), List.of(postgres),
+                List.of("no store was given for the 2 DynamoDB tables"), Duration.ofMillis(35));
+        assertThat(PlanJson.toJson(plan)).isEqualTo("""
+                {
+                  "verb": "PLAN",
+                  "schema": "shop",
+                  "exitCode": 2,
+                  "findings": [ "MISSING" ],
+                  "stores": [
+                    {
+                      "store": "postgres",
+                      "target": "at postgres",
+                      "steps": [
+                        {
+                          "kind": "createTable",
+                          "subject": { "kind": "TABLE", "name": "users" },
+                          "status": "PLANNED",
+                          "reason": "the table does not exist",
+                          "statements": [ "CREATE TABLE users (\\n    id uuid\\n)" ]
+                        },
+                        {
+                          "kind": "createIndex",
+                          "subject": { "kind": "INDEX", "name": "orders_recent on sales.orders" },
+                          "status": "PLANNED",
+                          "reason": "the index does not exist",
+                          "hazards": [
+                            { "kind": "BLOCKS_WRITES", "message": "writers to sales.orders wait while it is built" }
+                          ],
+                          "statements": [ "CREATE INDEX orders_recent ON sales.orders (user_id DESC)" ]
+                        }
+                      ],
+                      "durationMillis": 12
+                    }
+                  ],
+                  "notes": [ "no store was given for the 2 DynamoDB tables" ],
+                  "durationMillis": 35
+                }
+                """);
+    }
+
+    @Test
+    void writesAReportWithDriftAndFailures() {
+        StoreReport postgres = new StoreReport("postgres", "shop, PostgreSQL 18.1",
+                List.of(Samples.createUsers().with(Step.Status.DONE, ""), Samples.deferredColumn()),
+                List.of(Samples.drift(Drift.Kind.DIFFERENT)), List.of("table audit_log"), List.of(),
+                Duration.ofMillis(30));
+        StoreReport dynamo = StoreReport.failed("dynamodb", "no credentials were found", Duration.ofMillis(1));
+        Report report = new Report(Samples.schema(), Report.Verb.VERIFY, List.of(postgres, dynamo), List.of(),
+                Duration.ofMillis(31));
+        assertThat(ReportJson.toJson(report)).isEqualTo("""
+                {
+                  "verb": "VERIFY",
+                  "schema": "shop",
+                  "exitCode": 1,
+                  "findings": [ "FAILED", "DRIFT", "DEFERRED" ],
+                  "stores": [
+                    {
+                      "store": "postgres",
+                      "target": "shop, PostgreSQL 18.1",
+                      "steps": [
+                        {
+                          "kind": "createTable",
+                          "subject": { "kind": "TABLE", "name": "users" },
+                          "status": "DONE",
+                          "reason": "the table does not exist",
+                          "statements": [ "CREATE TABLE users (\\n    id uuid\\n)" ]
+                        },
+                        {
+                          "kind": "addColumn",
+                          "subject": { "kind": "COLUMN", "name": "users.home" },
+                          "status": "DEFERRED",
+                          "detail": "needs the extension postgis, which this server does not offer",
+                          "reason": "the column does not exist"
+                        }
+                      ],
+                      "drift": [
+                        {
+                          "kind": "DIFFERENT",
+                          "subject": { "kind": "COLUMN", "name": "users.email" },
+                          "aspect": "type",
+                          "declared": "character varying(200)",
+                          "live": "text",
+                          "advice": "change it with a migration, or the schema"
+                        }
+                      ],
+                      "unmanaged": [ "table audit_log" ],
+                      "durationMillis": 30
+                    },
+                    { "store": "dynamodb", "failures": [ "no credentials were found" ], "durationMillis": 1 }
+                  ],
+                  "durationMillis": 31
+                }
+                """);
+    }
+}
