@@ -1,9 +1,8 @@
 package dev.plinth;
 
+import dev.plinth.model.Schema;
 import java.util.ArrayList;
 import java.util.List;
-
-import dev.plinth.model.Schema;
 
 /** What is left aside: stores that the schema has nothing for, and parts of the schema that no store was given for. */
 final class Coverage {

@@ -1,10 +1,9 @@
 package dev.plinth;
 
+import dev.plinth.diff.Drift;
 import java.util.Arrays;
 import java.util.List;
 import java.util.function.Predicate;
-
-import dev.plinth.diff.Drift;
 
 /**
  * A way in which a store is not what the schema asks for. Declared from the gravest to the mildest; the first one that

@@ -1,9 +1,8 @@
 package dev.plinth;
 
+import dev.plinth.model.Schema;
 import java.time.Duration;
 import java.util.List;
-
-import dev.plinth.model.Schema;
 
 /**
  * What an apply would do now, store by store. Data only: it can be printed, compared and kept.

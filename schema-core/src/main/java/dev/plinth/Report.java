@@ -1,9 +1,8 @@
 package dev.plinth;
 
+import dev.plinth.model.Schema;
 import java.time.Duration;
 import java.util.List;
-
-import dev.plinth.model.Schema;
 
 /**
  * What an apply did or a verify found, store by store.
@@ -23,7 +22,8 @@ public record Report(Schema schema, Verb verb, List<StoreReport> stores, List<St
 
     /** What was asked of the stores. */
     public enum Verb {
-        APPLY, VERIFY
+        APPLY,
+        VERIFY
     }
 
     /** The steps in one status, of all stores. */

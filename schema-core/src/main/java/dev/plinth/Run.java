@@ -1,12 +1,10 @@
 package dev.plinth;
 
+import dev.plinth.model.Schema;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
-
 import org.jspecify.annotations.Nullable;
-
-import dev.plinth.model.Schema;
 
 /** One call of plan, apply or verify: the stores one after another, under one deadline. Belongs to one thread. */
 final class Run {

@@ -1,11 +1,10 @@
 package dev.plinth;
 
+import dev.plinth.model.Schema;
 import java.time.Duration;
 import java.util.List;
 import java.util.Set;
 import java.util.stream.Stream;
-
-import dev.plinth.model.Schema;
 
 /**
  * Creates in live stores what a schema declares and they do not have. It never changes and never drops anything, so

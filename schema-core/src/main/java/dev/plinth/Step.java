@@ -1,8 +1,7 @@
 package dev.plinth;
 
-import java.util.List;
-
 import dev.plinth.diff.Change;
+import java.util.List;
 
 /**
  * One addition, with everything there is to say of it.

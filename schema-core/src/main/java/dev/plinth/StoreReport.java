@@ -1,9 +1,8 @@
 package dev.plinth;
 
+import dev.plinth.diff.Drift;
 import java.time.Duration;
 import java.util.List;
-
-import dev.plinth.diff.Drift;
 
 /**
  * What one store would do, has done, or has found.

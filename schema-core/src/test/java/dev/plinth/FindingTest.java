@@ -1,5 +1,7 @@
 package dev.plinth;
 
+import static org.assertj.core.api.Assertions.assertThat;
+
 import java.time.Duration;
 import java.util.List;
 import java.util.stream.Stream;
@@ -9,8 +11,6 @@ import org.junit.jupiter.params.provider.EnumSource;
 import org.junit.jupiter.params.provider.MethodSource;
 
 import dev.plinth.diff.Drift;
-
-import static org.assertj.core.api.Assertions.assertThat;
 
 class FindingTest {
 

@@ -1,5 +1,9 @@
 package dev.plinth;
 
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+import static org.assertj.core.api.Assertions.catchThrowableOfType;
+
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
@@ -8,10 +12,6 @@ import org.junit.jupiter.api.Test;
 
 import dev.plinth.diff.Drift;
 import dev.plinth.model.Schema;
-
-import static org.assertj.core.api.Assertions.assertThat;
-import static org.assertj.core.api.Assertions.assertThatThrownBy;
-import static org.assertj.core.api.Assertions.catchThrowableOfType;
 
 class SchemaInitializerTest {
 

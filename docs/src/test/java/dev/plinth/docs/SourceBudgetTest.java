@@ -1,11 +1,10 @@
 package dev.plinth.docs;
 
+import static org.assertj.core.api.Assertions.assertThat;
+
 import java.nio.file.Path;
 import java.util.List;
-
 import org.junit.jupiter.api.Test;
-
-import static org.assertj.core.api.Assertions.assertThat;
 
 /** Holds the main sources to their size: the caps fail the build, median and p95 are printed for people to look at. */
 class SourceBudgetTest {

@@ -1,10 +1,9 @@
 package dev.plinth.diff;
 
-import java.util.Map;
-
 import dev.plinth.model.QualifiedName;
 import dev.plinth.model.sql.ColumnType;
 import dev.plinth.model.sql.Expression;
+import java.util.Map;
 
 /**
  * What the store said when it was asked whether two spellings mean the same. A question that was not asked is
@@ -30,10 +29,21 @@ public record Answers(Map<Expressions, Verdict> expressions, Map<Types, Verdict>
                 : expressions.getOrDefault(new Expressions(table, declared, live), Verdict.UNDECIDED);
     }
 
-    /** Whether two types are the same. */
+    /** Whether two types are the same. Types that the model knows are compared by value; a native one was asked for. */
     public Verdict sameType(ColumnType declared, ColumnType live) {
-        return declared.equals(live)
-                ? Verdict.EQUAL
-                : types.getOrDefault(new Types(declared, live), Verdict.UNDECIDED);
+        if (declared.equals(live)) {
+            return Verdict.EQUAL;
+        }
+        return types.getOrDefault(
+                new Types(declared, live), isNative(declared) ? Verdict.UNDECIDED : Verdict.DIFFERENT);
+    }
+
+    private static boolean isNative(ColumnType type) {
+        return switch (type) {
+            case ColumnType.Native ignored -> true;
+            case ColumnType.Array array -> isNative(array.element());
+            case ColumnType.BuiltIn ignored -> false;
+            case ColumnType.OfExtension ignored -> false;
+        };
     }
 }

@@ -1,9 +1,5 @@
 package dev.plinth.diff;
 
-import java.util.ArrayList;
-import java.util.List;
-import java.util.stream.Stream;
-
 import dev.plinth.diff.Change.AddGlobalIndex;
 import dev.plinth.diff.Change.CreateDynamoTable;
 import dev.plinth.diff.Change.DynamoChange;
@@ -12,6 +8,9 @@ import dev.plinth.diff.LiveDynamoTable.Recovery;
 import dev.plinth.diff.LiveDynamoTable.Status;
 import dev.plinth.model.dynamo.DynamoTable;
 import dev.plinth.model.dynamo.GlobalIndex;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.stream.Stream;
 
 /** Compares a declared DynamoDB table with the live one. What is live and not declared is nobody's business here. */
 public final class DynamoDiff {

@@ -1,27 +1,29 @@
 package dev.plinth.diff;
 
-import java.util.ArrayList;
-import java.util.List;
-import java.util.Objects;
-import java.util.Set;
+import static dev.plinth.diff.ObjectKind.DYNAMODB_TABLE;
+import static dev.plinth.diff.ObjectKind.GLOBAL_INDEX;
 
 import dev.plinth.model.dynamo.Billing;
 import dev.plinth.model.dynamo.DynamoTable;
 import dev.plinth.model.dynamo.Encryption;
 import dev.plinth.model.dynamo.GlobalIndex;
 import dev.plinth.model.dynamo.Projection;
-
-import static dev.plinth.diff.ObjectKind.DYNAMODB_TABLE;
-import static dev.plinth.diff.ObjectKind.GLOBAL_INDEX;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Objects;
+import java.util.Set;
 
 /** What of a declared table exists and differs. */
 final class DynamoDrift {
 
-    private static final String TABLE_KEY_ADVICE = "the key of a table cannot be changed: declare the table under a new name and copy the items, or make the"
-            + " schema say what is live";
-    private static final String INDEX_ADVICE = "an index cannot be changed: declare it under a new name, and delete this one once nothing reads it";
-    private static final String THROUGHPUT_ADVICE = "set the capacity with UpdateTable, or make the schema say what is live; where auto scaling moves it,"
-            + " differences are to be expected";
+    private static final String TABLE_KEY_ADVICE =
+            "the key of a table cannot be changed: declare the table under a new name and copy the items, or make the"
+                    + " schema say what is live";
+    private static final String INDEX_ADVICE =
+            "an index cannot be changed: declare it under a new name, and delete this one once nothing reads it";
+    private static final String THROUGHPUT_ADVICE =
+            "set the capacity with UpdateTable, or make the schema say what is live; where auto scaling moves it,"
+                    + " differences are to be expected";
 
     private final DynamoTable declared;
     private final LiveDynamoTable live;
@@ -67,7 +69,8 @@ final class DynamoDrift {
     }
 
     private void encryption() {
-        String advice = "change the key with UpdateTable (four times a day at most), or make the schema say what is live";
+        String advice =
+                "change the key with UpdateTable (four times a day at most), or make the schema say what is live";
         switch (live.encryption()) {
             case LiveEncryption.NotReported() -> {}
             case LiveEncryption.AwsOwned() ->

@@ -1,14 +1,13 @@
 package dev.plinth.diff;
 
+import dev.plinth.model.dynamo.AttributeType;
+import dev.plinth.model.dynamo.DynamoTable;
+import dev.plinth.model.dynamo.KeySchema;
 import java.util.List;
 import java.util.Optional;
 import java.util.function.Function;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
-
-import dev.plinth.model.dynamo.AttributeType;
-import dev.plinth.model.dynamo.DynamoTable;
-import dev.plinth.model.dynamo.KeySchema;
 
 /** A key with the types of its attributes: what has to be the same for two keys to be the same. Order counts. */
 record DynamoKey(List<Part> parts) {

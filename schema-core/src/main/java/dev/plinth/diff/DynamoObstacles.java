@@ -1,8 +1,5 @@
 package dev.plinth.diff;
 
-import java.util.Optional;
-import java.util.stream.Stream;
-
 import dev.plinth.diff.Change.AddGlobalIndex;
 import dev.plinth.diff.Change.CreateDynamoTable;
 import dev.plinth.diff.Change.DynamoChange;
@@ -10,6 +7,8 @@ import dev.plinth.diff.Change.EnablePointInTimeRecovery;
 import dev.plinth.model.dynamo.Attribute;
 import dev.plinth.model.dynamo.DynamoTable;
 import dev.plinth.model.dynamo.GlobalIndex;
+import java.util.Optional;
+import java.util.stream.Stream;
 
 /** Why an addition to a live table cannot be made, however long one waits. */
 public final class DynamoObstacles {

@@ -1,15 +1,13 @@
 package dev.plinth.diff;
 
-import java.util.List;
-import java.util.Locale;
-
-import org.jspecify.annotations.Nullable;
-
 import dev.plinth.model.dynamo.AttributeType;
 import dev.plinth.model.dynamo.Billing;
 import dev.plinth.model.dynamo.Encryption;
 import dev.plinth.model.dynamo.Projection;
 import dev.plinth.model.dynamo.Throughput;
+import java.util.List;
+import java.util.Locale;
+import org.jspecify.annotations.Nullable;
 
 /** Parts of DynamoDB tables in words, for drift. Equal texts mean equal parts, except for projections. */
 final class DynamoWords {

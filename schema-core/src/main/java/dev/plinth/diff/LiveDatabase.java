@@ -1,12 +1,11 @@
 package dev.plinth.diff;
 
+import dev.plinth.model.QualifiedName;
+import dev.plinth.model.sql.Function;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
-
-import dev.plinth.model.QualifiedName;
-import dev.plinth.model.sql.Function;
 
 /**
  * As much of a database as a schema asks about.

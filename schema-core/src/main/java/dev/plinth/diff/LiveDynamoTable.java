@@ -1,12 +1,11 @@
 package dev.plinth.diff;
 
-import java.util.List;
-import java.util.Optional;
-
 import dev.plinth.model.dynamo.Attribute;
 import dev.plinth.model.dynamo.AttributeType;
 import dev.plinth.model.dynamo.Billing;
 import dev.plinth.model.dynamo.KeySchema;
+import java.util.List;
+import java.util.Optional;
 
 /**
  * A DynamoDB table as it is, in the words of the model.
@@ -28,14 +27,22 @@ public record LiveDynamoTable(
 
     /** {@code TableStatus} of DescribeTable. */
     public enum Status {
-        CREATING, ACTIVE, UPDATING, DELETING, INACCESSIBLE_ENCRYPTION_CREDENTIALS, ARCHIVING, ARCHIVED, REPLICATION_NOT_AUTHORIZED,
+        CREATING,
+        ACTIVE,
+        UPDATING,
+        DELETING,
+        INACCESSIBLE_ENCRYPTION_CREDENTIALS,
+        ARCHIVING,
+        ARCHIVED,
+        REPLICATION_NOT_AUTHORIZED,
         /** A status that is newer than this version. */
         UNKNOWN
     }
 
     /** Point-in-time recovery. */
     public enum Recovery {
-        ENABLED, DISABLED,
+        ENABLED,
+        DISABLED,
         /** Nobody asked, because the schema does not declare it. */
         NOT_ASKED,
         /** The endpoint does not know point-in-time recovery, as emulators do. */

@@ -12,7 +12,10 @@ public record LiveGlobalIndex(GlobalIndex definition, Status status, boolean bac
 
     /** {@code IndexStatus} of DescribeTable. */
     public enum Status {
-        CREATING, ACTIVE, UPDATING, DELETING,
+        CREATING,
+        ACTIVE,
+        UPDATING,
+        DELETING,
         /** A status that is newer than this version. */
         UNKNOWN
     }

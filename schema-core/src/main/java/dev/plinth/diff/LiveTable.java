@@ -1,13 +1,12 @@
 package dev.plinth.diff;
 
-import java.util.List;
-import java.util.Optional;
-
 import dev.plinth.model.QualifiedName;
 import dev.plinth.model.sql.Column;
 import dev.plinth.model.sql.Constraint;
 import dev.plinth.model.sql.Index;
 import dev.plinth.model.sql.Trigger;
+import java.util.List;
+import java.util.Optional;
 
 /**
  * A table as it is in the database. Expressions are the text that PostgreSQL prints.

@@ -4,7 +4,17 @@ import java.util.Locale;
 
 /** The kinds of object that changes and drift speak of. */
 public enum ObjectKind {
-    NAMESPACE, EXTENSION, FUNCTION, TABLE, COLUMN, CONSTRAINT, INDEX, TRIGGER, DYNAMODB_TABLE, GLOBAL_INDEX, POINT_IN_TIME_RECOVERY;
+    NAMESPACE,
+    EXTENSION,
+    FUNCTION,
+    TABLE,
+    COLUMN,
+    CONSTRAINT,
+    INDEX,
+    TRIGGER,
+    DYNAMODB_TABLE,
+    GLOBAL_INDEX,
+    POINT_IN_TIME_RECOVERY;
 
     /** In words, for messages: {@code foreign key} is a constraint, {@code global index} an index of DynamoDB. */
     public String words() {

@@ -2,5 +2,7 @@ package dev.plinth.diff;
 
 /** Whether two spellings mean the same. The third answer is never acted on. */
 public enum Verdict {
-    EQUAL, DIFFERENT, UNDECIDED
+    EQUAL,
+    DIFFERENT,
+    UNDECIDED
 }

@@ -1,9 +1,8 @@
 package dev.plinth.dsl;
 
-import org.jspecify.annotations.Nullable;
-
 import dev.plinth.model.dynamo.Attribute;
 import dev.plinth.model.dynamo.AttributeType;
+import org.jspecify.annotations.Nullable;
 
 /** An attribute of the DynamoDB table whose lambda is running. */
 public final class AttributeHandle {

@@ -1,12 +1,10 @@
 package dev.plinth.dsl;
 
-import java.util.Set;
-
-import org.jspecify.annotations.Nullable;
-
 import dev.plinth.model.sql.Constraint;
 import dev.plinth.model.sql.Expression;
 import dev.plinth.naming.DefaultNames;
+import java.util.Set;
+import org.jspecify.annotations.Nullable;
 
 /** CHECK (...), complete as it stands. */
 public final class CheckStatement extends ConstraintStatement {

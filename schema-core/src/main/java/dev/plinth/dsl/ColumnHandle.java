@@ -1,15 +1,13 @@
 package dev.plinth.dsl;
 
-import java.util.Arrays;
-import java.util.List;
-
-import org.jspecify.annotations.Nullable;
-
 import dev.plinth.model.QualifiedName;
 import dev.plinth.model.sql.Column;
 import dev.plinth.model.sql.ColumnType;
 import dev.plinth.model.sql.Expression;
 import dev.plinth.model.sql.Table;
+import java.util.Arrays;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
 
 /**
  * A column of the table whose lambda is running. The constraints said here take PostgreSQL's own default names; what

@@ -1,10 +1,8 @@
 package dev.plinth.dsl;
 
-import java.util.Set;
-
-import org.jspecify.annotations.Nullable;
-
 import dev.plinth.model.sql.Constraint;
+import java.util.Set;
+import org.jspecify.annotations.Nullable;
 
 /** A constraint that is being declared. */
 abstract sealed class ConstraintStatement permits KeyStatement, ForeignKeyStatement, CheckStatement {

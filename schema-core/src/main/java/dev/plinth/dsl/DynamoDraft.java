@@ -1,19 +1,17 @@
 package dev.plinth.dsl;
 
+import dev.plinth.model.dynamo.AttributeType;
+import dev.plinth.model.dynamo.Billing;
+import dev.plinth.model.dynamo.DynamoTable;
+import dev.plinth.model.dynamo.Encryption;
+import dev.plinth.model.dynamo.KeySchema;
 import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
-
 import org.jspecify.annotations.Nullable;
-
-import dev.plinth.model.dynamo.AttributeType;
-import dev.plinth.model.dynamo.Billing;
-import dev.plinth.model.dynamo.DynamoTable;
-import dev.plinth.model.dynamo.Encryption;
-import dev.plinth.model.dynamo.KeySchema;
 
 /** A DynamoDB table while its lambda runs. */
 final class DynamoDraft {

@@ -1,13 +1,12 @@
 package dev.plinth.dsl;
 
-import java.util.List;
-import java.util.function.Consumer;
-
 import dev.plinth.model.dynamo.AttributeType;
 import dev.plinth.model.dynamo.Billing;
 import dev.plinth.model.dynamo.DynamoTable;
 import dev.plinth.model.dynamo.Encryption;
 import dev.plinth.model.dynamo.Throughput;
+import java.util.List;
+import java.util.function.Consumer;
 
 /**
  * The statements of one DynamoDB table. Lives inside the lambda of {@code dynamoTable(...)}. Attributes that no key

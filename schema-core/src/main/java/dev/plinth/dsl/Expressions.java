@@ -1,12 +1,11 @@
 package dev.plinth.dsl;
 
-import java.math.BigDecimal;
-
 import dev.plinth.model.sql.Expression;
 import dev.plinth.model.sql.Expression.BooleanLiteral;
 import dev.plinth.model.sql.Expression.NumberLiteral;
 import dev.plinth.model.sql.Expression.Sql;
 import dev.plinth.model.sql.Expression.StringLiteral;
+import java.math.BigDecimal;
 
 /**
  * The values that a column can default to. Import statically. The functions are spelled as PostgreSQL prints them, so

@@ -1,16 +1,14 @@
 package dev.plinth.dsl;
 
-import java.util.List;
-import java.util.Optional;
-import java.util.Set;
-
-import org.jspecify.annotations.Nullable;
-
 import dev.plinth.model.QualifiedName;
 import dev.plinth.model.sql.Constraint;
 import dev.plinth.model.sql.ReferentialAction;
 import dev.plinth.model.sql.Table;
 import dev.plinth.naming.DefaultNames;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+import org.jspecify.annotations.Nullable;
 
 /** FOREIGN KEY (...), complete when it {@code references} something. */
 public final class ForeignKeyStatement extends ConstraintStatement implements Block.Statement {

@@ -1,14 +1,12 @@
 package dev.plinth.dsl;
 
-import java.util.List;
-import java.util.Optional;
-
-import org.jspecify.annotations.Nullable;
-
 import dev.plinth.model.dynamo.GlobalIndex;
 import dev.plinth.model.dynamo.KeySchema;
 import dev.plinth.model.dynamo.Projection;
 import dev.plinth.model.dynamo.Throughput;
+import java.util.List;
+import java.util.Optional;
+import org.jspecify.annotations.Nullable;
 
 /** A global secondary index, complete with its partition key. It projects all attributes where nothing else is said. */
 public final class GlobalIndexStatement implements Block.Statement {

@@ -1,18 +1,16 @@
 package dev.plinth.dsl;
 
-import java.util.List;
-import java.util.Optional;
-import java.util.Set;
-import java.util.stream.Stream;
-
-import org.jspecify.annotations.Nullable;
-
 import dev.plinth.model.sql.Expression;
 import dev.plinth.model.sql.Index;
 import dev.plinth.model.sql.IndexKey;
 import dev.plinth.model.sql.IndexKey.Target;
 import dev.plinth.model.sql.IndexMethod;
 import dev.plinth.naming.DefaultNames;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
 
 /** CREATE INDEX, complete when it is {@code on} something. A b-tree that is not unique where nothing else is said. */
 public final class IndexStatement implements Block.Statement {

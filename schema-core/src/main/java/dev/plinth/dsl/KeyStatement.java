@@ -1,10 +1,9 @@
 package dev.plinth.dsl;
 
-import java.util.List;
-import java.util.Set;
-
 import dev.plinth.model.sql.Constraint;
 import dev.plinth.naming.DefaultNames;
+import java.util.List;
+import java.util.Set;
 
 /** PRIMARY KEY (...) or UNIQUE (...), complete as it stands. */
 public final class KeyStatement extends ConstraintStatement {

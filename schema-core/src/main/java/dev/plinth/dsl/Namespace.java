@@ -1,10 +1,9 @@
 package dev.plinth.dsl;
 
-import java.util.function.Consumer;
-
 import dev.plinth.model.QualifiedName;
 import dev.plinth.model.sql.Function;
 import dev.plinth.model.sql.Table;
+import java.util.function.Consumer;
 
 /**
  * A namespace other than {@code public} (what PostgreSQL calls a schema), for the tables and functions inside it.

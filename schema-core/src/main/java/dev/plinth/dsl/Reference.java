@@ -1,14 +1,12 @@
 package dev.plinth.dsl;
 
-import java.util.List;
-
-import org.jspecify.annotations.Nullable;
-
 import dev.plinth.model.QualifiedName;
 import dev.plinth.model.sql.Column;
 import dev.plinth.model.sql.Table;
 import dev.plinth.rule.ForeignKeyType;
 import dev.plinth.rule.Suggestion;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
 
 /** A foreign key to a table that is already defined: everything about it can be checked at once. */
 record Reference(TableDraft table, List<ColumnHandle> sources) {

@@ -1,11 +1,5 @@
 package dev.plinth.dsl;
 
-import java.util.Collection;
-import java.util.HashMap;
-import java.util.List;
-import java.util.Map;
-import java.util.stream.Stream;
-
 import dev.plinth.model.QualifiedName;
 import dev.plinth.model.Schema;
 import dev.plinth.model.SchemaObject;
@@ -21,6 +15,11 @@ import dev.plinth.rule.InvalidSchemaException;
 import dev.plinth.rule.Problem;
 import dev.plinth.rule.SchemaRules;
 import dev.plinth.rule.Severity;
+import java.util.Collection;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.stream.Stream;
 
 /** Makes a schema from its objects: what can be derived is derived, what can be resolved is resolved, all is checked. */
 final class SchemaAssembly {

@@ -1,9 +1,5 @@
 package dev.plinth.dsl;
 
-import java.util.Arrays;
-import java.util.Collection;
-import java.util.function.Consumer;
-
 import dev.plinth.model.QualifiedName;
 import dev.plinth.model.Schema;
 import dev.plinth.model.SchemaObject;
@@ -14,6 +10,9 @@ import dev.plinth.model.sql.IndexMethod;
 import dev.plinth.model.sql.ReferentialAction;
 import dev.plinth.model.sql.Table;
 import dev.plinth.model.sql.TriggerEvent;
+import java.util.Arrays;
+import java.util.Collection;
+import java.util.function.Consumer;
 
 /**
  * Where a schema begins. Import statically, together with {@link Types} and {@link Expressions}: those three are the

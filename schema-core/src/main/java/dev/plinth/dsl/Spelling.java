@@ -1,8 +1,7 @@
 package dev.plinth.dsl;
 
-import java.util.stream.Collectors;
-
 import dev.plinth.model.sql.Expression;
+import java.util.stream.Collectors;
 
 /** Expressions as the DSL writes them, for messages. */
 final class Spelling {

@@ -1,5 +1,10 @@
 package dev.plinth.dsl;
 
+import dev.plinth.model.sql.Column;
+import dev.plinth.model.sql.Constraint;
+import dev.plinth.model.sql.Function;
+import dev.plinth.model.sql.Index;
+import dev.plinth.model.sql.Table;
 import java.util.Comparator;
 import java.util.HashMap;
 import java.util.HashSet;
@@ -7,14 +12,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.stream.Stream;
-
 import org.jspecify.annotations.Nullable;
-
-import dev.plinth.model.sql.Column;
-import dev.plinth.model.sql.Constraint;
-import dev.plinth.model.sql.Function;
-import dev.plinth.model.sql.Index;
-import dev.plinth.model.sql.Table;
 
 /**
  * Makes the record of a table from its finished draft. Names that are not given are chosen last, in the order in which

@@ -1,12 +1,11 @@
 package dev.plinth.dsl;
 
-import java.util.List;
-import java.util.function.Consumer;
-
 import dev.plinth.model.QualifiedName;
 import dev.plinth.model.sql.ColumnType;
 import dev.plinth.model.sql.Expression;
 import dev.plinth.model.sql.Table;
+import java.util.List;
+import java.util.function.Consumer;
 
 /**
  * The statements of one table. Lives inside the lambda of {@code table(...)}: any call after the lambda has returned is

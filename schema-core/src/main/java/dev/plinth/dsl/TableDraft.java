@@ -1,5 +1,7 @@
 package dev.plinth.dsl;
 
+import dev.plinth.model.QualifiedName;
+import dev.plinth.model.sql.ColumnType;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.HashSet;
@@ -8,11 +10,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
-
 import org.jspecify.annotations.Nullable;
-
-import dev.plinth.model.QualifiedName;
-import dev.plinth.model.sql.ColumnType;
 
 /** A table while its lambda runs: what has been said so far, and who may still say something. */
 final class TableDraft {

@@ -1,16 +1,14 @@
 package dev.plinth.dsl;
 
-import java.util.ArrayList;
-import java.util.List;
-import java.util.Optional;
-
-import org.jspecify.annotations.Nullable;
-
 import dev.plinth.model.sql.Function;
 import dev.plinth.model.sql.Trigger;
 import dev.plinth.model.sql.TriggerEvent;
 import dev.plinth.model.sql.TriggerLevel;
 import dev.plinth.model.sql.TriggerTiming;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import org.jspecify.annotations.Nullable;
 
 /** CREATE TRIGGER, complete with its events and the function it executes. */
 public final class TriggerStatement implements Block.Statement {

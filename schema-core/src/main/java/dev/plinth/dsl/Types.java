@@ -1,12 +1,11 @@
 package dev.plinth.dsl;
 
-import java.util.List;
-
 import dev.plinth.model.sql.BuiltInType;
 import dev.plinth.model.sql.ColumnType;
 import dev.plinth.model.sql.ColumnType.OfExtension;
 import dev.plinth.model.sql.GeometryShape;
 import dev.plinth.rule.TypeModifiers;
+import java.util.List;
 
 /**
  * The types of columns, as values: equal types are equal values, also where SQL has two spellings. Import statically.

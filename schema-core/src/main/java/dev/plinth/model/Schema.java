@@ -1,14 +1,12 @@
 package dev.plinth.model;
 
-import java.util.List;
-import java.util.Optional;
-
-import org.jspecify.annotations.Nullable;
-
 import dev.plinth.model.dynamo.DynamoTable;
 import dev.plinth.model.sql.Extension;
 import dev.plinth.model.sql.Function;
 import dev.plinth.model.sql.Table;
+import java.util.List;
+import java.util.Optional;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Everything an application keeps in its stores, described once. Made by

@@ -1,9 +1,8 @@
 package dev.plinth.naming;
 
+import dev.plinth.model.sql.ColumnType;
 import java.util.List;
 import java.util.stream.Collectors;
-
-import dev.plinth.model.sql.ColumnType;
 
 /**
  * Types as PostgreSQL prints them.

@@ -1,11 +1,10 @@
 package dev.plinth.naming;
 
+import dev.plinth.model.sql.BuiltInType;
+import dev.plinth.model.sql.ColumnType;
 import java.util.List;
 import java.util.Locale;
 import java.util.stream.Collectors;
-
-import dev.plinth.model.sql.BuiltInType;
-import dev.plinth.model.sql.ColumnType;
 
 /** Types as they are written in the DSL, for messages that say what to write instead. */
 public final class TypeWords {

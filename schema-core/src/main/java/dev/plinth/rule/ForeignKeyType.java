@@ -1,10 +1,5 @@
 package dev.plinth.rule;
 
-import java.util.Optional;
-import java.util.Set;
-import java.util.stream.IntStream;
-import java.util.stream.Stream;
-
 import dev.plinth.model.Schema;
 import dev.plinth.model.sql.BuiltInType;
 import dev.plinth.model.sql.Column;
@@ -13,6 +8,10 @@ import dev.plinth.model.sql.Constraint.ForeignKey;
 import dev.plinth.model.sql.Table;
 import dev.plinth.naming.TypeNames;
 import dev.plinth.naming.TypeWords;
+import java.util.Optional;
+import java.util.Set;
+import java.util.stream.IntStream;
+import java.util.stream.Stream;
 
 /**
  * A column and the column it references must be comparable by an index of the latter. PostgreSQL allows that between

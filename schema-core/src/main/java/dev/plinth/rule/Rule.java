@@ -1,8 +1,7 @@
 package dev.plinth.rule;
 
-import java.util.stream.Stream;
-
 import dev.plinth.model.Schema;
+import java.util.stream.Stream;
 
 /** One thing that can be wrong with a schema. A rule is a pure function; its id is the simple name of its class. */
 public interface Rule {

@@ -1,8 +1,7 @@
 package dev.plinth.rule;
 
-import java.util.List;
-
 import dev.plinth.model.Schema;
+import java.util.List;
 
 /** Every rule there is. */
 public final class SchemaRules {

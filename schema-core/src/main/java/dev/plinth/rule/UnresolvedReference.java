@@ -1,13 +1,12 @@
 package dev.plinth.rule;
 
-import java.util.List;
-import java.util.Optional;
-import java.util.stream.Stream;
-
 import dev.plinth.model.QualifiedName;
 import dev.plinth.model.Schema;
 import dev.plinth.model.sql.Constraint.ForeignKey;
 import dev.plinth.model.sql.Table;
+import java.util.List;
+import java.util.Optional;
+import java.util.stream.Stream;
 
 /** A foreign key must reference a table of the schema, columns that it has, and without columns its primary key. */
 final class UnresolvedReference implements Rule {

@@ -1,8 +1,22 @@
 package dev.plinth.dsl;
 
-import java.util.List;
-
-import org.junit.jupiter.api.Test;
+import static dev.plinth.dsl.Expressions.emptyJsonArray;
+import static dev.plinth.dsl.Expressions.now;
+import static dev.plinth.dsl.Expressions.randomUuid;
+import static dev.plinth.dsl.SchemaDsl.CASCADE;
+import static dev.plinth.dsl.SchemaDsl.GIST;
+import static dev.plinth.dsl.SchemaDsl.UPDATE;
+import static dev.plinth.dsl.SchemaDsl.dynamoTable;
+import static dev.plinth.dsl.SchemaDsl.schema;
+import static dev.plinth.dsl.SchemaDsl.table;
+import static dev.plinth.dsl.SchemaDsl.triggerFunction;
+import static dev.plinth.dsl.Types.POINT;
+import static dev.plinth.dsl.Types.geography;
+import static dev.plinth.dsl.Types.jsonb;
+import static dev.plinth.dsl.Types.timestamp;
+import static dev.plinth.dsl.Types.uuid;
+import static dev.plinth.dsl.Types.varchar;
+import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.plinth.model.QualifiedName;
 import dev.plinth.model.Schema;
@@ -32,24 +46,8 @@ import dev.plinth.model.sql.Trigger;
 import dev.plinth.model.sql.TriggerEvent;
 import dev.plinth.model.sql.TriggerLevel;
 import dev.plinth.model.sql.TriggerTiming;
-
-import static dev.plinth.dsl.Expressions.emptyJsonArray;
-import static dev.plinth.dsl.Expressions.now;
-import static dev.plinth.dsl.Expressions.randomUuid;
-import static dev.plinth.dsl.SchemaDsl.CASCADE;
-import static dev.plinth.dsl.SchemaDsl.GIST;
-import static dev.plinth.dsl.SchemaDsl.UPDATE;
-import static dev.plinth.dsl.SchemaDsl.dynamoTable;
-import static dev.plinth.dsl.SchemaDsl.schema;
-import static dev.plinth.dsl.SchemaDsl.table;
-import static dev.plinth.dsl.SchemaDsl.triggerFunction;
-import static dev.plinth.dsl.Types.POINT;
-import static dev.plinth.dsl.Types.geography;
-import static dev.plinth.dsl.Types.jsonb;
-import static dev.plinth.dsl.Types.timestamp;
-import static dev.plinth.dsl.Types.uuid;
-import static dev.plinth.dsl.Types.varchar;
-import static org.assertj.core.api.Assertions.assertThat;
+import java.util.List;
+import org.junit.jupiter.api.Test;
 
 /** The code block of the design, and the model that comes out of it. */
 class SchemaDslTest {

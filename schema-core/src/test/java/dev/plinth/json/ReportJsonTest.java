@@ -1,5 +1,7 @@
 package dev.plinth.json;
 
+import static org.assertj.core.api.Assertions.assertThat;
+
 import java.time.Duration;
 import java.util.List;
 
@@ -11,8 +13,6 @@ import dev.plinth.Samples;
 import dev.plinth.Step;
 import dev.plinth.StoreReport;
 import dev.plinth.diff.Drift;
-
-import static org.assertj.core.api.Assertions.assertThat;
 
 class ReportJsonTest {
 

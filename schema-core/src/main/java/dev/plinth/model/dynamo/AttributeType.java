@@ -6,8 +6,16 @@ package dev.plinth.model.dynamo;
  * @see <a href="https://docs.aws.amazon.com/amazondynamodb/latest/APIReference/API_AttributeValue.html">AttributeValue</a>
  */
 public enum AttributeType {
-    STRING("S"), NUMBER("N"), BINARY("B"), BOOLEAN("BOOL"), STRING_SET("SS"), NUMBER_SET("NS"), BINARY_SET("BS"), LIST(
-            "L"), MAP("M");
+    STRING("S"),
+    NUMBER("N"),
+    BINARY("B"),
+    BOOLEAN("BOOL"),
+    STRING_SET("SS"),
+    NUMBER_SET("NS"),
+    BINARY_SET("BS"),
+    LIST(
+            "L"),
+    MAP("M");
 
     private final String code;
 

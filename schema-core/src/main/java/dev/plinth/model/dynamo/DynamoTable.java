@@ -1,11 +1,9 @@
 package dev.plinth.model.dynamo;
 
+import dev.plinth.model.SchemaObject;
 import java.util.List;
 import java.util.Optional;
-
 import org.jspecify.annotations.Nullable;
-
-import dev.plinth.model.SchemaObject;
 
 /**
  * A DynamoDB table.

@@ -7,15 +7,42 @@ package dev.plinth.model.sql;
  * @see <a href="https://www.postgresql.org/docs/current/datatype.html">Data Types</a>
  */
 public enum BuiltInType {
-    SMALLINT("smallint"), INTEGER("integer"), BIGINT("bigint"), NUMERIC("numeric%"), REAL("real"), DOUBLE_PRECISION(
-            "double precision"), BOOLEAN("boolean"), TEXT("text"), VARCHAR("character varying%"), CHAR(
-                    "character%"), BYTEA("bytea"), UUID("uuid"), JSON("json"), JSONB("jsonb"), DATE("date"), TIME(
-                            "time% without time zone"), TIME_WITH_TIME_ZONE("time% with time zone"), TIMESTAMP(
-                                    "timestamp% without time zone"), TIMESTAMP_WITH_TIME_ZONE(
-                                            "timestamp% with time zone"), INTERVAL("interval%"), INET("inet"), CIDR(
-                                                    "cidr"), MACADDR("macaddr"), BIT("bit%"), BIT_VARYING(
-                                                            "bit varying%"), TSVECTOR(
-                                                                    "tsvector"), XML("xml"), MONEY("money");
+    SMALLINT("smallint"),
+    INTEGER("integer"),
+    BIGINT("bigint"),
+    NUMERIC("numeric%"),
+    REAL("real"),
+    DOUBLE_PRECISION(
+            "double precision"),
+    BOOLEAN("boolean"),
+    TEXT("text"),
+    VARCHAR("character varying%"),
+    CHAR(
+            "character%"),
+    BYTEA("bytea"),
+    UUID("uuid"),
+    JSON("json"),
+    JSONB("jsonb"),
+    DATE("date"),
+    TIME(
+            "time% without time zone"),
+    TIME_WITH_TIME_ZONE("time% with time zone"),
+    TIMESTAMP(
+            "timestamp% without time zone"),
+    TIMESTAMP_WITH_TIME_ZONE(
+            "timestamp% with time zone"),
+    INTERVAL("interval%"),
+    INET("inet"),
+    CIDR(
+            "cidr"),
+    MACADDR("macaddr"),
+    BIT("bit%"),
+    BIT_VARYING(
+            "bit varying%"),
+    TSVECTOR(
+            "tsvector"),
+    XML("xml"),
+    MONEY("money");
 
     private final String pattern;
 

@@ -1,10 +1,8 @@
 package dev.plinth.model.sql;
 
-import java.util.List;
-
-import org.jspecify.annotations.Nullable;
-
 import dev.plinth.model.QualifiedName;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
 
 /**
  * A constraint of a table. Its name is always known: given, or PostgreSQL's own default name.

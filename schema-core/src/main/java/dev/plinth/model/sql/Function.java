@@ -1,8 +1,7 @@
 package dev.plinth.model.sql;
 
-import org.jspecify.annotations.Nullable;
-
 import dev.plinth.model.QualifiedName;
+import org.jspecify.annotations.Nullable;
 
 /**
  * A function without arguments, as triggers call it. The body is opaque text; it is compared without common

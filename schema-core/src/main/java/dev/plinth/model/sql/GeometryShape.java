@@ -6,9 +6,16 @@ package dev.plinth.model.sql;
  * @see <a href="https://postgis.net/docs/using_postgis_dbmanagement.html">PostGIS, Data Management</a>
  */
 public enum GeometryShape {
-    GEOMETRY("Geometry"), POINT("Point"), LINESTRING("LineString"), POLYGON("Polygon"), MULTIPOINT(
-            "MultiPoint"), MULTILINESTRING(
-                    "MultiLineString"), MULTIPOLYGON("MultiPolygon"), GEOMETRYCOLLECTION("GeometryCollection");
+    GEOMETRY("Geometry"),
+    POINT("Point"),
+    LINESTRING("LineString"),
+    POLYGON("Polygon"),
+    MULTIPOINT(
+            "MultiPoint"),
+    MULTILINESTRING(
+            "MultiLineString"),
+    MULTIPOLYGON("MultiPolygon"),
+    GEOMETRYCOLLECTION("GeometryCollection");
 
     private final String spelling;
 

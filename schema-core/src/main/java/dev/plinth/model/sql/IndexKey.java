@@ -21,12 +21,14 @@ public record IndexKey(Target target, Direction direction, NullsOrder nulls) {
 
     /** ASC or DESC. */
     public enum Direction {
-        ASC, DESC
+        ASC,
+        DESC
     }
 
     /** NULLS FIRST or NULLS LAST. */
     public enum NullsOrder {
-        FIRST, LAST
+        FIRST,
+        LAST
     }
 
     /** A column in its natural order. */

@@ -1,12 +1,10 @@
 package dev.plinth.model.sql;
 
-import java.util.List;
-import java.util.Optional;
-
-import org.jspecify.annotations.Nullable;
-
 import dev.plinth.model.QualifiedName;
 import dev.plinth.model.SchemaObject;
+import java.util.List;
+import java.util.Optional;
+import org.jspecify.annotations.Nullable;
 
 /**
  * A table with everything that belongs to it, in the order declared.

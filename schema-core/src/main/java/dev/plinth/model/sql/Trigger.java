@@ -1,10 +1,8 @@
 package dev.plinth.model.sql;
 
-import java.util.List;
-
-import org.jspecify.annotations.Nullable;
-
 import dev.plinth.model.QualifiedName;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
 
 /**
  * A trigger of a table.

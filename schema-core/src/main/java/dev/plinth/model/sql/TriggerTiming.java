@@ -2,7 +2,9 @@ package dev.plinth.model.sql;
 
 /** When a trigger fires, relative to its event. */
 public enum TriggerTiming {
-    BEFORE("BEFORE"), AFTER("AFTER"), INSTEAD_OF("INSTEAD OF");
+    BEFORE("BEFORE"),
+    AFTER("AFTER"),
+    INSTEAD_OF("INSTEAD OF");
 
     private final String sql;
 

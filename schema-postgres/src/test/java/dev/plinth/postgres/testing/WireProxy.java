@@ -31,7 +31,8 @@ public final class WireProxy implements AutoCloseable {
 
     /** When the connection is cut: before the statement reaches the server, or after the server has executed it. */
     public enum Moment {
-        BEFORE_THE_SERVER_SEES_IT, AFTER_THE_SERVER_DID_IT
+        BEFORE_THE_SERVER_SEES_IT,
+        AFTER_THE_SERVER_DID_IT
     }
 
     /** A statement to cut at. */

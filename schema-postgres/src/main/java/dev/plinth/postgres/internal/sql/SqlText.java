@@ -1,9 +1,11 @@
 package dev.plinth.postgres.internal.sql;
 
+import java.util.Collection;
+import java.util.regex.Pattern;
+import java.util.stream.Collectors;
+
 import dev.plinth.model.QualifiedName;
 import dev.plinth.model.sql.Expression;
-import java.util.Collection;
-import java.util.stream.Collectors;
 
 /**
  * The text of names, literals and expressions. Literals are written for {@code standard_conforming_strings = on}, which
@@ -12,6 +14,8 @@ import java.util.stream.Collectors;
  * @see <a href="https://www.postgresql.org/docs/current/sql-syntax-lexical.html">Lexical Structure</a>
  */
 public final class SqlText {
+
+    private static final Pattern PLAIN_WORD = Pattern.compile("[a-z_][a-z0-9_]*");
 
     private SqlText() {}
 
@@ -28,6 +32,11 @@ public final class SqlText {
     /** Names with commas between them, without parentheses: {@code "a", "b"}. */
     public static String identifiers(Collection<String> names) {
         return names.stream().map(SqlText::identifier).collect(Collectors.joining(", "));
+    }
+
+    /** The name of a language or an access method: bare where it is a plain word, as people write it. */
+    public static String word(String name) {
+        return PLAIN_WORD.matcher(name).matches() ? name : identifier(name);
     }
 
     /** A string constant. */

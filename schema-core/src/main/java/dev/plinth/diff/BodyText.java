@@ -1,0 +1,55 @@
+package dev.plinth.diff;
+
+import java.util.List;
+
+/** The text of a function body without what its author's editor decided. */
+final class BodyText {
+
+    private BodyText() {}
+
+    /**
+     * LF line ends, no trailing blanks, no blank lines at the ends, and no indentation that all lines share. A body may begin
+     * on the line of its opening quote, so the first line takes no part in finding the common indentation.
+     */
+    static String normalise(String body) {
+        List<String> lines = body.lines().map(String::stripTrailing).toList();
+        int first = firstWithText(lines);
+        int last = lastWithText(lines);
+        if (first > last) {
+            return "";
+        }
+        List<String> text = lines.subList(first, last + 1);
+        boolean beginsOnFirstLine = first == 0 && !Character.isWhitespace(text.get(0).charAt(0));
+        int indentation = text.stream()
+                .skip(beginsOnFirstLine ? 1 : 0)
+                .filter(line -> !line.isEmpty())
+                .mapToInt(BodyText::indentation)
+                .min()
+                .orElse(0);
+        return String.join("\n", text.stream().map(line -> unindent(line, indentation)).toList());
+    }
+
+    private static int firstWithText(List<String> lines) {
+        int line = 0;
+        while (line < lines.size() && lines.get(line).isEmpty()) {
+            line++;
+        }
+        return line;
+    }
+
+    private static int lastWithText(List<String> lines) {
+        int line = lines.size() - 1;
+        while (line >= 0 && lines.get(line).isEmpty()) {
+            line--;
+        }
+        return line;
+    }
+
+    private static int indentation(String line) {
+        return line.length() - line.stripLeading().length();
+    }
+
+    private static String unindent(String line, int indentation) {
+        return line.substring(Math.min(indentation, indentation(line)));
+    }
+}

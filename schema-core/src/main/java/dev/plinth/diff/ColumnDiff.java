@@ -1,0 +1,63 @@
+package dev.plinth.diff;
+
+import java.util.Locale;
+
+import org.jspecify.annotations.Nullable;
+
+import dev.plinth.model.QualifiedName;
+import dev.plinth.model.sql.Column;
+import dev.plinth.model.sql.Expression;
+import dev.plinth.naming.TypeNames;
+
+/** Compares a column: type, nullability, default, and whatever the model has no word for. */
+final class ColumnDiff {
+
+    private ColumnDiff() {}
+
+    /** Reports what differs; false when the live type differs for certain. */
+    static boolean compare(
+            QualifiedName table, Column declared, Live<Column> live, Answers answers, Findings findings) {
+        Subject subject = Subject.column(table, declared.name());
+        Column existing = live.object();
+        Verdict type = answers.sameType(declared.type(), existing.type());
+        findings.verdict(type, subject, "type", TypeNames.of(declared.type()), TypeNames.of(existing.type()));
+        if (declared.nullable() != existing.nullable()) {
+            findings.different(subject, "nullability", nullability(declared), nullability(existing));
+        }
+        compareDefault(subject, table, declared.defaultValue(), existing.defaultValue(), answers, findings);
+        findings.unmodelled(subject, live);
+        return type != Verdict.DIFFERENT;
+    }
+
+    private static String nullability(Column column) {
+        return column.nullable() ? "nullable" : "NOT NULL";
+    }
+
+    private static void compareDefault(
+            Subject subject,
+            QualifiedName table,
+            @Nullable Expression declared,
+            @Nullable Expression live,
+            Answers answers,
+            Findings findings) {
+        if (declared == null || live == null) {
+            if (!isNull(declared) || !isNull(live)) {
+                findings.different(subject, "default", text(declared), text(live));
+            }
+        } else {
+            findings.verdict(
+                    answers.sameExpression(table, declared, live), subject, "default", text(declared), text(live));
+        }
+    }
+
+    /** DEFAULT NULL is no default, though a cast of it ({@code NULL::character varying}) is stored as one. */
+    private static boolean isNull(@Nullable Expression expression) {
+        return expression == null
+                || expression instanceof Expression.Sql sql
+                        && sql.text().strip().toUpperCase(Locale.ROOT).matches("NULL(::.*)?");
+    }
+
+    private static String text(@Nullable Expression expression) {
+        return expression == null ? "" : ExpressionNames.of(expression);
+    }
+}

@@ -1,0 +1,49 @@
+package dev.plinth.diff;
+
+import java.util.List;
+
+import dev.plinth.model.sql.Constraint;
+import dev.plinth.model.sql.ReferentialAction;
+
+/**
+ * Constraints as a person reads them in a message, without their names. Keys and foreign keys are the same exactly when
+ * this text is, as column names are exact and cannot hold an unquoted comma.
+ */
+final class ConstraintNames {
+
+    private ConstraintNames() {}
+
+    static String kind(Constraint constraint) {
+        return switch (constraint) {
+            case Constraint.PrimaryKey ignored -> "PRIMARY KEY";
+            case Constraint.Unique ignored -> "UNIQUE";
+            case Constraint.Check ignored -> "CHECK";
+            case Constraint.ForeignKey ignored -> "FOREIGN KEY";
+        };
+    }
+
+    static String of(Constraint constraint) {
+        return switch (constraint) {
+            case Constraint.PrimaryKey key -> "PRIMARY KEY " + columns(key.columns());
+            case Constraint.Unique key -> "UNIQUE " + columns(key.columns());
+            case Constraint.Check check -> "CHECK (" + ExpressionNames.of(check.condition()) + ")";
+            case Constraint.ForeignKey key ->
+                "FOREIGN KEY " + columns(key.columns()) + " REFERENCES " + name(key.target().display())
+                        + columns(key.targetColumns())
+                        + action(" ON UPDATE ", key.onUpdate())
+                        + action(" ON DELETE ", key.onDelete());
+        };
+    }
+
+    private static String columns(List<String> columns) {
+        return "(" + String.join(", ", columns.stream().map(ConstraintNames::name).toList()) + ")";
+    }
+
+    private static String name(String name) {
+        return name.matches("[\\w.$]+") ? name : '"' + name.replace("\"", "\"\"") + '"';
+    }
+
+    private static String action(String words, ReferentialAction action) {
+        return action == ReferentialAction.NO_ACTION ? "" : words + action.sql();
+    }
+}

@@ -1,0 +1,24 @@
+package dev.plinth.diff;
+
+import java.util.stream.Collectors;
+
+import dev.plinth.model.sql.Expression;
+
+/** Expressions as a person reads them in a message. */
+final class ExpressionNames {
+
+    private ExpressionNames() {}
+
+    static String of(Expression expression) {
+        return switch (expression) {
+            case Expression.Sql sql -> sql.text();
+            case Expression.StringLiteral string -> "'" + string.value().replace("'", "''") + "'";
+            case Expression.NumberLiteral number -> number.value().toPlainString();
+            case Expression.BooleanLiteral truth -> Boolean.toString(truth.value());
+            case Expression.OneOf oneOf ->
+                oneOf.column() + " IN ("
+                        + oneOf.values().stream().map(ExpressionNames::of).collect(Collectors.joining(", "))
+                        + ")";
+        };
+    }
+}

@@ -1,0 +1,78 @@
+package dev.plinth.diff;
+
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+
+import dev.plinth.diff.Change.SqlChange;
+
+/** Collects what the comparisons find, with the wording that all kinds of object share. */
+final class Findings {
+
+    private static final String LEFT_ALONE = "left as it is; change it with a migration, or change the schema";
+
+    private final List<SqlChange> missing = new ArrayList<>();
+    private final Map<SqlChange, String> obstructed = new LinkedHashMap<>();
+    private final List<Drift> drift = new ArrayList<>();
+
+    void missing(SqlChange change) {
+        missing.add(change);
+    }
+
+    /** Something missing that cannot be added because of something else that differs. */
+    void obstructed(SqlChange change, String reason) {
+        obstructed.put(change, reason);
+    }
+
+    void different(Subject subject, String aspect, String declared, String live) {
+        drift.add(new Drift(subject, Drift.Kind.DIFFERENT, aspect, declared, live, LEFT_ALONE));
+    }
+
+    void undecided(Subject subject, String aspect, String declared, String live) {
+        drift.add(new Drift(
+                subject,
+                Drift.Kind.UNDECIDED,
+                aspect,
+                declared,
+                live,
+                "compare the two by eye; writing the schema the way the store prints it settles it"));
+    }
+
+    /** One drift for whatever the verdict is, none when it is {@link Verdict#EQUAL}. */
+    void verdict(Verdict verdict, Subject subject, String aspect, String declared, String live) {
+        switch (verdict) {
+            case EQUAL -> {}
+            case DIFFERENT -> different(subject, aspect, declared, live);
+            case UNDECIDED -> undecided(subject, aspect, declared, live);
+        }
+    }
+
+    void unmodelled(Subject subject, Live<?> live) {
+        live.unmodelled().forEach(phrase -> different(subject, "definition", "", phrase));
+    }
+
+    void conflict(Subject subject, String declared, String live) {
+        drift.add(new Drift(
+                subject,
+                Drift.Kind.CONFLICT,
+                "name",
+                declared,
+                live,
+                "nothing is created under that name; rename one of the two"));
+    }
+
+    void otherName(Subject subject, String name, String liveName) {
+        drift.add(new Drift(
+                subject,
+                Drift.Kind.OTHER_NAME,
+                "name",
+                name,
+                liveName,
+                "it counts as present; name it \"" + liveName + "\" in the schema to make them agree"));
+    }
+
+    Difference<SqlChange> difference() {
+        return new Difference<>(missing, obstructed, drift);
+    }
+}

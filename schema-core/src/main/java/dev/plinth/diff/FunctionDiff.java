@@ -1,0 +1,28 @@
+package dev.plinth.diff;
+
+import dev.plinth.model.sql.Function;
+
+/** Compares a function. Its body is text: equal without common indentation, trailing blanks and outer blank lines. */
+final class FunctionDiff {
+
+    private FunctionDiff() {}
+
+    static void compare(Function declared, Live<Function> live, Findings findings) {
+        Subject subject = new Change.CreateFunction(declared).subject();
+        Function existing = live.object();
+        compareText(subject, "return type", declared.returns(), existing.returns(), findings);
+        compareText(subject, "language", declared.language(), existing.language(), findings);
+        findings.unmodelled(subject, live);
+        String declaredBody = BodyText.normalise(declared.body());
+        String liveBody = BodyText.normalise(existing.body());
+        if (!declaredBody.equals(liveBody)) {
+            findings.different(subject, "body", declaredBody, liveBody);
+        }
+    }
+
+    private static void compareText(Subject subject, String aspect, String declared, String live, Findings findings) {
+        if (!declared.equals(live)) {
+            findings.different(subject, aspect, declared, live);
+        }
+    }
+}

@@ -1,0 +1,53 @@
+package dev.plinth.diff;
+
+import java.util.List;
+import java.util.stream.Stream;
+
+import dev.plinth.diff.Change.CreateExtension;
+import dev.plinth.diff.Change.CreateFunction;
+import dev.plinth.diff.Change.CreateIndex;
+import dev.plinth.diff.Change.CreateNamespace;
+import dev.plinth.diff.Change.CreateTable;
+import dev.plinth.diff.Change.CreateTrigger;
+import dev.plinth.diff.Change.SqlChange;
+import dev.plinth.model.QualifiedName;
+import dev.plinth.model.Schema;
+import dev.plinth.model.sql.Function;
+import dev.plinth.model.sql.Table;
+
+/** The additions that make whole objects, unordered as to dependencies. */
+public final class SqlAdditions {
+
+    private SqlAdditions() {}
+
+    /** All that an empty database lacks. Every database is expected to have the namespace {@code public}. */
+    public static List<SqlChange> everything(Schema schema) {
+        return Stream.of(
+                namespaces(schema).map(CreateNamespace::new),
+                schema.extensions().stream().map(CreateExtension::new),
+                schema.functions().stream().map(CreateFunction::new),
+                schema.tables().stream().flatMap(table -> wholeTable(table).stream()))
+                .<SqlChange>flatMap(changes -> changes)
+                .toList();
+    }
+
+    /** A table that does not exist at all: CREATE TABLE with all its constraints, then its indexes, then its triggers. */
+    public static List<SqlChange> wholeTable(Table table) {
+        return Stream.of(
+                Stream.of(new CreateTable(table.withoutIndexesAndTriggers())),
+                table.indexes().stream().map(index -> new CreateIndex(table.name(), index)),
+                table.triggers().stream().map(trigger -> new CreateTrigger(table.name(), trigger)))
+                .<SqlChange>flatMap(changes -> changes)
+                .toList();
+    }
+
+    /** The namespaces that a schema uses, without {@code public}, in the order in which it names them. */
+    public static Stream<String> namespaces(Schema schema) {
+        Stream<QualifiedName> functions = schema.functions().stream().map(Function::name);
+        Stream<QualifiedName> tables = schema.tables().stream().map(Table::name);
+        return Stream.concat(functions, tables)
+                .map(QualifiedName::namespace)
+                .filter(namespace -> !namespace.equals(QualifiedName.DEFAULT_NAMESPACE))
+                .distinct();
+    }
+}

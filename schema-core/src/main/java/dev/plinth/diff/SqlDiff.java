@@ -1,0 +1,91 @@
+package dev.plinth.diff;
+
+import java.util.LinkedHashSet;
+import java.util.Map;
+import java.util.Set;
+import java.util.stream.Collectors;
+
+import dev.plinth.diff.Change.CreateExtension;
+import dev.plinth.diff.Change.CreateNamespace;
+import dev.plinth.diff.Change.SqlChange;
+import dev.plinth.model.QualifiedName;
+import dev.plinth.model.Schema;
+import dev.plinth.model.sql.Extension;
+import dev.plinth.model.sql.Function;
+import dev.plinth.model.sql.Table;
+
+/**
+ * Compares a schema with a live database: what is missing, and what differs. By name first; what has another name and
+ * the same definition counts as present. A pure function of its arguments.
+ */
+public final class SqlDiff {
+
+    private final Schema schema;
+    private final LiveDatabase live;
+    private final Answers answers;
+    private final Findings findings = new Findings();
+
+    private SqlDiff(Schema schema, LiveDatabase live, Answers answers) {
+        this.schema = schema;
+        this.live = live;
+        this.answers = answers;
+    }
+
+    /** What of {@code schema} is missing in {@code live}, and what differs. */
+    public static Difference<SqlChange> compare(Schema schema, LiveDatabase live, Answers answers) {
+        SqlDiff diff = new SqlDiff(schema, live, answers);
+        diff.compareNamespaces();
+        diff.compareExtensions();
+        diff.compareFunctions();
+        diff.compareTables();
+        return diff.findings.difference();
+    }
+
+    private void compareNamespaces() {
+        Set<String> declared = new LinkedHashSet<>();
+        schema.functions().forEach(function -> declared.add(function.name().namespace()));
+        schema.tables().forEach(table -> declared.add(table.name().namespace()));
+        declared.removeAll(live.namespaces());
+        declared.forEach(namespace -> findings.missing(new CreateNamespace(namespace)));
+    }
+
+    private void compareExtensions() {
+        for (Extension extension : schema.extensions()) {
+            if (!live.extensions().contains(extension.name())) {
+                findings.missing(new CreateExtension(extension));
+            }
+        }
+    }
+
+    private void compareFunctions() {
+        Map<QualifiedName, Live<Function>> byName = live.functions().stream()
+                .collect(Collectors.toMap(function -> function.object().name(), function -> function));
+        for (Function function : schema.functions()) {
+            Live<Function> existing = byName.get(function.name());
+            if (existing == null) {
+                findings.missing(new Change.CreateFunction(function));
+            } else {
+                FunctionDiff.compare(function, existing, findings);
+            }
+        }
+    }
+
+    private void compareTables() {
+        Map<QualifiedName, LiveTable> byName = live.tables().stream()
+                .collect(Collectors.toMap(LiveTable::name, table -> table));
+        Set<QualifiedName> unusable = new LinkedHashSet<>();
+        for (Table table : schema.tables()) {
+            String holder = live.relations().get(table.name());
+            if (!byName.containsKey(table.name()) && holder != null) {
+                unusable.add(table.name());
+                findings.conflict(Subject.of(ObjectKind.TABLE, table.name().display()), "a table", holder);
+            }
+        }
+        for (Table table : schema.tables()) {
+            if (!unusable.contains(table.name())) {
+                LiveTable existing = byName.get(table.name());
+                new TableDiff(table, existing, live.relations(), unusable, answers, findings).compare();
+            }
+        }
+    }
+}

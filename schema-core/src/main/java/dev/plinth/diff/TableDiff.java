@@ -1,0 +1,136 @@
+package dev.plinth.diff;
+
+import java.util.LinkedHashSet;
+import java.util.Map;
+import java.util.Set;
+
+import org.jspecify.annotations.Nullable;
+
+import dev.plinth.diff.Change.AddColumn;
+import dev.plinth.diff.Change.CreateIndex;
+import dev.plinth.diff.Change.CreateTable;
+import dev.plinth.diff.Change.CreateTrigger;
+import dev.plinth.diff.Change.SqlChange;
+import dev.plinth.model.QualifiedName;
+import dev.plinth.model.sql.Column;
+import dev.plinth.model.sql.Constraint;
+import dev.plinth.model.sql.Table;
+
+/** Compares one table and everything that belongs to it. */
+final class TableDiff {
+
+    private final Table declared;
+    private final @Nullable LiveTable live;
+    private final Map<QualifiedName, String> relations;
+    private final Set<QualifiedName> unusableTables;
+    private final Answers answers;
+    private final Findings findings;
+
+    /** Columns whose live type differs: what is built on them waits for a person. */
+    private final Set<String> unfitColumns = new LinkedHashSet<>();
+
+    TableDiff(
+            Table declared,
+            @Nullable LiveTable live,
+            Map<QualifiedName, String> relations,
+            Set<QualifiedName> unusableTables,
+            Answers answers,
+            Findings findings) {
+        this.declared = declared;
+        this.live = live;
+        this.relations = relations;
+        this.unusableTables = unusableTables;
+        this.answers = answers;
+        this.findings = findings;
+    }
+
+    void compare() {
+        if (live == null) {
+            createTable();
+        } else {
+            findings.unmodelled(
+                    Subject.of(ObjectKind.TABLE, declared.name().display()),
+                    new Live<>(live, Live.State.USABLE, live.unmodelled()));
+            compareColumns(live);
+            new ConstraintDiff(declared, live, answers, findings, this::addConstraint).compare();
+            new IndexDiff(declared, live, answers, findings, this::addIndex).compare();
+            TriggerDiff.compare(declared, live, findings);
+        }
+    }
+
+    /** Foreign keys onto a table that cannot exist, and keys whose index name is taken, are left out of CREATE TABLE. */
+    private void createTable() {
+        Table created = declared.withoutIndexesAndTriggers()
+                .withConstraints(declared.constraints().stream()
+                        .filter(this::canBeAdded)
+                        .toList());
+        findings.missing(new CreateTable(created));
+        declared.constraints().stream().filter(constraint -> !canBeAdded(constraint)).forEach(this::addConstraint);
+        declared.indexes().forEach(index -> addIndex(new CreateIndex(declared.name(), index)));
+        declared.triggers().forEach(trigger -> findings.missing(new CreateTrigger(declared.name(), trigger)));
+    }
+
+    private boolean canBeAdded(Constraint constraint) {
+        return switch (constraint) {
+            case Constraint.ForeignKey key -> !unusableTables.contains(key.target());
+            case Constraint.PrimaryKey key -> holder(key.name()) == null;
+            case Constraint.Unique key -> holder(key.name()) == null;
+            case Constraint.Check ignored -> true;
+        };
+    }
+
+    private void compareColumns(LiveTable table) {
+        for (Column column : declared.columns()) {
+            Live<Column> existing = table.column(column.name()).orElse(null);
+            if (existing == null) {
+                findings.missing(new AddColumn(declared.name(), column));
+            } else if (!ColumnDiff.compare(declared.name(), column, existing, answers, findings)) {
+                unfitColumns.add(column.name());
+            }
+        }
+    }
+
+    private void addConstraint(Constraint constraint) {
+        SqlChange change = new Change.AddConstraint(declared.name(), constraint);
+        switch (constraint) {
+            case Constraint.Check ignored -> findings.missing(change);
+            case Constraint.PrimaryKey key -> addNamed(change, key.name(), "a primary key", Set.copyOf(key.columns()));
+            case Constraint.Unique key -> addNamed(change, key.name(), "a unique constraint", Set.of());
+            case Constraint.ForeignKey key -> {
+                if (unusableTables.contains(key.target())) {
+                    findings.obstructed(change, key.target().display() + " is not a table");
+                } else {
+                    addUnlessUnfit(change, Set.copyOf(key.columns()));
+                }
+            }
+        }
+    }
+
+    private void addIndex(CreateIndex change) {
+        addNamed(change, change.index().name(), "an index", Set.of());
+    }
+
+    /** Indexes, and the constraints that have one, need a name that no other relation of the namespace has. */
+    private void addNamed(SqlChange change, String name, String what, Set<String> columns) {
+        String holder = holder(name);
+        if (holder == null) {
+            addUnlessUnfit(change, columns);
+        } else {
+            findings.conflict(change.subject(), what, holder);
+        }
+    }
+
+    private void addUnlessUnfit(SqlChange change, Set<String> columns) {
+        Set<String> unfit = new LinkedHashSet<>(columns);
+        unfit.retainAll(unfitColumns);
+        if (unfit.isEmpty()) {
+            findings.missing(change);
+        } else {
+            findings.obstructed(change, "the live type of " + String.join(", ", unfit) + " differs from the schema");
+        }
+    }
+
+    private @Nullable String holder(String name) {
+        return relations.get(declared.name().sibling(name));
+    }
+}

@@ -1,0 +1,46 @@
+package dev.plinth.plan;
+
+import java.util.HashSet;
+import java.util.List;
+import java.util.Set;
+import java.util.stream.Stream;
+
+import dev.plinth.diff.Change.AddConstraint;
+import dev.plinth.diff.Change.CreateTable;
+import dev.plinth.diff.Change.SqlChange;
+import dev.plinth.model.QualifiedName;
+import dev.plinth.model.sql.Constraint;
+import dev.plinth.model.sql.Constraint.ForeignKey;
+import dev.plinth.model.sql.Table;
+
+/** Tables in the order of their creation, each followed by its foreign keys that have to wait. */
+final class ForeignKeySplit {
+
+    private final KeysToCome keysToCome;
+    private final List<Table> tables;
+    private final Set<QualifiedName> notYetCreated = new HashSet<>();
+
+    ForeignKeySplit(KeysToCome keysToCome, List<Table> tables) {
+        this.keysToCome = keysToCome;
+        this.tables = TableOrder.targetsFirst(tables);
+    }
+
+    Stream<SqlChange> changes() {
+        tables.forEach(table -> notYetCreated.add(table.name()));
+        return tables.stream().flatMap(this::split);
+    }
+
+    private Stream<SqlChange> split(Table table) {
+        notYetCreated.remove(table.name());
+        List<Constraint> waiting = table.constraints().stream().filter(this::hasToWait).toList();
+        List<Constraint> inside = table.constraints().stream().filter(key -> !waiting.contains(key)).toList();
+        return Stream.concat(
+                Stream.of(new CreateTable(table.withConstraints(inside))),
+                waiting.stream().map(key -> new AddConstraint(table.name(), key)));
+    }
+
+    private boolean hasToWait(Constraint constraint) {
+        return constraint instanceof ForeignKey key
+                && (notYetCreated.contains(key.target()) || keysToCome.concern(key));
+    }
+}

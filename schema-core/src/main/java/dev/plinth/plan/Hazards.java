@@ -1,0 +1,118 @@
+package dev.plinth.plan;
+
+import java.util.ArrayList;
+import java.util.List;
+
+import dev.plinth.Hazard;
+import dev.plinth.Hazard.Kind;
+import dev.plinth.diff.Change.AddColumn;
+import dev.plinth.diff.Change.AddConstraint;
+import dev.plinth.diff.Change.CreateExtension;
+import dev.plinth.diff.Change.CreateFunction;
+import dev.plinth.diff.Change.CreateIndex;
+import dev.plinth.diff.Change.CreateNamespace;
+import dev.plinth.diff.Change.CreateTable;
+import dev.plinth.diff.Change.CreateTrigger;
+import dev.plinth.diff.Change.RebuildIndex;
+import dev.plinth.diff.Change.SqlChange;
+import dev.plinth.diff.Change.ValidateConstraint;
+import dev.plinth.model.sql.Constraint;
+
+/**
+ * What somebody should know before an addition is made to a table that holds rows. Additions to empty and to new
+ * tables have no hazard: whatever they lock, they are done at once.
+ *
+ * @see <a href="https://www.postgresql.org/docs/current/explicit-locking.html">Explicit Locking</a>
+ */
+public final class Hazards {
+
+    private Hazards() {}
+
+    /** The hazards of one addition, the worst first. */
+    public static List<Hazard> of(SqlChange change, boolean tableHasRows) {
+        return tableHasRows ? onRows(change) : List.of();
+    }
+
+    private static List<Hazard> onRows(SqlChange change) {
+        return switch (change) {
+            case AddColumn added -> of(added);
+            case AddConstraint added -> of(added);
+            case ValidateConstraint validated -> List.of(scan("VALIDATE CONSTRAINT", validated.table().display()));
+            case CreateIndex created -> of(created);
+            case RebuildIndex rebuilt -> build("REINDEX CONCURRENTLY", rebuilt.table().display());
+            case CreateNamespace namespace -> List.of();
+            case CreateExtension extension -> List.of();
+            case CreateFunction function -> List.of();
+            case CreateTable table -> List.of();
+            case CreateTrigger trigger -> List.of();
+        };
+    }
+
+    private static List<Hazard> of(AddColumn added) {
+        if (!Volatility.mayBeVolatile(added.column().defaultValue())) {
+            return List.of();
+        }
+        String table = added.table().display();
+        return List.of(
+                new Hazard(
+                        Kind.REWRITES_TABLE,
+                        "every row of " + table + " gets a value of its own, so the table is written anew"),
+                blocks(table, "readers and writers", "while it is rewritten"));
+    }
+
+    private static List<Hazard> of(AddConstraint added) {
+        String table = added.table().display();
+        return switch (added.constraint()) {
+            case Constraint.PrimaryKey key -> ofKey(table, key.columns());
+            case Constraint.Unique key -> ofKey(table, key.columns());
+            case Constraint.Check check ->
+                List.of(scan("VALIDATE CONSTRAINT", table), rejects(table, "that violate " + check.name()));
+            case Constraint.ForeignKey key -> ofForeignKey(table, key);
+        };
+    }
+
+    private static List<Hazard> ofKey(String table, List<String> columns) {
+        return List.of(
+                blocks(table, "readers and writers", "while its index is built"),
+                scan("the index", table),
+                rejects(table, "that repeat a value of (" + String.join(", ", columns) + ")"));
+    }
+
+    private static List<Hazard> ofForeignKey(String table, Constraint.ForeignKey key) {
+        String target = key.target().display();
+        return List.of(
+                scan("VALIDATE CONSTRAINT", table),
+                rejects(table, "that point to no row of " + target),
+                rejects(target, "that take away a row which " + table + " points to"));
+    }
+
+    private static List<Hazard> of(CreateIndex created) {
+        String table = created.table().display();
+        List<Hazard> hazards = new ArrayList<>(build("CREATE INDEX CONCURRENTLY", table));
+        if (created.index().unique()) {
+            hazards.add(rejects(table, "that repeat a key of " + created.index().name()));
+        }
+        return hazards;
+    }
+
+    private static List<Hazard> build(String command, String table) {
+        return List.of(
+                scan(command, table),
+                new Hazard(
+                        Kind.TAKES_LONG,
+                        command + " waits for every transaction that is older than itself; " + table
+                                + " stays readable and writable"));
+    }
+
+    private static Hazard scan(String reader, String table) {
+        return new Hazard(Kind.SCANS_TABLE, reader + " reads the whole of " + table);
+    }
+
+    private static Hazard blocks(String table, String who, String when) {
+        return new Hazard(Kind.BLOCKS_WRITES, who + " of " + table + " wait " + when);
+    }
+
+    private static Hazard rejects(String table, String which) {
+        return new Hazard(Kind.REJECTS_WRITES, "writes to " + table + " " + which + " are refused from then on");
+    }
+}

@@ -1,0 +1,30 @@
+package dev.plinth.postgres.internal.compare;
+
+import org.jspecify.annotations.Nullable;
+
+import dev.plinth.model.QualifiedName;
+import dev.plinth.model.sql.ColumnType;
+import dev.plinth.model.sql.Expression;
+
+/**
+ * Something declared whose live counterpart may be spelled differently.
+ *
+ * @param name the column, constraint or index that it belongs to
+ * @param text the declared spelling, as it would be rendered
+ * @param expression the declared expression; null where the question is about a type
+ * @param type the declared type; null where the question is about an expression
+ */
+record Question(
+        QualifiedName table,
+        Place place,
+        String name,
+        String text,
+        @Nullable Expression expression,
+        @Nullable ColumnType type) {
+
+    /** Where the spelling stands, which decides how the planner is asked. */
+    enum Place {
+        /** A default: has no columns, and takes the type of its column. */
+        DEFAULT, CHECK, PREDICATE, INDEX_KEY, TYPE
+    }
+}

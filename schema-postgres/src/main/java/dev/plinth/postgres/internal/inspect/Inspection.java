@@ -1,0 +1,23 @@
+package dev.plinth.postgres.internal.inspect;
+
+import java.util.List;
+import java.util.Map;
+
+import dev.plinth.diff.Answers;
+import dev.plinth.diff.LiveDatabase;
+
+/**
+ * What one inspection brought back.
+ *
+ * @param database the name of the database
+ * @param live as much of it as the schema asks about
+ * @param answers what the server said about differing spellings
+ * @param extensionNamespaces where the installed extensions live, as their types have to be qualified
+ * @param unmanaged live objects that nobody declared; empty unless asked for
+ */
+public record Inspection(
+        String database,
+        LiveDatabase live,
+        Answers answers,
+        Map<String, String> extensionNamespaces,
+        List<String> unmanaged) {}

@@ -1,0 +1,66 @@
+package dev.plinth.postgres.internal.inspect;
+
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+
+import dev.plinth.diff.Live;
+import dev.plinth.diff.LiveTable;
+import dev.plinth.model.QualifiedName;
+import dev.plinth.model.sql.Constraint;
+
+/** Puts the rows of the queries together, table by table. */
+final class LiveTables {
+
+    private LiveTables() {}
+
+    static List<LiveTable> assemble(CatalogQueries queries) {
+        List<LiveTable> tables = new ArrayList<>();
+        queries.tables.tables.forEach((oid, table) -> tables.add(assemble(oid, table, queries)));
+        return tables;
+    }
+
+    private static LiveTable assemble(long oid, TableQuery.Row table, CatalogQueries queries) {
+        List<ColumnQuery.Row> columns = queries.columns.columns.getOrDefault(oid, List.of());
+        Map<Integer, ColumnQuery.Row> byNumber = new HashMap<>();
+        columns.forEach(column -> byNumber.put(column.number(), column));
+        IndexAssembler indexes = new IndexAssembler(byNumber);
+        return new LiveTable(
+                table.name(),
+                columns.stream().map(ColumnQuery.Row::column).toList(),
+                queries.constraints.constraints.getOrDefault(oid, List.of()),
+                queries.indexes.indexes.getOrDefault(oid, List.of()).stream()
+                        .map(indexes::assemble)
+                        .toList(),
+                queries.triggers.triggers.getOrDefault(oid, List.of()),
+                table.unmodelled());
+    }
+
+    /** Every name in the relation namespaces that is known to be taken, with who holds it. */
+    static Map<QualifiedName, String> relations(CatalogQueries queries, List<LiveTable> tables) {
+        Map<QualifiedName, String> holders = new HashMap<>(queries.relations.holders);
+        queries.tables.tables.forEach((oid, table) -> {
+            for (String name : queries.constraints.exclusions.getOrDefault(oid, List.of())) {
+                holders.put(table.name().sibling(name), "an exclusion constraint on " + table.name().display());
+            }
+        });
+        tables.forEach(table -> addNames(table, holders));
+        return holders;
+    }
+
+    private static void addNames(LiveTable table, Map<QualifiedName, String> holders) {
+        String on = " on " + table.name().display();
+        holders.put(table.name(), "a table");
+        table.indexes()
+                .forEach(index -> holders.put(table.name().sibling(index.object().name()), "an index" + on));
+        for (Live<Constraint> constraint : table.constraints()) {
+            switch (constraint.object()) {
+                case Constraint.PrimaryKey key -> holders.put(table.name().sibling(key.name()), "a primary key" + on);
+                case Constraint.Unique key -> holders.put(table.name().sibling(key.name()), "a unique constraint" + on);
+                case Constraint.Check check -> {}
+                case Constraint.ForeignKey foreignKey -> {}
+            }
+        }
+    }
+}

@@ -1,0 +1,63 @@
+package dev.plinth.postgres.internal.inspect;
+
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+
+import dev.plinth.model.QualifiedName;
+import dev.plinth.postgres.internal.sql.ArrayLiterals;
+
+/**
+ * Who holds a name that the schema wants and that none of its own tables or their indexes has. Tables, indexes, views,
+ * sequences and composite types share one namespace. Where nothing is missing the list of names to look up is empty.
+ */
+final class RelationQuery implements CatalogQuery {
+
+    private final List<QualifiedName> wanted;
+    final Map<QualifiedName, String> holders = new HashMap<>();
+
+    RelationQuery(Scope scope) {
+        this.wanted = scope.relations();
+    }
+
+    @Override
+    public String sql() {
+        return """
+                WITH missing AS MATERIALIZED (
+                    SELECT namespace, name FROM unnest(%s) AS d(namespace, name)
+                    EXCEPT
+                    SELECT n.nspname, c.relname
+                      FROM (SELECT unnest(%s) UNION ALL
+                            SELECT indexrelid FROM pg_index WHERE indrelid = ANY (%2$s)) AS own(oid)
+                      JOIN pg_class c ON c.oid = own.oid
+                      JOIN pg_namespace n ON n.oid = c.relnamespace)
+                SELECT m.namespace, m.name, c.relkind, o.relname
+                  FROM missing m
+                  JOIN pg_namespace n ON n.nspname = m.namespace
+                  JOIN pg_class c ON c.relnamespace = n.oid AND c.relname = m.name
+                  LEFT JOIN pg_index i ON i.indexrelid = c.oid
+                  LEFT JOIN pg_class o ON o.oid = i.indrelid"""
+                .formatted(ArrayLiterals.qualifiedNames(wanted), TABLE_OIDS);
+    }
+
+    @Override
+    public void read(ResultSet row) throws SQLException {
+        QualifiedName name = new QualifiedName(row.getString(1), row.getString(2));
+        holders.put(name, describe(row.getString(3), row.getString(4)));
+    }
+
+    private static String describe(String kind, String owner) {
+        return switch (kind) {
+            case "r", "p" -> "a table";
+            case "v" -> "a view";
+            case "m" -> "a materialized view";
+            case "S" -> "a sequence";
+            case "f" -> "a foreign table";
+            case "c" -> "a composite type";
+            case "i", "I" -> "an index on " + owner;
+            default -> "a relation of kind " + kind;
+        };
+    }
+}

@@ -1,0 +1,50 @@
+package dev.plinth.postgres.internal.inspect;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.stream.Stream;
+
+import dev.plinth.model.QualifiedName;
+import dev.plinth.model.Schema;
+import dev.plinth.model.sql.Constraint;
+import dev.plinth.model.sql.Extension;
+import dev.plinth.model.sql.Function;
+import dev.plinth.model.sql.Index;
+import dev.plinth.model.sql.Table;
+
+/**
+ * The names a schema asks about; the inspection looks at nothing else.
+ *
+ * @param relations every name that occupies the relation namespace: tables, indexes, and constraints with an index
+ */
+record Scope(
+        List<String> namespaces,
+        List<String> extensions,
+        List<QualifiedName> functions,
+        List<QualifiedName> tables,
+        List<QualifiedName> relations) {
+
+    static Scope of(Schema schema) {
+        List<QualifiedName> functions = schema.functions().stream().map(Function::name).toList();
+        List<QualifiedName> tables = schema.tables().stream().map(Table::name).toList();
+        List<String> namespaces = Stream.concat(functions.stream(), tables.stream())
+                .map(QualifiedName::namespace)
+                .distinct()
+                .toList();
+        List<QualifiedName> relations = new ArrayList<>(tables);
+        schema.tables().forEach(table -> addOwned(table, relations));
+        List<String> extensions = schema.extensions().stream().map(Extension::name).toList();
+        return new Scope(namespaces, extensions, functions, tables, relations);
+    }
+
+    private static void addOwned(Table table, List<QualifiedName> relations) {
+        for (Index index : table.indexes()) {
+            relations.add(table.name().sibling(index.name()));
+        }
+        for (Constraint constraint : table.constraints()) {
+            if (constraint instanceof Constraint.PrimaryKey || constraint instanceof Constraint.Unique) {
+                relations.add(table.name().sibling(constraint.name()));
+            }
+        }
+    }
+}

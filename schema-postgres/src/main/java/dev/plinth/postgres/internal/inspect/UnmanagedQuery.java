@@ -1,0 +1,64 @@
+package dev.plinth.postgres.internal.inspect;
+
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.util.ArrayList;
+import java.util.List;
+
+import dev.plinth.diff.LiveTable;
+import dev.plinth.model.QualifiedName;
+import dev.plinth.model.Schema;
+import dev.plinth.postgres.internal.sql.ArrayLiterals;
+
+/**
+ * The relations and functions of the schema's namespaces that it does not declare. What an extension owns, what belongs
+ * to a table (indexes, sequences, row types) and partitions are left out.
+ */
+final class UnmanagedQuery implements CatalogQuery {
+
+    private final Scope scope;
+    private final List<String> found = new ArrayList<>();
+
+    UnmanagedQuery(Scope scope) {
+        this.scope = scope;
+    }
+
+    @Override
+    public String sql() {
+        return """
+                SELECT CASE c.relkind WHEN 'v' THEN 'view' WHEN 'm' THEN 'materialized view' WHEN 'S' THEN 'sequence'
+                            WHEN 'f' THEN 'foreign table' WHEN 'c' THEN 'composite type' ELSE 'table' END,
+                       n.nspname, c.relname
+                  FROM pg_class c JOIN pg_namespace n ON n.oid = c.relnamespace
+                 WHERE n.nspname = ANY (%s) AND c.relkind IN ('r', 'p', 'v', 'm', 'S', 'f', 'c') AND NOT c.relispartition
+                   AND NOT c.oid = ANY (%s)
+                   AND NOT EXISTS (SELECT FROM pg_depend d WHERE d.classid = 'pg_class'::regclass AND d.objid = c.oid
+                                      AND (d.deptype = 'e' OR d.deptype IN ('a', 'i') AND c.relkind = 'S'))
+                UNION ALL
+                SELECT 'function', n.nspname, p.proname || '(' || pg_get_function_identity_arguments(p.oid) || ')'
+                  FROM pg_proc p JOIN pg_namespace n ON n.oid = p.pronamespace
+                 WHERE n.nspname = ANY (%1$s)
+                   AND (p.pronargs > 0 OR NOT EXISTS (
+                           SELECT FROM unnest(%s) AS d(namespace, name)
+                            WHERE d.namespace = n.nspname AND d.name = p.proname))
+                   AND NOT EXISTS (SELECT FROM pg_depend d WHERE d.classid = 'pg_proc'::regclass AND d.objid = p.oid
+                                      AND d.deptype IN ('e', 'i'))
+                 ORDER BY 1, 2, 3"""
+                .formatted(
+                        ArrayLiterals.names(scope.namespaces()),
+                        TABLE_OIDS,
+                        ArrayLiterals.qualifiedNames(scope.functions()));
+    }
+
+    @Override
+    public void read(ResultSet row) throws SQLException {
+        found.add(row.getString(1) + " " + new QualifiedName(row.getString(2), row.getString(3)).display());
+    }
+
+    /** The relations and functions found, then what the declared tables have beyond their declaration. */
+    List<String> findings(Schema schema, List<LiveTable> tables) {
+        List<String> findings = new ArrayList<>(found);
+        tables.forEach(table -> findings.addAll(UnmanagedParts.of(schema, table)));
+        return findings;
+    }
+}

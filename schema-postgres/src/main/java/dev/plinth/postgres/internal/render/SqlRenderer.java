@@ -1,0 +1,83 @@
+package dev.plinth.postgres.internal.render;
+
+import java.util.List;
+
+import org.jooq.DSLContext;
+import org.jooq.QueryPart;
+
+import dev.plinth.diff.Change.AddColumn;
+import dev.plinth.diff.Change.AddConstraint;
+import dev.plinth.diff.Change.CreateExtension;
+import dev.plinth.diff.Change.CreateFunction;
+import dev.plinth.diff.Change.CreateIndex;
+import dev.plinth.diff.Change.CreateNamespace;
+import dev.plinth.diff.Change.CreateTable;
+import dev.plinth.diff.Change.CreateTrigger;
+import dev.plinth.diff.Change.RebuildIndex;
+import dev.plinth.diff.Change.SqlChange;
+import dev.plinth.diff.Change.ValidateConstraint;
+
+/**
+ * Additions as SQL statements, without a semicolon at the end. Everything that an addition names is quoted and qualified,
+ * so a statement means the same under any search path; only expressions are as the model has them.
+ *
+ * <p>Making a renderer loads jOOQ: make one when there is something to render. Renderers may be shared between threads.
+ */
+public final class SqlRenderer {
+
+    private final DSLContext jooq = Jooq.context();
+    private final NamespaceRenderer namespaces;
+    private final ColumnRenderer columns;
+    private final TableRenderer tables;
+    private final ConstraintRenderer constraints = new ConstraintRenderer();
+    private final FunctionRenderer functions = new FunctionRenderer();
+    private final IndexRenderer indexes = new IndexRenderer();
+    private final TriggerRenderer triggers = new TriggerRenderer();
+
+    /** A renderer for a database, or for a script. */
+    public SqlRenderer(RenderContext context) {
+        this.namespaces = new NamespaceRenderer(context);
+        this.columns = new ColumnRenderer(new TypeRenderer(context));
+        this.tables = new TableRenderer(context, columns, constraints);
+    }
+
+    /** The statements that make the addition: one, or in {@link RenderMode#ONLINE} two. */
+    public List<String> statements(SqlChange change, RenderMode mode) {
+        List<String> statements = parts(change, mode).stream().map(jooq::renderInlined).toList();
+        String probe = mode == RenderMode.RERUNNABLE ? probe(change) : "";
+        return probe.isEmpty()
+                ? statements
+                : statements.stream().map(statement -> Guard.unlessFound(probe, statement)).toList();
+    }
+
+    private List<QueryPart> parts(SqlChange change, RenderMode mode) {
+        return switch (change) {
+            case CreateNamespace created -> List.of(namespaces.create(created.name(), mode));
+            case CreateExtension created -> List.of(namespaces.create(created.extension(), mode));
+            case CreateFunction created -> List.of(functions.create(created.function()));
+            case CreateTable created -> List.of(tables.create(created.table(), mode));
+            case AddColumn added -> List.of(columns.add(added, mode));
+            case AddConstraint added -> constraints.add(added, mode);
+            case ValidateConstraint validated -> List.of(constraints.validate(validated));
+            case CreateIndex created -> List.of(indexes.create(created, mode));
+            case RebuildIndex rebuilt -> List.of(indexes.rebuild(rebuilt));
+            case CreateTrigger created -> List.of(triggers.create(created));
+        };
+    }
+
+    /** The query that finds what exists already; empty where the statement itself can be repeated. */
+    private static String probe(SqlChange change) {
+        return switch (change) {
+            case CreateFunction created -> FunctionRenderer.probe(created.function());
+            case AddConstraint added -> ConstraintRenderer.probe(added);
+            case CreateTrigger created -> TriggerRenderer.probe(created);
+            case CreateNamespace created -> "";
+            case CreateExtension created -> "";
+            case CreateTable created -> "";
+            case AddColumn added -> "";
+            case ValidateConstraint validated -> "";
+            case CreateIndex created -> "";
+            case RebuildIndex rebuilt -> "";
+        };
+    }
+}
