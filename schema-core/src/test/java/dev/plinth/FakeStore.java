@@ -1,13 +1,11 @@
 package dev.plinth;
 
+import dev.plinth.model.Schema;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.function.Predicate;
-
 import org.jspecify.annotations.NullMarked;
-
-import dev.plinth.model.Schema;
 
 /** A store that gives the report it was made with, or throws, and remembers what it was asked. */
 @NullMarked

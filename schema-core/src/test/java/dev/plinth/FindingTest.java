@@ -2,15 +2,13 @@ package dev.plinth;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.plinth.diff.Drift;
 import java.time.Duration;
 import java.util.List;
 import java.util.stream.Stream;
-
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
 import org.junit.jupiter.params.provider.MethodSource;
-
-import dev.plinth.diff.Drift;
 
 class FindingTest {
 

@@ -1,11 +1,5 @@
 package dev.plinth;
 
-import java.math.BigDecimal;
-import java.time.Duration;
-import java.util.List;
-
-import org.jspecify.annotations.NullMarked;
-
 import dev.plinth.diff.Change;
 import dev.plinth.diff.Drift;
 import dev.plinth.diff.ObjectKind;
@@ -37,6 +31,10 @@ import dev.plinth.model.sql.Trigger;
 import dev.plinth.model.sql.TriggerEvent;
 import dev.plinth.model.sql.TriggerLevel;
 import dev.plinth.model.sql.TriggerTiming;
+import java.math.BigDecimal;
+import java.time.Duration;
+import java.util.List;
+import org.jspecify.annotations.NullMarked;
 
 /** A small schema that has each kind of object once, and steps and drift about it. */
 @NullMarked

@@ -1,13 +1,11 @@
 package dev.plinth.diff;
 
-import java.util.Locale;
-
-import org.jspecify.annotations.Nullable;
-
 import dev.plinth.model.QualifiedName;
 import dev.plinth.model.sql.Column;
 import dev.plinth.model.sql.Expression;
 import dev.plinth.naming.TypeNames;
+import java.util.Locale;
+import org.jspecify.annotations.Nullable;
 
 /** Compares a column: type, nullability, default, and whatever the model has no word for. */
 final class ColumnDiff {

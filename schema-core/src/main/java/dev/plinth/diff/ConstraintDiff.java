@@ -1,17 +1,16 @@
 package dev.plinth.diff;
 
-import java.util.ArrayList;
-import java.util.List;
-import java.util.Optional;
-import java.util.function.Consumer;
-import java.util.function.Predicate;
-
 import dev.plinth.diff.Change.ValidateConstraint;
 import dev.plinth.model.sql.Constraint;
 import dev.plinth.model.sql.Index;
 import dev.plinth.model.sql.IndexKey;
 import dev.plinth.model.sql.IndexMethod;
 import dev.plinth.model.sql.Table;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import java.util.function.Consumer;
+import java.util.function.Predicate;
 
 /** Compares the constraints of a table. One live constraint satisfies one declared constraint: real tables hold twins. */
 final class ConstraintDiff {

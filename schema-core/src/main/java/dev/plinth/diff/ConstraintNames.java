@@ -1,9 +1,8 @@
 package dev.plinth.diff;
 
-import java.util.List;
-
 import dev.plinth.model.sql.Constraint;
 import dev.plinth.model.sql.ReferentialAction;
+import java.util.List;
 
 /**
  * Constraints as a person reads them in a message, without their names. Keys and foreign keys are the same exactly when

@@ -1,8 +1,7 @@
 package dev.plinth.diff;
 
-import java.util.stream.Collectors;
-
 import dev.plinth.model.sql.Expression;
+import java.util.stream.Collectors;
 
 /** Expressions as a person reads them in a message. */
 final class ExpressionNames {

@@ -1,11 +1,10 @@
 package dev.plinth.diff;
 
+import dev.plinth.diff.Change.SqlChange;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
-
-import dev.plinth.diff.Change.SqlChange;
 
 /** Collects what the comparisons find, with the wording that all kinds of object share. */
 final class Findings {

@@ -1,13 +1,5 @@
 package dev.plinth.diff;
 
-import java.util.ArrayList;
-import java.util.List;
-import java.util.Optional;
-import java.util.function.Consumer;
-import java.util.function.Predicate;
-
-import org.jspecify.annotations.Nullable;
-
 import dev.plinth.diff.Change.CreateIndex;
 import dev.plinth.diff.Change.RebuildIndex;
 import dev.plinth.model.sql.Constraint;
@@ -15,6 +7,12 @@ import dev.plinth.model.sql.Expression;
 import dev.plinth.model.sql.Index;
 import dev.plinth.model.sql.IndexKey;
 import dev.plinth.model.sql.Table;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import java.util.function.Consumer;
+import java.util.function.Predicate;
+import org.jspecify.annotations.Nullable;
 
 /** Compares the indexes of a table that no constraint owns. One live index satisfies one declared index. */
 final class IndexDiff {

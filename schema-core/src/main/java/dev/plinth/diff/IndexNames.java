@@ -1,9 +1,8 @@
 package dev.plinth.diff;
 
-import java.util.stream.Collectors;
-
 import dev.plinth.model.sql.Index;
 import dev.plinth.model.sql.IndexKey;
+import java.util.stream.Collectors;
 
 /** The parts of an index as a person reads them in a message. */
 final class IndexNames {

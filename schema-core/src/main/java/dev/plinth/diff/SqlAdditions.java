@@ -1,8 +1,5 @@
 package dev.plinth.diff;
 
-import java.util.List;
-import java.util.stream.Stream;
-
 import dev.plinth.diff.Change.CreateExtension;
 import dev.plinth.diff.Change.CreateFunction;
 import dev.plinth.diff.Change.CreateIndex;
@@ -14,6 +11,8 @@ import dev.plinth.model.QualifiedName;
 import dev.plinth.model.Schema;
 import dev.plinth.model.sql.Function;
 import dev.plinth.model.sql.Table;
+import java.util.List;
+import java.util.stream.Stream;
 
 /** The additions that make whole objects, unordered as to dependencies. */
 public final class SqlAdditions {

@@ -1,10 +1,5 @@
 package dev.plinth.diff;
 
-import java.util.LinkedHashSet;
-import java.util.Map;
-import java.util.Set;
-import java.util.stream.Collectors;
-
 import dev.plinth.diff.Change.CreateExtension;
 import dev.plinth.diff.Change.CreateNamespace;
 import dev.plinth.diff.Change.SqlChange;
@@ -13,6 +8,10 @@ import dev.plinth.model.Schema;
 import dev.plinth.model.sql.Extension;
 import dev.plinth.model.sql.Function;
 import dev.plinth.model.sql.Table;
+import java.util.LinkedHashSet;
+import java.util.Map;
+import java.util.Set;
+import java.util.stream.Collectors;
 
 /**
  * Compares a schema with a live database: what is missing, and what differs. By name first; what has another name and

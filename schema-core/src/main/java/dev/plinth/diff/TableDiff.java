@@ -1,11 +1,5 @@
 package dev.plinth.diff;
 
-import java.util.LinkedHashSet;
-import java.util.Map;
-import java.util.Set;
-
-import org.jspecify.annotations.Nullable;
-
 import dev.plinth.diff.Change.AddColumn;
 import dev.plinth.diff.Change.CreateIndex;
 import dev.plinth.diff.Change.CreateTable;
@@ -15,6 +9,10 @@ import dev.plinth.model.QualifiedName;
 import dev.plinth.model.sql.Column;
 import dev.plinth.model.sql.Constraint;
 import dev.plinth.model.sql.Table;
+import java.util.LinkedHashSet;
+import java.util.Map;
+import java.util.Set;
+import org.jspecify.annotations.Nullable;
 
 /** Compares one table and everything that belongs to it. */
 final class TableDiff {

@@ -1,14 +1,13 @@
 package dev.plinth.diff;
 
-import java.util.ArrayList;
-import java.util.List;
-import java.util.Optional;
-import java.util.function.Predicate;
-
 import dev.plinth.diff.Change.CreateTrigger;
 import dev.plinth.model.sql.Table;
 import dev.plinth.model.sql.Trigger;
 import dev.plinth.model.sql.TriggerEvent;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import java.util.function.Predicate;
 
 /** Compares the triggers of a table. An equivalent one under another name counts: two would fire twice. */
 final class TriggerDiff {

@@ -1,12 +1,10 @@
 package dev.plinth.json;
 
-import java.util.List;
-
-import org.jspecify.annotations.Nullable;
-
 import dev.plinth.model.QualifiedName;
 import dev.plinth.model.sql.Constraint;
 import dev.plinth.model.sql.ReferentialAction;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
 
 /** Constraints; NO ACTION, the default of a foreign key, is left out. */
 final class ConstraintJson {

@@ -1,11 +1,10 @@
 package dev.plinth.json;
 
+import dev.plinth.model.Schema;
 import java.nio.charset.StandardCharsets;
 import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
 import java.util.HexFormat;
-
-import dev.plinth.model.Schema;
 
 /** A short text that changes when a schema does, for example to make a deployment step run again. */
 public final class Fingerprint {

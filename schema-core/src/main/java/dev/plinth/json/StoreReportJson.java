@@ -1,13 +1,12 @@
 package dev.plinth.json;
 
-import java.util.Locale;
-
 import dev.plinth.Hazard;
 import dev.plinth.Step;
 import dev.plinth.StoreReport;
 import dev.plinth.diff.Change;
 import dev.plinth.diff.Drift;
 import dev.plinth.diff.Subject;
+import java.util.Locale;
 
 /** What plans and reports have in common: the report of one store. */
 final class StoreReportJson {

@@ -1,10 +1,5 @@
 package dev.plinth.plan;
 
-import java.util.HashSet;
-import java.util.List;
-import java.util.Set;
-import java.util.stream.Stream;
-
 import dev.plinth.diff.Change.AddConstraint;
 import dev.plinth.diff.Change.CreateTable;
 import dev.plinth.diff.Change.SqlChange;
@@ -12,6 +7,10 @@ import dev.plinth.model.QualifiedName;
 import dev.plinth.model.sql.Constraint;
 import dev.plinth.model.sql.Constraint.ForeignKey;
 import dev.plinth.model.sql.Table;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Set;
+import java.util.stream.Stream;
 
 /** Tables in the order of their creation, each followed by its foreign keys that have to wait. */
 final class ForeignKeySplit {

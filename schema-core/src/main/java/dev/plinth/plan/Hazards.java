@@ -1,8 +1,5 @@
 package dev.plinth.plan;
 
-import java.util.ArrayList;
-import java.util.List;
-
 import dev.plinth.Hazard;
 import dev.plinth.Hazard.Kind;
 import dev.plinth.diff.Change.AddColumn;
@@ -17,6 +14,8 @@ import dev.plinth.diff.Change.RebuildIndex;
 import dev.plinth.diff.Change.SqlChange;
 import dev.plinth.diff.Change.ValidateConstraint;
 import dev.plinth.model.sql.Constraint;
+import java.util.ArrayList;
+import java.util.List;
 
 /**
  * What somebody should know before an addition is made to a table that holds rows. Additions to empty and to new

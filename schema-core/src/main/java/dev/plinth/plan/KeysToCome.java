@@ -1,10 +1,5 @@
 package dev.plinth.plan;
 
-import java.util.Collection;
-import java.util.HashSet;
-import java.util.List;
-import java.util.Set;
-
 import dev.plinth.diff.Change.AddColumn;
 import dev.plinth.diff.Change.AddConstraint;
 import dev.plinth.diff.Change.CreateIndex;
@@ -15,6 +10,10 @@ import dev.plinth.model.sql.Constraint;
 import dev.plinth.model.sql.Constraint.ForeignKey;
 import dev.plinth.model.sql.Index;
 import dev.plinth.model.sql.IndexKey;
+import java.util.Collection;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Set;
 
 /** What foreign keys may point to and what exists only after the tables are created: columns, keys, unique indexes. */
 final class KeysToCome {

@@ -1,9 +1,5 @@
 package dev.plinth.plan;
 
-import java.util.Comparator;
-import java.util.List;
-import java.util.stream.Stream;
-
 import dev.plinth.diff.Change.AddColumn;
 import dev.plinth.diff.Change.AddConstraint;
 import dev.plinth.diff.Change.CreateExtension;
@@ -18,6 +14,9 @@ import dev.plinth.diff.Change.ValidateConstraint;
 import dev.plinth.model.sql.Constraint;
 import dev.plinth.model.sql.Constraint.ForeignKey;
 import dev.plinth.model.sql.Table;
+import java.util.Comparator;
+import java.util.List;
+import java.util.stream.Stream;
 
 /**
  * The order in which additions can be made, one after the other. Where two do not depend on each other they keep the

@@ -1,5 +1,8 @@
 package dev.plinth.plan;
 
+import dev.plinth.model.QualifiedName;
+import dev.plinth.model.sql.Constraint.ForeignKey;
+import dev.plinth.model.sql.Table;
 import java.util.ArrayDeque;
 import java.util.ArrayList;
 import java.util.Deque;
@@ -9,10 +12,6 @@ import java.util.Iterator;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
-
-import dev.plinth.model.QualifiedName;
-import dev.plinth.model.sql.Constraint.ForeignKey;
-import dev.plinth.model.sql.Table;
 
 /**
  * Tables in an order in which the target of a foreign key stands before the table that points to it, except in cycles.

@@ -1,12 +1,10 @@
 package dev.plinth.plan;
 
+import dev.plinth.model.sql.Expression;
 import java.util.Locale;
 import java.util.Set;
 import java.util.regex.Pattern;
-
 import org.jspecify.annotations.Nullable;
-
-import dev.plinth.model.sql.Expression;
 
 /**
  * Whether a default may be different from row to row. A text can only be judged by the functions it calls: those that

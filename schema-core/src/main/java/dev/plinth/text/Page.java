@@ -1,11 +1,10 @@
 package dev.plinth.text;
 
-import java.time.Duration;
-import java.util.List;
-
 import dev.plinth.Step;
 import dev.plinth.StoreReport;
 import dev.plinth.diff.Drift;
+import java.time.Duration;
+import java.util.List;
 
 /** A page in the making: a label in a column of its own, then the text; further lines below the text. */
 final class Page {

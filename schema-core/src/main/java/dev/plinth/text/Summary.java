@@ -1,11 +1,10 @@
 package dev.plinth.text;
 
-import java.util.ArrayList;
-import java.util.List;
-
 import dev.plinth.Finding;
 import dev.plinth.Step;
 import dev.plinth.StoreReport;
+import java.util.ArrayList;
+import java.util.List;
 
 /** Everything in one phrase: {@code 12 created, 1 DEFERRED, 2 DIFFER}. */
 final class Summary {

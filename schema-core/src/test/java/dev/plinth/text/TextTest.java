@@ -2,17 +2,15 @@ package dev.plinth.text;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import java.time.Duration;
-import java.util.List;
-
-import org.junit.jupiter.api.Test;
-
 import dev.plinth.Plan;
 import dev.plinth.Report;
 import dev.plinth.Samples;
 import dev.plinth.Step;
 import dev.plinth.StoreReport;
 import dev.plinth.diff.Drift;
+import java.time.Duration;
+import java.util.List;
+import org.junit.jupiter.api.Test;
 
 class TextTest {
 
