@@ -44,6 +44,11 @@ public final class DynamoDiff {
                 .toList();
     }
 
+    /** What is begun or missing. */
+    public static List<DynamoChange> incomplete(DynamoTable declared, LiveDynamoTable live) {
+        return Stream.concat(begun(declared, live).stream(), missing(declared, live).stream()).toList();
+    }
+
     /** The indexes of a declared table that the schema does not declare, one phrase each. */
     public static List<String> unmanaged(DynamoTable declared, LiveDynamoTable live) {
         List<String> names = declared.globalIndexes().stream().map(GlobalIndex::name).toList();

@@ -8,7 +8,6 @@ import dev.plinth.model.dynamo.Attribute;
 import dev.plinth.model.dynamo.DynamoTable;
 import dev.plinth.model.dynamo.GlobalIndex;
 import java.util.Optional;
-import java.util.stream.Stream;
 
 /** Why an addition to a live table cannot be made, however long one waits. */
 public final class DynamoObstacles {
@@ -52,7 +51,7 @@ public final class DynamoObstacles {
 
     /** UpdateTable ignores a type that contradicts the live one without a word and builds another index than asked. */
     private static Optional<String> ofType(DynamoTable declared, GlobalIndex index, LiveDynamoTable live) {
-        return Stream.concat(index.key().partitionKey().stream(), index.key().sortKey().stream())
+        return index.key().attributes().stream()
                 .flatMap(name -> declared.attribute(name).stream())
                 .filter(attribute -> live.typeOf(attribute.name())
                         .filter(type -> type != attribute.type())

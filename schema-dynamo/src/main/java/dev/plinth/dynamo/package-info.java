@@ -1,4 +1,8 @@
-/** DynamoDB: the store, its requests and the table schemas of the Enhanced client. */
+/**
+ * What an application holds to work with DynamoDB: {@link dev.plinth.dynamo.DynamoStore} for a live one,
+ * {@link dev.plinth.dynamo.DynamoRequests} for the requests without one, {@link dev.plinth.dynamo.DynamoSchemas} for
+ * reading and writing. Only the last knows the Enhanced client.
+ */
 @NullMarked
 package dev.plinth.dynamo;
 

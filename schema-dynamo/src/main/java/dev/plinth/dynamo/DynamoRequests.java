@@ -1,0 +1,69 @@
+package dev.plinth.dynamo;
+
+import dev.plinth.diff.Change.AddGlobalIndex;
+import dev.plinth.diff.Change.DynamoChange;
+import dev.plinth.diff.DynamoDiff;
+import dev.plinth.dynamo.internal.render.TableNames;
+import dev.plinth.dynamo.internal.render.TableRequests;
+import dev.plinth.model.Schema;
+import dev.plinth.model.dynamo.DynamoTable;
+import dev.plinth.model.dynamo.GlobalIndex;
+import dev.plinth.render.Renderer;
+import java.util.List;
+
+/**
+ * The requests that create the DynamoDB tables of a schema, without a connection: for snapshots in unit tests, for
+ * reading, for the AWS command line. Immutable.
+ *
+ * {@snippet :
+ * for (DynamoRequest request : DynamoRequests.of().tablePrefix("staging-").render(SCHEMA)) {
+ *     Files.writeString(directory.resolve(request.fileName()), request.json());
+ * }
+ * }
+ */
+public final class DynamoRequests implements Renderer<List<DynamoRequest>> {
+
+    private final TableNames names;
+
+    private DynamoRequests(TableNames names) {
+        this.names = names;
+    }
+
+    /** The requests with the table names as they are declared. */
+    public static DynamoRequests of() {
+        return new DynamoRequests(TableNames.WITHOUT_PREFIX);
+    }
+
+    /**
+     * Puts a prefix before every table name.
+     *
+     * @throws IllegalArgumentException when the prefix has a character that a table name may not have
+     */
+    public DynamoRequests tablePrefix(String prefix) {
+        return new DynamoRequests(new TableNames(prefix));
+    }
+
+    /** Table by table in the order declared; for each CreateTable, then what CreateTable cannot carry. */
+    @Override
+    public List<DynamoRequest> render(Schema schema) {
+        return schema.dynamoTables().stream()
+                .flatMap(table -> render(table).stream())
+                .toList();
+    }
+
+    /** The requests of one table. */
+    public List<DynamoRequest> render(DynamoTable table) {
+        return DynamoDiff.absent(table).stream()
+                .map(change -> request(change, table))
+                .toList();
+    }
+
+    /** The UpdateTable that adds one index to a table that exists. */
+    public DynamoRequest addIndex(DynamoTable table, GlobalIndex index) {
+        return request(new AddGlobalIndex(table, index), table);
+    }
+
+    private DynamoRequest request(DynamoChange change, DynamoTable table) {
+        return new DynamoRequest(change, TableRequests.of(change, names.of(table)));
+    }
+}

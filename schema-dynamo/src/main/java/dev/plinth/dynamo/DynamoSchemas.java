@@ -1,0 +1,66 @@
+package dev.plinth.dynamo;
+
+import dev.plinth.dynamo.internal.render.TableNames;
+import dev.plinth.model.dynamo.AttributeType;
+import dev.plinth.model.dynamo.DynamoTable;
+import dev.plinth.model.dynamo.GlobalIndex;
+import dev.plinth.model.dynamo.KeySchema;
+import software.amazon.awssdk.enhanced.dynamodb.AttributeConverterProvider;
+import software.amazon.awssdk.enhanced.dynamodb.AttributeValueType;
+import software.amazon.awssdk.enhanced.dynamodb.DynamoDbEnhancedClient;
+import software.amazon.awssdk.enhanced.dynamodb.DynamoDbTable;
+import software.amazon.awssdk.enhanced.dynamodb.TableMetadata;
+import software.amazon.awssdk.enhanced.dynamodb.TableSchema;
+import software.amazon.awssdk.enhanced.dynamodb.document.DocumentTableSchema;
+import software.amazon.awssdk.enhanced.dynamodb.document.EnhancedDocument;
+
+/**
+ * Reads and writes the tables of a schema with the Enhanced client, through table schemas that have the keys and indexes
+ * of the model and so cannot diverge from the tables. Do not create tables with them: what the Enhanced client cannot
+ * say (projections, encryption, billing) would be missing.
+ *
+ * @see <a href="https://docs.aws.amazon.com/sdk-for-java/latest/developer-guide/ddb-en-client-doc-api.html">Enhanced
+ *      Document API</a>
+ */
+public final class DynamoSchemas {
+
+    private DynamoSchemas() {}
+
+    /** The keys and indexes of a table, for documents. */
+    public static TableSchema<EnhancedDocument> tableSchema(DynamoTable table) {
+        DocumentTableSchema.Builder schema = TableSchema.documentSchemaBuilder()
+                .attributeConverterProviders(AttributeConverterProvider.defaultProvider());
+        addKey(schema, table, TableMetadata.primaryIndexName(), table.key());
+        for (GlobalIndex index : table.globalIndexes()) {
+            addKey(schema, table, index.name(), index.key());
+        }
+        return schema.build();
+    }
+
+    /** The table as it is declared, through the client. */
+    public static DynamoDbTable<EnhancedDocument> table(DynamoDbEnhancedClient client, DynamoTable table) {
+        return table(client, table, "");
+    }
+
+    /** The table whose name in the account has a prefix, as with {@link DynamoStore#tablePrefix}. */
+    public static DynamoDbTable<EnhancedDocument> table(
+            DynamoDbEnhancedClient client, DynamoTable table, String prefix) {
+        return client.table(new TableNames(prefix).of(table), tableSchema(table));
+    }
+
+    /** Repeated calls for one index make a key of several attributes, in the order of the calls. */
+    private static void addKey(DocumentTableSchema.Builder schema, DynamoTable table, String index, KeySchema key) {
+        key.partitionKey().forEach(name -> schema.addIndexPartitionKey(index, name, type(table, name)));
+        key.sortKey().forEach(name -> schema.addIndexSortKey(index, name, type(table, name)));
+    }
+
+    private static AttributeValueType type(DynamoTable table, String name) {
+        AttributeType type = table.attribute(name)
+                .map(attribute -> attribute.type())
+                .filter(AttributeType::canBeKey)
+                .orElseThrow(
+                        () -> new IllegalArgumentException("DynamoDB table " + table.name() + ": its key attribute "
+                                + name + " is not a string, a number or binary; declare it as one of these"));
+        return AttributeValueType.valueOf(type.code());
+    }
+}

@@ -1,0 +1,52 @@
+package dev.plinth.dynamo.internal.apply;
+
+import dev.plinth.Step;
+import dev.plinth.StoreReport;
+import dev.plinth.diff.Drift;
+import dev.plinth.diff.DynamoDiff;
+import java.time.Duration;
+import java.util.List;
+import java.util.stream.Stream;
+
+/** From what the runs came to, to the report of the store. */
+public record Reports(String store, String target, long startNanos) {
+
+    /** A report that begins its time now. */
+    public static Reports start(String store, String target) {
+        return new Reports(store, target, System.nanoTime());
+    }
+
+    /** What an apply would do. */
+    public StoreReport plan(List<Outcome> outcomes, List<String> unmanaged) {
+        return report(outcomes, Steps.of(outcomes, true), unmanaged);
+    }
+
+    /** What an apply did. */
+    public StoreReport apply(List<Outcome> outcomes) {
+        return report(outcomes, Steps.of(outcomes, false), List.of());
+    }
+
+    private StoreReport report(List<Outcome> outcomes, List<Step> steps, List<String> unmanaged) {
+        return new StoreReport(
+                store,
+                target,
+                steps,
+                outcomes.stream().flatMap(Reports::drift).toList(),
+                unmanaged,
+                failures(outcomes, steps),
+                Duration.ofNanos(System.nanoTime() - startNanos));
+    }
+
+    private static Stream<Drift> drift(Outcome outcome) {
+        return outcome.live().stream()
+                .flatMap(live -> DynamoDiff.compare(outcome.declared(), live).drift().stream());
+    }
+
+    private static List<String> failures(List<Outcome> outcomes, List<Step> steps) {
+        Stream<String> looks = outcomes.stream().map(Outcome::failure).filter(failure -> !failure.isEmpty());
+        Stream<String> calls = steps.stream()
+                .filter(step -> step.status() == Step.Status.FAILED)
+                .map(Step::detail);
+        return Stream.concat(looks, calls).toList();
+    }
+}

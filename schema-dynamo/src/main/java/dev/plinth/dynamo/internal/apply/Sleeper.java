@@ -1,0 +1,42 @@
+package dev.plinth.dynamo.internal.apply;
+
+import java.time.Duration;
+import java.util.concurrent.ThreadLocalRandom;
+
+/** The clock of an apply, and its dice. A test brings its own and waits for nothing. */
+public interface Sleeper {
+
+    /** The time of this clock, from an arbitrary origin. */
+    long nanoTime();
+
+    /** Waits. */
+    void sleep(Duration time) throws InterruptedException;
+
+    /** A time between half of {@code longest} and the whole, so that processes that collided do not meet again. */
+    Duration jitter(Duration longest);
+
+    /** The clock of the system. */
+    static Sleeper system() {
+        return new SystemSleeper();
+    }
+
+    /** What everything but tests uses. */
+    record SystemSleeper() implements Sleeper {
+
+        @Override
+        public long nanoTime() {
+            return System.nanoTime();
+        }
+
+        @Override
+        public void sleep(Duration time) throws InterruptedException {
+            Thread.sleep(time);
+        }
+
+        @Override
+        public Duration jitter(Duration longest) {
+            long half = longest.toNanos() / 2;
+            return Duration.ofNanos(half + ThreadLocalRandom.current().nextLong(half + 1));
+        }
+    }
+}
