@@ -22,6 +22,8 @@ public final class Types {
     public static final GeometryShape MULTIPOLYGON = GeometryShape.MULTIPOLYGON;
     public static final GeometryShape GEOMETRYCOLLECTION = GeometryShape.GEOMETRYCOLLECTION;
 
+    private static final String POSTGIS = "postgis";
+    private static final int WGS_84 = 4326;
     private static final int MICROSECONDS = 6;
 
     private Types() {}
@@ -191,14 +193,31 @@ public final class Types {
         return element instanceof ColumnType.Array ? element : new ColumnType.Array(element);
     }
 
-    /** A shape on the globe, in degrees; brings the extension {@code postgis}. {@code 4326} is WGS 84. */
-    public static ColumnType geography(GeometryShape shape, int srid) {
-        return extensionType("postgis", "geography", shape.spelling(), Integer.toString(srid));
+    /** Any shape on the globe, in degrees; brings the extension {@code postgis}. */
+    public static ColumnType geography() {
+        return extensionType(POSTGIS, "geography");
     }
 
-    /** A shape in the plane; brings the extension {@code postgis}. */
+    /** A shape on the globe, in degrees; {@code 4326} is WGS 84, which is also what PostGIS makes of {@code 0}. */
+    public static ColumnType geography(GeometryShape shape, int srid) {
+        return extensionType(POSTGIS, "geography", shape.spelling(), Integer.toString(srid == 0 ? WGS_84 : srid));
+    }
+
+    /** Any shape in the plane; brings the extension {@code postgis}. */
+    public static ColumnType geometry() {
+        return extensionType(POSTGIS, "geometry");
+    }
+
+    /** A shape in a plane without a reference system. */
+    public static ColumnType geometry(GeometryShape shape) {
+        return shape == GeometryShape.GEOMETRY ? geometry() : extensionType(POSTGIS, "geometry", shape.spelling());
+    }
+
+    /** A shape in the plane of a reference system; {@code 0} is none. */
     public static ColumnType geometry(GeometryShape shape, int srid) {
-        return extensionType("postgis", "geometry", shape.spelling(), Integer.toString(srid));
+        return srid == 0
+                ? geometry(shape)
+                : extensionType(POSTGIS, "geometry", shape.spelling(), Integer.toString(srid));
     }
 
     /**

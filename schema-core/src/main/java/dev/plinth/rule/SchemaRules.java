@@ -2,22 +2,69 @@ package dev.plinth.rule;
 
 import dev.plinth.model.Schema;
 import java.util.List;
+import java.util.stream.Stream;
 
 /** Every rule there is. */
 public final class SchemaRules {
 
-    private static final List<Rule> RULES = List.of(new UnresolvedReference(), new ForeignKeyType(),
-            new TypeModifiers());
+    private static final List<Rule> NAMES = List.of(
+            new DuplicateTable(),
+            new DuplicateName(),
+            new RelationName(),
+            new IdentifierLength(),
+            new SystemColumnName());
+    private static final List<Rule> COLUMNS = List.of(
+            new TableWidth(),
+            new TypeModifiers(),
+            new DefaultValue(),
+            new FrozenDefault(),
+            new OneOfValues(),
+            new BlankSql());
+    private static final List<Rule> KEYS = List.of(
+            new UnknownColumn(),
+            new RepeatedColumn(),
+            new KeyLength(),
+            new PrimaryKeyShape(),
+            new UnresolvedReference(),
+            new ForeignKeyColumnCount(),
+            new ForeignKeyType(),
+            new UnkeyedReference(),
+            new SetNullAction(),
+            new SetDefaultAction());
+    private static final List<Rule> INDEXES_AND_TRIGGERS = List.of(
+            new IndexCapability(),
+            new IndexMethodFit(),
+            new DuplicateIndex(),
+            new TriggerShape(),
+            new TriggerFunction(),
+            new FunctionConflict());
+    private static final List<Rule> DYNAMO = List.of(
+            new DuplicateDynamoTable(),
+            new DynamoName(),
+            new AttributeName(),
+            new DuplicateAttribute(),
+            new KeySize(),
+            new RepeatedKeyAttribute(),
+            new UndeclaredKeyAttribute(),
+            new KeyAttributeType(),
+            new GlobalIndexCount(),
+            new DuplicateGlobalIndex(),
+            new RedundantGlobalIndex(),
+            new ProjectionSize(),
+            new ProjectedKey(),
+            new ProvisionedThroughput());
 
     private SchemaRules() {}
 
     /** Errors and warnings of all rules, sorted by subject. */
     public static List<Problem> check(Schema schema) {
-        return RULES.stream().flatMap(rule -> rule.check(schema)).sorted().toList();
+        return all().stream().flatMap(rule -> rule.check(schema)).sorted().toList();
     }
 
-    /** The rules, in the order in which they are listed in the manual. */
+    /** The rules: names, columns, keys, indexes and triggers, DynamoDB. */
     public static List<Rule> all() {
-        return RULES;
+        return Stream.of(NAMES, COLUMNS, KEYS, INDEXES_AND_TRIGGERS, DYNAMO)
+                .flatMap(List::stream)
+                .toList();
     }
 }

@@ -1,20 +1,20 @@
 package dev.plinth.rule;
 
-import dev.plinth.model.Schema;
+import java.util.List;
+import java.util.Optional;
+import java.util.stream.Stream;
+
 import dev.plinth.model.sql.Column;
 import dev.plinth.model.sql.ColumnType;
 import dev.plinth.model.sql.Table;
 import dev.plinth.naming.TypeNames;
-import java.util.List;
-import java.util.Optional;
-import java.util.stream.Stream;
 
 /**
  * Lengths, precisions and scales must be in the range of their type.
  *
  * @see <a href="https://www.postgresql.org/docs/current/datatype.html">Data Types</a>
  */
-public final class TypeModifiers implements Rule {
+public final class TypeModifiers implements TableRule {
 
     private static final int MAX_LENGTH = 10_485_760;
     private static final int MAX_BITS = 83_886_080;
@@ -27,9 +27,8 @@ public final class TypeModifiers implements Rule {
     private record Range(String what, int from, int to) {}
 
     @Override
-    public Stream<Problem> check(Schema schema) {
-        return schema.tables().stream()
-                .flatMap(table -> table.columns().stream().flatMap(column -> check(table, column)));
+    public Stream<Problem> check(Table table) {
+        return table.columns().stream().flatMap(column -> check(table, column));
     }
 
     private Stream<Problem> check(Table table, Column column) {

@@ -1,0 +1,18 @@
+package dev.plinth.rule;
+
+import java.util.Collection;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Set;
+
+/** What occurs more than once. */
+final class Duplicates {
+
+    private Duplicates() {}
+
+    /** The elements that were there before, each once, in order. */
+    static <T> List<T> of(Collection<T> elements) {
+        Set<T> seen = new HashSet<>();
+        return elements.stream().filter(it -> !seen.add(it)).distinct().toList();
+    }
+}

@@ -1,0 +1,25 @@
+package dev.plinth.rule;
+
+import dev.plinth.model.dynamo.DynamoTable;
+import java.util.stream.Stream;
+
+/**
+ * A table has at most 20 global secondary indexes (a quota that AWS can raise).
+ *
+ * @see <a href="https://docs.aws.amazon.com/amazondynamodb/latest/developerguide/ServiceQuotas.html">Quotas</a>
+ */
+final class GlobalIndexCount implements DynamoTableRule {
+
+    private static final int MAX = 20;
+
+    @Override
+    public Stream<Problem> check(DynamoTable table) {
+        int count = table.globalIndexes().size();
+        return count <= MAX
+                ? Stream.empty()
+                : Stream.of(error(
+                        table.name(),
+                        "has " + count + " global secondary indexes, and DynamoDB allows " + MAX,
+                        "Drop the ones that no query needs, or let one index serve several queries."));
+    }
+}

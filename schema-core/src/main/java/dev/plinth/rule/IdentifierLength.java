@@ -1,0 +1,52 @@
+package dev.plinth.rule;
+
+import dev.plinth.model.Schema;
+import dev.plinth.model.sql.Table;
+import dev.plinth.naming.Identifiers;
+import java.util.stream.Stream;
+
+/**
+ * A name has 1 to 63 bytes in UTF-8 and no NUL. PostgreSQL would cut a longer one, silently.
+ *
+ * @see <a href="https://www.postgresql.org/docs/current/sql-syntax-lexical.html#SQL-SYNTAX-IDENTIFIERS">Identifiers</a>
+ */
+final class IdentifierLength implements Rule {
+
+    @Override
+    public Stream<Problem> check(Schema schema) {
+        return Stream.of(
+                        schema.tables().stream().flatMap(this::ofTable),
+                        schema.functions().stream()
+                                .flatMap(it -> check(it.name().display() + "()", "function", it.name().name())),
+                        schema.extensions().stream().flatMap(it -> check(it.name(), "extension", it.name())))
+                .flatMap(it -> it);
+    }
+
+    private Stream<Problem> ofTable(Table table) {
+        String subject = table.name().display();
+        Stream<Problem> names = Stream.concat(
+                check(subject, "namespace", table.name().namespace()),
+                check(subject, "table", table.name().name()));
+        return Stream.concat(
+                names,
+                NamedPart.of(table).flatMap(it -> check(TableRule.part(table, it.name()), it.kind(), it.name())));
+    }
+
+    private Stream<Problem> check(String subject, String kind, String name) {
+        int bytes = Identifiers.length(name);
+        if (bytes == 0) {
+            return Stream.of(error(subject, "the name of a " + kind + " is empty", "Give it a name."));
+        }
+        if (name.indexOf('\0') >= 0) {
+            String shown = subject.replace("\0", "\\0");
+            return Stream.of(error(shown, "the name of the " + kind + " contains NUL", "Leave the character out."));
+        }
+        return bytes > Identifiers.MAX_BYTES ? Stream.of(tooLong(subject, kind, name, bytes)) : Stream.empty();
+    }
+
+    private Problem tooLong(String subject, String kind, String name, int bytes) {
+        String message = "the name of the " + kind + " has " + bytes + " bytes, and PostgreSQL keeps "
+                + Identifiers.MAX_BYTES + ": \"" + Identifiers.truncate(name) + "\"";
+        return error(subject, message, "Choose a shorter name.");
+    }
+}

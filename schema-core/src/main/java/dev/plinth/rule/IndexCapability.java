@@ -1,0 +1,61 @@
+package dev.plinth.rule;
+
+import dev.plinth.model.sql.Index;
+import dev.plinth.model.sql.IndexKey.Direction;
+import dev.plinth.model.sql.IndexKey.NullsOrder;
+import dev.plinth.model.sql.IndexMethod;
+import dev.plinth.model.sql.Table;
+import java.util.List;
+import java.util.Set;
+import java.util.stream.Stream;
+
+/**
+ * Only b-trees are unique and ordered; not every method takes several keys, or columns to include.
+ *
+ * @see <a href="https://www.postgresql.org/docs/current/sql-createindex.html">CREATE INDEX</a>
+ */
+final class IndexCapability implements TableRule {
+
+    private static final Set<IndexMethod> BUILT_IN = Set.of(
+            IndexMethod.BTREE,
+            IndexMethod.HASH,
+            IndexMethod.GIN,
+            IndexMethod.GIST,
+            IndexMethod.SPGIST,
+            IndexMethod.BRIN);
+    private static final Set<IndexMethod> ONE_KEY = Set.of(IndexMethod.HASH, IndexMethod.SPGIST);
+    private static final Set<IndexMethod> NO_INCLUDE = Set.of(IndexMethod.HASH, IndexMethod.GIN, IndexMethod.BRIN);
+
+    @Override
+    public Stream<Problem> check(Table table) {
+        return table.indexes().stream()
+                .filter(index -> BUILT_IN.contains(index.method()))
+                .flatMap(index -> violations(index).stream()
+                        .map(message -> error(
+                                TableRule.part(table, index.name()),
+                                "an index USING " + index.method().name() + " " + message,
+                                "Leave that out, or use a b-tree, which is the default.")));
+    }
+
+    private static List<String> violations(Index index) {
+        boolean btree = index.method().equals(IndexMethod.BTREE);
+        return Stream.of(
+                        when(index.unique() && !btree, "cannot be unique"),
+                        when(isOrdered(index) && !btree, "has no order, so no desc(), nullsFirst() or nullsLast()"),
+                        when(index.keys().size() > 1 && ONE_KEY.contains(index.method()), "has one key only"),
+                        when(
+                                !index.include().isEmpty() && NO_INCLUDE.contains(index.method()),
+                                "cannot include columns"))
+                .flatMap(it -> it)
+                .toList();
+    }
+
+    private static Stream<String> when(boolean violated, String message) {
+        return violated ? Stream.of(message) : Stream.empty();
+    }
+
+    private static boolean isOrdered(Index index) {
+        return index.keys().stream()
+                .anyMatch(key -> key.direction() == Direction.DESC || key.nulls() == NullsOrder.FIRST);
+    }
+}

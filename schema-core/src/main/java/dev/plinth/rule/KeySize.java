@@ -1,0 +1,37 @@
+package dev.plinth.rule;
+
+import dev.plinth.model.dynamo.DynamoTable;
+import java.util.List;
+import java.util.stream.Stream;
+
+/**
+ * A table has one partition key attribute and at most one sort key attribute; a global secondary index has 1 to 4 and
+ * up to 4.
+ *
+ * @see <a href="https://docs.aws.amazon.com/amazondynamodb/latest/developerguide/GSI.html">Global Secondary Indexes</a>
+ */
+final class KeySize implements DynamoTableRule {
+
+    private static final int OF_TABLE = 1;
+    private static final int OF_INDEX = 4;
+
+    @Override
+    public Stream<Problem> check(DynamoTable table) {
+        return KeyUse.of(table).flatMap(use -> {
+            int max = use.ofTable() ? OF_TABLE : OF_INDEX;
+            return Stream.concat(
+                    check(use, "partition", use.key().partitionKey(), 1, max),
+                    check(use, "sort", use.key().sortKey(), 0, max));
+        });
+    }
+
+    private Stream<Problem> check(KeyUse use, String which, List<String> attributes, int min, int max) {
+        int size = attributes.size();
+        if (size >= min && size <= max) {
+            return Stream.empty();
+        }
+        String allowed = min == max ? Integer.toString(max) : min + " to " + max;
+        String message = "the " + which + " key has " + size + " attributes, and DynamoDB allows " + allowed;
+        return Stream.of(error(use.subject(), message, "Change " + which + "Key(...)."));
+    }
+}

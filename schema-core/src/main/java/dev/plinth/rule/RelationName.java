@@ -1,0 +1,74 @@
+package dev.plinth.rule;
+
+import dev.plinth.model.QualifiedName;
+import dev.plinth.model.Schema;
+import dev.plinth.model.sql.Constraint;
+import dev.plinth.model.sql.Constraint.Check;
+import dev.plinth.model.sql.Constraint.ForeignKey;
+import dev.plinth.model.sql.Constraint.PrimaryKey;
+import dev.plinth.model.sql.Constraint.Unique;
+import dev.plinth.model.sql.Table;
+import java.util.HashMap;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.stream.Stream;
+
+/**
+ * Tables, indexes, primary keys and unique constraints of one namespace share their names.
+ *
+ * @see <a href="https://www.postgresql.org/docs/current/catalog-pg-class.html">pg_class</a>
+ */
+final class RelationName implements Rule {
+
+    private record Relation(QualifiedName name, String words, String subject) {}
+
+    @Override
+    public Stream<Problem> check(Schema schema) {
+        Map<QualifiedName, Relation> first = new HashMap<>();
+        return relations(schema).flatMap(relation -> {
+            Relation earlier = first.putIfAbsent(relation.name, relation);
+            return earlier == null ? Stream.<Problem>empty() : Stream.of(taken(relation, earlier));
+        });
+    }
+
+    private Problem taken(Relation relation, Relation earlier) {
+        String message = "the name \"" + relation.name.name() + "\" of this " + relation.words
+                + " is taken by the " + earlier.words + " " + earlier.subject;
+        return error(
+                relation.subject,
+                message,
+                "Rename one of the two; tables, indexes and keys of a namespace share their names.");
+    }
+
+    /** Tables first, so that what is blamed is the index; tables of the same name are the business of another rule. */
+    private static Stream<Relation> relations(Schema schema) {
+        Set<QualifiedName> seen = new HashSet<>();
+        List<Table> tables =
+                schema.tables().stream().filter(it -> seen.add(it.name())).toList();
+        return Stream.concat(
+                tables.stream()
+                        .map(it -> new Relation(it.name(), "table", it.name().display())),
+                tables.stream().flatMap(RelationName::ofTable));
+    }
+
+    private static Stream<Relation> ofTable(Table table) {
+        return Stream.concat(
+                table.constraints().stream().flatMap(it -> ofConstraint(table, it)),
+                table.indexes().stream().map(it -> relation(table, it.name(), "index")));
+    }
+
+    private static Stream<Relation> ofConstraint(Table table, Constraint constraint) {
+        return switch (constraint) {
+            case PrimaryKey key -> Stream.of(relation(table, key.name(), "primary key"));
+            case Unique key -> Stream.of(relation(table, key.name(), "unique constraint"));
+            case ForeignKey key -> Stream.empty();
+            case Check check -> Stream.empty();
+        };
+    }
+
+    private static Relation relation(Table table, String name, String words) {
+        return new Relation(table.name().sibling(name), words, TableRule.part(table, name));
+    }
+}

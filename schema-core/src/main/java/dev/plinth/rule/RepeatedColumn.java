@@ -1,0 +1,24 @@
+package dev.plinth.rule;
+
+import dev.plinth.model.sql.Table;
+import java.util.stream.Stream;
+
+/** A key names a column once; PostgreSQL refuses more. In an index and a foreign key it is allowed and never meant. */
+final class RepeatedColumn implements TableRule {
+
+    @Override
+    public Stream<Problem> check(Table table) {
+        return ColumnList.of(table).flatMap(list -> Duplicates.of(list.columns()).stream()
+                .map(column -> repeated(table, list, column)));
+    }
+
+    private Problem repeated(Table table, ColumnList list, String column) {
+        String subject = TableRule.part(table, list.name());
+        String message = "the " + list.kind().words() + " names " + column + " twice";
+        String remedy = "Name it once.";
+        return switch (list.kind()) {
+            case PRIMARY_KEY, UNIQUE -> error(subject, message, remedy);
+            case FOREIGN_KEY, CHECK, INDEX -> warning(subject, message, remedy);
+        };
+    }
+}

@@ -1,0 +1,36 @@
+package dev.plinth.rule;
+
+import dev.plinth.model.Schema;
+import dev.plinth.model.sql.Function;
+import dev.plinth.model.sql.Table;
+import dev.plinth.model.sql.Trigger;
+import java.util.Optional;
+import java.util.stream.Stream;
+
+/** A trigger calls a function that the schema has and that returns {@code trigger}. */
+final class TriggerFunction implements Rule {
+
+    @Override
+    public Stream<Problem> check(Schema schema) {
+        return schema.tables().stream()
+                .flatMap(table -> table.triggers().stream().flatMap(trigger -> check(schema, table, trigger)));
+    }
+
+    private Stream<Problem> check(Schema schema, Table table, Trigger trigger) {
+        String subject = TableRule.part(table, trigger.name());
+        String function = trigger.function().display() + "()";
+        Optional<Function> called = schema.functions().stream()
+                .filter(it -> it.name().equals(trigger.function()))
+                .findFirst();
+        if (called.isEmpty()) {
+            return Stream.of(error(subject, "executes " + function + ", which the schema does not have", "Add it."));
+        }
+        String returns = called.get().returns();
+        return returns.equals("trigger")
+                ? Stream.empty()
+                : Stream.of(error(
+                        subject,
+                        "executes " + function + ", which returns " + returns,
+                        "Use a function that returns trigger."));
+    }
+}

@@ -1,0 +1,48 @@
+package dev.plinth.rule;
+
+import dev.plinth.model.sql.Constraint.ForeignKey;
+import dev.plinth.model.sql.Constraint.PrimaryKey;
+import dev.plinth.model.sql.Constraint.Unique;
+import dev.plinth.model.sql.Index;
+import dev.plinth.model.sql.IndexKey.Target;
+import dev.plinth.model.sql.Table;
+import java.util.List;
+import java.util.Set;
+import java.util.stream.Stream;
+
+/**
+ * The referenced columns, in any order, are a primary key, a unique constraint or a whole unique index.
+ *
+ * @see <a href="https://www.postgresql.org/docs/current/ddl-constraints.html#DDL-CONSTRAINTS-FK">Foreign Keys</a>
+ */
+final class UnkeyedReference implements ForeignKeyRule {
+
+    @Override
+    public Stream<Problem> check(Table table, ForeignKey key, Table target) {
+        List<String> columns = key.targetColumns();
+        boolean known = columns.stream().allMatch(it -> target.column(it).isPresent());
+        if (columns.isEmpty() || !known || keys(target).anyMatch(it -> Set.copyOf(it).equals(Set.copyOf(columns)))) {
+            return Stream.empty();
+        }
+        String names = String.join(", ", columns);
+        String message = "references (" + names + ") of " + target.name().display() + ", which is no key";
+        String remedy = "Declare unique(" + names + ") on " + target.name().display() + ".";
+        return Stream.of(error(TableRule.part(table, key.name()), message, remedy));
+    }
+
+    private static Stream<List<String>> keys(Table table) {
+        return Stream.of(
+                        table.constraints(PrimaryKey.class).stream().map(PrimaryKey::columns),
+                        table.constraints(Unique.class).stream().map(Unique::columns),
+                        table.indexes().stream().flatMap(UnkeyedReference::uniqueColumns))
+                .flatMap(it -> it);
+    }
+
+    private static Stream<List<String>> uniqueColumns(Index index) {
+        List<String> columns = index.keys().stream()
+                .flatMap(it -> it.target() instanceof Target.OfColumn column ? Stream.of(column.name()) : Stream.empty())
+                .toList();
+        boolean whole = index.unique() && index.predicate() == null && columns.size() == index.keys().size();
+        return whole ? Stream.of(columns) : Stream.empty();
+    }
+}
