@@ -14,6 +14,7 @@ import java.util.List;
  */
 public final class Types {
 
+    public static final GeometryShape GEOMETRY = GeometryShape.GEOMETRY;
     public static final GeometryShape POINT = GeometryShape.POINT;
     public static final GeometryShape LINESTRING = GeometryShape.LINESTRING;
     public static final GeometryShape POLYGON = GeometryShape.POLYGON;

@@ -18,7 +18,8 @@ final class ExpressionNames {
     private static final Pattern COLUMN = Pattern.compile(QUALIFIED);
     private static final Pattern CALL = Pattern.compile("(?s)" + QUALIFIED + "\\s*(\\(.*)");
     private static final Pattern CAST = Pattern.compile(
-            "(?s)(.*\\S)\\s*::\\s*(?:" + NAME + "\\s*\\.\\s*)*(" + NAME + "(?: [a-z ]+)?)\\s*(?:\\([\\d, ]*\\))?(?: with[a-z ]*)?(?:\\[\\])*");
+            "(?s)(.*\\S)\\s*::\\s*(?:" + NAME + "\\s*\\.\\s*)*(" + NAME
+                    + "(?: [a-z ]+)?)\\s*(?:\\([\\d, ]*\\))?(?: with[a-z ]*)?(?:\\[\\])*");
     private static final Pattern TRIM = Pattern.compile("(?is)\\(\\s*(leading|trailing)\\b.*");
     private static final Pattern CONSTANT = Pattern.compile("(?s)'(?:[^']|'')*'|\\d+(?:\\.\\d+)?");
 

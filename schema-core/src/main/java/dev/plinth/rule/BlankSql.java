@@ -14,10 +14,10 @@ final class BlankSql implements TableRule {
     @Override
     public Stream<Problem> check(Table table) {
         return Stream.of(
-                        table.columns().stream().flatMap(it -> check(table, it.name(), "default", it.defaultValue())),
-                        table.constraints(Check.class).stream()
-                                .flatMap(it -> check(table, it.name(), "condition", it.condition())),
-                        table.indexes().stream().flatMap(it -> ofIndex(table, it)))
+                table.columns().stream().flatMap(it -> check(table, it.name(), "default", it.defaultValue())),
+                table.constraints(Check.class).stream()
+                        .flatMap(it -> check(table, it.name(), "condition", it.condition())),
+                table.indexes().stream().flatMap(it -> ofIndex(table, it)))
                 .flatMap(it -> it);
     }
 

@@ -23,12 +23,12 @@ final class DefaultValue implements TableRule {
             "'[]'::jsonb", JSON,
             "'{}'::jsonb", JSON,
             "now()",
-                    Set.of(
-                            BuiltInType.DATE,
-                            BuiltInType.TIME,
-                            BuiltInType.TIME_WITH_TIME_ZONE,
-                            BuiltInType.TIMESTAMP,
-                            BuiltInType.TIMESTAMP_WITH_TIME_ZONE));
+            Set.of(
+                    BuiltInType.DATE,
+                    BuiltInType.TIME,
+                    BuiltInType.TIME_WITH_TIME_ZONE,
+                    BuiltInType.TIMESTAMP,
+                    BuiltInType.TIMESTAMP_WITH_TIME_ZONE));
 
     @Override
     public Stream<Problem> check(Table table) {

@@ -10,7 +10,7 @@ final class DuplicateGlobalIndex implements DynamoTableRule {
     @Override
     public Stream<Problem> check(DynamoTable table) {
         return Duplicates.of(
-                        table.globalIndexes().stream().map(GlobalIndex::name).toList())
+                table.globalIndexes().stream().map(GlobalIndex::name).toList())
                 .stream()
                 .map(name -> error(
                         DynamoTableRule.part(table, name), "is the name of two indexes", "Rename one of the two."));

@@ -1,11 +1,5 @@
 package dev.plinth.rule;
 
-import java.util.List;
-import java.util.Optional;
-import java.util.Set;
-import java.util.stream.IntStream;
-import java.util.stream.Stream;
-
 import dev.plinth.model.sql.BuiltInType;
 import dev.plinth.model.sql.Column;
 import dev.plinth.model.sql.ColumnType;
@@ -13,6 +7,11 @@ import dev.plinth.model.sql.Constraint.ForeignKey;
 import dev.plinth.model.sql.Table;
 import dev.plinth.naming.TypeNames;
 import dev.plinth.naming.TypeWords;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+import java.util.stream.IntStream;
+import java.util.stream.Stream;
 
 /**
  * A column and the column it references must be comparable by an index of the latter. PostgreSQL allows that between
@@ -38,7 +37,7 @@ public final class ForeignKeyType implements ForeignKeyRule {
             Optional<Column> from = table.column(key.columns().get(pair));
             Optional<Column> to = target.column(key.targetColumns().get(pair));
             return from.flatMap(source -> to.flatMap(parent -> mismatch(
-                            table.name().display(), source, target.name().display(), parent)))
+                    table.name().display(), source, target.name().display(), parent)))
                     .stream();
         });
     }

@@ -15,10 +15,10 @@ final class IdentifierLength implements Rule {
     @Override
     public Stream<Problem> check(Schema schema) {
         return Stream.of(
-                        schema.tables().stream().flatMap(this::ofTable),
-                        schema.functions().stream()
-                                .flatMap(it -> check(it.name().display() + "()", "function", it.name().name())),
-                        schema.extensions().stream().flatMap(it -> check(it.name(), "extension", it.name())))
+                schema.tables().stream().flatMap(this::ofTable),
+                schema.functions().stream()
+                        .flatMap(it -> check(it.name().display() + "()", "function", it.name().name())),
+                schema.extensions().stream().flatMap(it -> check(it.name(), "extension", it.name())))
                 .flatMap(it -> it);
     }
 

@@ -40,12 +40,12 @@ final class IndexCapability implements TableRule {
     private static List<String> violations(Index index) {
         boolean btree = index.method().equals(IndexMethod.BTREE);
         return Stream.of(
-                        when(index.unique() && !btree, "cannot be unique"),
-                        when(isOrdered(index) && !btree, "has no order, so no desc(), nullsFirst() or nullsLast()"),
-                        when(index.keys().size() > 1 && ONE_KEY.contains(index.method()), "has one key only"),
-                        when(
-                                !index.include().isEmpty() && NO_INCLUDE.contains(index.method()),
-                                "cannot include columns"))
+                when(index.unique() && !btree, "cannot be unique"),
+                when(isOrdered(index) && !btree, "has no order, so no desc(), nullsFirst() or nullsLast()"),
+                when(index.keys().size() > 1 && ONE_KEY.contains(index.method()), "has one key only"),
+                when(
+                        !index.include().isEmpty() && NO_INCLUDE.contains(index.method()),
+                        "cannot include columns"))
                 .flatMap(it -> it)
                 .toList();
     }

@@ -111,7 +111,8 @@ final class Literals {
             return Optional.of("is not a whole number, and " + TypeNames.of(type) + " holds nothing else");
         }
         BigInteger value = number.toBigInteger();
-        return value.bitLength() < bits ? Optional.empty() : Optional.of("is out of the range of " + TypeNames.of(type));
+        return value.bitLength() < bits ? Optional.empty()
+                : Optional.of("is out of the range of " + TypeNames.of(type));
     }
 
     private static Optional<String> ofNumeric(BigDecimal number, ColumnType.BuiltIn type) {

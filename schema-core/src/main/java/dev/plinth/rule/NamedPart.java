@@ -10,10 +10,10 @@ record NamedPart(String kind, String name) {
     /** Columns, constraints, indexes and triggers, in this order. */
     static Stream<NamedPart> of(Table table) {
         return Stream.of(
-                        table.columns().stream().map(it -> new NamedPart("column", it.name())),
-                        table.constraints().stream().map(Constraint::name).map(it -> new NamedPart("constraint", it)),
-                        table.indexes().stream().map(it -> new NamedPart("index", it.name())),
-                        table.triggers().stream().map(it -> new NamedPart("trigger", it.name())))
+                table.columns().stream().map(it -> new NamedPart("column", it.name())),
+                table.constraints().stream().map(Constraint::name).map(it -> new NamedPart("constraint", it)),
+                table.indexes().stream().map(it -> new NamedPart("index", it.name())),
+                table.triggers().stream().map(it -> new NamedPart("trigger", it.name())))
                 .flatMap(it -> it);
     }
 }

@@ -52,7 +52,8 @@ final class OperatorClasses {
     static Fit fit(IndexMethod method, ColumnType type) {
         return switch (type) {
             case ColumnType.BuiltIn builtIn -> fit(method.name(), builtIn.name());
-            case ColumnType.Array array -> Set.of("gist", "spgist", "brin").contains(method.name()) ? Fit.IMPOSSIBLE : Fit.FITS;
+            case ColumnType.Array array ->
+                Set.of("gist", "spgist", "brin").contains(method.name()) ? Fit.IMPOSSIBLE : Fit.FITS;
             case ColumnType.OfExtension extension ->
                 SPATIAL.contains(extension.name()) && method.equals(IndexMethod.BTREE) ? Fit.USELESS : Fit.FITS;
             case ColumnType.Native other -> Fit.FITS;

@@ -61,6 +61,7 @@ final class ProvisionedThroughput implements DynamoTableRule {
         return units <= QUOTA
                 ? Stream.empty()
                 : Stream.of(warning(
-                        subject, message + "allows " + QUOTA + " until AWS raises the quota", "Ask for the quota first."));
+                        subject, message + "allows " + QUOTA + " until AWS raises the quota",
+                        "Ask for the quota first."));
     }
 }

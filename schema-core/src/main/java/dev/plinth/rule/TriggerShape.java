@@ -24,7 +24,8 @@ final class TriggerShape implements TableRule {
             return Stream.of(error(subject, "waits for no event", "Name at least one in before(...) or after(...)."));
         }
         if (trigger.timing() == TriggerTiming.INSTEAD_OF) {
-            return Stream.of(error(subject, "is INSTEAD OF, which only views can have", "Use before(...) or after(...)."));
+            return Stream
+                    .of(error(subject, "is INSTEAD OF, which only views can have", "Use before(...) or after(...)."));
         }
         boolean truncatesRows =
                 trigger.level() == TriggerLevel.ROW && trigger.events().contains(TriggerEvent.TRUNCATE);

@@ -1,13 +1,12 @@
 package dev.plinth.rule;
 
-import java.util.List;
-import java.util.Optional;
-import java.util.stream.Stream;
-
 import dev.plinth.model.sql.Column;
 import dev.plinth.model.sql.ColumnType;
 import dev.plinth.model.sql.Table;
 import dev.plinth.naming.TypeNames;
+import java.util.List;
+import java.util.Optional;
+import java.util.stream.Stream;
 
 /**
  * Lengths, precisions and scales must be in the range of their type.

@@ -32,15 +32,16 @@ final class UnkeyedReference implements ForeignKeyRule {
 
     private static Stream<List<String>> keys(Table table) {
         return Stream.of(
-                        table.constraints(PrimaryKey.class).stream().map(PrimaryKey::columns),
-                        table.constraints(Unique.class).stream().map(Unique::columns),
-                        table.indexes().stream().flatMap(UnkeyedReference::uniqueColumns))
+                table.constraints(PrimaryKey.class).stream().map(PrimaryKey::columns),
+                table.constraints(Unique.class).stream().map(Unique::columns),
+                table.indexes().stream().flatMap(UnkeyedReference::uniqueColumns))
                 .flatMap(it -> it);
     }
 
     private static Stream<List<String>> uniqueColumns(Index index) {
         List<String> columns = index.keys().stream()
-                .flatMap(it -> it.target() instanceof Target.OfColumn column ? Stream.of(column.name()) : Stream.empty())
+                .flatMap(
+                        it -> it.target() instanceof Target.OfColumn column ? Stream.of(column.name()) : Stream.empty())
                 .toList();
         boolean whole = index.unique() && index.predicate() == null && columns.size() == index.keys().size();
         return whole ? Stream.of(columns) : Stream.empty();

@@ -1,5 +1,6 @@
 package dev.plinth.naming;
 
+import static dev.plinth.dsl.Types.GEOMETRY;
 import static dev.plinth.dsl.Types.POINT;
 import static dev.plinth.dsl.Types.arrayOf;
 import static dev.plinth.dsl.Types.bigint;
@@ -85,7 +86,11 @@ class TypeNamesTest {
                 arrayOf(text()),
                 arrayOf(arrayOf(numeric(10, 2))),
                 geography(POINT, 4326),
+                geography(),
+                geography(POINT, 0),
+                geometry(),
                 geometry(POINT, 0),
+                geometry(GEOMETRY, 4326),
                 extensionType("citext", "citext"),
                 nativeType("int4range"));
         assertThat(types.map(it -> TypeWords.of(it) + " = " + TypeNames.of(it)).collect(Collectors.joining("\n")))
@@ -128,7 +133,11 @@ class TypeNamesTest {
                         arrayOf(text()) = text[]
                         arrayOf(numeric(10, 2)) = numeric(10,2)[]
                         geography(POINT, 4326) = geography(Point,4326)
-                        geometry(POINT, 0) = geometry(Point,0)
+                        geography() = geography
+                        geography(POINT, 4326) = geography(Point,4326)
+                        geometry() = geometry
+                        geometry(POINT) = geometry(Point)
+                        geometry(GEOMETRY, 4326) = geometry(Geometry,4326)
                         extensionType("citext", "citext") = citext
                         nativeType("int4range") = int4range""");
     }
