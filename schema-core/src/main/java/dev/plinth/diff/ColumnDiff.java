@@ -56,6 +56,6 @@ final class ColumnDiff {
     }
 
     private static String text(@Nullable Expression expression) {
-        return expression == null ? "" : ExpressionNames.of(expression);
+        return expression == null ? "" : ExpressionText.of(expression);
     }
 }

@@ -46,7 +46,7 @@ final class ConstraintDiff {
         if (constraint.getClass() == live.object().getClass()) {
             compareDefinition(constraint, live);
         } else {
-            findings.conflict(subject(constraint), ConstraintNames.kind(constraint), ConstraintNames.of(live.object()));
+            findings.conflict(subject(constraint), ConstraintText.kind(constraint), ConstraintText.of(live.object()));
         }
     }
 
@@ -56,8 +56,8 @@ final class ConstraintDiff {
                 sameDefinition(constraint, live.object()),
                 subject,
                 "definition",
-                ConstraintNames.of(constraint),
-                ConstraintNames.of(live.object()));
+                ConstraintText.of(constraint),
+                ConstraintText.of(live.object()));
         findings.unmodelled(subject, live);
         validate(live);
     }
@@ -116,7 +116,7 @@ final class ConstraintDiff {
         if (constraint instanceof Constraint.Check check && live instanceof Constraint.Check other) {
             return answers.sameExpression(declared.name(), check.condition(), other.condition());
         }
-        return ConstraintNames.of(constraint).equals(ConstraintNames.of(live)) ? Verdict.EQUAL : Verdict.DIFFERENT;
+        return ConstraintText.of(constraint).equals(ConstraintText.of(live)) ? Verdict.EQUAL : Verdict.DIFFERENT;
     }
 
     private Optional<Live<Constraint>> take(Predicate<Live<Constraint>> condition) {

@@ -8,9 +8,9 @@ import java.util.List;
  * Constraints as a person reads them in a message, without their names. Keys and foreign keys are the same exactly when
  * this text is, as column names are exact and cannot hold an unquoted comma.
  */
-final class ConstraintNames {
+final class ConstraintText {
 
-    private ConstraintNames() {}
+    private ConstraintText() {}
 
     static String kind(Constraint constraint) {
         return switch (constraint) {
@@ -25,7 +25,7 @@ final class ConstraintNames {
         return switch (constraint) {
             case Constraint.PrimaryKey key -> "PRIMARY KEY " + columns(key.columns());
             case Constraint.Unique key -> "UNIQUE " + columns(key.columns());
-            case Constraint.Check check -> "CHECK (" + ExpressionNames.of(check.condition()) + ")";
+            case Constraint.Check check -> "CHECK (" + ExpressionText.of(check.condition()) + ")";
             case Constraint.ForeignKey key ->
                 "FOREIGN KEY " + columns(key.columns()) + " REFERENCES " + name(key.target().display())
                         + columns(key.targetColumns())
@@ -35,7 +35,7 @@ final class ConstraintNames {
     }
 
     private static String columns(List<String> columns) {
-        return "(" + String.join(", ", columns.stream().map(ConstraintNames::name).toList()) + ")";
+        return "(" + String.join(", ", columns.stream().map(ConstraintText::name).toList()) + ")";
     }
 
     private static String name(String name) {

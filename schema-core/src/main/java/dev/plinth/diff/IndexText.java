@@ -5,12 +5,12 @@ import dev.plinth.model.sql.IndexKey;
 import java.util.stream.Collectors;
 
 /** The parts of an index as a person reads them in a message. */
-final class IndexNames {
+final class IndexText {
 
-    private IndexNames() {}
+    private IndexText() {}
 
     static String keys(Index index) {
-        return index.keys().stream().map(IndexNames::key).collect(Collectors.joining(", ", "(", ")"));
+        return index.keys().stream().map(IndexText::key).collect(Collectors.joining(", ", "(", ")"));
     }
 
     static String include(Index index) {
@@ -18,14 +18,14 @@ final class IndexNames {
     }
 
     static String predicate(Index index) {
-        return index.predicate() == null ? "" : "WHERE " + ExpressionNames.of(index.predicate());
+        return index.predicate() == null ? "" : "WHERE " + ExpressionText.of(index.predicate());
     }
 
     /** Order of nulls is only said where it is not the usual one for the direction. */
     private static String key(IndexKey key) {
         String target = switch (key.target()) {
             case IndexKey.Target.OfColumn column -> column.name();
-            case IndexKey.Target.OfExpression expression -> ExpressionNames.of(expression.expression());
+            case IndexKey.Target.OfExpression expression -> ExpressionText.of(expression.expression());
         };
         boolean descending = key.direction() == IndexKey.Direction.DESC;
         IndexKey.NullsOrder usual = descending ? IndexKey.NullsOrder.FIRST : IndexKey.NullsOrder.LAST;

@@ -4,9 +4,9 @@ import dev.plinth.model.sql.Expression;
 import java.util.stream.Collectors;
 
 /** Expressions as a person reads them in a message. */
-final class ExpressionNames {
+final class ExpressionText {
 
-    private ExpressionNames() {}
+    private ExpressionText() {}
 
     static String of(Expression expression) {
         return switch (expression) {
@@ -16,7 +16,7 @@ final class ExpressionNames {
             case Expression.BooleanLiteral truth -> Boolean.toString(truth.value());
             case Expression.OneOf oneOf ->
                 oneOf.column() + " IN ("
-                        + oneOf.values().stream().map(ExpressionNames::of).collect(Collectors.joining(", "))
+                        + oneOf.values().stream().map(ExpressionText::of).collect(Collectors.joining(", "))
                         + ")";
         };
     }

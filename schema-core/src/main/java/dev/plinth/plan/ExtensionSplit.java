@@ -1,0 +1,60 @@
+package dev.plinth.plan;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Set;
+import java.util.stream.Collectors;
+
+import dev.plinth.diff.Change.AddColumn;
+import dev.plinth.diff.Change.AddConstraint;
+import dev.plinth.diff.Change.CreateTable;
+import dev.plinth.diff.Change.SqlChange;
+import dev.plinth.model.sql.Column;
+import dev.plinth.model.sql.Constraint;
+import dev.plinth.model.sql.Table;
+
+/**
+ * Takes out of CREATE TABLE the columns whose types the server does not have, and the constraints over them, so that
+ * the rest of the table can be created.
+ */
+final class ExtensionSplit {
+
+    private ExtensionSplit() {}
+
+    static List<SqlChange> apart(List<SqlChange> changes, Set<String> unavailable) {
+        if (unavailable.isEmpty()) {
+            return changes;
+        }
+        List<SqlChange> apart = new ArrayList<>();
+        for (SqlChange change : changes) {
+            if (change instanceof CreateTable created) {
+                split(created.table(), unavailable, apart);
+            } else {
+                apart.add(change);
+            }
+        }
+        return apart;
+    }
+
+    private static void split(Table table, Set<String> unavailable, List<SqlChange> apart) {
+        List<Column> waiting =
+                table.columns().stream().filter(column -> needs(column, unavailable)).toList();
+        Set<String> names = waiting.stream().map(Column::name).collect(Collectors.toSet());
+        List<Constraint> held = table.constraints().stream()
+                .filter(constraint -> Need.columns(constraint, names).stream().anyMatch(names::contains))
+                .toList();
+        List<Column> columns = new ArrayList<>(table.columns());
+        columns.removeAll(waiting);
+        List<Constraint> constraints = new ArrayList<>(table.constraints());
+        constraints.removeAll(held);
+        apart.add(new CreateTable(new Table(
+                table.name(), columns, constraints, table.indexes(), table.triggers(), table.description())));
+        waiting.forEach(column -> apart.add(new AddColumn(table.name(), column)));
+        held.forEach(constraint -> apart.add(new AddConstraint(table.name(), constraint)));
+    }
+
+    private static boolean needs(Column column, Set<String> unavailable) {
+        return Need.extension(column.type()).stream()
+                .anyMatch(need -> need instanceof Need.OfExtension extension && unavailable.contains(extension.name()));
+    }
+}
