@@ -1,10 +1,5 @@
 package dev.plinth.plan;
 
-import java.util.ArrayList;
-import java.util.List;
-import java.util.Set;
-import java.util.stream.Collectors;
-
 import dev.plinth.diff.Change.AddColumn;
 import dev.plinth.diff.Change.AddConstraint;
 import dev.plinth.diff.Change.CreateTable;
@@ -12,6 +7,10 @@ import dev.plinth.diff.Change.SqlChange;
 import dev.plinth.model.sql.Column;
 import dev.plinth.model.sql.Constraint;
 import dev.plinth.model.sql.Table;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Set;
+import java.util.stream.Collectors;
 
 /**
  * Takes out of CREATE TABLE the columns whose types the server does not have, and the constraints over them, so that

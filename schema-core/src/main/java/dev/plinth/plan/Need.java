@@ -1,13 +1,5 @@
 package dev.plinth.plan;
 
-import java.util.ArrayList;
-import java.util.List;
-import java.util.Set;
-import java.util.regex.Pattern;
-import java.util.stream.Stream;
-
-import org.jspecify.annotations.Nullable;
-
 import dev.plinth.diff.Change.AddColumn;
 import dev.plinth.diff.Change.AddConstraint;
 import dev.plinth.diff.Change.CreateExtension;
@@ -26,6 +18,12 @@ import dev.plinth.model.sql.Constraint;
 import dev.plinth.model.sql.Expression;
 import dev.plinth.model.sql.Index;
 import dev.plinth.model.sql.IndexKey;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Set;
+import java.util.regex.Pattern;
+import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
 
 /** Something that an addition provides and others cannot do without. */
 sealed interface Need {
@@ -52,10 +50,10 @@ sealed interface Need {
             case CreateFunction created -> List.of(new OfFunction(created.function().name()));
             case CreateTable created -> {
                 QualifiedName table = created.table().name();
-                yield Stream.concat(
-                        Stream.of(new OfTable(table)),
-                        created.table().columns().stream().map(column -> new OfColumn(table, column.name())))
-                        .toList();
+                List<Need> provided = new ArrayList<>();
+                provided.add(new OfTable(table));
+                created.table().columns().forEach(column -> provided.add(new OfColumn(table, column.name())));
+                yield provided;
             }
             case AddColumn added -> List.of(new OfColumn(added.table(), added.column().name()));
             case AddConstraint added -> key(added.table(), added.constraint());

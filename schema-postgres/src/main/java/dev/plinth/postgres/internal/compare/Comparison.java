@@ -1,14 +1,5 @@
 package dev.plinth.postgres.internal.compare;
 
-import java.sql.ResultSet;
-import java.sql.SQLException;
-import java.util.HashMap;
-import java.util.List;
-import java.util.Map;
-import java.util.Set;
-import java.util.function.Function;
-import java.util.stream.Collectors;
-
 import dev.plinth.diff.Answers;
 import dev.plinth.diff.LiveTable;
 import dev.plinth.diff.Verdict;
@@ -17,6 +8,14 @@ import dev.plinth.model.Schema;
 import dev.plinth.model.sql.ColumnType;
 import dev.plinth.model.sql.Expression;
 import dev.plinth.postgres.internal.sql.Parentheses;
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.function.Function;
+import java.util.stream.Collectors;
 
 /**
  * The questions of one inspection and their answers: equal by same text, else by the planner's normal form, else

@@ -1,10 +1,5 @@
 package dev.plinth.postgres.internal.compare;
 
-import java.util.HashSet;
-import java.util.Set;
-
-import org.jspecify.annotations.Nullable;
-
 import dev.plinth.diff.Live;
 import dev.plinth.diff.LiveTable;
 import dev.plinth.model.sql.Column;
@@ -12,6 +7,9 @@ import dev.plinth.model.sql.Constraint;
 import dev.plinth.model.sql.Expression;
 import dev.plinth.model.sql.Index;
 import dev.plinth.model.sql.IndexKey;
+import java.util.HashSet;
+import java.util.Set;
+import org.jspecify.annotations.Nullable;
 
 /** The texts of all expressions of a live table. */
 final class LiveExpressions {

@@ -1,11 +1,10 @@
 package dev.plinth.postgres.internal.compare;
 
+import dev.plinth.postgres.internal.sql.ArrayLiterals;
+import dev.plinth.postgres.internal.sql.SqlText;
 import java.util.List;
 import java.util.function.Function;
 import java.util.stream.IntStream;
-
-import dev.plinth.postgres.internal.sql.ArrayLiterals;
-import dev.plinth.postgres.internal.sql.SqlText;
 
 /**
  * A DO block that asks the planner. It runs inside the read-only inspection transaction, so the comparison costs no round

@@ -1,10 +1,9 @@
 package dev.plinth.postgres.internal.compare;
 
-import org.jspecify.annotations.Nullable;
-
 import dev.plinth.model.QualifiedName;
 import dev.plinth.model.sql.ColumnType;
 import dev.plinth.model.sql.Expression;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Something declared whose live counterpart may be spelled differently.
@@ -25,6 +24,10 @@ record Question(
     /** Where the spelling stands, which decides how the planner is asked. */
     enum Place {
         /** A default: has no columns, and takes the type of its column. */
-        DEFAULT, CHECK, PREDICATE, INDEX_KEY, TYPE
+        DEFAULT,
+        CHECK,
+        PREDICATE,
+        INDEX_KEY,
+        TYPE
     }
 }

@@ -1,8 +1,5 @@
 package dev.plinth.postgres.internal.compare;
 
-import java.util.ArrayList;
-import java.util.List;
-
 import dev.plinth.model.Schema;
 import dev.plinth.model.sql.Column;
 import dev.plinth.model.sql.ColumnType;
@@ -12,6 +9,8 @@ import dev.plinth.model.sql.Index;
 import dev.plinth.model.sql.IndexKey;
 import dev.plinth.model.sql.Table;
 import dev.plinth.postgres.internal.sql.SqlText;
+import java.util.ArrayList;
+import java.util.List;
 
 /** Every spelling of a schema that the server may print in another way. */
 final class Questions {

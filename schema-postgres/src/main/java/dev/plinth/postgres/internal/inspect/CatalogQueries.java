@@ -1,8 +1,7 @@
 package dev.plinth.postgres.internal.inspect;
 
-import java.util.List;
-
 import dev.plinth.model.Schema;
+import java.util.List;
 
 /** The queries of one inspection, in the order in which the message carries them. */
 final class CatalogQueries {

@@ -1,16 +1,15 @@
 package dev.plinth.postgres.internal.inspect;
 
+import dev.plinth.diff.Live;
+import dev.plinth.model.sql.Column;
+import dev.plinth.model.sql.Expression;
+import dev.plinth.postgres.internal.sql.Parentheses;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
-
-import dev.plinth.diff.Live;
-import dev.plinth.model.sql.Column;
-import dev.plinth.model.sql.Expression;
-import dev.plinth.postgres.internal.sql.Parentheses;
 
 /** The columns of the declared tables. */
 final class ColumnQuery implements CatalogQuery {

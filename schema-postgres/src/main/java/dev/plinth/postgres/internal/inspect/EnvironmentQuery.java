@@ -1,5 +1,6 @@
 package dev.plinth.postgres.internal.inspect;
 
+import dev.plinth.postgres.internal.sql.ArrayLiterals;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.util.HashSet;
@@ -7,8 +8,6 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
-
-import dev.plinth.postgres.internal.sql.ArrayLiterals;
 
 /** Namespaces and extensions, in one result: a kind, a name, and the namespace of an installed extension. */
 final class EnvironmentQuery implements CatalogQuery {
@@ -20,6 +19,7 @@ final class EnvironmentQuery implements CatalogQuery {
     final Map<String, String> installedExtensions = new LinkedHashMap<>();
     final Set<String> availableExtensions = new HashSet<>();
     String database = "";
+    long lockTableSize;
 
     EnvironmentQuery(Scope scope) {
         this.namespaceNames = scope.namespaces();
@@ -30,7 +30,8 @@ final class EnvironmentQuery implements CatalogQuery {
     @Override
     public String sql() {
         return """
-                SELECT 'database', current_database(), NULL
+                SELECT 'database', current_database(), (current_setting('max_locks_per_transaction')::bigint * (
+                    current_setting('max_connections')::bigint + current_setting('max_prepared_transactions')::bigint))::text
                 UNION ALL
                 SELECT 'namespace', nspname, NULL FROM pg_namespace WHERE nspname = ANY (%s)
                 UNION ALL
@@ -48,7 +49,10 @@ final class EnvironmentQuery implements CatalogQuery {
     public void read(ResultSet row) throws SQLException {
         String name = row.getString(2);
         switch (row.getString(1)) {
-            case "database" -> database = name;
+            case "database" -> {
+                database = name;
+                lockTableSize = row.getLong(3);
+            }
             case "namespace" -> namespaces.add(name);
             case "installed" -> installedExtensions.put(name, row.getString(3));
             case "available" -> availableExtensions.add(name);

@@ -1,14 +1,13 @@
 package dev.plinth.postgres.internal.inspect;
 
-import java.sql.ResultSet;
-import java.sql.SQLException;
-import java.util.ArrayList;
-import java.util.List;
-
 import dev.plinth.diff.Live;
 import dev.plinth.model.QualifiedName;
 import dev.plinth.model.sql.Function;
 import dev.plinth.postgres.internal.sql.ArrayLiterals;
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.util.ArrayList;
+import java.util.List;
 
 /** The declared functions that exist. A function is named by its argument types too: overloads are other functions. */
 final class FunctionQuery implements CatalogQuery {

@@ -1,16 +1,15 @@
 package dev.plinth.postgres.internal.inspect;
 
-import java.util.ArrayList;
-import java.util.Iterator;
-import java.util.List;
-import java.util.Map;
-
 import dev.plinth.diff.Live;
 import dev.plinth.model.sql.Expression;
 import dev.plinth.model.sql.Index;
 import dev.plinth.model.sql.IndexKey;
 import dev.plinth.model.sql.IndexMethod;
 import dev.plinth.postgres.internal.sql.Parentheses;
+import java.util.ArrayList;
+import java.util.Iterator;
+import java.util.List;
+import java.util.Map;
 
 /** Turns a row of pg_index, which speaks in attribute numbers and option bits, into an index of the model. */
 final class IndexAssembler {

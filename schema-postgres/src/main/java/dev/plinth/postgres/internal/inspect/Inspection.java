@@ -1,10 +1,9 @@
 package dev.plinth.postgres.internal.inspect;
 
-import java.util.List;
-import java.util.Map;
-
 import dev.plinth.diff.Answers;
 import dev.plinth.diff.LiveDatabase;
+import java.util.List;
+import java.util.Map;
 
 /**
  * What one inspection brought back.
@@ -13,6 +12,7 @@ import dev.plinth.diff.LiveDatabase;
  * @param live as much of it as the schema asks about
  * @param answers what the server said about differing spellings
  * @param extensionNamespaces where the installed extensions live, as their types have to be qualified
+ * @param lockTableSize how many locks on objects the whole server can hold at once
  * @param unmanaged live objects that nobody declared; empty unless asked for
  */
 public record Inspection(
@@ -20,4 +20,5 @@ public record Inspection(
         LiveDatabase live,
         Answers answers,
         Map<String, String> extensionNamespaces,
-        List<String> unmanaged) {}
+        List<String> unmanaged,
+        long lockTableSize) {}

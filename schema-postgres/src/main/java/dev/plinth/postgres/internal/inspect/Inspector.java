@@ -1,5 +1,9 @@
 package dev.plinth.postgres.internal.inspect;
 
+import dev.plinth.diff.LiveDatabase;
+import dev.plinth.diff.LiveTable;
+import dev.plinth.model.Schema;
+import dev.plinth.postgres.internal.compare.Comparison;
 import java.sql.Connection;
 import java.sql.ResultSet;
 import java.sql.SQLException;
@@ -8,11 +12,6 @@ import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Set;
-
-import dev.plinth.diff.LiveDatabase;
-import dev.plinth.diff.LiveTable;
-import dev.plinth.model.Schema;
-import dev.plinth.postgres.internal.compare.Comparison;
 
 /**
  * Inspects a database in one round trip, whatever the number of tables: every query and every question goes out in one
@@ -75,7 +74,8 @@ public final class Inspector {
                 live(queries, tables),
                 comparison.answers(tables),
                 queries.environment.installedExtensions,
-                listsUnmanaged ? unmanaged.findings(schema, tables) : List.of());
+                listsUnmanaged ? unmanaged.findings(schema, tables) : List.of(),
+                queries.environment.lockTableSize);
     }
 
     private static LiveDatabase live(CatalogQueries queries, List<LiveTable> tables) {

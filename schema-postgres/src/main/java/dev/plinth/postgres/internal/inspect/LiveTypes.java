@@ -1,16 +1,14 @@
 package dev.plinth.postgres.internal.inspect;
 
+import dev.plinth.model.sql.BuiltInType;
+import dev.plinth.model.sql.ColumnType;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import java.util.stream.Stream;
-
 import org.jspecify.annotations.Nullable;
-
-import dev.plinth.model.sql.BuiltInType;
-import dev.plinth.model.sql.ColumnType;
 
 /** Types of the model from the text of {@code format_type}, printed with only {@code pg_catalog} in the search path. */
 final class LiveTypes {

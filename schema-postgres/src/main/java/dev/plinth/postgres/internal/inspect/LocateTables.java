@@ -1,10 +1,9 @@
 package dev.plinth.postgres.internal.inspect;
 
-import java.sql.ResultSet;
-import java.util.List;
-
 import dev.plinth.model.QualifiedName;
 import dev.plinth.postgres.internal.sql.ArrayLiterals;
+import java.sql.ResultSet;
+import java.util.List;
 
 /**
  * Looks the declared tables up once and leaves their oids in a setting, so that every other query of the message is an

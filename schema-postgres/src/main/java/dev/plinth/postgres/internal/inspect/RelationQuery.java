@@ -1,13 +1,12 @@
 package dev.plinth.postgres.internal.inspect;
 
+import dev.plinth.model.QualifiedName;
+import dev.plinth.postgres.internal.sql.ArrayLiterals;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
-
-import dev.plinth.model.QualifiedName;
-import dev.plinth.postgres.internal.sql.ArrayLiterals;
 
 /**
  * Who holds a name that the schema wants and that none of its own tables or their indexes has. Tables, indexes, views,

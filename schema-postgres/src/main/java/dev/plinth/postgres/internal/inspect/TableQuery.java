@@ -1,13 +1,12 @@
 package dev.plinth.postgres.internal.inspect;
 
+import dev.plinth.model.QualifiedName;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
-
-import dev.plinth.model.QualifiedName;
 
 /** The declared tables that exist, with whatever makes them more than plain tables. */
 final class TableQuery implements CatalogQuery {

@@ -1,11 +1,5 @@
 package dev.plinth.postgres.internal.inspect;
 
-import java.util.List;
-import java.util.Set;
-import java.util.function.Function;
-import java.util.stream.Collectors;
-import java.util.stream.Stream;
-
 import dev.plinth.diff.Live;
 import dev.plinth.diff.LiveTable;
 import dev.plinth.model.Schema;
@@ -14,6 +8,11 @@ import dev.plinth.model.sql.Constraint;
 import dev.plinth.model.sql.Index;
 import dev.plinth.model.sql.Table;
 import dev.plinth.model.sql.Trigger;
+import java.util.List;
+import java.util.Set;
+import java.util.function.Function;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
 
 /** Columns, constraints, indexes and triggers of a declared table whose names the schema does not know. */
 final class UnmanagedParts {

@@ -1,14 +1,13 @@
 package dev.plinth.postgres.internal.inspect;
 
-import java.sql.ResultSet;
-import java.sql.SQLException;
-import java.util.ArrayList;
-import java.util.List;
-
 import dev.plinth.diff.LiveTable;
 import dev.plinth.model.QualifiedName;
 import dev.plinth.model.Schema;
 import dev.plinth.postgres.internal.sql.ArrayLiterals;
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.util.ArrayList;
+import java.util.List;
 
 /**
  * The relations and functions of the schema's namespaces that it does not declare. What an extension owns, what belongs

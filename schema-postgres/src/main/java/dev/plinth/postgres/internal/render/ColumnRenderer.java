@@ -1,12 +1,11 @@
 package dev.plinth.postgres.internal.render;
 
-import org.jooq.QueryPart;
-import org.jooq.impl.DSL;
-
 import dev.plinth.diff.Change.AddColumn;
 import dev.plinth.model.sql.Column;
 import dev.plinth.model.sql.Expression;
 import dev.plinth.postgres.internal.sql.SqlText;
+import org.jooq.QueryPart;
+import org.jooq.impl.DSL;
 
 /** Columns: {@code "name" type [DEFAULT value] [NOT NULL]}, the order of pg_dump. */
 final class ColumnRenderer {

@@ -1,17 +1,15 @@
 package dev.plinth.postgres.internal.render;
 
-import java.util.List;
-
-import org.jooq.ConstraintForeignKeyOnStep;
-import org.jooq.QueryPart;
-import org.jooq.impl.DSL;
-
 import dev.plinth.diff.Change.AddConstraint;
 import dev.plinth.diff.Change.ValidateConstraint;
 import dev.plinth.model.QualifiedName;
 import dev.plinth.model.sql.Constraint;
 import dev.plinth.model.sql.ReferentialAction;
 import dev.plinth.postgres.internal.sql.SqlText;
+import java.util.List;
+import org.jooq.ConstraintForeignKeyOnStep;
+import org.jooq.QueryPart;
+import org.jooq.impl.DSL;
 
 /** Constraints, through jOOQ's DSL; it has no word for NOT VALID and VALIDATE. */
 final class ConstraintRenderer {

@@ -1,11 +1,10 @@
 package dev.plinth.postgres.internal.render;
 
-import org.jooq.QueryPart;
-import org.jooq.impl.DSL;
-
 import dev.plinth.model.sql.Function;
 import dev.plinth.postgres.internal.sql.DollarQuote;
 import dev.plinth.postgres.internal.sql.SqlText;
+import org.jooq.QueryPart;
+import org.jooq.impl.DSL;
 
 /** Functions. A template: jOOQ's CREATE FUNCTION is for bodies it translates itself. */
 final class FunctionRenderer {

@@ -1,9 +1,5 @@
 package dev.plinth.postgres.internal.render;
 
-import org.jooq.QueryPart;
-import org.jooq.impl.DSL;
-import org.jspecify.annotations.Nullable;
-
 import dev.plinth.diff.Change.CreateIndex;
 import dev.plinth.diff.Change.RebuildIndex;
 import dev.plinth.model.sql.Expression;
@@ -13,6 +9,9 @@ import dev.plinth.model.sql.IndexKey.Direction;
 import dev.plinth.model.sql.IndexKey.NullsOrder;
 import dev.plinth.model.sql.IndexMethod;
 import dev.plinth.postgres.internal.sql.SqlText;
+import org.jooq.QueryPart;
+import org.jooq.impl.DSL;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Indexes. A template, as jOOQ has no word for USING and CONCURRENTLY; what PostgreSQL does by default (btree,

@@ -1,9 +1,8 @@
 package dev.plinth.postgres.internal.render;
 
+import dev.plinth.model.sql.Extension;
 import org.jooq.QueryPart;
 import org.jooq.impl.DSL;
-
-import dev.plinth.model.sql.Extension;
 
 /** Namespaces, through jOOQ's DSL, and the extensions in them, for which it has no word. */
 final class NamespaceRenderer {

@@ -1,17 +1,15 @@
 package dev.plinth.postgres.internal.render;
 
+import dev.plinth.model.QualifiedName;
+import dev.plinth.model.sql.Expression;
+import dev.plinth.postgres.internal.sql.SqlText;
 import java.util.Collection;
-
 import org.jooq.Condition;
 import org.jooq.Name;
 import org.jooq.QueryPart;
 import org.jooq.impl.CustomCondition;
 import org.jooq.impl.CustomQueryPart;
 import org.jooq.impl.DSL;
-
-import dev.plinth.model.QualifiedName;
-import dev.plinth.model.sql.Expression;
-import dev.plinth.postgres.internal.sql.SqlText;
 
 /** The pieces that statements are made of. */
 final class Parts {

@@ -1,9 +1,8 @@
 package dev.plinth.postgres.internal.render;
 
+import dev.plinth.model.QualifiedName;
 import java.util.HashMap;
 import java.util.Map;
-
-import dev.plinth.model.QualifiedName;
 
 /**
  * What a renderer has to know besides the change.

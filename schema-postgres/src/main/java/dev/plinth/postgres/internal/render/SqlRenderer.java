@@ -1,10 +1,5 @@
 package dev.plinth.postgres.internal.render;
 
-import java.util.List;
-
-import org.jooq.DSLContext;
-import org.jooq.QueryPart;
-
 import dev.plinth.diff.Change.AddColumn;
 import dev.plinth.diff.Change.AddConstraint;
 import dev.plinth.diff.Change.CreateExtension;
@@ -16,6 +11,9 @@ import dev.plinth.diff.Change.CreateTrigger;
 import dev.plinth.diff.Change.RebuildIndex;
 import dev.plinth.diff.Change.SqlChange;
 import dev.plinth.diff.Change.ValidateConstraint;
+import java.util.List;
+import org.jooq.DSLContext;
+import org.jooq.QueryPart;
 
 /**
  * Additions as SQL statements, without a semicolon at the end. Everything that an addition names is quoted and qualified,

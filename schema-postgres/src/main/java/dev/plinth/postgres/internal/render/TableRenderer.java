@@ -1,16 +1,14 @@
 package dev.plinth.postgres.internal.render;
 
+import dev.plinth.model.sql.Column;
+import dev.plinth.model.sql.Constraint;
+import dev.plinth.model.sql.Table;
 import java.util.ArrayList;
 import java.util.List;
-
 import org.jooq.QueryPart;
 import org.jooq.impl.CustomQueryPart;
 import org.jooq.impl.DSL;
 import org.jspecify.annotations.Nullable;
-
-import dev.plinth.model.sql.Column;
-import dev.plinth.model.sql.Constraint;
-import dev.plinth.model.sql.Table;
 
 /**
  * CREATE TABLE, one column or constraint a line, each with its description behind it where comments are wanted.

@@ -1,13 +1,11 @@
 package dev.plinth.postgres.internal.render;
 
-import java.util.stream.Collectors;
-
-import org.jooq.QueryPart;
-import org.jooq.impl.DSL;
-
 import dev.plinth.diff.Change.CreateTrigger;
 import dev.plinth.model.sql.Trigger;
 import dev.plinth.postgres.internal.sql.SqlText;
+import java.util.stream.Collectors;
+import org.jooq.QueryPart;
+import org.jooq.impl.DSL;
 
 /** Triggers. A template: jOOQ's CREATE TRIGGER is for bodies it translates itself. */
 final class TriggerRenderer {

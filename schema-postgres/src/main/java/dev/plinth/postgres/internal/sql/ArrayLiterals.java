@@ -1,8 +1,7 @@
 package dev.plinth.postgres.internal.sql;
 
-import java.util.List;
-
 import dev.plinth.model.QualifiedName;
+import java.util.List;
 
 /** Lists of names as array constants: one constant however many names, which the server parses in no time. */
 public final class ArrayLiterals {

@@ -1,0 +1,110 @@
+package dev.plinth.postgres;
+
+import dev.plinth.Deadline;
+import dev.plinth.Store;
+import dev.plinth.StoreException;
+import dev.plinth.StoreReport;
+import dev.plinth.model.Schema;
+import dev.plinth.postgres.internal.apply.Applier;
+import dev.plinth.postgres.internal.apply.ConnectionSource;
+import dev.plinth.postgres.internal.apply.FailureText;
+import dev.plinth.postgres.internal.apply.Options;
+import dev.plinth.postgres.internal.apply.Planner;
+import java.sql.Connection;
+import java.sql.SQLException;
+import java.time.Duration;
+import javax.sql.DataSource;
+
+/**
+ * A PostgreSQL database, 14 or newer. Creates what a schema declares and the database does not have; never alters and
+ * never drops.
+ *
+ * <p>Where nothing is missing, {@link #apply} costs one round trip and takes no lock. Where something is, it takes an
+ * advisory lock, so any number of processes may apply at once. One connection is used at a time, so a pool of one is
+ * enough.
+ *
+ * <p>A schema's SQL texts (checks, defaults, predicates) are read with only {@code pg_catalog} in the search path: write
+ * whatever lives elsewhere with its namespace.
+ */
+public final class PostgresStore implements Store {
+
+    private final ConnectionSource source;
+    private final Options options;
+
+    private PostgresStore(ConnectionSource source, Options options) {
+        this.source = source;
+        this.options = options;
+    }
+
+    /** A store on the connections of a data source, a pool or not. */
+    public static PostgresStore of(DataSource dataSource) {
+        return new PostgresStore(new ConnectionSource.OfDataSource(dataSource), Options.DEFAULTS);
+    }
+
+    /**
+     * A store on one connection, which stays open and goes back in the state in which it came. It must be idle: a connection
+     * inside a transaction is refused with a {@link StoreException}.
+     */
+    public static PostgresStore of(Connection connection) {
+        return new PostgresStore(new ConnectionSource.OfConnection(connection), Options.DEFAULTS);
+    }
+
+    /**
+     * Leaves for later what needs an extension that the server does not offer, and reports it as deferred. Without this,
+     * an apply of such a schema is refused before anything is done.
+     */
+    public PostgresStore deferMissingExtensions() {
+        return new PostgresStore(source, new Options(true, options.lockTimeout()));
+    }
+
+    /**
+     * How long one attempt waits for the lock of a table before it gives way to the sessions that queue behind it, and tries
+     * again until the deadline; 3 seconds if not set.
+     */
+    public PostgresStore lockTimeout(Duration timeout) {
+        return new PostgresStore(source, new Options(options.defersMissingExtensions(), timeout));
+    }
+
+    @Override
+    public String name() {
+        return "postgres";
+    }
+
+    @Override
+    public boolean concerns(Schema schema) {
+        return !schema.tables().isEmpty()
+                || !schema.functions().isEmpty()
+                || !schema.extensions().isEmpty();
+    }
+
+    @Override
+    public StoreReport plan(Schema schema, Deadline deadline) {
+        return guarded("inspected", () -> Planner.plan(schema, source, deadline, false));
+    }
+
+    @Override
+    public StoreReport verify(Schema schema, Deadline deadline) {
+        return guarded("inspected", () -> Planner.plan(schema, source, deadline, true));
+    }
+
+    @Override
+    public StoreReport apply(Schema schema, Deadline deadline) {
+        return guarded("inspected", () -> Applier.apply(schema, options, source, deadline));
+    }
+
+    private interface Work {
+        StoreReport run() throws SQLException;
+    }
+
+    /** The driver's own exception is not kept as the cause: its message may quote a URL. */
+    private static StoreReport guarded(String verb, Work work) {
+        try {
+            return work.run();
+        } catch (SQLException e) {
+            StoreException failure = new StoreException(
+                    "postgres: the database could not be " + verb + ": " + FailureText.of(e), null);
+            failure.setStackTrace(e.getStackTrace());
+            throw failure;
+        }
+    }
+}

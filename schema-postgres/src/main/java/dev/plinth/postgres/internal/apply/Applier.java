@@ -1,0 +1,187 @@
+package dev.plinth.postgres.internal.apply;
+
+import dev.plinth.Deadline;
+import dev.plinth.StoreException;
+import dev.plinth.StoreReport;
+import dev.plinth.diff.Change.SqlChange;
+import dev.plinth.diff.Difference;
+import dev.plinth.diff.SqlDiff;
+import dev.plinth.model.Schema;
+import dev.plinth.plan.SqlPlan;
+import dev.plinth.postgres.internal.inspect.Inspection;
+import dev.plinth.postgres.internal.inspect.Inspector;
+import java.sql.SQLException;
+import java.time.Duration;
+import java.util.List;
+import java.util.Set;
+
+/**
+ * Brings a database up to a schema. Inspects without a lock first; where nothing is missing that is all. Otherwise takes
+ * the lock, inspects again and applies what is left; whenever somebody else turns out to have been faster, begins again.
+ */
+public final class Applier {
+
+    /** How often the same race may be lost before the statement is looked at by itself. */
+    private static final int RACES = 20;
+
+    private final Schema schema;
+    private final Options options;
+    private final ConnectionSource source;
+    private final Deadline deadline;
+    private final long start = System.nanoTime();
+    private final Progress progress = new Progress();
+
+    private Inspection inspection;
+    private Difference<SqlChange> difference;
+    private List<PlannedStep> plan;
+    private boolean statementByStatement;
+    private int races;
+    private String waitingFor = "another applier holds the lock";
+
+    private Applier(Schema schema, Options options, ConnectionSource source, Deadline deadline, Session session)
+            throws SQLException {
+        this.schema = schema;
+        this.options = options;
+        this.source = source;
+        this.deadline = deadline;
+        this.inspection = new Inspector(schema, false).inspect(session.connection(), Transaction.millis(deadline));
+        this.difference = SqlDiff.compare(schema, inspection.live(), inspection.answers());
+        this.plan = StepPlanner.plan(schema, difference, inspection, Preflight.NONE);
+    }
+
+    /** Applies the schema; the report says what was done, and what was not. */
+    public static StoreReport apply(Schema schema, Options options, ConnectionSource source, Deadline deadline)
+            throws SQLException {
+        Applier applier;
+        String server;
+        try (Session session = source.open()) {
+            server = Target.of(session.connection());
+            applier = new Applier(schema, options, source, deadline, session);
+            applier.refuseUnavailableExtensions();
+            applier.refuseReadOnly(session);
+        }
+        applier.run();
+        return applier.report(server);
+    }
+
+    private void refuseUnavailableExtensions() {
+        Set<String> unavailable = SqlPlan.unavailable(difference, inspection.live());
+        if (!unavailable.isEmpty() && !options.defersMissingExtensions()) {
+            throw new StoreException(
+                    "postgres: the server does not offer the extension " + String.join(", ", unavailable)
+                            + ", which the schema needs; install it on the server, or let the store defer what needs it"
+                            + " with deferMissingExtensions()",
+                    null);
+        }
+    }
+
+    private void refuseReadOnly(Session session) throws SQLException {
+        if (isActionable() && session.connection().isReadOnly()) {
+            throw new StoreException(
+                    "postgres: " + plan.size()
+                            + " objects are missing and the connection is read-only; give the store a"
+                            + " connection that may write",
+                    null);
+        }
+    }
+
+    private boolean isActionable() {
+        return plan.stream().anyMatch(PlannedStep::isPlanned);
+    }
+
+    private void run() {
+        boolean goesOn = isActionable();
+        while (goesOn && !deadline.isOver()) {
+            switch (attempt()) {
+                case FINISHED -> goesOn = false;
+                case WAIT -> Backoff.sleep(deadline);
+                case AGAIN -> {}
+            }
+        }
+    }
+
+    /** What one attempt came to. */
+    private enum Outcome {
+        FINISHED,
+        AGAIN,
+        WAIT
+    }
+
+    private Outcome attempt() {
+        try (Session session = source.open()) {
+            try {
+                return attempt(session);
+            } catch (SQLException e) {
+                session.rollback();
+                return judge(e);
+            }
+        } catch (SQLException e) {
+            return judge(e);
+        }
+    }
+
+    private Outcome attempt(Session session) throws SQLException {
+        if (!Transaction.begin(session, options, deadline)) {
+            waitingFor = "another applier holds the lock";
+            return Outcome.WAIT;
+        }
+        inspection = new Inspector(schema, false).inspectInTransaction(session.connection());
+        difference = SqlDiff.compare(schema, inspection.live(), inspection.answers());
+        Preflight preflight = Preflight.of(session, difference.missing(), inspection.live());
+        plan = StepPlanner.plan(schema, difference, inspection, preflight);
+        TransactionGroups groups = new TransactionGroups(session, options, deadline, inspection.lockTableSize());
+        boolean complete =
+                statementByStatement ? groups.runOneByOne(plan, progress, races > RACES) : groups.run(plan, progress);
+        if (!complete) {
+            return progress.hasFailures() ? Outcome.FINISHED : Outcome.WAIT;
+        }
+        return new StandaloneSteps(session, deadline).run(plan, progress) ? Outcome.FINISHED : Outcome.WAIT;
+    }
+
+    private Outcome judge(SQLException failure) {
+        return switch (ServerError.of(failure)) {
+            case LOST_RACE -> {
+                races++;
+                statementByStatement |= races > RACES;
+                yield Outcome.AGAIN;
+            }
+            case RETRY -> {
+                waitingFor = FailureText.of(failure);
+                yield Outcome.WAIT;
+            }
+            case OUT_OF_TIME -> {
+                waitingFor = FailureText.of(failure);
+                yield deadline.isOver() ? Outcome.FINISHED : Outcome.WAIT;
+            }
+            case CONNECTION_LOST -> {
+                progress.failed("the connection was lost, and whether the last transaction was committed is not known: "
+                        + FailureText.of(failure) + "; apply again, it goes on from whatever is there");
+                yield Outcome.FINISHED;
+            }
+            case FAILED -> secondLook(failure);
+        };
+    }
+
+    /** The failure of a batch does not say which statement it was: the second time they are sent one by one. */
+    private Outcome secondLook(SQLException failure) {
+        if (statementByStatement) {
+            progress.failed(FailureText.of(failure));
+            return Outcome.FINISHED;
+        }
+        statementByStatement = true;
+        return Outcome.AGAIN;
+    }
+
+    private StoreReport report(String server) {
+        String pending =
+                progress.hasFailures() ? "not tried, as another step failed" : "the deadline was over; " + waitingFor;
+        return new StoreReport(
+                "postgres",
+                server + ", database " + inspection.database(),
+                progress.steps(plan, pending),
+                difference.drift(),
+                List.of(),
+                progress.failures(),
+                Duration.ofNanos(System.nanoTime() - start));
+    }
+}

@@ -1,0 +1,51 @@
+package dev.plinth.postgres.internal.apply;
+
+import java.sql.SQLException;
+import java.util.regex.Pattern;
+
+import org.postgresql.util.ServerErrorMessage;
+
+/** What the server said, with what to do about it, and without anything secret. */
+public final class FailureText {
+
+    /** A password or a connection URL, as drivers and pools quote them in their messages. */
+    private static final Pattern SECRET = Pattern.compile(
+            "(?i)jdbc:[^\\s\"']*|\\b(password|pwd)\\s*[=:]\\s*[^\\s,;&)}\"']+|://[^\\s/@]+@");
+
+    private FailureText() {}
+
+    /** The message of the server with its detail, the SQLSTATE, and advice where there is some. */
+    public static String of(SQLException failure) {
+        String state = failure.getSQLState() == null ? "" : failure.getSQLState();
+        ServerErrorMessage server = ServerError.message(failure);
+        String said = server == null ? String.valueOf(failure.getMessage()) : said(server);
+        String advice = advice(state);
+        return withoutSecrets(said)
+                + (state.isEmpty() ? "" : " (SQLSTATE " + state + ")")
+                + (advice.isEmpty() ? "" : "; " + advice);
+    }
+
+    /** A message with passwords and connection URLs taken out. */
+    public static String withoutSecrets(String message) {
+        return SECRET.matcher(message).replaceAll("[removed]");
+    }
+
+    private static String said(ServerErrorMessage server) {
+        return server.getMessage() + (server.getDetail() == null ? "" : " (" + server.getDetail() + ")");
+    }
+
+    private static String advice(String state) {
+        return switch (state) {
+            case "42501" -> "grant the role what it lacks, or apply the schema with the owner's role";
+            case "25006" -> "connect to the writable primary";
+            case "28P01", "28000" -> "check the user, the password and pg_hba.conf";
+            case "3D000" -> "create the database first: a schema is applied to a database that exists";
+            case "53200" -> "raise max_locks_per_transaction, or apply while the server is less busy";
+            case "55P03" -> "another session holds the table; apply again when it is done";
+            case "57014" -> "give apply a longer deadline";
+            case "23502", "23503", "23505", "23514" -> "mend the rows that stand against it, then apply again";
+            case "08001", "08006", "08003" -> "check that the server runs and can be reached, then apply again";
+            default -> "";
+        };
+    }
+}

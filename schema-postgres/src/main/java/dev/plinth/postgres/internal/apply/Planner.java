@@ -1,0 +1,61 @@
+package dev.plinth.postgres.internal.apply;
+
+import dev.plinth.Deadline;
+import dev.plinth.StoreReport;
+import dev.plinth.diff.Change.SqlChange;
+import dev.plinth.diff.Difference;
+import dev.plinth.diff.SqlDiff;
+import dev.plinth.model.Schema;
+import dev.plinth.postgres.internal.inspect.Inspection;
+import dev.plinth.postgres.internal.inspect.Inspector;
+import java.sql.SQLException;
+import java.time.Duration;
+import java.util.List;
+
+/** Says what an apply would do, and changes nothing. */
+public final class Planner {
+
+    private static final String BEGIN = "BEGIN ISOLATION LEVEL READ COMMITTED READ ONLY";
+
+    private Planner() {}
+
+    /**
+     * Inspects, and looks at the rows of existing tables only where something is to be added to them.
+     *
+     * @param listsUnmanaged whether what nobody declared is named too
+     */
+    public static StoreReport plan(Schema schema, ConnectionSource source, Deadline deadline, boolean listsUnmanaged)
+            throws SQLException {
+        long start = System.nanoTime();
+        try (Session session = source.open()) {
+            Inspection inspection = new Inspector(schema, listsUnmanaged)
+                    .inspect(session.connection(), Transaction.millis(deadline));
+            Difference<SqlChange> difference = SqlDiff.compare(schema, inspection.live(), inspection.answers());
+            Preflight preflight = preflight(session, difference, inspection);
+            List<PlannedStep> steps = StepPlanner.plan(schema, difference, inspection, preflight);
+            return new StoreReport(
+                    "postgres",
+                    Target.of(session.connection()) + ", database " + inspection.database(),
+                    steps.stream().map(PlannedStep::step).toList(),
+                    difference.drift(),
+                    inspection.unmanaged(),
+                    List.of(),
+                    Duration.ofNanos(System.nanoTime() - start));
+        }
+    }
+
+    private static Preflight preflight(Session session, Difference<SqlChange> difference, Inspection inspection)
+            throws SQLException {
+        boolean onExistingTables =
+                difference.missing().stream().anyMatch(change -> Preflight.concerns(change, inspection.live()));
+        if (!onExistingTables) {
+            return Preflight.NONE;
+        }
+        session.execute(BEGIN);
+        try {
+            return Preflight.of(session, difference.missing(), inspection.live());
+        } finally {
+            session.rollback();
+        }
+    }
+}

@@ -1,0 +1,126 @@
+package dev.plinth.postgres.internal.apply;
+
+import dev.plinth.diff.Change.AddColumn;
+import dev.plinth.diff.Change.AddConstraint;
+import dev.plinth.diff.Change.CreateExtension;
+import dev.plinth.diff.Change.CreateFunction;
+import dev.plinth.diff.Change.CreateIndex;
+import dev.plinth.diff.Change.CreateNamespace;
+import dev.plinth.diff.Change.CreateTable;
+import dev.plinth.diff.Change.CreateTrigger;
+import dev.plinth.diff.Change.RebuildIndex;
+import dev.plinth.diff.Change.SqlChange;
+import dev.plinth.diff.Change.ValidateConstraint;
+import dev.plinth.diff.LiveDatabase;
+import dev.plinth.model.QualifiedName;
+import dev.plinth.postgres.internal.sql.SqlText;
+import java.sql.SQLException;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.HashSet;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+
+/**
+ * What the rows of existing tables mean for a plan: which tables have any, and which additions they stand against. Runs
+ * inside an open transaction; a table that may not be read counts as one with rows that stand against nothing.
+ *
+ * @param tablesWithRows existing tables that are not empty
+ * @param blocked additions that would fail, with the reason and a sample
+ */
+record Preflight(Set<QualifiedName> tablesWithRows, Map<SqlChange, String> blocked) {
+
+    /** Nothing is known, or there is nothing to know: no table has rows. */
+    static final Preflight NONE = new Preflight(Set.of(), Map.of());
+
+    private static final String SAVEPOINT = "SAVEPOINT plinth_preflight";
+    private static final String ROLLBACK = "ROLLBACK TO SAVEPOINT plinth_preflight";
+
+    /** Looks at the tables that exist and that something is added to. */
+    static Preflight of(Session session, List<SqlChange> missing, LiveDatabase live) throws SQLException {
+        Set<QualifiedName> existing = new LinkedHashSet<>();
+        missing.forEach(change -> table(change)
+                .filter(table -> live.table(table).isPresent())
+                .ifPresent(existing::add));
+        Set<QualifiedName> withRows = withRows(session, List.copyOf(existing));
+        Map<SqlChange, String> blocked = new HashMap<>();
+        for (SqlChange change : missing) {
+            if (table(change).filter(withRows::contains).isPresent()) {
+                obstacle(session, change, live).ifPresent(reason -> blocked.put(change, reason));
+            }
+        }
+        return new Preflight(withRows, blocked);
+    }
+
+    /** Whether something is added to a table that exists. */
+    static boolean concerns(SqlChange change, LiveDatabase live) {
+        return table(change).filter(table -> live.table(table).isPresent()).isPresent();
+    }
+
+    boolean hasRows(SqlChange change) {
+        return table(change).filter(tablesWithRows::contains).isPresent();
+    }
+
+    private static Optional<QualifiedName> table(SqlChange change) {
+        return switch (change) {
+            case AddColumn added -> Optional.of(added.table());
+            case AddConstraint added -> Optional.of(added.table());
+            case ValidateConstraint validated -> Optional.of(validated.table());
+            case CreateIndex created -> Optional.of(created.table());
+            case RebuildIndex rebuilt -> Optional.of(rebuilt.table());
+            case CreateTrigger created -> Optional.of(created.table());
+            case CreateNamespace ignored -> Optional.empty();
+            case CreateExtension ignored -> Optional.empty();
+            case CreateFunction ignored -> Optional.empty();
+            case CreateTable ignored -> Optional.empty();
+        };
+    }
+
+    private static Set<QualifiedName> withRows(Session session, List<QualifiedName> tables) throws SQLException {
+        if (tables.isEmpty()) {
+            return Set.of();
+        }
+        List<String> queries = new ArrayList<>();
+        for (int place = 0; place < tables.size(); place++) {
+            queries.add("SELECT " + place + " WHERE EXISTS (SELECT FROM " + SqlText.qualified(tables.get(place)) + ")");
+        }
+        Optional<List<List<String>>> found = ask(session, String.join(" UNION ALL ", queries));
+        Set<QualifiedName> withRows = new HashSet<>();
+        found.ifPresentOrElse(
+                rows -> rows.forEach(row -> withRows.add(tables.get(Integer.parseInt(row.getFirst())))),
+                () -> withRows.addAll(tables));
+        return withRows;
+    }
+
+    private static Optional<String> obstacle(Session session, SqlChange change, LiveDatabase live)
+            throws SQLException {
+        if (change instanceof AddColumn added && !added.column().nullable() && added.column().defaultValue() == null) {
+            return Optional.of("the table has rows and the column is NOT NULL without a default; give it a default, or"
+                    + " make it nullable, fill it, and let a migration set NOT NULL");
+        }
+        for (Violation violation : Violation.of(change, live)) {
+            Optional<List<List<String>>> sample = ask(session, violation.query());
+            if (sample.isPresent() && !sample.get().isEmpty()) {
+                return Optional.of(violation.reason(sample.get()));
+            }
+        }
+        return Optional.empty();
+    }
+
+    /** The rows of a query; empty where the server refuses to answer it. */
+    private static Optional<List<List<String>>> ask(Session session, String query) throws SQLException {
+        session.execute(SAVEPOINT);
+        try {
+            return Optional.of(session.query(List.of(query)));
+        } catch (SQLException e) {
+            if (ServerError.of(e) != ServerError.FAILED) {
+                throw e;
+            }
+            session.execute(ROLLBACK);
+            return Optional.empty();
+        }
+    }
+}

@@ -1,0 +1,61 @@
+package dev.plinth.postgres.internal.apply;
+
+import dev.plinth.Step;
+import dev.plinth.Step.Status;
+import dev.plinth.diff.Change;
+import java.util.ArrayList;
+import java.util.HashSet;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+
+/** What an apply has done so far, over all its attempts. */
+final class Progress {
+
+    private final Map<Change, Step> done = new LinkedHashMap<>();
+    private final Map<Change, Step> failed = new LinkedHashMap<>();
+    private final List<String> failures = new ArrayList<>();
+
+    void done(PlannedStep step) {
+        done.put(step.step().change(), step.step().with(Status.DONE, ""));
+    }
+
+    /** A step that the server refused. */
+    void failed(PlannedStep step, String message) {
+        failed.put(step.step().change(), step.step().with(Status.FAILED, message));
+        failures.add(step.step().change().subject().display() + ": " + message);
+    }
+
+    /** Something that went wrong and is not one step's. */
+    void failed(String message) {
+        failures.add(message);
+    }
+
+    boolean hasFailed(PlannedStep step) {
+        return failed.containsKey(step.step().change());
+    }
+
+    boolean hasFailures() {
+        return !failures.isEmpty();
+    }
+
+    List<String> failures() {
+        return List.copyOf(failures);
+    }
+
+    /** Everything, in the order of the last plan: what was done, what was not, what could not be. */
+    List<Step> steps(List<PlannedStep> lastPlan, String pendingDetail) {
+        List<Step> steps = new ArrayList<>(done.values());
+        Set<Change> told = new HashSet<>(done.keySet());
+        for (PlannedStep planned : lastPlan) {
+            Step step = planned.step();
+            if (told.add(step.change())) {
+                steps.add(failed.getOrDefault(
+                        step.change(), planned.isPlanned() ? step.with(Status.PENDING, pendingDetail) : step));
+            }
+        }
+        failed.values().stream().filter(step -> told.add(step.change())).forEach(steps::add);
+        return steps;
+    }
+}

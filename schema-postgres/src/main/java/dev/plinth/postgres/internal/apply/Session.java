@@ -1,0 +1,111 @@
+package dev.plinth.postgres.internal.apply;
+
+import dev.plinth.StoreException;
+import java.sql.Connection;
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.sql.Statement;
+import java.util.ArrayList;
+import java.util.List;
+import org.postgresql.core.BaseConnection;
+import org.postgresql.core.TransactionState;
+
+/** A connection in use. Whatever state it came in, it goes back in. */
+public final class Session implements AutoCloseable {
+
+    private final Connection connection;
+    private final boolean owned;
+    private final boolean autoCommit;
+
+    /** @param owned whether closing the session closes the connection */
+    Session(Connection connection, boolean owned) throws SQLException {
+        this.connection = connection;
+        this.owned = owned;
+        refuseOpenTransaction(connection);
+        this.autoCommit = connection.getAutoCommit();
+        if (!autoCommit) {
+            // Idle, so this costs no round trip; otherwise the driver would begin transactions of its own.
+            connection.setAutoCommit(true);
+        }
+    }
+
+    /** A BEGIN inside a transaction only warns, and the COMMIT after it would commit the caller's work. */
+    private static void refuseOpenTransaction(Connection connection) throws SQLException {
+        if (connection.isWrapperFor(BaseConnection.class)
+                && connection.unwrap(BaseConnection.class).getTransactionState() != TransactionState.IDLE) {
+            throw new StoreException(
+                    "postgres: the connection is inside a transaction; commit or roll back before the schema is applied,"
+                            + " or give the store a DataSource",
+                    null);
+        }
+    }
+
+    Connection connection() {
+        return connection;
+    }
+
+    /** Sends statements as one message; results are read to the end and forgotten. */
+    void execute(List<String> statements) throws SQLException {
+        query(statements);
+    }
+
+    /** Sends one statement. */
+    void execute(String statement) throws SQLException {
+        query(List.of(statement));
+    }
+
+    /** Sends statements as one message and returns the rows of the last result, each as a list of texts. */
+    List<List<String>> query(List<String> statements) throws SQLException {
+        List<List<String>> last = List.of();
+        try (Statement statement = connection.createStatement()) {
+            statement.setEscapeProcessing(false);
+            boolean rows = statement.execute(String.join(";\n", statements));
+            while (rows || statement.getUpdateCount() != -1) {
+                last = rows ? rows(statement) : last;
+                rows = statement.getMoreResults();
+            }
+        }
+        return last;
+    }
+
+    private static List<List<String>> rows(Statement statement) throws SQLException {
+        List<List<String>> rows = new ArrayList<>();
+        try (ResultSet result = statement.getResultSet()) {
+            int columns = result.getMetaData().getColumnCount();
+            while (result.next()) {
+                List<String> row = new ArrayList<>();
+                for (int column = 1; column <= columns; column++) {
+                    row.add(String.valueOf(result.getString(column)));
+                }
+                rows.add(row);
+            }
+        }
+        return rows;
+    }
+
+    /** Ends whatever transaction is open. On a connection that is gone there is nothing to end. */
+    void rollback() {
+        try {
+            if (!connection.isClosed()) {
+                execute("ROLLBACK");
+            }
+        } catch (SQLException e) {
+            // The failure that led here is the one to report; a broken connection rolls back by itself.
+            Log.LOGGER.debug("rollback failed: {}", e.getSQLState());
+        }
+    }
+
+    @Override
+    public void close() {
+        try {
+            if (!autoCommit && !connection.isClosed()) {
+                connection.setAutoCommit(false);
+            }
+            if (owned) {
+                connection.close();
+            }
+        } catch (SQLException e) {
+            Log.LOGGER.debug("giving the connection back failed: {}", e.getSQLState());
+        }
+    }
+}

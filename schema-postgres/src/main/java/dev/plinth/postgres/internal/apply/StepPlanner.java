@@ -1,0 +1,113 @@
+package dev.plinth.postgres.internal.apply;
+
+import dev.plinth.Step;
+import dev.plinth.diff.Change.AddConstraint;
+import dev.plinth.diff.Change.CreateIndex;
+import dev.plinth.diff.Change.RebuildIndex;
+import dev.plinth.diff.Change.SqlChange;
+import dev.plinth.diff.Change.ValidateConstraint;
+import dev.plinth.diff.Difference;
+import dev.plinth.diff.LiveTable;
+import dev.plinth.model.QualifiedName;
+import dev.plinth.model.Schema;
+import dev.plinth.model.sql.Constraint;
+import dev.plinth.model.sql.Index;
+import dev.plinth.model.sql.IndexKey;
+import dev.plinth.plan.Hazards;
+import dev.plinth.plan.SqlPlan;
+import dev.plinth.postgres.internal.inspect.Inspection;
+import dev.plinth.postgres.internal.render.RenderContext;
+import dev.plinth.postgres.internal.render.RenderMode;
+import dev.plinth.postgres.internal.render.SqlRenderer;
+import java.util.ArrayList;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Set;
+import org.jspecify.annotations.Nullable;
+
+/** Makes steps with statements out of a difference. Nothing is rendered, and jOOQ not loaded, where nothing is planned. */
+final class StepPlanner {
+
+    private final Inspection inspection;
+    private final Preflight preflight;
+    private @Nullable SqlRenderer renderer;
+
+    /** Columns of tables with rows that a unique index is built over outside of any transaction. */
+    private final Set<List<Object>> keysBuiltAfterwards = new HashSet<>();
+
+    private StepPlanner(Inspection inspection, Preflight preflight) {
+        this.inspection = inspection;
+        this.preflight = preflight;
+    }
+
+    static List<PlannedStep> plan(
+            Schema schema, Difference<SqlChange> difference, Inspection inspection, Preflight preflight) {
+        StepPlanner planner = new StepPlanner(inspection, preflight);
+        List<PlannedStep> steps = new ArrayList<>();
+        for (SqlPlan.Item item : SqlPlan.of(schema, difference, inspection.live(), preflight.blocked())) {
+            steps.add(planner.step(item));
+        }
+        return steps;
+    }
+
+    private PlannedStep step(SqlPlan.Item item) {
+        SqlChange change = item.change();
+        if (item.status() != Step.Status.PLANNED) {
+            Step held = Step.planned(change, reason(change), List.of(), List.of());
+            return PlannedStep.held(held.with(item.status(), item.detail()));
+        }
+        boolean online = preflight.hasRows(change) && !isPartitioned(change);
+        List<String> statements = renderer().statements(change, online ? RenderMode.ONLINE : RenderMode.PLAIN);
+        Step step = Step.planned(change, reason(change), Hazards.of(change, preflight.hasRows(change)), statements);
+        int shared = standsAlone(change, online) ? 0 : 1;
+        return new PlannedStep(step, statements.subList(0, shared), statements.subList(shared, statements.size()));
+    }
+
+    private SqlRenderer renderer() {
+        if (renderer == null) {
+            renderer = new SqlRenderer(new RenderContext(inspection.extensionNamespaces(), false));
+        }
+        return renderer;
+    }
+
+    private boolean standsAlone(SqlChange change, boolean online) {
+        if (change instanceof CreateIndex created && online) {
+            keysBuiltAfterwards.add(key(created.table(), columns(created.index())));
+            return true;
+        }
+        return change instanceof RebuildIndex
+                || change instanceof ValidateConstraint
+                || change instanceof AddConstraint added
+                        && added.constraint() instanceof Constraint.ForeignKey foreignKey
+                        && keysBuiltAfterwards.contains(key(foreignKey.target(), foreignKey.targetColumns()));
+    }
+
+    private static List<Object> key(QualifiedName table, List<String> columns) {
+        return List.of(table, Set.copyOf(columns));
+    }
+
+    private static List<String> columns(Index index) {
+        return index.keys().stream()
+                .map(IndexKey::target)
+                .map(target -> target instanceof IndexKey.Target.OfColumn column ? column.name() : "")
+                .toList();
+    }
+
+    /** CONCURRENTLY does not work on a partitioned table. */
+    private boolean isPartitioned(SqlChange change) {
+        return change instanceof CreateIndex created
+                && inspection.live().table(created.table())
+                        .map(LiveTable::unmodelled)
+                        .filter(phrases -> phrases.contains("PARTITION BY"))
+                        .isPresent();
+    }
+
+    private static String reason(SqlChange change) {
+        if (change instanceof RebuildIndex) {
+            return "its build was interrupted and left it invalid";
+        }
+        return change instanceof ValidateConstraint
+                ? "it is NOT VALID: the rows that exist were never checked"
+                : "it does not exist";
+    }
+}

@@ -1,0 +1,104 @@
+package dev.plinth.postgres.internal.apply;
+
+import dev.plinth.Deadline;
+import java.sql.SQLException;
+import java.util.ArrayList;
+import java.util.List;
+
+/**
+ * The steps that can share transactions, in transactions of bounded size: every object created holds locks until the
+ * commit, in a table that the whole server shares.
+ */
+final class TransactionGroups {
+
+    private static final int MOST_STATEMENTS = 500;
+
+    /** A table with its index, its toast table and that one's index, its row type, and the targets of its keys. */
+    private static final int LOCKS_A_STATEMENT = 8;
+
+    private final Session session;
+    private final Options options;
+    private final Deadline deadline;
+    private final int groupSize;
+
+    /**
+     * @param session inside a transaction that holds the lock
+     * @param lockTableSize how many locks the server can hold at once; a group takes at most half of them
+     */
+    TransactionGroups(Session session, Options options, Deadline deadline, long lockTableSize) {
+        this.session = session;
+        this.options = options;
+        this.deadline = deadline;
+        this.groupSize =
+                (int) Math.max(1, Math.min(MOST_STATEMENTS, lockTableSize / 2 / LOCKS_A_STATEMENT));
+    }
+
+    /**
+     * Runs everything, one message a group, its COMMIT included.
+     *
+     * @return false when the lock was lost to somebody else between two groups
+     */
+    boolean run(List<PlannedStep> plan, Progress progress) throws SQLException {
+        boolean begun = true;
+        for (List<PlannedStep> group : groups(plan)) {
+            if (!begun && !Transaction.begin(session, options, deadline)) {
+                return false;
+            }
+            List<String> message = new ArrayList<>();
+            group.forEach(step -> message.addAll(step.inTransaction()));
+            message.add("COMMIT");
+            session.execute(message);
+            begun = false;
+            finish(group, progress);
+        }
+        if (begun) {
+            session.rollback();
+        }
+        return true;
+    }
+
+    /**
+     * Runs everything in one transaction, a statement at a time, so that a failure has a name. Steps before it in the
+     * transaction are undone with it.
+     *
+     * @param racesFail whether an object that exists after all is a failure by now
+     * @return false when a step failed
+     */
+    boolean runOneByOne(List<PlannedStep> plan, Progress progress, boolean racesFail) throws SQLException {
+        List<PlannedStep> steps = plan.stream().filter(TransactionGroups::belongs).toList();
+        for (PlannedStep step : steps) {
+            try {
+                session.execute(step.inTransaction());
+            } catch (SQLException e) {
+                ServerError error = ServerError.of(e);
+                if (error != ServerError.FAILED && !(error == ServerError.LOST_RACE && racesFail)) {
+                    throw e;
+                }
+                session.rollback();
+                progress.failed(step,
+                        FailureText.of(e) + "; the statement was: " + String.join(";\n", step.inTransaction()));
+                return false;
+            }
+        }
+        session.execute("COMMIT");
+        finish(steps, progress);
+        return true;
+    }
+
+    private static void finish(List<PlannedStep> group, Progress progress) {
+        group.stream().filter(step -> step.afterwards().isEmpty()).forEach(progress::done);
+    }
+
+    private static boolean belongs(PlannedStep step) {
+        return !step.inTransaction().isEmpty();
+    }
+
+    private List<List<PlannedStep>> groups(List<PlannedStep> plan) {
+        List<PlannedStep> steps = plan.stream().filter(TransactionGroups::belongs).toList();
+        List<List<PlannedStep>> groups = new ArrayList<>();
+        for (int first = 0; first < steps.size(); first += groupSize) {
+            groups.add(steps.subList(first, Math.min(steps.size(), first + groupSize)));
+        }
+        return groups;
+    }
+}

@@ -1,0 +1,158 @@
+package dev.plinth.postgres.internal.apply;
+
+import dev.plinth.diff.Change.AddColumn;
+import dev.plinth.diff.Change.AddConstraint;
+import dev.plinth.diff.Change.CreateExtension;
+import dev.plinth.diff.Change.CreateFunction;
+import dev.plinth.diff.Change.CreateIndex;
+import dev.plinth.diff.Change.CreateNamespace;
+import dev.plinth.diff.Change.CreateTable;
+import dev.plinth.diff.Change.CreateTrigger;
+import dev.plinth.diff.Change.RebuildIndex;
+import dev.plinth.diff.Change.SqlChange;
+import dev.plinth.diff.Change.ValidateConstraint;
+import dev.plinth.diff.LiveDatabase;
+import dev.plinth.diff.LiveTable;
+import dev.plinth.model.QualifiedName;
+import dev.plinth.model.sql.Constraint;
+import dev.plinth.model.sql.Expression;
+import dev.plinth.model.sql.Index;
+import dev.plinth.model.sql.IndexKey;
+import dev.plinth.postgres.internal.sql.SqlText;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import java.util.stream.Collectors;
+
+/**
+ * A query for the rows that stand against an addition.
+ *
+ * @param query returns a few samples, no row where nothing stands against it
+ * @param what what is wrong with those rows
+ */
+record Violation(String query, String what) {
+
+    private static final String SAMPLES = " LIMIT 3";
+
+    /** The reason, with the samples. */
+    String reason(List<List<String>> samples) {
+        String sample = samples.stream().map(row -> String.join(", ", row)).collect(Collectors.joining("; "));
+        return what + ", for example " + sample + "; mend them, then apply again";
+    }
+
+    /** What to look for before an addition to a table with rows; nothing where it concerns columns yet to be added. */
+    static List<Violation> of(SqlChange change, LiveDatabase live) {
+        return switch (change) {
+            case AddConstraint added -> ofConstraint(added.table(), added.constraint(), live);
+            case ValidateConstraint validated -> ofConstraint(validated.table(), validated.constraint(), live);
+            case CreateIndex created -> ofIndex(created.table(), created.index(), live);
+            case RebuildIndex rebuilt -> ofRebuild(rebuilt, live);
+            case AddColumn ignored -> List.of();
+            case CreateNamespace ignored -> List.of();
+            case CreateExtension ignored -> List.of();
+            case CreateFunction ignored -> List.of();
+            case CreateTable ignored -> List.of();
+            case CreateTrigger ignored -> List.of();
+        };
+    }
+
+    private static List<Violation> ofConstraint(QualifiedName table, Constraint constraint, LiveDatabase live) {
+        return switch (constraint) {
+            case Constraint.PrimaryKey key when hasColumns(live, table, key.columns()) ->
+                List.of(nulls(table, key.columns()), duplicates(table, identifiers(key.columns()), ""));
+            case Constraint.Unique key when hasColumns(live, table, key.columns()) ->
+                List.of(duplicates(table, identifiers(key.columns()), ""));
+            case Constraint.ForeignKey key when hasColumns(live, table, key.columns()) ->
+                List.of(orphans(table, key, live.table(key.target()).isPresent()));
+            case Constraint.Check check -> List.of(refused(table, check.condition()));
+            case Constraint.PrimaryKey ignored -> List.of();
+            case Constraint.Unique ignored -> List.of();
+            case Constraint.ForeignKey ignored -> List.of();
+        };
+    }
+
+    private static List<Violation> ofIndex(QualifiedName table, Index index, LiveDatabase live) {
+        if (!index.unique()) {
+            return List.of();
+        }
+        List<String> keys = new ArrayList<>();
+        List<String> columns = new ArrayList<>();
+        for (IndexKey key : index.keys()) {
+            switch (key.target()) {
+                case IndexKey.Target.OfColumn column -> {
+                    keys.add(SqlText.identifier(column.name()));
+                    columns.add(column.name());
+                }
+                case IndexKey.Target.OfExpression text -> keys.add(SqlText.parenthesised(text.expression()));
+            }
+        }
+        String condition = index.predicate() == null ? "" : " AND " + SqlText.parenthesised(index.predicate());
+        return hasColumns(live, table, columns) ? List.of(duplicates(table, keys, condition)) : List.of();
+    }
+
+    /** A rebuild that failed before leaves an index of its own behind, which nothing would ever remove. */
+    private static List<Violation> ofRebuild(RebuildIndex rebuilt, LiveDatabase live) {
+        String pattern = rebuilt.index().name().replace("\\", "\\\\").replace("_", "\\_").replace("%", "\\%");
+        String leftovers = "SELECT 'DROP INDEX CONCURRENTLY ' || c.oid::regclass FROM pg_class c"
+                + " JOIN pg_namespace n ON n.oid = c.relnamespace WHERE n.nspname = "
+                + SqlText.literal(rebuilt.table().namespace()) + " AND c.relname LIKE "
+                + SqlText.literal(pattern + "\\_ccnew%") + SAMPLES;
+        List<Violation> violations = new ArrayList<>(ofIndex(rebuilt.table(), rebuilt.index(), live));
+        violations.add(new Violation(leftovers, "an earlier rebuild left an index behind that a person has to remove"));
+        return violations;
+    }
+
+    private static boolean hasColumns(LiveDatabase live, QualifiedName table, List<String> columns) {
+        Optional<LiveTable> liveTable = live.table(table);
+        return liveTable.isPresent() && columns.stream().allMatch(name -> liveTable.get().column(name).isPresent());
+    }
+
+    private static List<String> identifiers(List<String> columns) {
+        return columns.stream().map(SqlText::identifier).toList();
+    }
+
+    private static Violation nulls(QualifiedName table, List<String> columns) {
+        String condition =
+                identifiers(columns).stream().map(name -> name + " IS NULL").collect(Collectors.joining(" OR "));
+        return new Violation(
+                "SELECT 'null in ' || " + SqlText.literal(String.join(", ", columns)) + " FROM "
+                        + SqlText.qualified(table) + " WHERE " + condition + " LIMIT 1",
+                "rows have no value in the key");
+    }
+
+    private static Violation duplicates(QualifiedName table, List<String> keys, String condition) {
+        String list = String.join(", ", keys);
+        String present = keys.stream().map(key -> key + " IS NOT NULL").collect(Collectors.joining(" AND "));
+        return new Violation(
+                "SELECT " + list + " FROM " + SqlText.qualified(table) + " WHERE " + present + condition + " GROUP BY "
+                        + list
+                        + " HAVING count(*) > 1" + SAMPLES,
+                "rows repeat a key");
+    }
+
+    private static Violation orphans(QualifiedName table, Constraint.ForeignKey key, boolean targetExists) {
+        List<String> columns = identifiers(key.columns());
+        List<String> targets = identifiers(key.targetColumns());
+        String present =
+                columns.stream().map(name -> "c." + name + " IS NOT NULL").collect(Collectors.joining(" AND "));
+        List<String> pairs = new ArrayList<>();
+        for (int place = 0; place < columns.size(); place++) {
+            pairs.add("p." + targets.get(place) + " = c." + columns.get(place));
+        }
+        String parent = targetExists
+                ? " AND NOT EXISTS (SELECT FROM " + SqlText.qualified(key.target()) + " p WHERE "
+                        + String.join(" AND ", pairs) + ")"
+                : "";
+        return new Violation(
+                "SELECT " + columns.stream().map(name -> "c." + name).collect(Collectors.joining(", ")) + " FROM "
+                        + SqlText.qualified(table) + " c WHERE " + present + parent + SAMPLES,
+                "rows point to no row of " + key.target().display());
+    }
+
+    private static Violation refused(QualifiedName table, Expression condition) {
+        return new Violation(
+                "SELECT 'the row at ctid ' || ctid FROM " + SqlText.qualified(table) + " WHERE NOT "
+                        + SqlText.parenthesised(condition) + SAMPLES,
+                "rows do not meet the condition");
+    }
+}
