@@ -1,11 +1,10 @@
 package dev.plinth.postgres.internal.sql;
 
+import dev.plinth.model.QualifiedName;
+import dev.plinth.model.sql.Expression;
 import java.util.Collection;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
-
-import dev.plinth.model.QualifiedName;
-import dev.plinth.model.sql.Expression;
 
 /**
  * The text of names, literals and expressions. Literals are written for {@code standard_conforming_strings = on}, which
