@@ -1,0 +1,118 @@
+package dev.plinth.postgres.internal.render;
+
+import dev.plinth.diff.Change.CreateFunction;
+import dev.plinth.diff.Change.CreateIndex;
+import dev.plinth.diff.Change.CreateTable;
+import dev.plinth.diff.Change.CreateTrigger;
+import dev.plinth.diff.Change.SqlChange;
+import dev.plinth.diff.SqlAdditions;
+import dev.plinth.model.QualifiedName;
+import dev.plinth.model.Schema;
+import dev.plinth.model.sql.Extension;
+import dev.plinth.model.sql.Table;
+import dev.plinth.plan.SqlOrder;
+import dev.plinth.postgres.internal.sql.SqlText;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * A whole schema as a script for people and for psql: what tables need, then a section a table, then the foreign keys
+ * that have to wait for other tables.
+ */
+public final class DdlScript {
+
+    private final RenderContext context;
+    private final RenderMode mode;
+    private final SqlRenderer renderer;
+    private final StringBuilder script = new StringBuilder();
+
+    private DdlScript(RenderContext context, RenderMode mode) {
+        this.context = context.withComments();
+        this.mode = mode;
+        this.renderer = new SqlRenderer(this.context);
+    }
+
+    /** The script that builds everything; {@code introduction} says in its head what it guarantees. */
+    public static String of(Schema schema, String introduction, RenderMode mode, RenderContext context) {
+        DdlScript script = new DdlScript(context, mode);
+        script.head(schema, introduction);
+        script.body(SqlOrder.order(SqlAdditions.everything(schema)));
+        return script.script.toString();
+    }
+
+    private void head(Schema schema, String introduction) {
+        comment("Schema " + schema.name() + " for PostgreSQL.");
+        if (schema.description() != null) {
+            comment(schema.description());
+        }
+        script.append("--\n");
+        comment(introduction);
+        script.append("\nSET client_encoding = 'UTF8';\nSET standard_conforming_strings = on;\n");
+        script.append("SET search_path = ").append(searchPath(schema)).append(";\n");
+    }
+
+    /** Only what is searched for: built-in names, and operators and casts of extensions inside of expressions. */
+    private String searchPath(Schema schema) {
+        Stream<String> extensions = schema.extensions().stream().map(Extension::name).map(context::namespaceOf);
+        return Stream.concat(Stream.of("pg_catalog"), extensions.distinct().map(SqlText::identifier))
+                .collect(Collectors.joining(", "));
+    }
+
+    private void body(List<SqlChange> ordered) {
+        Map<QualifiedName, List<SqlChange>> parts = ordered.stream().filter(DdlScript::isPartOfSection)
+                .collect(Collectors.groupingBy(DdlScript::table));
+        List<SqlChange> others = new ArrayList<>(ordered);
+        others.removeIf(DdlScript::isPartOfSection);
+        for (SqlChange change : others) {
+            statement(change);
+            if (change instanceof CreateTable created) {
+                parts.getOrDefault(created.table().name(), List.of()).forEach(this::statement);
+            }
+        }
+    }
+
+    private static boolean isPartOfSection(SqlChange change) {
+        return change instanceof CreateIndex || change instanceof CreateTrigger;
+    }
+
+    private static QualifiedName table(SqlChange change) {
+        if (change instanceof CreateIndex index) {
+            return index.table();
+        }
+        return ((CreateTrigger) change).table();
+    }
+
+    private void statement(SqlChange change) {
+        script.append('\n');
+        if (change instanceof CreateTable created) {
+            comment(heading(created.table()));
+        } else if (description(change) != null) {
+            comment(description(change));
+        }
+        renderer.statements(change, mode).forEach(statement -> script.append(statement).append(";\n"));
+    }
+
+    private static String heading(Table table) {
+        String title = "Table " + table.name().display();
+        return table.description() == null ? title : title + ": " + table.description();
+    }
+
+    private static @Nullable String description(SqlChange change) {
+        if (change instanceof CreateFunction created) {
+            return created.function().description();
+        } else if (change instanceof CreateIndex created) {
+            return created.index().description();
+        }
+        return change instanceof CreateTrigger created ? created.trigger().description() : null;
+    }
+
+    private void comment(@Nullable String text) {
+        if (text != null) {
+            script.append(Comments.lines(text)).append('\n');
+        }
+    }
+}
