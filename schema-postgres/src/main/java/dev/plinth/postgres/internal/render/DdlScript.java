@@ -55,11 +55,11 @@ public final class DdlScript {
         script.append("SET search_path = ").append(searchPath(schema)).append(";\n");
     }
 
-    /** Only what is searched for: built-in names, and operators and casts of extensions inside of expressions. */
+    /** Built-in names, then operators and casts of extensions inside of expressions, temporary tables last of all. */
     private String searchPath(Schema schema) {
         Stream<String> extensions = schema.extensions().stream().map(Extension::name).map(context::namespaceOf);
-        return Stream.concat(Stream.of("pg_catalog"), extensions.distinct().map(SqlText::identifier))
-                .collect(Collectors.joining(", "));
+        return Stream.of(Stream.of("pg_catalog"), extensions.distinct().map(SqlText::identifier), Stream.of("pg_temp"))
+                .flatMap(names -> names).collect(Collectors.joining(", "));
     }
 
     private void body(List<SqlChange> ordered) {

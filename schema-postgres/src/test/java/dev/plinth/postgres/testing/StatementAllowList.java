@@ -1,0 +1,129 @@
+package dev.plinth.postgres.testing;
+
+import dev.plinth.postgres.testing.SqlToken.Kind;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Set;
+import java.util.regex.Pattern;
+import java.util.stream.Stream;
+
+/**
+ * The closed list of the forms that a rendered statement may have: additions, and the settings at the head of a script. A
+ * statement is cut into tokens and its shape compared, so no name, string or body can make another form look like one of
+ * these.
+ */
+public final class StatementAllowList {
+
+    private static final String NAME = "@ \\. @";
+    private static final String GROUP = "\\(\\.\\.\\.\\)";
+    private static final String ACTION = "(CASCADE|RESTRICT|NO ACTION|SET NULL|SET DEFAULT)";
+    private static final String CONSTRAINT = "((PRIMARY KEY|UNIQUE|CHECK) " + GROUP + "|FOREIGN KEY " + GROUP
+            + " REFERENCES " + NAME + " " + GROUP + "( ON DELETE " + ACTION + ")?( ON UPDATE " + ACTION + ")?)";
+
+    private static final List<Pattern> FORMS = Stream.of(
+            "CREATE SCHEMA( IF NOT EXISTS)? @",
+            "CREATE EXTENSION( IF NOT EXISTS)? @ WITH SCHEMA @",
+            "CREATE FUNCTION " + NAME + " \\(\\) RETURNS \\w+ LANGUAGE (\\w+|@) AS \\$body\\$",
+            "CREATE TABLE( IF NOT EXISTS)? " + NAME + " (" + GROUP + "|\\(\\))",
+            "CREATE( UNIQUE)? INDEX( CONCURRENTLY| IF NOT EXISTS)? @ ON " + NAME + "( USING (\\w+|@))? " + GROUP
+                    + "( INCLUDE " + GROUP + ")?( WHERE " + GROUP + ")?",
+            "CREATE TRIGGER @ (BEFORE|AFTER|INSTEAD OF) (INSERT|UPDATE|DELETE|TRUNCATE)"
+                    + "( OR (INSERT|UPDATE|DELETE|TRUNCATE))* ON " + NAME + " FOR EACH (ROW|STATEMENT)"
+                    + " EXECUTE FUNCTION " + NAME + " \\(\\)",
+            // No comma: behind one another action of ALTER TABLE could follow.
+            "ALTER TABLE " + NAME + " ADD COLUMN( IF NOT EXISTS)? @ [^,;]+",
+            "ALTER TABLE " + NAME + " ADD CONSTRAINT @ " + CONSTRAINT + "( NOT VALID)?",
+            "ALTER TABLE " + NAME + " VALIDATE CONSTRAINT @",
+            "REINDEX INDEX CONCURRENTLY " + NAME,
+            "SET CLIENT_ENCODING = 's'",
+            "SET STANDARD_CONFORMING_STRINGS = ON",
+            "SET SEARCH_PATH = PG_CATALOG( , @)*( , PG_TEMP)?").map(Pattern::compile).toList();
+
+    private static final Pattern GUARD =
+            Pattern.compile("BEGIN IF NOT EXISTS \\(\\.\\.\\.\\) THEN (.*) ; END IF ; END");
+
+    /** Words that change or remove something, wherever they stand outside of names, strings and bodies. */
+    private static final Set<String> FORBIDDEN = Set.of("DROP", "RENAME", "REPLACE", "OWNER", "DISABLE", "DETACH");
+
+    private StatementAllowList() {}
+
+    /** The statements of a script that have none of the allowed forms. */
+    public static List<String> violations(String script) {
+        return statements(SqlToken.of(script)).stream().filter(statement -> !allows(statement))
+                .map(StatementAllowList::text).toList();
+    }
+
+    /** Whether one statement, without a semicolon behind it, has one of the allowed forms. */
+    public static boolean allows(String statement) {
+        return allows(SqlToken.of(statement));
+    }
+
+    private static boolean allows(List<SqlToken> statement) {
+        if (statement.stream().anyMatch(StatementAllowList::isForbidden)) {
+            return false;
+        }
+        if (statement.size() == 2 && statement.get(0).text().equals("DO")
+                && statement.get(1).kind() == Kind.DOLLAR_STRING) {
+            return allowsGuarded(SqlToken.of(statement.get(1).dollarContent()));
+        }
+        String shape = shape(statement);
+        return FORMS.stream().anyMatch(form -> form.matcher(shape).matches());
+    }
+
+    private static boolean isForbidden(SqlToken token) {
+        return token.is(";") || token.kind() == Kind.WORD && FORBIDDEN.contains(token.text());
+    }
+
+    /** A guard around exactly one statement, which has to be allowed itself. */
+    private static boolean allowsGuarded(List<SqlToken> block) {
+        if (!GUARD.matcher(shape(block)).matches()) {
+            return false;
+        }
+        int then = block.stream().map(SqlToken::text).toList().indexOf("THEN");
+        return allows(block.subList(then + 1, block.size() - 5));
+    }
+
+    private static List<List<SqlToken>> statements(List<SqlToken> tokens) {
+        List<List<SqlToken>> statements = new ArrayList<>(List.of(new ArrayList<>()));
+        for (SqlToken token : tokens) {
+            if (token.is(";")) {
+                statements.add(new ArrayList<>());
+            } else {
+                statements.get(statements.size() - 1).add(token);
+            }
+        }
+        statements.removeIf(List::isEmpty);
+        return statements;
+    }
+
+    /** Words, {@code @} for a quoted name, {@code (...)} for whatever stands in parentheses. */
+    private static String shape(List<SqlToken> statement) {
+        List<String> shape = new ArrayList<>();
+        int depth = 0;
+        boolean empty = true;
+        for (SqlToken token : statement) {
+            depth -= token.is(")") ? 1 : 0;
+            if (depth == 0) {
+                shape.add(token.is(")") ? (empty ? "()" : "(...)") : token.is("(") ? "" : shape(token));
+            }
+            empty = token.is("(") && depth == 0;
+            depth += token.is("(") ? 1 : 0;
+        }
+        shape.removeIf(String::isEmpty);
+        return depth == 0 ? String.join(" ", shape) : "unbalanced";
+    }
+
+    private static String shape(SqlToken token) {
+        return switch (token.kind()) {
+            case WORD, SYMBOL -> token.text();
+            case QUOTED_NAME -> "@";
+            case STRING -> "'s'";
+            case DOLLAR_STRING -> "$body$";
+            case NUMBER -> "0";
+        };
+    }
+
+    private static String text(List<SqlToken> statement) {
+        return String.join(" ", statement.stream().map(SqlToken::text).toList());
+    }
+}
