@@ -1,11 +1,33 @@
 package dev.plinth.diff;
 
 import java.util.List;
+import java.util.Set;
+import java.util.regex.Pattern;
+import java.util.stream.Collectors;
 
 /** The text of a function body without what its author's editor decided. */
 final class BodyText {
 
+    private static final Pattern QUOTATION = Pattern.compile("['\"$]");
+    private static final Set<String> FREE_OF_LAYOUT = Set.of("plpgsql", "sql");
+
     private BodyText() {}
+
+    /**
+     * Whether two bodies differ at most in indentation, trailing blanks and outer blank lines. Indentation that is not
+     * common to all lines counts, except where it cannot say anything: in a language without a layout of its own and a body
+     * without quotation marks, so without a constant that could go over the end of a line.
+     */
+    static boolean same(String language, String one, String other) {
+        String text = normalise(one);
+        return text.equals(normalise(other))
+                || (FREE_OF_LAYOUT.contains(language) && !QUOTATION.matcher(text).find()
+                        && unindented(text).equals(unindented(normalise(other))));
+    }
+
+    private static String unindented(String text) {
+        return text.lines().map(String::stripLeading).collect(Collectors.joining("\n"));
+    }
 
     /**
      * LF line ends, no trailing blanks, no blank lines at the ends, and no indentation that all lines share. A body may begin

@@ -2,7 +2,7 @@ package dev.plinth.diff;
 
 import dev.plinth.model.sql.Function;
 
-/** Compares a function. Its body is text: equal without common indentation, trailing blanks and outer blank lines. */
+/** Compares a function. Its body is text: equal without indentation, trailing blanks and outer blank lines. */
 final class FunctionDiff {
 
     private FunctionDiff() {}
@@ -13,10 +13,9 @@ final class FunctionDiff {
         compareText(subject, "return type", declared.returns(), existing.returns(), findings);
         compareText(subject, "language", declared.language(), existing.language(), findings);
         findings.unmodelled(subject, live);
-        String declaredBody = BodyText.normalise(declared.body());
-        String liveBody = BodyText.normalise(existing.body());
-        if (!declaredBody.equals(liveBody)) {
-            findings.different(subject, "body", declaredBody, liveBody);
+        if (!BodyText.same(declared.language(), declared.body(), existing.body())) {
+            findings.different(
+                    subject, "body", BodyText.normalise(declared.body()), BodyText.normalise(existing.body()));
         }
     }
 

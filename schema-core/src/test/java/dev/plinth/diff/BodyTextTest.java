@@ -1,0 +1,42 @@
+package dev.plinth.diff;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
+
+class BodyTextTest {
+
+    private static final String DECLARED = "BEGIN\n    NEW.a = now();\n    RETURN NEW;\nEND;\n";
+
+    @ParameterizedTest
+    @ValueSource(strings = {
+            "\n            BEGIN\n                NEW.a = now();\n                RETURN NEW;\n            END;\n            ",
+            "\n            BEGIN\n            NEW.a = now();\n            RETURN NEW;\n            END;\n",
+            "BEGIN  \r\n\tNEW.a = now();\t\r\n\tRETURN NEW;\r\nEND;\r\n\r\n"})
+    void indentationTrailingBlanksAndOuterBlankLinesMakeNoDifference(String live) {
+        assertThat(BodyText.same("plpgsql", DECLARED, live)).isTrue();
+        assertThat(BodyText.same("plpgsql", live, DECLARED)).isTrue();
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {
+            "BEGIN\n    NEW.b = now();\n    RETURN NEW;\nEND;\n",
+            "BEGIN\n    NEW.a = now();\n\n    RETURN NEW;\nEND;\n",
+            "BEGIN\n    NEW.a  = now();\n    RETURN NEW;\nEND;\n", "BEGIN NEW.a = now(); RETURN NEW; END;"})
+    void anythingElseDoes(String live) {
+        assertThat(BodyText.same("plpgsql", DECLARED, live)).isFalse();
+    }
+
+    @Test
+    void blanksThatMayBelongToAConstantCount() {
+        assertThat(BodyText.same("plpgsql", "x := 'a\n  b';", "x := 'a\nb';")).isFalse();
+        assertThat(BodyText.same("plpgsql", "x := $$a\n  b$$;", "x := $$a\nb$$;")).isFalse();
+    }
+
+    @Test
+    void blanksThatMayBelongToTheSyntaxCount() {
+        assertThat(BodyText.same("plpython3u", "if a:\n  b\n  c\n", "if a:\n  b\nc\n")).isFalse();
+    }
+}
