@@ -1,4 +1,7 @@
-/** The DomainFlow schema and the program that plans, applies and verifies it. */
+/**
+ * A program that plans, applies and verifies the DomainFlow schema; {@link Main} is its whole interface. What the tables
+ * are is said in {@code schema}, not here.
+ */
 @NullMarked
 package dev.plinth.examples.domainflow;
 

@@ -26,8 +26,8 @@ final class Mixins {
 
     static final Function TOUCH_UPDATED_AT = triggerFunction("update_updated_at_column", """
             BEGIN
-            NEW.updated_at = NOW();
-            RETURN NEW;
+                NEW.updated_at = NOW();
+                RETURN NEW;
             END;
             """);
 
