@@ -43,6 +43,9 @@ public final class ColumnHandle implements IndexedKey {
         if (nullable != null) {
             throw table.refusal(name, "was already set to " + (nullable ? "NULL" : "NOT NULL"), "Say it once.");
         }
+        if (wanted && table.isInPrimaryKey(this)) {
+            throw table.refusal(name, "is part of the primary key, which is never NULL", "Drop nullable().");
+        }
         nullable = wanted;
         return this;
     }

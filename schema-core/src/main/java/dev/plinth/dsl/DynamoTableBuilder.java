@@ -114,10 +114,19 @@ public final class DynamoTableBuilder {
     private DynamoTableBuilder billing(Billing wanted) {
         draft.requireOpen();
         if (draft.billing != null) {
-            throw draft.refusal("billing was already set to " + draft.billing, "Say it once.");
+            throw draft.refusal("billing was already set to " + spelling(draft.billing), "Say it once.");
         }
         draft.billing = wanted;
         return this;
+    }
+
+    private static String spelling(Billing billing) {
+        return switch (billing) {
+            case Billing.PayPerRequest perRequest -> "payPerRequest()";
+            case Billing.Provisioned provisioned ->
+                "provisioned(" + provisioned.throughput().readCapacityUnits() + ", "
+                        + provisioned.throughput().writeCapacityUnits() + ")";
+        };
     }
 
     /** The key that encrypts the table; {@code AWS_OWNED} where nothing is said. */

@@ -26,9 +26,9 @@ record Reference(TableDraft table, List<ColumnHandle> sources) {
                 ? primaryKey(parent)
                 : named.stream().map(it -> column(parent, it)).toList();
         if (targets.size() != sources.size()) {
-            String message = "references " + targets.size() + " columns of " + parent.name().display() + " with "
-                    + sources.size();
-            throw refusal(message, "Use t.foreignKey(...) with as many columns as the key of the parent has.");
+            String message = "references " + targets.size() + " columns of " + parent.name().display() + " ("
+                    + String.join(", ", targets.stream().map(Column::name).toList()) + ") with " + sources.size();
+            throw refusal(message, "Use t.foreignKey(...) with one column for each that is referenced.");
         }
         for (int i = 0; i < targets.size(); i++) {
             requireComparable(sources.get(i).toModel(false), parent, targets.get(i));

@@ -65,6 +65,10 @@ final class TableDraft {
                 .findFirst();
     }
 
+    boolean isInPrimaryKey(ColumnHandle column) {
+        return primaryKey().filter(it -> it.columns().contains(column.name())).isPresent();
+    }
+
     KeyStatement unique(List<ColumnHandle> keyColumns) {
         return add(new KeyStatement(this, false, names(keyColumns)));
     }
@@ -81,7 +85,7 @@ final class TableDraft {
     IndexStatement index(@Nullable String indexName) {
         requireOpen();
         if (indexName != null) {
-            claim("index", indexName);
+            claim("an index", indexName);
         }
         IndexStatement index = new IndexStatement(this, indexName);
         indexes.add(index);
@@ -90,7 +94,7 @@ final class TableDraft {
 
     TriggerStatement trigger(String triggerName) {
         requireOpen();
-        claim("trigger", triggerName);
+        claim("a trigger", triggerName);
         TriggerStatement trigger = new TriggerStatement(this, triggerName);
         triggers.add(trigger);
         return trigger;
@@ -103,12 +107,12 @@ final class TableDraft {
     }
 
     void claimConstraint(String constraintName) {
-        claim("constraint", constraintName);
+        claim("a constraint", constraintName);
     }
 
     private void claim(String kind, String objectName) {
         if (!claimed.computeIfAbsent(kind, it -> new HashSet<>()).add(objectName)) {
-            throw refusal(objectName, "is already a " + kind + " of this table", "Rename one of the two, or drop it.");
+            throw refusal(objectName, "is already the name of " + kind, "Rename one of the two, or drop it.");
         }
     }
 

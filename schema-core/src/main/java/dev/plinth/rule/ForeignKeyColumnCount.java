@@ -14,8 +14,8 @@ final class ForeignKeyColumnCount implements ForeignKeyRule {
         if (from == to || to == 0) {
             return Stream.empty();
         }
-        String message = "has " + from + " columns and references " + to + " of "
-                + target.name().display() + " (" + String.join(", ", key.targetColumns()) + ")";
+        String message = "references " + to + " columns of " + target.name().display() + " ("
+                + String.join(", ", key.targetColumns()) + ") with " + from;
         return Stream.of(error(
                 TableRule.part(table, key.name()),
                 message,

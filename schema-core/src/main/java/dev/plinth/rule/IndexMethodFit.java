@@ -31,7 +31,8 @@ final class IndexMethodFit implements TableRule {
                         subject,
                         method + " index on " + type + " needs the extension btree_" + method,
                         "Use a b-tree, which is the default, or install the extension."));
-            case IMPOSSIBLE -> Stream.of(error(subject, method + " cannot index " + type, remedy(column.type())));
+            case IMPOSSIBLE ->
+                Stream.of(error(subject, method + " has no default operator class for " + type, remedy(column.type())));
             case USELESS ->
                 Stream.of(warning(
                         subject,

@@ -23,7 +23,8 @@ final class TriggerFunction implements Rule {
                 .filter(it -> it.name().equals(trigger.function()))
                 .findFirst();
         if (called.isEmpty()) {
-            return Stream.of(error(subject, "executes " + function + ", which the schema does not have", "Add it."));
+            return Stream.of(error(subject, "executes " + function + ", which the schema does not have",
+                    "Add it to the functions of the schema."));
         }
         String returns = called.get().returns();
         return returns.equals("trigger")

@@ -1,0 +1,290 @@
+package dev.plinth;
+
+import static dev.plinth.dsl.Expressions.literal;
+import static dev.plinth.dsl.Expressions.now;
+import static dev.plinth.dsl.SchemaDsl.CASCADE;
+import static dev.plinth.dsl.SchemaDsl.DELETE;
+import static dev.plinth.dsl.SchemaDsl.GIN;
+import static dev.plinth.dsl.SchemaDsl.GIST;
+import static dev.plinth.dsl.SchemaDsl.UPDATE;
+import static dev.plinth.dsl.SchemaDsl.schema;
+import static dev.plinth.dsl.SchemaDsl.table;
+import static dev.plinth.dsl.SchemaDsl.triggerFunction;
+import static dev.plinth.dsl.Types.integer;
+import static dev.plinth.dsl.Types.numeric;
+import static dev.plinth.dsl.Types.text;
+import static dev.plinth.dsl.Types.timestamp;
+import static dev.plinth.dsl.Types.uuid;
+import static dev.plinth.dsl.Types.varchar;
+
+import dev.plinth.dsl.ColumnHandle;
+import dev.plinth.dsl.TableBuilder;
+import dev.plinth.model.sql.Function;
+import dev.plinth.model.sql.Table;
+import java.util.function.Consumer;
+import org.assertj.core.api.ThrowableAssert.ThrowingCallable;
+import org.junit.jupiter.api.Test;
+
+/** Misuse of the DSL: the message, and the text of the line that the stack trace names first. */
+class TableMisuseTest {
+
+    private static final Function TOUCH = triggerFunction("touch", "BEGIN RETURN NEW; END;");
+    private static final Table TENANTS = table("tenants", t -> t.column("id", uuid()).primaryKey());
+    private static final Table PAIRS =
+            table("pairs", t -> t.primaryKey(t.column("a", integer()), t.column("b", integer())));
+
+    private final ColumnHandle[] column = new ColumnHandle[1];
+
+    @Test
+    void duplicateColumn() {
+        refused(
+                t -> {
+                    t.column("id", uuid());
+                    t.column("id", text());
+                },
+                "t.column(\"id\", text())",
+                "users.id: is already a column of this table. Rename one of the two, or drop it.");
+    }
+
+    @Test
+    void secondPrimaryKey() {
+        refused(
+                t -> {
+                    t.column("a", uuid()).primaryKey();
+                    t.column("b", uuid()).primaryKey();
+                },
+                "t.column(\"b\", uuid()).primaryKey()",
+                "users: already has the primary key (a). For a key of several columns write t.primaryKey(a, b) once.");
+    }
+
+    @Test
+    void nullablePrimaryKey() {
+        refused(
+                t -> t.column("a", uuid()).nullable().primaryKey(),
+                ".primaryKey()",
+                "users.a: was already set to NULL, which a primary key never is. Drop nullable().");
+    }
+
+    @Test
+    void contradictoryNullability() {
+        refused(
+                t -> t.column("a", uuid()).notNull().nullable(),
+                ".nullable()",
+                "users.a: was already set to NOT NULL. Say it once.");
+    }
+
+    @Test
+    void nullablePartOfThePrimaryKey() {
+        refused(
+                t -> {
+                    var id = t.column("a", uuid()).primaryKey();
+                    id.nullable();
+                },
+                "id.nullable()",
+                "users.a: is part of the primary key, which is never NULL. Drop nullable().");
+    }
+
+    @Test
+    void twoDefaults() {
+        refused(
+                t -> t.column("a", text()).defaultTo(literal("x")).defaultTo(now()),
+                ".defaultTo(now())",
+                "users.a: default was already set to literal(\"x\"). Keep one of the two defaultTo(...).");
+    }
+
+    @Test
+    void twoObjectsOfOneName() {
+        refused(
+                t -> {
+                    t.check("positive", "a > 0");
+                    t.unique(t.column("a", integer())).named("positive");
+                },
+                ".named(\"positive\")",
+                "users.positive: is already the name of a constraint. Rename one of the two, or drop it.");
+        refused(
+                t -> {
+                    t.index("idx").on(t.column("a", integer()));
+                    t.index("idx");
+                },
+                "t.index(\"idx\");",
+                "users.idx: is already the name of an index. Rename one of the two, or drop it.");
+    }
+
+    @Test
+    void handleOfAnotherTable() {
+        table("other", t -> column[0] = t.column("a", uuid()));
+        refused(
+                t -> t.index("idx").on(column[0].desc()),
+                "column[0].desc()",
+                "users: other.a is a column of another table. Use the handle that t.column(...) of this table returned.");
+    }
+
+    @Test
+    void builderAfterItsLambda() {
+        TableBuilder[] builder = new TableBuilder[1];
+        table("users", t -> builder[0] = t);
+        refusal(
+                () -> builder[0].column("a", uuid()),
+                "builder[0].column",
+                "users: is already defined. Change it inside its table(...) block.");
+    }
+
+    @Test
+    void handleAfterItsLambda() {
+        table("users", t -> column[0] = t.column("a", uuid()));
+        refusal(
+                () -> column[0].notNull(),
+                "column[0].notNull()",
+                "users: is already defined. Change it inside its table(...) block.");
+    }
+
+    @Test
+    void parentThatIsNull() {
+        Table[] parents = new Table[1];
+        refused(
+                t -> t.column("tenant_id", uuid()).references(parents[0]),
+                "references(parents[0])",
+                "users.tenant_id: parent table is null, usually two schema classes that refer to each other."
+                        + " Use the name instead: references(\"table_name\").");
+    }
+
+    @Test
+    void parentOfAnotherType() {
+        refused(
+                t -> t.column("tenant_id", text()).references(TENANTS),
+                "references(TENANTS)",
+                "users.tenant_id: is text but references tenants.id, which is uuid."
+                        + " Declare it as column(\"tenant_id\", uuid()).");
+    }
+
+    @Test
+    void parentWithAnotherNumberOfColumns() {
+        refused(
+                t -> t.column("a", integer()).references(PAIRS),
+                "references(PAIRS)",
+                "users.a: references 2 columns of pairs (a, b) with 1."
+                        + " Use t.foreignKey(...) with one column for each that is referenced.");
+    }
+
+    @Test
+    void parentWithoutThatColumn() {
+        refused(
+                t -> t.foreignKey(t.column("a", uuid())).references(TENANTS, "ids"),
+                "references(TENANTS, \"ids\")",
+                "users.a: references tenants.ids, which does not exist. Did you mean \"id\"?");
+    }
+
+    @Test
+    void parentWithoutPrimaryKey() {
+        Table keyless = table("logs", t -> t.column("a", uuid()));
+        refused(
+                t -> t.column("a", uuid()).references(keyless),
+                "references(keyless)",
+                "users.a: references logs, which has no primary key."
+                        + " Name the columns: t.foreignKey(...).references(PARENT, \"column\").");
+    }
+
+    @Test
+    void twoReferencesOrActions() {
+        refused(
+                t -> t.foreignKey(t.column("a", uuid())).references(TENANTS).references("others"),
+                "references(\"others\")",
+                "users: foreignKey(a) already references tenants. Write a second foreignKey(...) for a second reference.");
+        refused(
+                t -> t.foreignKey(t.column("a", uuid()))
+                        .references(TENANTS)
+                        .onDelete(CASCADE)
+                        .onDelete(CASCADE),
+                ".onDelete(CASCADE)",
+                "users: foreignKey(a) already says onDelete(CASCADE). Say it once.");
+    }
+
+    @Test
+    void noValuesAndNoColumns() {
+        refused(
+                t -> t.column("a", text()).oneOf(new String[0]),
+                ".oneOf(new String[0])",
+                "users.a: oneOf() allows no value at all. List the values.");
+        refused(t -> t.unique(), "t.unique()", "users: no column is named. Name at least one column.");
+    }
+
+    @Test
+    void indexSaidTwice() {
+        refused(
+                t -> t.index("i").on(t.column("a", text())).using(GIN).using(GIST),
+                ".using(GIST)",
+                "users: index(\"i\") already says using(gin). Say it once.");
+    }
+
+    @Test
+    void triggerSaidTwice() {
+        refused(
+                t -> t.trigger("tr").before(UPDATE).after(DELETE),
+                ".after(DELETE)",
+                "users: trigger(\"tr\") is already BEFORE [UPDATE]."
+                        + " Name all events in one call, or write a second trigger.");
+        refused(
+                t -> t.trigger("tr").forEachRow().forEachStatement(),
+                ".forEachStatement()",
+                "users: trigger(\"tr\") is already FOR EACH ROW. Say it once.");
+        refused(
+                t -> t.trigger("tr").execute(TOUCH).execute(TOUCH),
+                ".execute(TOUCH)",
+                "users: trigger(\"tr\") already executes touch. Write a second trigger for a second function.");
+    }
+
+    @Test
+    void modifierOutOfRange() {
+        refused(
+                t -> t.column("a", varchar(0)),
+                "varchar(0)",
+                "character varying(0): length 0 is outside 1 to 10485760. Choose a length inside that range.");
+        refused(
+                t -> t.column("a", numeric(1001)),
+                "numeric(1001)",
+                "numeric(1001,0): precision 1001 is outside 1 to 1000. Choose a precision inside that range.");
+        refused(
+                t -> t.column("a", timestamp(7)),
+                "timestamp(7)",
+                "timestamp(7) without time zone: precision 7 is outside 0 to 6. Choose a precision inside that range.");
+    }
+
+    @Test
+    void unfinishedStatements() {
+        refused(t -> t.index("i"), "t.index(\"i\")", unfinished("index(\"i\")", "Add .on(columns)."));
+        refused(
+                t -> t.trigger("tr").before(UPDATE),
+                "t.trigger(\"tr\")",
+                unfinished("trigger(\"tr\")", "Add .execute(FUNCTION)."));
+        refused(
+                t -> t.trigger("tr").execute(TOUCH),
+                "t.trigger(\"tr\")",
+                unfinished("trigger(\"tr\")", "Add .before(...) or .after(...)."));
+        refused(
+                t -> t.foreignKey(t.column("a", uuid())),
+                "t.foreignKey(",
+                unfinished("foreignKey(a)", "Add .references(...)."));
+    }
+
+    @Test
+    void schemaWithNull() {
+        Table[] tables = {TENANTS, null};
+        refusal(
+                () -> schema("app", tables),
+                "schema(\"app\", tables)",
+                "schema \"app\": object 2 is null, usually two schema classes that refer to each other."
+                        + " Refer to tables by name in one of them.");
+    }
+
+    private static String unfinished(String statement, String remedy) {
+        return "users: " + statement + " begun at TableMisuseTest.java:LINE is unfinished. " + remedy;
+    }
+
+    private static void refused(Consumer<TableBuilder> body, String guilty, String message) {
+        refusal(() -> table("users", body), guilty, message);
+    }
+
+    private static void refusal(ThrowingCallable call, String guilty, String message) {
+        GuiltyLine.assertRefused(TableMisuseTest.class, call, guilty, message);
+    }
+}
