@@ -1,0 +1,130 @@
+-- Schema broad for PostgreSQL.
+-- Every form.
+-- And more.
+--
+-- Builds an empty database; stops at the first object that exists.
+-- Run it with: psql -v ON_ERROR_STOP=1 --single-transaction -f <this file>
+
+SET client_encoding = 'UTF8';
+SET standard_conforming_strings = on;
+SET search_path = pg_catalog, "public", pg_temp;
+
+CREATE SCHEMA "Audit ""log""";
+
+CREATE EXTENSION "postgis" WITH SCHEMA "public";
+
+-- Keeps changed_at.
+-- Called by triggers only.
+CREATE FUNCTION "public"."touch"() RETURNS trigger LANGUAGE plpgsql AS $body$
+BEGIN
+    NEW.changed_at = NOW();
+    RETURN NEW;
+END;
+$body$;
+
+CREATE FUNCTION "Audit ""log"""."it's recorded"() RETURNS trigger LANGUAGE plpgsql AS $body2$
+DECLARE
+    body text := $body$a ? b {0} 'c' \ $$ $plinth$ $body$;
+BEGIN
+    RETURN NULL;
+END;
+$body2$;
+
+-- Table places
+CREATE TABLE "public"."places" (
+  "id" bigint NOT NULL,
+  "at" "public"."geography"(Point,4326),
+  "path" "public"."geography"(Point,4326)[],
+  CONSTRAINT "places_pkey" PRIMARY KEY ("id")
+);
+
+CREATE INDEX "places_at" ON "public"."places" USING gist ("at");
+
+-- Table people
+CREATE TABLE "public"."people" (
+  "id" bigint NOT NULL,
+  "team" uuid,
+  "email" text NOT NULL,
+  "kind" character varying(10) DEFAULT '?' NOT NULL,
+  "level" smallint,
+  "data" jsonb DEFAULT '{}'::jsonb NOT NULL,
+  "changed_at" timestamp without time zone DEFAULT now(),
+  CONSTRAINT "people_pkey" PRIMARY KEY ("id"),
+  CONSTRAINT "people_kind_check" CHECK ("kind" IN ('it''s', '?', '{0}')),
+  CONSTRAINT "people_level_check" CHECK ("level" IN (1, 2, -3)),
+  CONSTRAINT "keys of data" CHECK (data ? 'a' OR data ?| array['{0}', ':x'] OR NOT data @? '$.b' -- why not
+),
+  CONSTRAINT "path" CHECK (email <> 'C:\temp' AND email <> E'it\'s' AND email !~ '^\s?$')
+);
+
+-- One account
+-- an address
+CREATE UNIQUE INDEX "people_email" ON "public"."people" ((lower(email))) WHERE (email <> '?');
+
+CREATE INDEX "people_kind" ON "public"."people" ("kind" DESC, "level") INCLUDE ("email");
+
+CREATE INDEX "people_data" ON "public"."people" USING gin ("data");
+
+CREATE INDEX "people_level" ON "public"."people" USING hash ("level");
+
+CREATE INDEX "people_changed" ON "public"."people" USING brin ("changed_at");
+
+-- See touch()
+CREATE TRIGGER "touch people" BEFORE UPDATE ON "public"."people" FOR EACH ROW EXECUTE FUNCTION "public"."touch"();
+
+CREATE TRIGGER "people ""recorded""" AFTER INSERT OR DELETE OR UPDATE OR TRUNCATE ON "public"."people" FOR EACH STATEMENT EXECUTE FUNCTION "Audit ""log"""."it's recorded"();
+
+-- Table countries: first line
+-- second line; DROP TABLE countries;
+CREATE TABLE "public"."countries" (
+  "code" character(2) NOT NULL, -- ISO 3166-1 -- alpha-2
+  "name" character varying(100) NOT NULL,
+  "size" numeric(12,2) DEFAULT -0.50,
+  CONSTRAINT "countries_pkey" PRIMARY KEY ("code"),
+  CONSTRAINT "countries_name_key" UNIQUE ("name")
+);
+
+-- Table teams
+CREATE TABLE "public"."teams" (
+  "id" uuid DEFAULT gen_random_uuid() NOT NULL,
+  "lead" bigint,
+  "parent" uuid,
+  "country" character(2),
+  CONSTRAINT "teams_pkey" PRIMARY KEY ("id"),
+  CONSTRAINT "teams_lead_fkey" FOREIGN KEY ("lead") REFERENCES "public"."people" ("id"),
+  CONSTRAINT "teams_parent_fkey" FOREIGN KEY ("parent") REFERENCES "public"."teams" ("id"),
+  CONSTRAINT "teams_country_fkey" FOREIGN KEY ("country") REFERENCES "public"."countries" ("code"),
+  CONSTRAINT "teams of a country" UNIQUE ("country", "id")
+);
+
+-- Table Audit "log".Events
+CREATE TABLE "Audit ""log"""."Events" (
+  "day" date NOT NULL,
+  "nummer é世😀" integer NOT NULL,
+  "country" character(2),
+  "at" timestamp(3) with time zone DEFAULT (now() - interval '1 day') NOT NULL,
+  "utc" timestamp without time zone DEFAULT (now() AT TIME ZONE 'utc') NOT NULL,
+  "clock" time with time zone,
+  "took" interval,
+  "flags" bit(3),
+  "ok" boolean DEFAULT false,
+  "ratio" double precision DEFAULT 1500,
+  "raw" bytea,
+  "from" inet,
+  "words" tsvector,
+  "tags" character varying(20)[],
+  "range" int4range,
+  CONSTRAINT "events pk" PRIMARY KEY ("day", "nummer é世😀"),
+  CONSTRAINT "Events_country_fkey" FOREIGN KEY ("country") REFERENCES "public"."countries" ("code") ON DELETE RESTRICT
+);
+
+CREATE INDEX "Events_nummer é世😀_idx" ON "Audit ""log"""."Events" ("nummer é世😀");
+
+-- Table Audit "log".event "lines"
+CREATE TABLE "Audit ""log"""."event ""lines""" (
+  "number" integer,
+  "day" date,
+  CONSTRAINT "to its event" FOREIGN KEY ("number", "day") REFERENCES "Audit ""log"""."Events" ("nummer é世😀", "day")
+);
+
+ALTER TABLE "public"."people" ADD CONSTRAINT "people_team_fkey" FOREIGN KEY ("team") REFERENCES "public"."teams" ("id") ON DELETE SET NULL ON UPDATE CASCADE;
