@@ -3,6 +3,7 @@ package dev.plinth.examples.domainflow;
 import dev.plinth.ApplyException;
 import dev.plinth.Finding;
 import dev.plinth.Plan;
+import dev.plinth.PlinthException;
 import dev.plinth.Report;
 import dev.plinth.SchemaInitializer;
 import dev.plinth.Store;
@@ -30,16 +31,16 @@ record LiveRun(LiveStores stores, boolean json, PrintStream out, PrintStream err
                 case PLAN, DDL, REQUESTS -> print(initializer.plan());
             };
         } catch (ApplyException e) {
-            return failed(e.getMessage(), print(e.report()));
+            return failed(e, print(e.report()));
         } catch (VerifyException e) {
-            return failed(e.getMessage(), print(e.report()));
+            return failed(e, print(e.report()));
         } catch (StoreException e) {
-            return failed(e.getMessage(), Finding.FAILED.exitCode());
+            return failed(e, Finding.FAILED.exitCode());
         }
     }
 
-    private int failed(String message, int exitCode) {
-        err.println("domainflow: " + message);
+    private int failed(PlinthException e, int exitCode) {
+        err.println("domainflow: " + e.getMessage());
         return exitCode;
     }
 
