@@ -267,6 +267,14 @@ class TableMisuseTest {
     }
 
     @Test
+    void schemaWithoutName() {
+        refusal(
+                () -> schema(" ", TENANTS),
+                "schema(\" \", TENANTS)",
+                "schema: the name is blank. Name it; reports and scripts show the name.");
+    }
+
+    @Test
     void schemaWithNull() {
         Table[] tables = {TENANTS, null};
         refusal(

@@ -27,6 +27,7 @@ final class SchemaAssembly {
     private SchemaAssembly() {}
 
     static Schema assemble(String name, Collection<? extends SchemaObject> objects) {
+        requireName(name);
         requireNoNull(name, objects);
         List<Table> tables = only(Table.class, objects);
         Schema schema = new Schema(
@@ -41,6 +42,12 @@ final class SchemaAssembly {
             throw new InvalidSchemaException(name, problems);
         }
         return schema;
+    }
+
+    private static void requireName(String name) {
+        if (name.isBlank()) {
+            throw new DslException("schema", "the name is blank", "Name it; reports and scripts show the name.");
+        }
     }
 
     private static void requireNoNull(String name, Collection<? extends SchemaObject> objects) {
