@@ -10,24 +10,28 @@ import java.util.Objects;
 import software.amazon.awssdk.core.exception.SdkException;
 import software.amazon.awssdk.services.dynamodb.model.DynamoDbException;
 
-/** What went wrong, in a sentence: which table, which call, which code, what was said, what to do. */
+/** What went wrong, in a sentence: which call, which code, what was said, what to do. */
 final class Messages {
+
+    private static final String DESCRIBING = "DescribeTable";
 
     private Messages() {}
 
     /** A change was refused. */
-    static String refused(DynamoChange change, String tableName, SdkException answer) {
-        String subject = switch (change) {
-            case CreateDynamoTable create -> tableName;
-            case EnablePointInTimeRecovery recovery -> tableName;
-            case AddGlobalIndex index -> tableName + ", index " + index.index().name();
-        };
-        return sentence(subject, operation(change), answer);
+    static String refused(DynamoChange change, SdkException answer) {
+        String subject = change instanceof AddGlobalIndex index ? " for index " + index.index().name() : "";
+        String operation = operation(change);
+        return operation + subject + " failed: " + said(operation, answer);
     }
 
     /** A look was refused. */
-    static String refusedLook(String tableName, SdkException answer) {
-        return sentence(tableName, "describing it", answer);
+    static String refusedLook(SdkException answer) {
+        return "it cannot be described: " + said(DESCRIBING, answer);
+    }
+
+    /** A message about a table, as the report as a whole has it. */
+    static String of(String tableName, String message) {
+        return "DynamoDB table " + tableName + ": " + message;
     }
 
     /** The operation of the API that makes a change, as IAM policies name it. */
@@ -37,10 +41,6 @@ final class Messages {
             case EnablePointInTimeRecovery recovery -> "UpdateContinuousBackups";
             case AddGlobalIndex index -> "UpdateTable";
         };
-    }
-
-    private static String sentence(String subject, String operation, SdkException answer) {
-        return "DynamoDB table " + subject + ": " + operation + " failed: " + said(operation, answer);
     }
 
     static String said(String operation, SdkException answer) {
@@ -58,7 +58,7 @@ final class Messages {
         if (!code.equals("AccessDeniedException")) {
             return "";
         }
-        return operation.startsWith("describing")
+        return operation.equals(DESCRIBING)
                 ? "; allow dynamodb:DescribeTable (and dynamodb:DescribeContinuousBackups for point-in-time recovery)"
                 : "; allow dynamodb:" + operation + " on the table";
     }

@@ -18,22 +18,22 @@ public record Reports(String store, String target, long startNanos) {
 
     /** What an apply would do. */
     public StoreReport plan(List<Outcome> outcomes, List<String> unmanaged) {
-        return report(outcomes, Steps.of(outcomes, true), unmanaged);
+        return report(outcomes, true, unmanaged);
     }
 
     /** What an apply did. */
     public StoreReport apply(List<Outcome> outcomes) {
-        return report(outcomes, Steps.of(outcomes, false), List.of());
+        return report(outcomes, false, List.of());
     }
 
-    private StoreReport report(List<Outcome> outcomes, List<Step> steps, List<String> unmanaged) {
+    private StoreReport report(List<Outcome> outcomes, boolean planning, List<String> unmanaged) {
         return new StoreReport(
                 store,
                 target,
-                steps,
+                Steps.of(outcomes, planning),
                 outcomes.stream().flatMap(Reports::drift).toList(),
                 unmanaged,
-                failures(outcomes, steps),
+                outcomes.stream().flatMap(outcome -> failures(outcome, planning)).toList(),
                 Duration.ofNanos(System.nanoTime() - startNanos));
     }
 
@@ -42,11 +42,11 @@ public record Reports(String store, String target, long startNanos) {
                 .flatMap(live -> DynamoDiff.compare(outcome.declared(), live).drift().stream());
     }
 
-    private static List<String> failures(List<Outcome> outcomes, List<Step> steps) {
-        Stream<String> looks = outcomes.stream().map(Outcome::failure).filter(failure -> !failure.isEmpty());
-        Stream<String> calls = steps.stream()
+    private static Stream<String> failures(Outcome outcome, boolean planning) {
+        Stream<String> calls = Steps.of(List.of(outcome), planning).stream()
                 .filter(step -> step.status() == Step.Status.FAILED)
                 .map(Step::detail);
-        return Stream.concat(looks, calls).toList();
+        Stream<String> looks = Stream.of(outcome.failure()).filter(failure -> !failure.isEmpty());
+        return Stream.concat(looks, calls).map(message -> Messages.of(outcome.tableName(), message));
     }
 }

@@ -10,28 +10,28 @@ import java.time.Duration;
  */
 record Setback(Kind kind, int times, String message) {
 
-    private static final int SHIFTS = 4;
-
     /** What a refusal means, with how long to wait before the next try and how many tries it is worth. */
     enum Kind {
         /** Somebody did the same a moment before: a look will show it. */
-        RACE(Duration.ofMillis(250), 20),
+        RACE(Duration.ofMillis(250), 4, 20),
         /** The table, or the account, is busy with something else that passes. */
-        BUSY(Duration.ofSeconds(1), Integer.MAX_VALUE),
+        BUSY(Duration.ofMillis(500), 2, Integer.MAX_VALUE),
         /** Too many requests. */
-        THROTTLED(Duration.ofSeconds(1), Integer.MAX_VALUE),
+        THROTTLED(Duration.ofSeconds(1), 4, Integer.MAX_VALUE),
         /** The service or the way to it failed; some of these never pass. */
-        SERVER_ERROR(Duration.ofSeconds(1), 5),
+        SERVER_ERROR(Duration.ofSeconds(1), 4, 5),
         /** No, and asking again will not help. */
-        REFUSED(Duration.ZERO, 1),
+        REFUSED(Duration.ZERO, 0, 1),
         /** The endpoint does not know the operation. */
-        NOT_OFFERED(Duration.ZERO, 1);
+        NOT_OFFERED(Duration.ZERO, 0, 1);
 
         private final Duration pause;
+        private final int doublings;
         private final int tries;
 
-        Kind(Duration pause, int tries) {
+        Kind(Duration pause, int doublings, int tries) {
             this.pause = pause;
+            this.doublings = doublings;
             this.tries = tries;
         }
     }
@@ -49,8 +49,8 @@ record Setback(Kind kind, int times, String message) {
         return times >= kind.tries;
     }
 
-    /** The longest time to wait before the next try: doubled with every one, up to sixteenfold. */
+    /** The longest time to wait before the next try: doubled with every one, up to a limit. */
     Duration pause() {
-        return kind.pause.multipliedBy(1L << Math.min(times - 1, SHIFTS));
+        return kind.pause.multipliedBy(1L << Math.min(times - 1, kind.doublings));
     }
 }

@@ -44,7 +44,7 @@ public record Steps(Outcome outcome, boolean planning) {
         Step step = PlannedSteps.of(change, outcome.tableName());
         if (!outcome.incomplete().contains(change)) {
             boolean ours = outcome.history().accepted().contains(change);
-            return step.with(Status.DONE, ours ? "" : "somebody else did it at the same time");
+            return step.with(Status.DONE, ours ? "" : "begun before this run, or by somebody else");
         }
         return outcome.history()
                 .setback(change)

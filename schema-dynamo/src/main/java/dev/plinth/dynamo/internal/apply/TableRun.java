@@ -51,7 +51,7 @@ final class TableRun {
             return true;
         } catch (SdkException answer) {
             endpoint.rethrowWhenUseless(answer, observed.isEmpty());
-            Setback next = Setback.of(Refusals.kind(answer), Messages.refusedLook(endpoint.name(declared), answer));
+            Setback next = Setback.of(Refusals.kind(answer), Messages.refusedLook(answer));
             lookSetback = Optional.of(lookSetback.map(last -> last.after(next)).orElse(next));
             return false;
         }
@@ -95,9 +95,9 @@ final class TableRun {
             return AFTER_CALL;
         } catch (SdkException answer) {
             endpoint.rethrowWhenUseless(answer, false);
-            String message = Messages.refused(change, endpoint.name(declared), answer);
+            String message = Messages.refused(change, answer);
             history = history.refused(change, Setback.of(Refusals.kind(change, answer), message));
-            LOG.debug(message);
+            LOG.debug("DynamoDB table {}: {}", endpoint.name(declared), message);
             return retry(history.setback(change).orElseThrow());
         }
     }

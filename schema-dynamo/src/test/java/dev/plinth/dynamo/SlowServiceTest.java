@@ -1,0 +1,354 @@
+package dev.plinth.dynamo;
+
+import static dev.plinth.dsl.SchemaDsl.dynamoTable;
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.time.Duration;
+import java.util.List;
+
+import org.junit.jupiter.api.Test;
+
+import dev.plinth.Deadline;
+import dev.plinth.Step;
+import dev.plinth.StoreReport;
+import dev.plinth.dynamo.fake.FakeDynamoDb;
+import dev.plinth.dynamo.fake.VirtualClock;
+import dev.plinth.model.Schema;
+import dev.plinth.model.dynamo.DynamoTable;
+
+/** What DynamoDB does and DynamoDB Local never shows: everything takes its time. */
+class SlowServiceTest {
+
+    private static final DynamoTable PLAIN = dynamoTable("Plain", t -> t.partitionKey(t.string("id")));
+
+    private final VirtualClock clock = new VirtualClock();
+    private final FakeDynamoDb service = new FakeDynamoDb(clock);
+    private final DynamoStore store = DynamoStore.of(service).sleeper(clock);
+
+    static DynamoTable sessions(int indexes) {
+        return dynamoTable("Sessions", t -> {
+            t.partitionKey(t.string("id"));
+            for (int i = 1; i <= indexes; i++) {
+                t.globalIndex("by-a" + i).partitionKey(t.string("a" + i));
+            }
+        });
+    }
+
+    private static List<String> lines(StoreReport report) {
+        return report.steps().stream().map(SlowServiceTest::line).toList();
+    }
+
+    private static String line(Step step) {
+        return step.status() + " " + step.describe();
+    }
+
+    private StoreReport apply(Schema schema, IndexWait wait, Duration time) {
+        return store.indexWait(wait).apply(schema, Deadline.in(time));
+    }
+
+    private StoreReport apply(Schema schema) {
+        return apply(schema, IndexWait.STARTED, Duration.ofMinutes(1));
+    }
+
+    @Test
+    void tables_are_created_side_by_side_and_waited_for() {
+        StoreReport report = apply(Tables.of(sessions(2), PLAIN, Tables.COUNTERS));
+
+        assertThat(service.changes())
+                .containsExactly("0 ms: CreateTable Sessions", "0 ms: CreateTable Plain", "0 ms: CreateTable Counters");
+        assertThat(lines(report))
+                .containsExactly(
+                        "DONE DynamoDB table Sessions",
+                        "DONE DynamoDB table Plain",
+                        "DONE DynamoDB table Counters");
+        assertThat(report.drift()).isEmpty();
+        assertThat(clock.now()).isBetween(Duration.ofSeconds(6), Duration.ofSeconds(8));
+    }
+
+    @Test
+    void point_in_time_recovery_is_tried_until_the_service_lets_it_be_enabled() {
+        StoreReport report = apply(Tables.of(Tables.REPORTS));
+
+        assertThat(lines(report)).containsExactly("DONE DynamoDB table Reports", "DONE point in time recovery Reports");
+        assertThat(report.drift()).isEmpty();
+        assertThat(service.changes())
+                .containsExactly(
+                        "0 ms: CreateTable Reports",
+                        "6000 ms: UpdateContinuousBackups Reports",
+                        "6500 ms: UpdateContinuousBackups Reports",
+                        "7500 ms: UpdateContinuousBackups Reports",
+                        "9500 ms: UpdateContinuousBackups Reports");
+        assertThat(apply(Tables.of(Tables.REPORTS)).steps()).isEmpty();
+    }
+
+    @Test
+    void waiting_for_active_indexes_adds_one_after_the_other() {
+        apply(Tables.of(sessions(0)));
+        service.changes();
+
+        StoreReport report = apply(Tables.of(sessions(2)), IndexWait.ACTIVE, Duration.ofHours(1));
+
+        assertThat(lines(report))
+                .containsExactly("DONE global index by-a1 on Sessions", "DONE global index by-a2 on Sessions");
+        assertThat(service.changes()).hasSize(2);
+        assertThat(clock.now()).isGreaterThan(FakeDurations.TWO_INDEXES);
+    }
+
+    @Test
+    void waiting_for_started_indexes_begins_one_and_leaves_the_rest_pending() {
+        apply(Tables.of(sessions(0)));
+        service.changes();
+
+        StoreReport report = apply(Tables.of(sessions(2)));
+
+        assertThat(lines(report))
+                .containsExactly(
+                        "PENDING global index by-a1 on Sessions: is being built, which takes minutes",
+                        "PENDING global index by-a2 on Sessions: waits for its turn: DynamoDB adds one index of a table at a"
+                                + " time");
+        assertThat(service.changes()).containsExactly("6000 ms: UpdateTable Sessions by-a1");
+    }
+
+    @Test
+    void the_next_apply_goes_on_where_the_last_one_stopped() throws InterruptedException {
+        Schema two = Tables.of(sessions(2));
+        apply(Tables.of(sessions(0)));
+        apply(two);
+        service.changes();
+
+        assertThat(lines(apply(two)).get(0)).startsWith("PENDING global index by-a1");
+        assertThat(service.changes()).isEmpty();
+        clock.sleep(Duration.ofMinutes(10));
+        assertThat(lines(apply(two)))
+                .containsExactly("PENDING global index by-a2 on Sessions: is being built, which takes minutes");
+        assertThat(service.changes()).hasSize(1);
+        clock.sleep(Duration.ofMinutes(10));
+        assertThat(apply(two).steps()).isEmpty();
+        assertThat(service.changes()).isEmpty();
+    }
+
+    @Test
+    void waiting_for_nothing_leaves_a_busy_table_alone() {
+        apply(Tables.of(sessions(0)));
+        service.status("Sessions", "UPDATING");
+        Duration before = clock.now();
+        service.changes();
+
+        StoreReport report = apply(Tables.of(sessions(1)), IndexWait.NONE, Duration.ofMinutes(1));
+
+        assertThat(report.steps(Step.Status.PENDING)).hasSize(1);
+        assertThat(service.changes()).isEmpty();
+        assertThat(clock.now()).isEqualTo(before);
+    }
+
+    @Test
+    void an_update_of_the_table_by_somebody_else_is_waited_for() {
+        apply(Tables.of(sessions(0)));
+        service.status("Sessions", "UPDATING");
+        clock.at(clock.now().plusSeconds(100), () -> service.status("Sessions", ""));
+
+        StoreReport report = apply(Tables.of(sessions(1)), IndexWait.STARTED, Duration.ofMinutes(3));
+
+        assertThat(lines(report))
+                .containsExactly("PENDING global index by-a1 on Sessions: is being built, which takes minutes");
+    }
+
+    @Test
+    void an_update_of_a_complete_table_is_not_waited_for() {
+        apply(Tables.of(sessions(1)));
+        service.status("Sessions", "UPDATING");
+        Duration before = clock.now();
+
+        assertThat(apply(Tables.of(sessions(1))).steps()).isEmpty();
+        assertThat(clock.now()).isEqualTo(before);
+    }
+
+    @Test
+    void an_index_of_somebody_else_is_waited_for() {
+        apply(Tables.of(sessions(0)));
+        apply(Tables.of(sessions(1)));
+        DynamoTable other = dynamoTable("Sessions", t -> {
+            t.partitionKey(t.string("id"));
+            t.globalIndex("by-b").partitionKey(t.number("b"));
+        });
+
+        StoreReport report = apply(Tables.of(other), IndexWait.ACTIVE, Duration.ofHours(1));
+
+        assertThat(lines(report)).containsExactly("DONE global index by-b on Sessions");
+    }
+
+    @Test
+    void the_one_index_limit_is_a_reason_to_wait() {
+        apply(Tables.of(sessions(0)));
+        String limit = "Subscriber limit exceeded: Only 1 online index can be created or deleted simultaneously per table";
+        service.fail("UpdateTable", FakeDynamoDb.error("LimitExceededException", limit));
+        service.changes();
+
+        StoreReport report = apply(Tables.of(sessions(1)));
+
+        assertThat(report.failures()).isEmpty();
+        assertThat(service.changes())
+                .containsExactly(
+                        "6000 ms: UpdateTable Sessions by-a1",
+                        "6500 ms: UpdateTable Sessions by-a1");
+    }
+
+    @Test
+    void throttling_is_waited_out_longer_each_time() {
+        for (int i = 0; i < 3; i++) {
+            service.fail("CreateTable", FakeDynamoDb.error("ThrottlingException", "Rate exceeded"));
+        }
+        service.fail("DescribeTable", FakeDynamoDb.error("ThrottlingException", "Rate exceeded"));
+
+        StoreReport report = apply(Tables.of(PLAIN));
+
+        assertThat(lines(report)).containsExactly("DONE DynamoDB table Plain");
+        assertThat(service.changes())
+                .containsExactly(
+                        "1000 ms: CreateTable Plain",
+                        "2000 ms: CreateTable Plain",
+                        "4000 ms: CreateTable Plain",
+                        "8000 ms: CreateTable Plain");
+    }
+
+    @Test
+    void a_table_that_somebody_else_creates_at_the_same_time_is_a_success() {
+        service.fail("DescribeTable", FakeDynamoDb.error("ResourceNotFoundException", "not found"));
+        DynamoStore.of(service).sleeper(clock).apply(Tables.of(PLAIN), Deadline.in(Duration.ofMinutes(1)));
+        service.fail("DescribeTable", FakeDynamoDb.error("ResourceNotFoundException", "not found"));
+
+        assertThat(lines(apply(Tables.of(PLAIN))))
+                .containsExactly("DONE DynamoDB table Plain: begun before this run, or by somebody else");
+    }
+
+    @Test
+    void a_table_that_is_replaced_behind_our_back_is_looked_at_anew() {
+        clock.at(Duration.ofSeconds(2), () -> {
+            service.delete("Reports");
+            DynamoRequests.of().render(Tables.REPORTS).stream()
+                    .limit(1)
+                    .forEach(request -> service.createTable(
+                            (software.amazon.awssdk.services.dynamodb.model.CreateTableRequest) request.request()));
+        });
+
+        StoreReport report = apply(Tables.of(Tables.REPORTS));
+
+        assertThat(report.failures()).isEmpty();
+        assertThat(report.steps(Step.Status.DONE)).hasSize(2);
+        assertThat(apply(Tables.of(Tables.REPORTS)).steps()).isEmpty();
+    }
+
+    @Test
+    void a_table_that_is_deleted_behind_our_back_is_created_again() {
+        clock.at(Duration.ofSeconds(6), () -> service.delete("Plain"));
+
+        StoreReport report = apply(Tables.of(PLAIN));
+
+        assertThat(lines(report)).containsExactly("DONE DynamoDB table Plain");
+        assertThat(service.changes()).hasSize(2);
+    }
+
+    @Test
+    void the_deadline_leaves_what_is_not_done_pending() {
+        StoreReport report = apply(Tables.of(Tables.REPORTS), IndexWait.ACTIVE, Duration.ofSeconds(4));
+
+        assertThat(lines(report))
+                .containsExactly(
+                        "PENDING DynamoDB table Reports: is being created",
+                        "PENDING point in time recovery Reports: the table is being created; the time was up");
+        assertThat(clock.now()).isLessThanOrEqualTo(Duration.ofSeconds(4));
+        assertThat(lines(apply(Tables.of(Tables.REPORTS))))
+                .containsExactly(
+                        "DONE DynamoDB table Reports: begun before this run, or by somebody else",
+                        "DONE point in time recovery Reports");
+    }
+
+    @Test
+    void an_interrupt_ends_the_waiting_and_is_passed_on() {
+        clock.at(Duration.ofSeconds(1), () -> Thread.currentThread().interrupt());
+
+        StoreReport report = apply(Tables.of(PLAIN));
+
+        assertThat(Thread.interrupted()).isTrue();
+        assertThat(lines(report)).containsExactly("PENDING DynamoDB table Plain: is being created");
+    }
+
+    @Test
+    void a_table_that_is_being_deleted_is_left_alone() {
+        apply(Tables.of(sessions(0)));
+        service.status("Sessions", "DELETING");
+        service.changes();
+
+        StoreReport report = apply(Tables.of(sessions(1)));
+
+        assertThat(lines(report))
+                .containsExactly("BLOCKED global index by-a1 on Sessions: somebody is deleting the table: run again when"
+                        + " it is gone");
+        assertThat(service.changes()).isEmpty();
+    }
+
+    @Test
+    void an_unreachable_key_is_reported_even_where_nothing_is_missing() {
+        apply(Tables.of(PLAIN));
+        service.status("Plain", "INACCESSIBLE_ENCRYPTION_CREDENTIALS");
+
+        assertThat(apply(Tables.of(PLAIN)).drift().get(0).message())
+                .isEqualTo("DynamoDB table Plain: status: schema says ACTIVE, store has"
+                        + " INACCESSIBLE_ENCRYPTION_CREDENTIALS; DynamoDB cannot use the table's encryption key: enable the"
+                        + " key, or restore its grant; the table comes back within the hour");
+    }
+
+    @Test
+    void a_status_that_is_newer_than_the_library_is_waited_for_and_then_blocks() {
+        apply(Tables.of(sessions(0)));
+        service.status("Sessions", "HIBERNATING");
+
+        assertThat(lines(apply(Tables.of(sessions(1)))))
+                .containsExactly("BLOCKED global index by-a1 on Sessions: the table is in the status HIBERNATING, which this"
+                        + " version does not know; the time was up");
+        service.status("Sessions", "");
+        assertThat(apply(Tables.of(sessions(1))).steps(Step.Status.PENDING)).hasSize(1);
+    }
+
+    @Test
+    void a_refusal_names_table_call_code_and_the_missing_permission_and_the_rest_goes_on() {
+        service.fail(
+                "CreateTable",
+                FakeDynamoDb.error("AccessDeniedException", "User: arn:aws:iam::1:user/x is not authorized"));
+
+        StoreReport report = apply(Tables.of(PLAIN, sessions(1)));
+
+        assertThat(report.failures())
+                .containsExactly("DynamoDB table Plain: CreateTable failed: AccessDeniedException: User:"
+                        + " arn:aws:iam::1:user/x is not authorized; allow dynamodb:CreateTable on the table");
+        assertThat(lines(report))
+                .containsExactly(
+                        "FAILED " + report.failures().get(0),
+                        "DONE DynamoDB table Sessions");
+    }
+
+    @Test
+    void a_quota_is_not_waited_for() {
+        String quota = "Subscriber limit exceeded: Number of global secondary indexes exceeds per-table limit of 20";
+        apply(Tables.of(sessions(0)));
+        service.fail("UpdateTable", FakeDynamoDb.error("LimitExceededException", quota));
+
+        assertThat(apply(Tables.of(sessions(1))).failures())
+                .containsExactly("DynamoDB table Sessions: UpdateTable for index by-a1 failed: LimitExceededException: " + quota);
+    }
+
+    @Test
+    void a_service_that_fails_again_and_again_is_given_up() {
+        for (int i = 0; i < 9; i++) {
+            service.fail("CreateTable", FakeDynamoDb.error(500, "InternalServerError", "system maintenance"));
+        }
+
+        assertThat(apply(Tables.of(PLAIN)).failures())
+                .containsExactly("DynamoDB table Plain: CreateTable failed: InternalServerError: system maintenance");
+        assertThat(service.changes()).hasSize(5);
+    }
+
+    private static final class FakeDurations {
+        private static final Duration TWO_INDEXES = Duration.ofMinutes(19);
+    }
+}

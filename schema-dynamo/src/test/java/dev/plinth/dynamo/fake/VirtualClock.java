@@ -1,0 +1,51 @@
+package dev.plinth.dynamo.fake;
+
+import java.time.Duration;
+import java.util.Comparator;
+import java.util.PriorityQueue;
+
+import dev.plinth.dynamo.internal.apply.Sleeper;
+
+/** A clock that moves only when somebody sleeps, and then at once. What was arranged for a time happens on the way. */
+public final class VirtualClock implements Sleeper {
+
+    private final PriorityQueue<Event> events = new PriorityQueue<>(Comparator.comparingLong(Event::at));
+    private long now;
+
+    private record Event(long at, Runnable action) {}
+
+    /** Something that happens when so much time has passed from the beginning. */
+    public void at(Duration time, Runnable action) {
+        events.add(new Event(time.toNanos(), action));
+    }
+
+    /** The time since the beginning. */
+    public Duration now() {
+        return Duration.ofNanos(now);
+    }
+
+    @Override
+    public long nanoTime() {
+        return now;
+    }
+
+    @Override
+    public void sleep(Duration time) throws InterruptedException {
+        if (Thread.interrupted()) {
+            throw new InterruptedException();
+        }
+        long end = now + time.toNanos();
+        while (!events.isEmpty() && events.peek().at() <= end) {
+            Event event = events.remove();
+            now = Math.max(now, event.at());
+            event.action().run();
+        }
+        now = Math.max(now, end);
+    }
+
+    /** No dice: a test knows how long it takes. */
+    @Override
+    public Duration jitter(Duration longest) {
+        return longest;
+    }
+}
