@@ -7,6 +7,7 @@ import java.time.Duration;
 import java.util.List;
 
 import org.junit.jupiter.api.Test;
+import software.amazon.awssdk.services.dynamodb.model.CreateTableRequest;
 
 import dev.plinth.Deadline;
 import dev.plinth.Step;
@@ -228,7 +229,7 @@ class SlowServiceTest {
             DynamoRequests.of().render(Tables.REPORTS).stream()
                     .limit(1)
                     .forEach(request -> service.createTable(
-                            (software.amazon.awssdk.services.dynamodb.model.CreateTableRequest) request.request()));
+                            (CreateTableRequest) request.request()));
         });
 
         StoreReport report = apply(Tables.of(Tables.REPORTS));
