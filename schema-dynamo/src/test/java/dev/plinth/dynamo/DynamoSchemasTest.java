@@ -1,0 +1,102 @@
+package dev.plinth.dynamo;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.util.Comparator;
+import java.util.List;
+import java.util.concurrent.atomic.AtomicReference;
+
+import org.junit.jupiter.api.Test;
+import software.amazon.awssdk.core.interceptor.Context;
+import software.amazon.awssdk.core.interceptor.ExecutionAttributes;
+import software.amazon.awssdk.core.interceptor.ExecutionInterceptor;
+import software.amazon.awssdk.enhanced.dynamodb.DynamoDbEnhancedClient;
+import software.amazon.awssdk.enhanced.dynamodb.DynamoDbTable;
+import software.amazon.awssdk.enhanced.dynamodb.Key;
+import software.amazon.awssdk.enhanced.dynamodb.document.EnhancedDocument;
+import software.amazon.awssdk.enhanced.dynamodb.model.QueryConditional;
+import software.amazon.awssdk.services.dynamodb.DynamoDbClient;
+import software.amazon.awssdk.services.dynamodb.model.AttributeDefinition;
+import software.amazon.awssdk.services.dynamodb.model.CreateTableRequest;
+import software.amazon.awssdk.services.dynamodb.model.GlobalSecondaryIndex;
+import software.amazon.awssdk.services.dynamodb.model.KeySchemaElement;
+
+import dev.plinth.model.dynamo.DynamoTable;
+
+class DynamoSchemasTest {
+
+    /** Keeps the CreateTable that the Enhanced client makes of a table schema. */
+    private static final class Capture implements ExecutionInterceptor {
+        private final AtomicReference<CreateTableRequest> request = new AtomicReference<>();
+
+        @Override
+        public void beforeExecution(Context.BeforeExecution context, ExecutionAttributes attributes) {
+            if (context.request() instanceof CreateTableRequest create) {
+                request.set(create);
+            }
+        }
+    }
+
+    @Test
+    void a_document_is_written_read_and_found_through_an_index() {
+        DynamoDbClient client = DynamoDbLocal.client("documents");
+        DynamoStore.of(client).tablePrefix("dev-").apply(Tables.of(Tables.REPORTS), Tables.soon());
+        DynamoDbEnhancedClient enhanced =
+                DynamoDbEnhancedClient.builder().dynamoDbClient(client).build();
+        DynamoDbTable<EnhancedDocument> reports = DynamoSchemas.table(enhanced, Tables.REPORTS, "dev-");
+
+        reports.putItem(EnhancedDocument.builder()
+                .putString("incident_id", "i-1")
+                .putString("tenant_id", "t-1")
+                .putString("domain_id", "d-1")
+                .putString("raw_text", "smoke")
+                .build());
+
+        assertThat(reports.getItem(Key.builder().partitionValue("i-1").build()).getString("raw_text"))
+                .isEqualTo("smoke");
+        Key tenantAndDomain = Key.builder().partitionValue("t-1").sortValue("d-1").build();
+        assertThat(reports.index("tenant-domain-index").query(QueryConditional.keyEqualTo(tenantAndDomain)))
+                .flatExtracting(page -> page.items())
+                .extracting(document -> document.getString("incident_id"))
+                .containsExactly("i-1");
+    }
+
+    @Test
+    void keys_and_indexes_are_those_of_the_model() {
+        for (DynamoTable table : List.of(Tables.REPORTS, Tables.COUNTERS)) {
+            CreateTableRequest ours = (CreateTableRequest)
+                    DynamoRequests.of().render(table).get(0).request();
+
+            CreateTableRequest theirs = createdByTheEnhancedClient(table);
+
+            assertThat(keys(theirs)).isEqualTo(keys(ours));
+            assertThat(theirs.attributeDefinitions())
+                    .extracting(AttributeDefinition::toString)
+                    .containsExactlyInAnyOrderElementsOf(ours.attributeDefinitions().stream()
+                            .map(AttributeDefinition::toString)
+                            .toList());
+        }
+    }
+
+    private static CreateTableRequest createdByTheEnhancedClient(DynamoTable table) {
+        Capture capture = new Capture();
+        DynamoDbClient client = DynamoDbLocal.client("enhanced", capture);
+        DynamoSchemas.table(DynamoDbEnhancedClient.builder().dynamoDbClient(client).build(), table)
+                .createTable();
+        return capture.request.get();
+    }
+
+    private static List<String> keys(CreateTableRequest request) {
+        return List.of(
+                elements(request.keySchema()).toString(),
+                request.globalSecondaryIndexes().stream()
+                        .sorted(Comparator.comparing(GlobalSecondaryIndex::indexName))
+                        .map(index -> index.indexName() + elements(index.keySchema()))
+                        .toList()
+                        .toString());
+    }
+
+    private static List<String> elements(List<KeySchemaElement> key) {
+        return key.stream().map(element -> element.keyType() + " " + element.attributeName()).toList();
+    }
+}
