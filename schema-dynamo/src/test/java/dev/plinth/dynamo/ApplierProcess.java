@@ -1,5 +1,8 @@
 package dev.plinth.dynamo;
 
+import dev.plinth.Step;
+import dev.plinth.StoreReport;
+import dev.plinth.model.Schema;
 import java.net.URI;
 import java.util.List;
 import java.util.concurrent.Callable;
@@ -7,10 +10,6 @@ import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
 import java.util.stream.IntStream;
-
-import dev.plinth.Step;
-import dev.plinth.StoreReport;
-import dev.plinth.model.Schema;
 
 /** A process of its own with four appliers at once; exits with 0 when all of them came through. */
 final class ApplierProcess {

@@ -5,9 +5,8 @@ import static dev.plinth.model.dynamo.Encryption.AWS_MANAGED;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
-import org.junit.jupiter.api.Test;
-
 import dev.plinth.model.dynamo.DynamoTable;
+import org.junit.jupiter.api.Test;
 
 class DynamoRequestsTest {
 
@@ -258,8 +257,9 @@ class DynamoRequestsTest {
     @Test
     void a_prefix_that_no_table_name_can_have_is_refused() {
         assertThatThrownBy(() -> DynamoRequests.of().tablePrefix("prod/"))
-                .hasMessage("tablePrefix(\"prod/\"): the name of a DynamoDB table may hold letters, digits, '_', '.' and '-'"
-                        + " only; take the rest out");
+                .hasMessage(
+                        "tablePrefix(\"prod/\"): the name of a DynamoDB table may hold letters, digits, '_', '.' and '-'"
+                                + " only; take the rest out");
     }
 
     @Test

@@ -2,10 +2,10 @@ package dev.plinth.dynamo;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.plinth.model.dynamo.DynamoTable;
 import java.util.Comparator;
 import java.util.List;
 import java.util.concurrent.atomic.AtomicReference;
-
 import org.junit.jupiter.api.Test;
 import software.amazon.awssdk.core.interceptor.Context;
 import software.amazon.awssdk.core.interceptor.ExecutionAttributes;
@@ -20,8 +20,6 @@ import software.amazon.awssdk.services.dynamodb.model.AttributeDefinition;
 import software.amazon.awssdk.services.dynamodb.model.CreateTableRequest;
 import software.amazon.awssdk.services.dynamodb.model.GlobalSecondaryIndex;
 import software.amazon.awssdk.services.dynamodb.model.KeySchemaElement;
-
-import dev.plinth.model.dynamo.DynamoTable;
 
 class DynamoSchemasTest {
 
@@ -64,8 +62,7 @@ class DynamoSchemasTest {
     @Test
     void keys_and_indexes_are_those_of_the_model() {
         for (DynamoTable table : List.of(Tables.REPORTS, Tables.COUNTERS)) {
-            CreateTableRequest ours = (CreateTableRequest)
-                    DynamoRequests.of().render(table).get(0).request();
+            CreateTableRequest ours = (CreateTableRequest) DynamoRequests.of().render(table).get(0).request();
 
             CreateTableRequest theirs = createdByTheEnhancedClient(table);
 

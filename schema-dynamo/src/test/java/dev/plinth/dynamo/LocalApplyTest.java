@@ -3,6 +3,11 @@ package dev.plinth.dynamo;
 import static dev.plinth.dsl.SchemaDsl.dynamoTable;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.plinth.Deadline;
+import dev.plinth.Step;
+import dev.plinth.StoreReport;
+import dev.plinth.model.Schema;
+import dev.plinth.model.dynamo.DynamoTable;
 import java.io.IOException;
 import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
@@ -15,17 +20,10 @@ import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
 import java.util.stream.IntStream;
-
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.TestInfo;
 import software.amazon.awssdk.services.dynamodb.DynamoDbClient;
 import software.amazon.awssdk.services.dynamodb.model.CreateTableRequest;
-
-import dev.plinth.Deadline;
-import dev.plinth.Step;
-import dev.plinth.StoreReport;
-import dev.plinth.model.Schema;
-import dev.plinth.model.dynamo.DynamoTable;
 
 /** Apply on DynamoDB Local. */
 class LocalApplyTest {
@@ -212,12 +210,12 @@ class LocalApplyTest {
     private Process process() throws IOException {
         String java = ProcessHandle.current().info().command().orElseThrow();
         return new ProcessBuilder(
-                        java,
-                        "-cp",
-                        System.getProperty("java.class.path"),
-                        ApplierProcess.class.getName(),
-                        DynamoDbLocal.endpoint().toString(),
-                        account)
+                java,
+                "-cp",
+                System.getProperty("java.class.path"),
+                ApplierProcess.class.getName(),
+                DynamoDbLocal.endpoint().toString(),
+                account)
                 .redirectErrorStream(true)
                 .start();
     }

@@ -3,17 +3,15 @@ package dev.plinth.dynamo;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.catchThrowable;
 
-import java.io.PrintWriter;
-import java.io.StringWriter;
-import java.net.URI;
-import java.time.Duration;
-
-import org.junit.jupiter.api.Test;
-
 import dev.plinth.Deadline;
 import dev.plinth.StoreException;
 import dev.plinth.dynamo.fake.FakeDynamoDb;
 import dev.plinth.dynamo.fake.VirtualClock;
+import java.io.PrintWriter;
+import java.io.StringWriter;
+import java.net.URI;
+import java.time.Duration;
+import org.junit.jupiter.api.Test;
 
 /** Failures of the whole store, and that none of them says more than it may. */
 class SecretsTest {
@@ -28,7 +26,8 @@ class SecretsTest {
 
     @Test
     void a_service_that_is_not_there_is_named_with_its_address() {
-        DynamoStore store = DynamoStore.of(DynamoDbLocal.client(URI.create("http://user:" + TOKEN + "@localhost:1"), "a"));
+        DynamoStore store =
+                DynamoStore.of(DynamoDbLocal.client(URI.create("http://user:" + TOKEN + "@localhost:1"), "a"));
 
         Throwable failure =
                 catchThrowable(() -> store.plan(Tables.of(Tables.REPORTS), Deadline.in(Duration.ofSeconds(20))));
@@ -44,7 +43,8 @@ class SecretsTest {
     void an_answer_that_quotes_the_request_is_not_repeated() {
         VirtualClock clock = new VirtualClock();
         FakeDynamoDb service = new FakeDynamoDb(clock);
-        String quote = "The Canonical String for this request should have been 'POST x-amz-security-token:" + TOKEN + "'";
+        String quote =
+                "The Canonical String for this request should have been 'POST x-amz-security-token:" + TOKEN + "'";
         service.fail("DescribeTable", FakeDynamoDb.error("InvalidSignatureException", quote));
 
         Throwable failure = catchThrowable(() -> DynamoStore.of(service)
@@ -53,8 +53,9 @@ class SecretsTest {
 
         assertThat(failure)
                 .isInstanceOf(StoreException.class)
-                .hasMessage("DynamoDB (eu-central-1) does not accept the credentials: InvalidSignatureException: the signature"
-                        + " was not accepted; check the secret key, the session token and the clock");
+                .hasMessage(
+                        "DynamoDB (eu-central-1) does not accept the credentials: InvalidSignatureException: the signature"
+                                + " was not accepted; check the secret key, the session token and the clock");
         assertThat(everything(failure)).doesNotContain(TOKEN);
     }
 
@@ -65,11 +66,12 @@ class SecretsTest {
         service.fail("DescribeTable", FakeDynamoDb.error("ExpiredTokenException", "The security token is expired"));
 
         assertThat(catchThrowable(() -> DynamoStore.of(service)
-                        .sleeper(clock)
-                        .plan(Tables.of(Tables.REPORTS), Deadline.in(Duration.ofSeconds(20)))))
+                .sleeper(clock)
+                .plan(Tables.of(Tables.REPORTS), Deadline.in(Duration.ofSeconds(20)))))
                 .isInstanceOf(StoreException.class)
-                .hasMessage("DynamoDB (eu-central-1) does not accept the credentials: ExpiredTokenException: The security token"
-                        + " is expired");
+                .hasMessage(
+                        "DynamoDB (eu-central-1) does not accept the credentials: ExpiredTokenException: The security token"
+                                + " is expired");
     }
 
     @Test

@@ -3,12 +3,6 @@ package dev.plinth.dynamo;
 import static dev.plinth.dsl.SchemaDsl.dynamoTable;
 import static org.assertj.core.api.Assertions.assertThat;
 
-import java.time.Duration;
-import java.util.List;
-
-import org.junit.jupiter.api.Test;
-import software.amazon.awssdk.services.dynamodb.model.CreateTableRequest;
-
 import dev.plinth.Deadline;
 import dev.plinth.Step;
 import dev.plinth.StoreReport;
@@ -16,6 +10,10 @@ import dev.plinth.dynamo.fake.FakeDynamoDb;
 import dev.plinth.dynamo.fake.VirtualClock;
 import dev.plinth.model.Schema;
 import dev.plinth.model.dynamo.DynamoTable;
+import java.time.Duration;
+import java.util.List;
+import org.junit.jupiter.api.Test;
+import software.amazon.awssdk.services.dynamodb.model.CreateTableRequest;
 
 /** What DynamoDB does and DynamoDB Local never shows: everything takes its time. */
 class SlowServiceTest {
@@ -181,7 +179,8 @@ class SlowServiceTest {
     @Test
     void the_one_index_limit_is_a_reason_to_wait() {
         apply(Tables.of(sessions(0)));
-        String limit = "Subscriber limit exceeded: Only 1 online index can be created or deleted simultaneously per table";
+        String limit =
+                "Subscriber limit exceeded: Only 1 online index can be created or deleted simultaneously per table";
         service.fail("UpdateTable", FakeDynamoDb.error("LimitExceededException", limit));
         service.changes();
 
@@ -283,8 +282,9 @@ class SlowServiceTest {
         StoreReport report = apply(Tables.of(sessions(1)));
 
         assertThat(lines(report))
-                .containsExactly("BLOCKED global index by-a1 on Sessions: somebody is deleting the table: run again when"
-                        + " it is gone");
+                .containsExactly(
+                        "BLOCKED global index by-a1 on Sessions: somebody is deleting the table: run again when"
+                                + " it is gone");
         assertThat(service.changes()).isEmpty();
     }
 
@@ -305,8 +305,9 @@ class SlowServiceTest {
         service.status("Sessions", "HIBERNATING");
 
         assertThat(lines(apply(Tables.of(sessions(1)))))
-                .containsExactly("BLOCKED global index by-a1 on Sessions: the table is in the status HIBERNATING, which this"
-                        + " version does not know; the time was up");
+                .containsExactly(
+                        "BLOCKED global index by-a1 on Sessions: the table is in the status HIBERNATING, which this"
+                                + " version does not know; the time was up");
         service.status("Sessions", "");
         assertThat(apply(Tables.of(sessions(1))).steps(Step.Status.PENDING)).hasSize(1);
     }
@@ -335,7 +336,8 @@ class SlowServiceTest {
         service.fail("UpdateTable", FakeDynamoDb.error("LimitExceededException", quota));
 
         assertThat(apply(Tables.of(sessions(1))).failures())
-                .containsExactly("DynamoDB table Sessions: UpdateTable for index by-a1 failed: LimitExceededException: " + quota);
+                .containsExactly("DynamoDB table Sessions: UpdateTable for index by-a1 failed: LimitExceededException: "
+                        + quota);
     }
 
     @Test
@@ -347,6 +349,31 @@ class SlowServiceTest {
         assertThat(apply(Tables.of(PLAIN)).failures())
                 .containsExactly("DynamoDB table Plain: CreateTable failed: InternalServerError: system maintenance");
         assertThat(service.changes()).hasSize(5);
+    }
+
+    @Test
+    void an_emulator_without_recovery_defers_it() {
+        for (String operation : List.of("DescribeContinuousBackups", "UpdateContinuousBackups")) {
+            service.fail(operation, FakeDynamoDb.error("UnknownOperationException", "no such operation"));
+        }
+
+        assertThat(lines(apply(Tables.of(Tables.REPORTS))))
+                .containsExactly(
+                        "DONE DynamoDB table Reports",
+                        "DEFERRED point in time recovery Reports: this endpoint does not offer it");
+    }
+
+    @Test
+    void an_added_index_says_what_it_does_to_the_table() {
+        apply(Tables.of(sessions(0)));
+
+        assertThat(store.plan(Tables.of(sessions(1)), Tables.soon()).steps().get(0).hazards())
+                .extracting(hazard -> hazard.kind() + ": " + hazard.message())
+                .containsExactly(
+                        "REJECTS_WRITES: from then on DynamoDB refuses items of the table whose a1 is empty or of another type"
+                                + " than declared; items that are there already stay out of the index",
+                        "TAKES_LONG: DynamoDB takes 8 to 17 minutes to add an index, also to an empty table, and one at a"
+                                + " time");
     }
 
     private static final class FakeDurations {

@@ -144,11 +144,12 @@ public final class FakeDynamoDb implements DynamoDbClient {
         fault("DescribeContinuousBackups");
         FakeTable table = table(request.tableName());
         return DescribeContinuousBackupsResponse.builder()
-                .continuousBackupsDescription(backups -> backups.continuousBackupsStatus(ContinuousBackupsStatus.ENABLED)
-                        .pointInTimeRecoveryDescription(recovery -> recovery.pointInTimeRecoveryStatus(
-                                table.recovery
-                                        ? PointInTimeRecoveryStatus.ENABLED
-                                        : PointInTimeRecoveryStatus.DISABLED)))
+                .continuousBackupsDescription(
+                        backups -> backups.continuousBackupsStatus(ContinuousBackupsStatus.ENABLED)
+                                .pointInTimeRecoveryDescription(recovery -> recovery.pointInTimeRecoveryStatus(
+                                        table.recovery
+                                                ? PointInTimeRecoveryStatus.ENABLED
+                                                : PointInTimeRecoveryStatus.DISABLED)))
                 .build();
     }
 

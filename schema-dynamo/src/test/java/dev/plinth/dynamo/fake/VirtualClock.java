@@ -1,10 +1,9 @@
 package dev.plinth.dynamo.fake;
 
+import dev.plinth.dynamo.internal.apply.Sleeper;
 import java.time.Duration;
 import java.util.Comparator;
 import java.util.PriorityQueue;
-
-import dev.plinth.dynamo.internal.apply.Sleeper;
 
 /** A clock that moves only when somebody sleeps, and then at once. What was arranged for a time happens on the way. */
 public final class VirtualClock implements Sleeper {

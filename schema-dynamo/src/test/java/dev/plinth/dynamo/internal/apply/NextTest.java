@@ -3,14 +3,6 @@ package dev.plinth.dynamo.internal.apply;
 import static dev.plinth.dsl.SchemaDsl.dynamoTable;
 import static org.assertj.core.api.Assertions.assertThat;
 
-import java.time.Duration;
-import java.util.ArrayList;
-import java.util.List;
-import java.util.Optional;
-
-import org.junit.jupiter.params.ParameterizedTest;
-import org.junit.jupiter.params.provider.CsvSource;
-
 import dev.plinth.diff.Change.AddGlobalIndex;
 import dev.plinth.diff.Change.CreateDynamoTable;
 import dev.plinth.diff.Change.DynamoChange;
@@ -26,6 +18,12 @@ import dev.plinth.model.dynamo.DynamoTable;
 import dev.plinth.model.dynamo.GlobalIndex;
 import dev.plinth.model.dynamo.KeySchema;
 import dev.plinth.model.dynamo.Projection;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 
 /** What is decided, as a table: a table with recovery and the indexes i1 and i2 is declared. */
 class NextTest {
@@ -42,45 +40,45 @@ class NextTest {
     @CsvSource(
             delimiter = '|',
             value = {
-                "ABSENT   | -           |                          | ACTIVE  | -               | create",
-                "ABSENT   | -           |                          | ACTIVE  | created         | wait 250: the table was created and cannot be seen yet",
-                "ABSENT   | -           |                          | ACTIVE  | create REFUSED  | done",
-                "ABSENT   | -           |                          | ACTIVE  | create RACE     | create",
-                "CREATING | DISABLED    | i1 CREATING, i2 CREATING | NONE    | -               | wait 250: the table is being created",
-                "ACTIVE   | ENABLED     | i1 ACTIVE, i2 ACTIVE     | ACTIVE  | -               | done",
-                "UPDATING | ENABLED     | i1 ACTIVE, i2 ACTIVE     | ACTIVE  | -               | done",
-                "UNKNOWN  | ENABLED     | i1 ACTIVE, i2 ACTIVE     | ACTIVE  | -               | done",
-                "DELETING | ENABLED     | i1 ACTIVE, i2 ACTIVE     | ACTIVE  | -               | done",
-                "UNKNOWN  | ENABLED     | i1 ACTIVE                | ACTIVE  | -               | wait 250: the table is in the status NEW, which this version does not know",
-                "DELETING | DISABLED    | i1 ACTIVE, i2 ACTIVE     | ACTIVE  | -               | blocked: somebody is deleting the table: run again when it is gone",
-                "ACTIVE   | DISABLED    | i1 ACTIVE, i2 ACTIVE     | ACTIVE  | -               | recovery",
-                "UPDATING | DISABLED    | i1 ACTIVE, i2 ACTIVE     | ACTIVE  | -               | recovery",
-                "ACTIVE   | DISABLED    | i1 ACTIVE                | ACTIVE  | -               | recovery",
-                "ACTIVE   | DISABLED    | i1 ACTIVE                | ACTIVE  | recovery REFUSED| add i2",
-                "ACTIVE   | DISABLED    | i1 ACTIVE                | ACTIVE  | recovery BUSY   | recovery",
-                "ACTIVE   | NOT_OFFERED | i1 ACTIVE, i2 ACTIVE     | ACTIVE  | -               | done",
-                "ACTIVE   | ENABLED     |                          | ACTIVE  | -               | add i1",
-                "ACTIVE   | ENABLED     |                          | STARTED | -               | add i1",
-                "ACTIVE   | ENABLED     |                          | NONE    | -               | add i1",
-                "ACTIVE   | ENABLED     |                          | ACTIVE  | i1 REFUSED      | add i2",
-                "ACTIVE   | ENABLED     |                          | ACTIVE  | i1 BUSY         | add i1",
-                "ACTIVE   | ENABLED     |                          | NONE    | i1 BUSY         | done",
-                "UPDATING | ENABLED     | i1 CREATING              | ACTIVE  | -               | wait 250: index i1 is being created",
-                "UPDATING | ENABLED     | i1 CREATING              | STARTED | -               | done",
-                "UPDATING | ENABLED     | i1 CREATING              | NONE    | -               | done",
-                "ACTIVE   | ENABLED     | i1 CREATING!             | ACTIVE  | -               | wait 250: index i1 is being filled, which takes minutes",
-                "ACTIVE   | ENABLED     | i1 ACTIVE!               | ACTIVE  | -               | wait 250: index i1 is being filled, which takes minutes",
-                "ACTIVE   | ENABLED     | i1 CREATING!             | STARTED | -               | done",
-                "ACTIVE   | ENABLED     | i1 ACTIVE, i2 CREATING!  | ACTIVE  | -               | wait 250: index i2 is being filled, which takes minutes",
-                "ACTIVE   | ENABLED     | i1 ACTIVE, i2 CREATING!  | STARTED | -               | done",
-                "UPDATING | ENABLED     | i1 ACTIVE                | STARTED | -               | wait 250: the table is being updated",
-                "UPDATING | ENABLED     | i1 ACTIVE                | NONE    | -               | done",
-                "ACTIVE   | ENABLED     | i1 ACTIVE, x DELETING    | STARTED | -               | wait 250: index x is being deleted",
-                "ACTIVE   | ENABLED     | i1 DELETING, i2 ACTIVE   | ACTIVE  | -               | wait 250: index i1 is being deleted",
-                "ACTIVE   | ENABLED     | i1 ACTIVE, x CREATING!   | STARTED | -               | done",
-                "ACTIVE   | ENABLED     | i1 ACTIVE, x UPDATING    | ACTIVE  | -               | wait 250: index x is being updated",
-                "ACTIVE   | ENABLED     | i1 UPDATING, i2 ACTIVE   | ACTIVE  | -               | done",
-                "ACTIVE   | ENABLED     | i1 ACTIVE, i2 ACTIVE, x ACTIVE | ACTIVE | -          | done"
+                    "ABSENT   | -           |                          | ACTIVE  | -               | create",
+                    "ABSENT   | -           |                          | ACTIVE  | created         | wait 250: the table was created and cannot be seen yet",
+                    "ABSENT   | -           |                          | ACTIVE  | create REFUSED  | done",
+                    "ABSENT   | -           |                          | ACTIVE  | create RACE     | create",
+                    "CREATING | DISABLED    | i1 CREATING, i2 CREATING | NONE    | -               | wait 250: the table is being created",
+                    "ACTIVE   | ENABLED     | i1 ACTIVE, i2 ACTIVE     | ACTIVE  | -               | done",
+                    "UPDATING | ENABLED     | i1 ACTIVE, i2 ACTIVE     | ACTIVE  | -               | done",
+                    "UNKNOWN  | ENABLED     | i1 ACTIVE, i2 ACTIVE     | ACTIVE  | -               | done",
+                    "DELETING | ENABLED     | i1 ACTIVE, i2 ACTIVE     | ACTIVE  | -               | done",
+                    "UNKNOWN  | ENABLED     | i1 ACTIVE                | ACTIVE  | -               | wait 250: the table is in the status NEW, which this version does not know",
+                    "DELETING | DISABLED    | i1 ACTIVE, i2 ACTIVE     | ACTIVE  | -               | blocked: somebody is deleting the table: run again when it is gone",
+                    "ACTIVE   | DISABLED    | i1 ACTIVE, i2 ACTIVE     | ACTIVE  | -               | recovery",
+                    "UPDATING | DISABLED    | i1 ACTIVE, i2 ACTIVE     | ACTIVE  | -               | recovery",
+                    "ACTIVE   | DISABLED    | i1 ACTIVE                | ACTIVE  | -               | recovery",
+                    "ACTIVE   | DISABLED    | i1 ACTIVE                | ACTIVE  | recovery REFUSED| add i2",
+                    "ACTIVE   | DISABLED    | i1 ACTIVE                | ACTIVE  | recovery BUSY   | recovery",
+                    "ACTIVE   | NOT_OFFERED | i1 ACTIVE, i2 ACTIVE     | ACTIVE  | -               | done",
+                    "ACTIVE   | ENABLED     |                          | ACTIVE  | -               | add i1",
+                    "ACTIVE   | ENABLED     |                          | STARTED | -               | add i1",
+                    "ACTIVE   | ENABLED     |                          | NONE    | -               | add i1",
+                    "ACTIVE   | ENABLED     |                          | ACTIVE  | i1 REFUSED      | add i2",
+                    "ACTIVE   | ENABLED     |                          | ACTIVE  | i1 BUSY         | add i1",
+                    "ACTIVE   | ENABLED     |                          | NONE    | i1 BUSY         | done",
+                    "UPDATING | ENABLED     | i1 CREATING              | ACTIVE  | -               | wait 250: index i1 is being created",
+                    "UPDATING | ENABLED     | i1 CREATING              | STARTED | -               | done",
+                    "UPDATING | ENABLED     | i1 CREATING              | NONE    | -               | done",
+                    "ACTIVE   | ENABLED     | i1 CREATING!             | ACTIVE  | -               | wait 250: index i1 is being filled, which takes minutes",
+                    "ACTIVE   | ENABLED     | i1 ACTIVE!               | ACTIVE  | -               | wait 250: index i1 is being filled, which takes minutes",
+                    "ACTIVE   | ENABLED     | i1 CREATING!             | STARTED | -               | done",
+                    "ACTIVE   | ENABLED     | i1 ACTIVE, i2 CREATING!  | ACTIVE  | -               | wait 250: index i2 is being filled, which takes minutes",
+                    "ACTIVE   | ENABLED     | i1 ACTIVE, i2 CREATING!  | STARTED | -               | done",
+                    "UPDATING | ENABLED     | i1 ACTIVE                | STARTED | -               | wait 250: the table is being updated",
+                    "UPDATING | ENABLED     | i1 ACTIVE                | NONE    | -               | done",
+                    "ACTIVE   | ENABLED     | i1 ACTIVE, x DELETING    | STARTED | -               | wait 250: index x is being deleted",
+                    "ACTIVE   | ENABLED     | i1 DELETING, i2 ACTIVE   | ACTIVE  | -               | wait 250: index i1 is being deleted",
+                    "ACTIVE   | ENABLED     | i1 ACTIVE, x CREATING!   | STARTED | -               | done",
+                    "ACTIVE   | ENABLED     | i1 ACTIVE, x UPDATING    | ACTIVE  | -               | wait 250: index x is being updated",
+                    "ACTIVE   | ENABLED     | i1 UPDATING, i2 ACTIVE   | ACTIVE  | -               | done",
+                    "ACTIVE   | ENABLED     | i1 ACTIVE, i2 ACTIVE, x ACTIVE | ACTIVE | -          | done"
             })
     void decides(String status, String recovery, String indexes, IndexWait wait, String past, String decision) {
         Observed observed = status.equals("ABSENT") ? new Observed.Absent() : present(status, recovery, indexes);
@@ -132,7 +130,8 @@ class NextTest {
             case "-" -> History.empty();
             case "created" -> History.empty().createdSince(Optional.of(Duration.ofSeconds(1)));
             default ->
-                History.empty().refused(change(words[0]), Setback.of(Setback.Kind.valueOf(words[1].strip()), "said so"));
+                History.empty().refused(change(words[0]),
+                        Setback.of(Setback.Kind.valueOf(words[1].strip()), "said so"));
         };
     }
 

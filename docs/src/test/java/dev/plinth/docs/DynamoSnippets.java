@@ -1,0 +1,77 @@
+package dev.plinth.docs;
+
+import static dev.plinth.dsl.SchemaDsl.dynamoTable;
+import static dev.plinth.dsl.SchemaDsl.schema;
+import static dev.plinth.model.dynamo.Encryption.AWS_MANAGED;
+
+import dev.plinth.Report;
+import dev.plinth.SchemaInitializer;
+import dev.plinth.dynamo.DynamoRequest;
+import dev.plinth.dynamo.DynamoRequests;
+import dev.plinth.dynamo.DynamoSchemas;
+import dev.plinth.dynamo.DynamoStore;
+import dev.plinth.dynamo.IndexWait;
+import dev.plinth.model.Schema;
+import dev.plinth.model.dynamo.DynamoTable;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Duration;
+import software.amazon.awssdk.enhanced.dynamodb.DynamoDbEnhancedClient;
+import software.amazon.awssdk.enhanced.dynamodb.document.EnhancedDocument;
+import software.amazon.awssdk.services.dynamodb.DynamoDbClient;
+
+/** The Java of docs/dynamodb.md. */
+final class DynamoSnippets {
+
+    static final DynamoTable SESSIONS = dynamoTable("Sessions", t -> {
+        t.describe("Chat session metadata");
+        t.partitionKey(t.string("session_id"));
+        var user = t.string("user_id");
+        var lastActivity = t.string("last_activity");
+        t.globalIndex("user-activity-index").partitionKey(user).sortKey(lastActivity);
+        t.number("message_count").describe("How many messages the session has");
+        t.encryption(AWS_MANAGED).pointInTimeRecovery();
+    });
+
+    static final DynamoTable COUNTERS = dynamoTable("Counters", t -> {
+        var region = t.string("region");
+        var day = t.number("day");
+        t.partitionKey(region).sortKey(day);
+        t.provisioned(5, 2);
+        t.globalIndex("by-day")
+                .partitionKey(day, region)
+                .sortKey(t.number("total"))
+                .throughput(1, 1)
+                .projectInclude(t.string("note"));
+    });
+
+    static final Schema SCHEMA = schema("chat", SESSIONS, COUNTERS);
+
+    private DynamoSnippets() {}
+
+    static Report apply(DynamoDbClient dynamoDbClient) {
+        Report report = SchemaInitializer.of(SCHEMA)
+                .with(DynamoStore.of(dynamoDbClient).tablePrefix("staging-").indexWait(IndexWait.ACTIVE))
+                .deadline(Duration.ofMinutes(30))
+                .apply();
+        return report;
+    }
+
+    static void requests(Path directory) throws IOException {
+        for (DynamoRequest request : DynamoRequests.of().tablePrefix("staging-").render(SCHEMA)) {
+            Files.writeString(directory.resolve(request.fileName()), request.json());
+        }
+    }
+
+    static void document(DynamoDbClient dynamoDbClient) {
+        var client = DynamoDbEnhancedClient.builder().dynamoDbClient(dynamoDbClient).build();
+        var sessions = DynamoSchemas.table(client, SESSIONS, "staging-");
+        sessions.putItem(EnhancedDocument.builder()
+                .putString("session_id", "s-1")
+                .putString("user_id", "u-1")
+                .putString("last_activity", "2026-11-01T12:00:00Z")
+                .putNumber("message_count", 3)
+                .build());
+    }
+}
