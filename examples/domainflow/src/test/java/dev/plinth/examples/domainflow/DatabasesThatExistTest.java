@@ -16,6 +16,7 @@ import java.nio.file.Path;
 import java.sql.Connection;
 import java.sql.SQLException;
 import java.util.List;
+import java.util.stream.Collectors;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -101,6 +102,18 @@ class DatabasesThatExistTest {
                 "constraint image_evidence_tenant_id_fkey on image_evidence");
         assertThat(plan.stores().getFirst().drift()).isEmpty();
 
+        apply();
+        assertComplete(plan());
+    }
+
+    @Test
+    void aDatabaseMadeWhereThereWasNoPostgisGetsTheRest() throws Exception {
+        database.execute(handWritten().lines()
+                .filter(line -> !line.contains("postgis") && !line.contains("location"))
+                .collect(Collectors.joining("\n")));
+
+        assertThat(steps(plan())).containsExactly("extension postgis", "column incidents.location",
+                "index idx_incidents_location on incidents");
         apply();
         assertComplete(plan());
     }

@@ -34,12 +34,16 @@ final class Demonstration {
     private static int tour(LocalPostgres postgres, LocalDynamo dynamo, Duration started) throws Exception {
         try (Connection connection = postgres.connect(DATABASE); var client = dynamo.client(REGION)) {
             System.out.printf("PostgreSQL %s, port %d, %s%nDynamoDB Local, %s%nBoth started in %d ms.%n",
-                    connection.getMetaData().getDatabaseProductVersion().split(" ")[0], postgres.port(),
-                    postgres.bin().map(bin -> "with PostGIS, from " + bin)
-                            .orElse("from the embedded binaries, WITHOUT PostGIS"),
+                    connection.getMetaData().getDatabaseMajorVersion(), postgres.port(), origin(postgres),
                     dynamo.endpoint(), started.toMillis());
             return new Tour(connection, client, System.out).run();
         }
+    }
+
+    private static String origin(LocalPostgres postgres) {
+        return postgres.bin()
+                .map(bin -> "with PostGIS, from " + bin)
+                .orElse("from the embedded binaries, WITHOUT PostGIS");
     }
 
     /** An exit code that only tells of missing objects is no failure here: Maven would call it one. */
