@@ -91,7 +91,7 @@ public final class DynamoStore implements Store {
     public StoreReport verify(Schema schema, Deadline deadline) {
         Reports reports = reports();
         List<Outcome> outcomes = loop(schema, deadline).look();
-        return reports.plan(outcomes, unmanaged(schema, outcomes));
+        return reports.plan(outcomes, unmanaged(schema, outcomes, deadline));
     }
 
     private Reports reports() {
@@ -106,18 +106,18 @@ public final class DynamoStore implements Store {
         return Endpoint.of(client, names);
     }
 
-    private List<String> unmanaged(Schema schema, List<Outcome> outcomes) {
+    private List<String> unmanaged(Schema schema, List<Outcome> outcomes, Deadline deadline) {
         Stream<String> indexes = outcomes.stream().flatMap(outcome -> outcome.live().stream()
                 .flatMap(live -> DynamoDiff.unmanaged(outcome.declared(), live).stream()));
-        return Stream.concat(indexes, neighbours(schema).stream()).toList();
+        return Stream.concat(indexes, neighbours(schema, deadline).stream()).toList();
     }
 
     /** Without a prefix there is no telling whose the other tables are. */
-    private List<String> neighbours(Schema schema) {
+    private List<String> neighbours(Schema schema, Deadline deadline) {
         if (names.prefix().isEmpty()) {
             return List.of();
         }
         Set<String> declared = schema.dynamoTables().stream().map(names::of).collect(Collectors.toSet());
-        return NeighbourTables.unmanaged(client, names.prefix(), declared);
+        return NeighbourTables.unmanaged(client, names.prefix(), declared, deadline.remaining().plusMillis(1));
     }
 }

@@ -13,6 +13,7 @@ import dev.plinth.model.dynamo.DynamoTable;
 import java.time.Duration;
 import java.util.List;
 import org.junit.jupiter.api.Test;
+import software.amazon.awssdk.core.exception.SdkClientException;
 import software.amazon.awssdk.services.dynamodb.model.CreateTableRequest;
 
 /** What DynamoDB does and DynamoDB Local never shows: everything takes its time. */
@@ -374,6 +375,43 @@ class SlowServiceTest {
                                 + " than declared; items that are there already stay out of the index",
                         "TAKES_LONG: DynamoDB takes 8 to 17 minutes to add an index, also to an empty table, and one at a"
                                 + " time");
+    }
+
+    @Test
+    void an_outage_in_the_middle_keeps_the_report_of_what_was_done() {
+        clock.at(Duration.ofSeconds(3), () -> {
+            for (int i = 0; i < 9; i++) {
+                service.fail("DescribeTable", SdkClientException.create("Connection refused"));
+            }
+        });
+
+        StoreReport report = apply(Tables.of(PLAIN));
+
+        assertThat(lines(report)).containsExactly("PENDING DynamoDB table Plain: is being created");
+        assertThat(report.failures())
+                .containsExactly("DynamoDB table Plain: it cannot be described: Connection refused");
+    }
+
+    @Test
+    void a_short_outage_is_bridged() {
+        clock.at(Duration.ofSeconds(3), () -> service.fail("DescribeTable", SdkClientException.create("reset")));
+
+        assertThat(lines(apply(Tables.of(PLAIN)))).containsExactly("DONE DynamoDB table Plain");
+    }
+
+    @Test
+    void credentials_that_expire_in_the_middle_keep_the_report_of_what_was_done() {
+        clock.at(Duration.ofSeconds(3), () -> service.fail(
+                "DescribeTable", FakeDynamoDb.error("ExpiredTokenException", "The security token is expired")));
+
+        StoreReport report = apply(Tables.of(PLAIN, sessions(1)));
+
+        assertThat(lines(report))
+                .containsExactly("PENDING DynamoDB table Plain: is being created", "DONE DynamoDB table Sessions");
+        assertThat(report.failures())
+                .containsExactly(
+                        "DynamoDB table Plain: it cannot be described: ExpiredTokenException: The security token is"
+                                + " expired");
     }
 
     private static final class FakeDurations {

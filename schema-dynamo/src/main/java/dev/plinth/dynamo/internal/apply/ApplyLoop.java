@@ -1,10 +1,12 @@
 package dev.plinth.dynamo.internal.apply;
 
+import dev.plinth.StoreException;
 import dev.plinth.dynamo.IndexWait;
 import dev.plinth.model.dynamo.DynamoTable;
 import java.time.Duration;
 import java.util.Comparator;
 import java.util.List;
+import java.util.Optional;
 import java.util.PriorityQueue;
 import java.util.stream.IntStream;
 import software.amazon.awssdk.core.exception.AbortedException;
@@ -37,7 +39,16 @@ public final class ApplyLoop {
 
     /** One look at every table, and nothing else. */
     public List<Outcome> look() {
-        runs.forEach(run -> run.look(remaining()));
+        try {
+            runs.forEach(run -> {
+                run.look(remaining());
+                endWhenUnreachable(run);
+            });
+        } catch (AbortedException interrupted) {
+            Thread.currentThread().interrupt();
+            throw new StoreException("DynamoDB: interrupted while looking at the tables; nothing was changed",
+                    interrupted);
+        }
         return outcomes();
     }
 
@@ -65,10 +76,20 @@ public final class ApplyLoop {
         if (wait > 0) {
             sleeper.sleep(Duration.ofNanos(wait));
         }
-        turn.run()
-                .step(remaining())
+        Optional<Duration> next = turn.run().step(remaining());
+        endWhenUnreachable(turn.run());
+        next
                 .ifPresent(pause -> turns
                         .add(new Turn(sleeper.nanoTime() + pause.toNanos(), turn.position(), turn.run())));
+    }
+
+    /** Throws as long as nothing has answered; later there is a report to keep. */
+    private void endWhenUnreachable(TableRun run) {
+        if (runs.stream().noneMatch(TableRun::wasSeen)) {
+            run.outage().ifPresent(outage -> {
+                throw outage;
+            });
+        }
     }
 
     private boolean isOver() {

@@ -13,7 +13,7 @@ import dev.plinth.dynamo.internal.render.TableRequests;
 import dev.plinth.model.dynamo.DynamoTable;
 import dev.plinth.model.dynamo.GlobalIndex;
 import java.time.Duration;
-import software.amazon.awssdk.core.exception.AbortedException;
+import java.util.Optional;
 import software.amazon.awssdk.core.exception.SdkException;
 import software.amazon.awssdk.services.dynamodb.DynamoDbClient;
 import software.amazon.awssdk.services.dynamodb.model.DynamoDbException;
@@ -57,24 +57,20 @@ public record Endpoint(DynamoDbClient client, TableNames names, String target) {
     }
 
     /**
-     * Throws where going on makes no sense: the thread was interrupted, the credentials are not accepted, or not even the
-     * first look came through.
+     * The failure of the store as a whole, where nothing has answered yet: it is not there, or the credentials are not
+     * accepted. Empty where the answer is about one table.
      */
-    void rethrowWhenUseless(SdkException answer, boolean first) {
-        if (answer instanceof AbortedException aborted) {
-            throw aborted;
+    Optional<StoreException> outage(SdkException answer) {
+        if (!(answer instanceof DynamoDbException service)) {
+            String message = "DynamoDB (" + target + ") cannot be reached: " + Messages.said("", answer)
+                    + " Check the region, the endpoint, the credentials and the network.";
+            return Optional.of(new StoreException(message, answer));
         }
-        if (answer instanceof DynamoDbException service && Credentials.areRejected(service)) {
-            // An answer that quotes the request is not kept as the cause either.
-            throw new StoreException(
-                    "DynamoDB (" + target + ") does not accept the credentials: " + Messages.said("", service),
-                    Credentials.isQuoting(service) ? null : service);
-        }
-        if (first && !(answer instanceof DynamoDbException)) {
-            throw new StoreException(
-                    "DynamoDB (" + target + ") cannot be reached: " + Messages.said("", answer)
-                            + " Check the region, the endpoint, the credentials and the network.",
-                    answer);
-        }
+        // An answer that quotes the request is not kept as the cause either.
+        return Credentials.areRejected(service)
+                ? Optional.of(new StoreException(
+                        "DynamoDB (" + target + ") does not accept the credentials: " + Messages.said("", service),
+                        Credentials.isQuoting(service) ? null : service))
+                : Optional.empty();
     }
 }

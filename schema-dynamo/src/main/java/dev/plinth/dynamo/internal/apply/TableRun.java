@@ -1,5 +1,6 @@
 package dev.plinth.dynamo.internal.apply;
 
+import dev.plinth.StoreException;
 import dev.plinth.diff.Change.CreateDynamoTable;
 import dev.plinth.diff.Change.DynamoChange;
 import dev.plinth.diff.DynamoDiff;
@@ -14,6 +15,7 @@ import java.util.Optional;
 import java.util.Set;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
+import software.amazon.awssdk.core.exception.AbortedException;
 import software.amazon.awssdk.core.exception.SdkException;
 
 /** One table in one apply: looks, asks what to do, does it. Belongs to one thread. */
@@ -33,6 +35,7 @@ final class TableRun {
     private Optional<Observed> observed = Optional.empty();
     private Optional<Long> createdAt = Optional.empty();
     private Optional<Setback> lookSetback = Optional.empty();
+    private Optional<StoreException> outage = Optional.empty();
     private History history = History.empty();
     private String reason = "";
 
@@ -49,8 +52,10 @@ final class TableRun {
             remember(endpoint.look(declared, time));
             lookSetback = Optional.empty();
             return true;
+        } catch (AbortedException interrupted) {
+            throw interrupted;
         } catch (SdkException answer) {
-            endpoint.rethrowWhenUseless(answer, observed.isEmpty());
+            outage = endpoint.outage(answer);
             Setback next = Setback.of(Refusals.kind(answer), Messages.refusedLook(answer));
             lookSetback = Optional.of(lookSetback.map(last -> last.after(next)).orElse(next));
             return false;
@@ -76,13 +81,27 @@ final class TableRun {
         };
     }
 
+    /** Whether the service has answered about this table. */
+    boolean wasSeen() {
+        return observed.isPresent();
+    }
+
+    /** Why the last look failed, where the reason is not this table. */
+    Optional<StoreException> outage() {
+        return outage;
+    }
+
     /** Why the run ends before its time. */
     void stop(String why) {
         reason = reason.isEmpty() ? why : reason + "; " + why;
     }
 
     Outcome outcome() {
-        String failure = lookSetback.map(Setback::message).orElse("");
+        // A table that was seen before is merely not done in time.
+        String failure = lookSetback
+                .filter(setback -> setback.isFinal() || observed.isEmpty())
+                .map(Setback::message)
+                .orElse("");
         return new Outcome(
                 declared, endpoint.name(declared), observed, List.copyOf(changes), history, reason, failure);
     }
@@ -93,8 +112,9 @@ final class TableRun {
             LOG.info("DynamoDB table {}: {} accepted", endpoint.name(declared), Messages.operation(change));
             accepted(change);
             return AFTER_CALL;
+        } catch (AbortedException interrupted) {
+            throw interrupted;
         } catch (SdkException answer) {
-            endpoint.rethrowWhenUseless(answer, false);
             String message = Messages.refused(change, answer);
             history = history.refused(change, Setback.of(Refusals.kind(change, answer), message));
             LOG.debug("DynamoDB table {}: {}", endpoint.name(declared), message);
