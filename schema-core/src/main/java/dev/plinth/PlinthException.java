@@ -11,4 +11,10 @@ public abstract sealed class PlinthException extends RuntimeException
     PlinthException(String message, @Nullable Throwable cause) {
         super(message, cause);
     }
+
+    /** Always says something. */
+    @Override
+    public String getMessage() {
+        return String.valueOf(super.getMessage());
+    }
 }

@@ -69,7 +69,7 @@ final class Run {
 
     /** A store explains itself in a StoreException; anything else is a defect, so its class is worth knowing. */
     private static String message(RuntimeException failure) {
-        return failure instanceof StoreException ? String.valueOf(failure.getMessage()) : failure.toString();
+        return failure instanceof StoreException known ? known.getMessage() : failure.toString();
     }
 
     private static Duration since(long start) {
