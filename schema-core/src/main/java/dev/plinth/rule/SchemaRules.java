@@ -19,7 +19,8 @@ public final class SchemaRules {
             new DefaultValue(),
             new FrozenDefault(),
             new OneOfValues(),
-            new BlankSql());
+            new BlankSql(),
+            new EndlessSql());
     private static final List<Rule> KEYS = List.of(
             new UnknownColumn(),
             new RepeatedColumn(),

@@ -86,7 +86,20 @@ final class ColumnPairs {
                         ERROR t.positive BlankSql
                         ERROR t.some BlankSql
                         ERROR t.some BlankSql""",
-                        () -> table("t", t -> sqlTexts(t, "true"))));
+                        () -> table("t", t -> sqlTexts(t, "true"))),
+                endless("a parenthesis too many", "true); DROP TABLE t; --", "(true)"),
+                endless("a parenthesis too few", "(true", "(true) -- ("),
+                endless("a quote that stays open", "'", "c <> ';)'"),
+                endless("another statement", "true; SELECT 1", "$$;)$$ <> '(' AND E'\\')' <> ''"),
+                endless("a comment that stays open", "true /* why", "true /* why */"));
+    }
+
+    private static Pair endless(String name, String bad, String good) {
+        return Pair.of(
+                "SQL: " + name,
+                () -> table("t", t -> t.check("some", bad)),
+                "ERROR t.some EndlessSql",
+                () -> table("t", t -> t.check("some", good)));
     }
 
     private static void sqlTexts(TableBuilder t, String text) {

@@ -33,6 +33,8 @@ final class UnmanagedQuery implements CatalogQuery {
                    AND NOT c.oid = ANY (%s)
                    AND NOT EXISTS (SELECT FROM pg_depend d WHERE d.classid = 'pg_class'::regclass AND d.objid = c.oid
                                       AND (d.deptype = 'e' OR d.deptype IN ('a', 'i') AND c.relkind = 'S'))
+                   AND NOT EXISTS (SELECT FROM pg_depend d WHERE d.classid = 'pg_type'::regclass AND d.objid = c.reltype
+                                      AND c.relkind = 'c' AND d.deptype = 'e')
                 UNION ALL
                 SELECT 'function', n.nspname, p.proname || '(' || pg_get_function_identity_arguments(p.oid) || ')'
                   FROM pg_proc p JOIN pg_namespace n ON n.oid = p.pronamespace
