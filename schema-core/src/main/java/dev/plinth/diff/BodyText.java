@@ -31,7 +31,8 @@ final class BodyText {
 
     /**
      * LF line ends, no trailing blanks, no blank lines at the ends, and no indentation that all lines share. A body may begin
-     * on the line of its opening quote, so the first line takes no part in finding the common indentation.
+     * on the line of its opening quote; its first line then takes no part in finding the common indentation, unless the
+     * further lines could belong to a constant.
      */
     static String normalise(String body) {
         List<String> lines = body.lines().map(String::stripTrailing).toList();
@@ -41,7 +42,9 @@ final class BodyText {
             return "";
         }
         List<String> text = lines.subList(first, last + 1);
-        boolean beginsOnFirstLine = first == 0 && !Character.isWhitespace(text.get(0).charAt(0));
+        boolean beginsOnFirstLine = first == 0
+                && !Character.isWhitespace(text.get(0).charAt(0))
+                && !QUOTATION.matcher(body).find();
         int indentation = text.stream()
                 .skip(beginsOnFirstLine ? 1 : 0)
                 .filter(line -> !line.isEmpty())

@@ -11,6 +11,7 @@ import dev.plinth.model.sql.Constraint;
 import dev.plinth.model.sql.Table;
 import java.util.LinkedHashSet;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
@@ -81,11 +82,27 @@ final class TableDiff {
         for (Column column : declared.columns()) {
             Live<Column> existing = table.column(column.name()).orElse(null);
             if (existing == null) {
-                findings.missing(new AddColumn(declared.name(), column));
+                addColumn(table, new AddColumn(declared.name(), column));
             } else if (!ColumnDiff.compare(declared.name(), column, existing, answers, findings)) {
                 unfitColumns.add(column.name());
             }
         }
+    }
+
+    /** A column that differs in capital letters only was written without quotes; a twin is not wanted. */
+    private void addColumn(LiveTable table, AddColumn change) {
+        String name = change.column().name();
+        Optional<String> lookAlike = table.columns().stream()
+                .map(column -> column.object().name())
+                .filter(name::equalsIgnoreCase)
+                .filter(other -> declared.column(other).isEmpty())
+                .findFirst();
+        lookAlike.ifPresentOrElse(
+                other -> {
+                    findings.conflict(change.subject(), "a column \"" + name + "\"", "a column \"" + other + "\"");
+                    findings.obstructed(change, "there is a column \"" + other + "\"");
+                },
+                () -> findings.missing(change));
     }
 
     private void addConstraint(Constraint constraint) {

@@ -1,14 +1,21 @@
 package dev.plinth.postgres;
 
+import static dev.plinth.dsl.SchemaDsl.schema;
+import static dev.plinth.dsl.SchemaDsl.table;
+import static dev.plinth.dsl.Types.integer;
+import static dev.plinth.dsl.Types.text;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.plinth.Report;
 import dev.plinth.SchemaInitializer;
+import dev.plinth.Step;
 import dev.plinth.diff.Drift;
+import dev.plinth.model.Schema;
 import dev.plinth.postgres.testing.PostgresServers;
 import dev.plinth.postgres.testing.TestDatabase;
 import java.util.List;
 import java.util.stream.Stream;
+import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.Arguments;
 import org.junit.jupiter.params.provider.MethodSource;
@@ -126,6 +133,33 @@ class DriftTest {
                     .containsExactlyElementsOf(messages);
             assertThat(report.stores().getFirst().steps()).isEmpty();
             assertThat(report.exitCode()).isEqualTo(2);
+            assertThat(database.description()).isEqualTo(before);
+        }
+    }
+
+    @Test
+    void aNameThatDiffersInCapitalLettersOnlyIsNotCreatedBesideIt() {
+        Schema schema = schema(
+                "letters",
+                table("Users", t -> t.column("id", integer()).primaryKey()),
+                table("teams", t -> {
+                    var name = t.column("Name", text());
+                    t.index("teams_name").on(name);
+                }));
+        try (TestDatabase database = PostgresServers.main().createDatabase()) {
+            database.execute("CREATE TABLE users (id integer PRIMARY KEY); CREATE TABLE teams (name text)");
+            String before = database.description();
+
+            Report report =
+                    SchemaInitializer.of(schema).with(PostgresStore.of(database.dataSource())).apply();
+
+            assertThat(report.stores().getFirst().drift().stream().map(Drift::message)).containsExactly(
+                    "table Users: name: schema says a table, store has a table \"users\", the same but for capital letters;"
+                            + " nothing is created under that name; rename one of the two",
+                    "column teams.Name: name: schema says a column \"Name\", store has a column \"name\"; nothing is created"
+                            + " under that name; rename one of the two");
+            assertThat(report.steps(Step.Status.BLOCKED).stream().map(step -> step.change().subject().display()))
+                    .containsExactly("column teams.Name", "index teams_name on teams");
             assertThat(database.description()).isEqualTo(before);
         }
     }

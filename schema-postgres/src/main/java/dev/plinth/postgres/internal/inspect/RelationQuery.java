@@ -7,18 +7,22 @@ import java.sql.SQLException;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 
 /**
  * Who holds a name that the schema wants and that none of its own tables or their indexes has. Tables, indexes, views,
- * sequences and composite types share one namespace. Where nothing is missing the list of names to look up is empty.
+ * sequences and composite types share one namespace. Where nothing is missing the list of names to look up is empty. A
+ * table whose name differs in capital letters only counts too: it was written without quotes, and a twin is not wanted.
  */
 final class RelationQuery implements CatalogQuery {
 
     private final List<QualifiedName> wanted;
+    private final Set<QualifiedName> tables;
     final Map<QualifiedName, String> holders = new HashMap<>();
 
     RelationQuery(Scope scope) {
         this.wanted = scope.relations();
+        this.tables = Set.copyOf(scope.tables());
     }
 
     @Override
@@ -32,19 +36,30 @@ final class RelationQuery implements CatalogQuery {
                             SELECT indexrelid FROM pg_index WHERE indrelid = ANY (%2$s)) AS own(oid)
                       JOIN pg_class c ON c.oid = own.oid
                       JOIN pg_namespace n ON n.oid = c.relnamespace)
-                SELECT m.namespace, m.name, c.relkind, o.relname
+                SELECT m.namespace, m.name, c.relkind, o.relname, NULL
                   FROM missing m
                   JOIN pg_namespace n ON n.nspname = m.namespace
                   JOIN pg_class c ON c.relnamespace = n.oid AND c.relname = m.name
                   LEFT JOIN pg_index i ON i.indexrelid = c.oid
-                  LEFT JOIN pg_class o ON o.oid = i.indrelid"""
+                  LEFT JOIN pg_class o ON o.oid = i.indrelid
+                UNION ALL
+                SELECT m.namespace, m.name, c.relkind, NULL, c.relname
+                  FROM missing m
+                  JOIN pg_namespace n ON n.nspname = m.namespace
+                  JOIN pg_class c ON c.relnamespace = n.oid AND lower(c.relname) = lower(m.name)
+                 WHERE EXISTS (SELECT FROM missing) AND c.relkind IN ('r', 'p') AND c.relname <> m.name"""
                 .formatted(ArrayLiterals.qualifiedNames(wanted), TABLE_OIDS);
     }
 
     @Override
     public void read(ResultSet row) throws SQLException {
         QualifiedName name = new QualifiedName(row.getString(1), row.getString(2));
-        holders.put(name, describe(row.getString(3), row.getString(4)));
+        String lookAlike = row.getString(5);
+        if (lookAlike == null) {
+            holders.put(name, describe(row.getString(3), row.getString(4)));
+        } else if (tables.contains(name) && !tables.contains(name.sibling(lookAlike))) {
+            holders.putIfAbsent(name, "a table \"" + lookAlike + "\", the same but for capital letters");
+        }
     }
 
     private static String describe(String kind, String owner) {
