@@ -65,7 +65,7 @@ class PostgresStoreTest {
 
     private static boolean onlyReads(String sql) {
         return List
-                .of("BEGIN ISOLATION LEVEL READ COMMITTED READ ONLY", "SET LOCAL", "SELECT", "WITH", "DO '", "COMMIT")
+                .of("BEGIN ISOLATION LEVEL REPEATABLE READ READ ONLY", "SET LOCAL", "SELECT", "WITH", "DO '", "COMMIT")
                 .stream()
                 .anyMatch(sql.strip()::startsWith);
     }

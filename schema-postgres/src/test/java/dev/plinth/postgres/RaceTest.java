@@ -2,11 +2,13 @@ package dev.plinth.postgres;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.plinth.Report;
 import dev.plinth.SchemaInitializer;
 import dev.plinth.postgres.testing.OnEachServer;
 import dev.plinth.postgres.testing.PostgresServer;
 import dev.plinth.postgres.testing.PostgresServers;
 import dev.plinth.postgres.testing.TestDatabase;
+import dev.plinth.text.ReportText;
 import java.io.IOException;
 import java.lang.ProcessBuilder.Redirect;
 import java.nio.file.Files;
@@ -58,16 +60,15 @@ class RaceTest {
     @Test
     void somebodyWhoTakesNoLockIsNoFailure() throws InterruptedException {
         PostgresServer server = PostgresServers.main();
-        for (int round = 0; round < 20; round++) {
+        for (int round = 0; round < 40; round++) {
             try (TestDatabase database = server.createDatabase()) {
                 Thread other = Thread.ofPlatform().start(() -> createWithoutLock(database));
                 SchemaInitializer.of(Shop.SCHEMA).with(PostgresStore.of(database.dataSource())).apply();
                 other.join();
-                assertThat(SchemaInitializer.of(Shop.SCHEMA)
+                Report report = SchemaInitializer.of(Shop.SCHEMA)
                         .with(PostgresStore.of(database.dataSource()))
-                        .verify()
-                        .isComplete())
-                        .isTrue();
+                        .verify();
+                assertThat(report.isComplete()).as(ReportText.of(report)).isTrue();
             }
         }
     }

@@ -3,6 +3,7 @@ package dev.plinth.postgres.internal.inspect;
 import dev.plinth.diff.LiveDatabase;
 import dev.plinth.diff.LiveTable;
 import dev.plinth.model.Schema;
+import dev.plinth.model.sql.Table;
 import dev.plinth.postgres.internal.compare.Comparison;
 import java.sql.Connection;
 import java.sql.ResultSet;
@@ -19,7 +20,10 @@ import java.util.Set;
  */
 public final class Inspector {
 
-    private static final String BEGIN_READ_ONLY = "BEGIN ISOLATION LEVEL READ COMMITTED READ ONLY";
+    private static final String BEGIN_READ_ONLY = "BEGIN ISOLATION LEVEL REPEATABLE READ READ ONLY";
+
+    /** Somebody would have to create a declared table during each look for the last one to be wrong. */
+    private static final int LOOKS = 5;
 
     private final Schema schema;
     private final boolean listsUnmanaged;
@@ -35,9 +39,24 @@ public final class Inspector {
         return inspect(connection, List.of(BEGIN_READ_ONLY, timeout(timeoutMillis)), List.of("COMMIT"));
     }
 
-    /** Inspects inside the transaction that is open, and leaves it open with the session pinned. */
+    /**
+     * Inspects inside the transaction that is open, and leaves it open with the session pinned. Its queries see one after
+     * another what others commit meanwhile; a table that appeared between two of them is looked at again.
+     */
     public Inspection inspectInTransaction(Connection connection) throws SQLException {
-        return inspect(connection, List.of(), List.of());
+        Inspection inspection = inspect(connection, List.of(), List.of());
+        for (int look = 1; look < LOOKS && hasChangedMeanwhile(inspection.live()); look++) {
+            inspection = inspect(connection, List.of(), List.of());
+        }
+        return inspection;
+    }
+
+    /** Whether a declared table was not found as a table, and a moment later held its own name. */
+    private boolean hasChangedMeanwhile(LiveDatabase live) {
+        return schema.tables().stream()
+                .map(Table::name)
+                .anyMatch(name -> RelationQuery.TABLE.equals(live.relations().get(name))
+                        && live.table(name).isEmpty());
     }
 
     private static String timeout(long millis) {

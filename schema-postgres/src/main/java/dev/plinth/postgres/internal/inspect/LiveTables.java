@@ -50,7 +50,7 @@ final class LiveTables {
 
     private static void addNames(LiveTable table, Map<QualifiedName, String> holders) {
         String on = " on " + table.name().display();
-        holders.put(table.name(), "a table");
+        holders.put(table.name(), RelationQuery.TABLE);
         table.indexes()
                 .forEach(index -> holders.put(table.name().sibling(index.object().name()), "an index" + on));
         for (Live<Constraint> constraint : table.constraints()) {

@@ -16,6 +16,9 @@ import java.util.Set;
  */
 final class RelationQuery implements CatalogQuery {
 
+    /** What holds the name of a table that is one. */
+    static final String TABLE = "a table";
+
     private final List<QualifiedName> wanted;
     private final Set<QualifiedName> tables;
     final Map<QualifiedName, String> holders = new HashMap<>();
@@ -64,7 +67,7 @@ final class RelationQuery implements CatalogQuery {
 
     private static String describe(String kind, String owner) {
         return switch (kind) {
-            case "r", "p" -> "a table";
+            case "r", "p" -> TABLE;
             case "v" -> "a view";
             case "m" -> "a materialized view";
             case "S" -> "a sequence";
