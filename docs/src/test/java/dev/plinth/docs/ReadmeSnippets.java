@@ -8,15 +8,14 @@ import static dev.plinth.dsl.Types.timestamp;
 import static dev.plinth.dsl.Types.uuid;
 import static dev.plinth.dsl.Types.varchar;
 
-import java.time.Duration;
-import javax.sql.DataSource;
-
 import dev.plinth.Report;
 import dev.plinth.SchemaInitializer;
 import dev.plinth.dynamo.DynamoStore;
 import dev.plinth.model.Schema;
 import dev.plinth.model.sql.Table;
 import dev.plinth.postgres.PostgresStore;
+import java.time.Duration;
+import javax.sql.DataSource;
 import software.amazon.awssdk.services.dynamodb.DynamoDbClient;
 
 /** The Java of the README. */
