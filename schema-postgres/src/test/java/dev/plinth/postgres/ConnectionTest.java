@@ -19,6 +19,8 @@ import java.time.Duration;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
+import org.postgresql.core.BaseConnection;
+import org.postgresql.core.TransactionState;
 import org.postgresql.ds.PGSimpleDataSource;
 
 /** What kinds of connection there are, and how each comes back. */
@@ -76,6 +78,23 @@ class ConnectionTest {
 
             connection.rollback();
             assertThat(database.query("SELECT to_regclass('mine') IS NULL")).containsExactly("t");
+        }
+    }
+
+    @Test
+    void aFailedInspectionLeavesNoTransactionOpen() throws SQLException {
+        database.execute(Shop.SQL);
+        HikariDataSource pool = database.pool(1);
+
+        assertThatThrownBy(() -> SchemaInitializer.of(Shop.SCHEMA)
+                .with(PostgresStore.of(pool))
+                .deadline(Duration.ofMillis(1))
+                .apply())
+                .hasMessageContaining("SQLSTATE 57014");
+
+        try (Connection next = pool.getConnection(); Statement statement = next.createStatement()) {
+            statement.execute("SELECT 1");
+            assertThat(next.unwrap(BaseConnection.class).getTransactionState()).isEqualTo(TransactionState.IDLE);
         }
     }
 

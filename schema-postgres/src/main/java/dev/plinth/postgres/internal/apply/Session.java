@@ -31,13 +31,17 @@ public final class Session implements AutoCloseable {
 
     /** A BEGIN inside a transaction only warns, and the COMMIT after it would commit the caller's work. */
     private static void refuseOpenTransaction(Connection connection) throws SQLException {
-        if (connection.isWrapperFor(BaseConnection.class)
-                && connection.unwrap(BaseConnection.class).getTransactionState() != TransactionState.IDLE) {
+        if (isInTransaction(connection)) {
             throw new StoreException(
                     "postgres: the connection is inside a transaction; commit or roll back before the schema is applied,"
                             + " or give the store a DataSource",
                     null);
         }
+    }
+
+    private static boolean isInTransaction(Connection connection) throws SQLException {
+        return connection.isWrapperFor(BaseConnection.class)
+                && connection.unwrap(BaseConnection.class).getTransactionState() != TransactionState.IDLE;
     }
 
     Connection connection() {
@@ -95,9 +99,13 @@ public final class Session implements AutoCloseable {
         }
     }
 
+    /** A failure half-way leaves a transaction open, and a pool does not look for one in autocommit mode. */
     @Override
     public void close() {
         try {
+            if (!connection.isClosed() && isInTransaction(connection)) {
+                rollback();
+            }
             if (!autoCommit && !connection.isClosed()) {
                 connection.setAutoCommit(false);
             }
