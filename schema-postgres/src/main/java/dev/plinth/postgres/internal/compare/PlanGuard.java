@@ -13,7 +13,10 @@ final class PlanGuard {
     private static final Pattern STRING = Pattern.compile("'(?:[^']|'')*'|\\$([A-Za-z_]*)\\$.*?\\$\\1\\$",
             Pattern.DOTALL);
 
-    private static final Pattern COLLATE_OR_SUBQUERY = Pattern.compile("(?i)\\b(collate|select|operator\\s*\\()");
+    /** A column may be called {@code "select"}. */
+    private static final Pattern NAME = Pattern.compile("\"(?:[^\"]|\"\")*\"");
+
+    private static final Pattern COLLATE_OR_SUBQUERY = Pattern.compile("(?i)\\b(collate|select)\\b|\\boperator\\s*\\(");
 
     /** A qualified name that is called, or that is the type of a cast. */
     private static final Pattern QUALIFIED_CALL = Pattern
@@ -26,7 +29,7 @@ final class PlanGuard {
 
     static boolean mayPlan(String text) {
         String code = STRING.matcher(text).replaceAll("''");
-        return !COLLATE_OR_SUBQUERY.matcher(code).find()
+        return !COLLATE_OR_SUBQUERY.matcher(NAME.matcher(code).replaceAll("name")).find()
                 && !QUALIFIED_CALL.matcher(code).find()
                 && !QUALIFIED_CAST.matcher(code).find()
                 && !code.contains("--")

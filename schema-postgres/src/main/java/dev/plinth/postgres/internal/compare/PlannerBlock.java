@@ -64,7 +64,9 @@ final class PlannerBlock {
               LOOP
                 verdict := 'UNDECIDED';
                 plan := NULL;
-                IF item.plannable AND item.live !~* '\\m(collate|select)\\M' AND NOT EXISTS (
+                IF item.plannable
+                   AND regexp_replace(item.live, '''([^'']|'''')*''|"([^"]|"")*"', ' ', 'g') !~* '\\m(collate|select)\\M'
+                   AND NOT EXISTS (
                     SELECT FROM pg_depend d
                      WHERE d.classid = item.class AND d.objid = item.object
                        AND d.refclassid IN ('pg_proc'::regclass, 'pg_operator'::regclass))

@@ -12,12 +12,16 @@ import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
 
 /**
  * The constraints of the declared tables. NOT NULL is an attribute of the column, so its rows of PostgreSQL 18 are left
  * out; so are constraint triggers, which are triggers.
  */
 final class ConstraintQuery implements CatalogQuery {
+
+    private static final Pattern SOME_COLUMNS = Pattern.compile("ON DELETE SET (?:NULL|DEFAULT) \\([^)]*\\)");
 
     /** A constraint; the exclusion constraints, which the model does not know, have only a name. */
     final Map<Long, List<Live<Constraint>>> constraints = new HashMap<>();
@@ -31,7 +35,7 @@ final class ConstraintQuery implements CatalogQuery {
                 SELECT k.conrelid, k.conname, k.contype, k.convalidated, k.condeferrable, k.condeferred,
                        k.connoinherit, %s, %s, n.nspname, f.relname, k.confupdtype, k.confdeltype, k.confmatchtype,
                        CASE WHEN k.contype = 'c' THEN pg_get_expr(k.conbin, k.conrelid) END,
-                       CASE WHEN k.contype IN ('p', 'u') THEN pg_get_constraintdef(k.oid) END
+                       CASE WHEN k.contype IN ('p', 'u', 'f') OR NOT k.convalidated THEN pg_get_constraintdef(k.oid) END
                   FROM pg_constraint k
                   LEFT JOIN pg_class f ON f.oid = k.confrelid AND k.confrelid <> 0
                   LEFT JOIN pg_namespace n ON n.oid = f.relnamespace
@@ -56,7 +60,8 @@ final class ConstraintQuery implements CatalogQuery {
             exclusions.computeIfAbsent(table, key -> new ArrayList<>()).add(row.getString(2));
             return;
         }
-        Live.State state = row.getBoolean(4) ? Live.State.USABLE : Live.State.NOT_VALIDATED;
+        Live.State state =
+                row.getBoolean(4) || isNotEnforced(row) ? Live.State.USABLE : Live.State.NOT_VALIDATED;
         constraints
                 .computeIfAbsent(table, key -> new ArrayList<>())
                 .add(new Live<>(constraint(row), state, unmodelled(row)));
@@ -106,15 +111,34 @@ final class ConstraintQuery implements CatalogQuery {
                     phrases.add("NO INHERIT");
                 }
             }
-            case "f" -> {
-                if (row.getString(14).equals("f")) {
-                    phrases.add("MATCH FULL");
-                }
-            }
+            case "f" -> addForeignKeyOptions(row.getString(14), row.getString(16), phrases);
             case "p", "u" -> addKeyOptions(row.getString(16), phrases);
             default -> {}
         }
+        if (isNotEnforced(row)) {
+            phrases.add("NOT ENFORCED");
+        }
         return phrases;
+    }
+
+    /** Since PostgreSQL 18 a check or foreign key may be a mere note, which VALIDATE refuses. */
+    private static boolean isNotEnforced(ResultSet row) throws SQLException {
+        String definition = row.getString(16);
+        return !row.getBoolean(4) && definition != null && definition.endsWith(" NOT ENFORCED");
+    }
+
+    /** The columns of SET NULL (since PostgreSQL 15) and PERIOD (since 18) are nowhere else than in the definition. */
+    private static void addForeignKeyOptions(String match, String definition, List<String> phrases) {
+        if (match.equals("f")) {
+            phrases.add("MATCH FULL");
+        }
+        if (definition.contains(", PERIOD ")) {
+            phrases.add("PERIOD");
+        }
+        Matcher columns = SOME_COLUMNS.matcher(definition);
+        if (columns.find()) {
+            phrases.add(columns.group());
+        }
     }
 
     /** What the definition of a key says besides its columns, for example INCLUDE or NULLS NOT DISTINCT. */
