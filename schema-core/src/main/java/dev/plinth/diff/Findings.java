@@ -61,6 +61,10 @@ final class Findings {
                 "nothing is created under that name; rename one of the two"));
     }
 
+    void invalid(Subject subject, String advice) {
+        drift.add(new Drift(subject, Drift.Kind.INVALID, "validity", "valid", "not valid", advice));
+    }
+
     void otherName(Subject subject, String name, String liveName) {
         drift.add(new Drift(
                 subject,

@@ -29,6 +29,11 @@ public record LiveTable(
         unmodelled = List.copyOf(unmodelled);
     }
 
+    /** Whether the table is split into partitions and holds no rows itself. */
+    public boolean isPartitioned() {
+        return unmodelled.contains("PARTITION BY");
+    }
+
     /** The live column of that name. */
     public Optional<Live<Column>> column(String columnName) {
         return columns.stream()

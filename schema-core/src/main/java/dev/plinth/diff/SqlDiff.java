@@ -37,7 +37,7 @@ public final class SqlDiff {
         diff.compareExtensions();
         diff.compareFunctions();
         diff.compareTables();
-        return diff.findings.difference();
+        return ForeignKeyTargets.check(schema, live, diff.findings.difference());
     }
 
     private void compareNamespaces() {

@@ -58,7 +58,8 @@ public final class ForeignKeyType implements ForeignKeyRule {
         return Optional.of(new ForeignKeyType().error(table + "." + from.name(), message, remedy));
     }
 
-    private static boolean comparable(ColumnType from, ColumnType to) {
+    /** Whether a column of one type can reference a column of the other; a native type is given the benefit of the doubt. */
+    public static boolean comparable(ColumnType from, ColumnType to) {
         if (from instanceof ColumnType.Native || to instanceof ColumnType.Native) {
             return true;
         }

@@ -75,8 +75,11 @@ final class StepPlanner {
             keysBuiltAfterwards.add(key(created.table(), columns(created.index())));
             return true;
         }
-        return change instanceof RebuildIndex
-                || change instanceof ValidateConstraint
+        if (change instanceof RebuildIndex rebuilt) {
+            keysBuiltAfterwards.add(key(rebuilt.table(), columns(rebuilt.index())));
+            return true;
+        }
+        return change instanceof ValidateConstraint
                 || change instanceof AddConstraint added
                         && added.constraint() instanceof Constraint.ForeignKey foreignKey
                         && keysBuiltAfterwards.contains(key(foreignKey.target(), foreignKey.targetColumns()));
@@ -93,13 +96,18 @@ final class StepPlanner {
                 .toList();
     }
 
-    /** CONCURRENTLY does not work on a partitioned table. */
+    /** CONCURRENTLY does not work on a partitioned table, nor a NOT VALID foreign key before PostgreSQL 18. */
     private boolean isPartitioned(SqlChange change) {
-        return change instanceof CreateIndex created
-                && inspection.live().table(created.table())
-                        .map(LiveTable::unmodelled)
-                        .filter(phrases -> phrases.contains("PARTITION BY"))
-                        .isPresent();
+        if (change instanceof CreateIndex created) {
+            return isPartitioned(created.table());
+        }
+        return change instanceof AddConstraint added
+                && added.constraint() instanceof Constraint.ForeignKey
+                && isPartitioned(added.table());
+    }
+
+    private boolean isPartitioned(QualifiedName table) {
+        return inspection.live().table(table).filter(LiveTable::isPartitioned).isPresent();
     }
 
     private static String reason(SqlChange change) {

@@ -1,0 +1,184 @@
+package dev.plinth.postgres;
+
+import static dev.plinth.dsl.SchemaDsl.schema;
+import static dev.plinth.dsl.SchemaDsl.table;
+import static dev.plinth.dsl.Types.integer;
+import static dev.plinth.dsl.Types.text;
+import static dev.plinth.dsl.Types.uuid;
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.plinth.Report;
+import dev.plinth.SchemaInitializer;
+import dev.plinth.Step;
+import dev.plinth.diff.Drift;
+import dev.plinth.model.Schema;
+import dev.plinth.model.sql.ReferentialAction;
+import dev.plinth.model.sql.Table;
+import dev.plinth.postgres.testing.PostgresServer;
+import dev.plinth.postgres.testing.PostgresServers;
+import dev.plinth.postgres.testing.TestDatabase;
+import java.util.List;
+import java.util.function.Consumer;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.Arguments;
+import org.junit.jupiter.params.provider.MethodSource;
+
+/** Databases that somebody else made: what cannot be added is said, and holds up nothing else. */
+class LegacyDatabaseTest {
+
+    private static final String ONE = "'00000000-0000-0000-0000-000000000001'";
+
+    private static final Table PARENT = table("parent", t -> t.column("id", uuid()).primaryKey());
+
+    private static final Table CHILD = table("child", t -> {
+        t.column("id", uuid()).primaryKey();
+        t.column("parent_id", uuid()).references(PARENT);
+    });
+
+    private static final Schema FAMILY =
+            schema("family", PARENT, CHILD, table("other", t -> t.column("id", uuid()).primaryKey()));
+
+    static Stream<Arguments> parents() {
+        return Stream.of(
+                Arguments.of("CREATE TABLE parent (id bigint PRIMARY KEY)",
+                        "the live type of parent.id differs from the schema"),
+                Arguments.of("CREATE TABLE parent (id uuid, part integer, PRIMARY KEY (id, part))",
+                        "parent has no primary or unique key over (id)"),
+                Arguments.of("CREATE TABLE parent (id uuid, PRIMARY KEY (id) DEFERRABLE)",
+                        "parent has no primary or unique key over (id)"),
+                Arguments.of("CREATE TABLE parent (id bigint PRIMARY KEY); CREATE TABLE child (id uuid PRIMARY KEY)",
+                        "the live type of parent.id differs from the schema"));
+    }
+
+    @ParameterizedTest(name = "{0}")
+    @MethodSource("parents")
+    void aForeignKeyThatItsTargetDoesNotAllowIsBlockedAlone(String parent, String reason) {
+        onDatabase(PostgresServers.main(), parent, FAMILY, report -> {
+            assertThat(report.steps(Step.Status.BLOCKED)).singleElement().satisfies(step -> {
+                assertThat(step.change().subject().display()).isEqualTo("constraint child_parent_id_fkey on child");
+                assertThat(step.detail()).isEqualTo(reason);
+            });
+            assertThat(report.steps(Step.Status.DONE)).isNotEmpty();
+            assertThat(report.exitCode()).isEqualTo(2);
+        });
+    }
+
+    @Test
+    void aForeignKeyOntoAnIndexThatIsRebuiltComesAfterIt() {
+        Table parent = table("parent", t -> {
+            var id = t.column("id", integer()).notNull();
+            t.index("parent_id").on(id).unique();
+        });
+        Table child = table("child", t -> {
+            var id = t.column("parent_id", integer());
+            t.foreignKey(id).references("parent", "id");
+        });
+        String interrupted = """
+                CREATE TABLE parent (id integer NOT NULL);
+                INSERT INTO parent VALUES (1);
+                CREATE UNIQUE INDEX parent_id ON parent (id);
+                UPDATE pg_index SET indisvalid = false WHERE indexrelid = 'parent_id'::regclass""";
+
+        onDatabase(PostgresServers.main(), interrupted, schema("family", parent, child),
+                report -> assertThat(report.isComplete()).isTrue());
+    }
+
+    @Test
+    void aPartitionedTableGetsItsForeignKey() {
+        String partitioned = """
+                CREATE TABLE parent (id uuid PRIMARY KEY);
+                CREATE TABLE child (id uuid PRIMARY KEY, parent_id uuid) PARTITION BY HASH (id);
+                CREATE TABLE child_0 PARTITION OF child FOR VALUES WITH (MODULUS 1, REMAINDER 0);
+                INSERT INTO parent VALUES (%1$s);
+                INSERT INTO child VALUES (%1$s, %1$s)""".formatted(ONE);
+
+        onDatabase(PostgresServers.main(), partitioned, FAMILY, report -> assertThat(
+                report.steps(Step.Status.DONE).stream().map(step -> step.change().subject().display()))
+                .containsExactly("table other", "constraint child_parent_id_fkey on child"));
+    }
+
+    @Test
+    void anIndexThatPartitionsLackIsNotRebuiltAtEveryStart() {
+        Table child = table("child", t -> {
+            t.column("id", uuid()).primaryKey();
+            var parent = t.column("parent_id", uuid());
+            t.index(parent);
+        });
+        String partitioned = """
+                CREATE TABLE child (id uuid PRIMARY KEY, parent_id uuid) PARTITION BY HASH (id);
+                CREATE TABLE child_0 PARTITION OF child FOR VALUES WITH (MODULUS 1, REMAINDER 0);
+                CREATE INDEX child_parent_id_idx ON ONLY child (parent_id)""";
+
+        onDatabase(PostgresServers.main(), partitioned, schema("family", child), report -> {
+            assertThat(report.stores().getFirst().steps()).isEmpty();
+            assertThat(drift(report)).containsExactly(
+                    "table child: definition: schema says nothing, store has PARTITION BY",
+                    "index child_parent_id_idx on child: validity: schema says valid, store has not valid");
+        });
+    }
+
+    @Test
+    void aKeywordInAConstantOrAsAColumnIsNoReasonForDoubt() {
+        Table audit = table("audit", t -> {
+            t.column("action", text()).oneOf("select", "insert");
+            t.column("select", integer()).oneOf(1, 2);
+            t.column("selected", integer());
+            t.check("selected_positive", "selected>0");
+        });
+        String handmade = """
+                CREATE TABLE audit (action text CHECK (action IN ('select', 'insert')),
+                    "select" integer CHECK ("select" IN (1, 2)),
+                    selected integer CONSTRAINT selected_positive CHECK (selected > 0))""";
+
+        onDatabase(PostgresServers.main(), handmade, schema("audit", audit),
+                report -> assertThat(drift(report)).isEmpty());
+    }
+
+    @Test
+    void aConstraintThatIsNotEnforcedIsReportedAndNotValidated() {
+        Table counters = table("counters", t -> {
+            t.column("count", integer());
+            t.check("count_positive", "count > 0");
+        });
+        String handmade = """
+                CREATE TABLE counters (count integer,
+                    CONSTRAINT count_positive CHECK (count > 0) NOT ENFORCED)""";
+
+        onDatabase(PostgresServers.embedded(18), handmade, schema("counters", counters), report -> {
+            assertThat(report.stores().getFirst().steps()).isEmpty();
+            assertThat(drift(report)).containsExactly(
+                    "constraint count_positive on counters: definition: schema says nothing, store has NOT ENFORCED");
+        });
+    }
+
+    @Test
+    void aForeignKeyThatClearsOnlySomeColumnsDiffers() {
+        Table child = table("child", t -> {
+            t.column("id", uuid()).primaryKey();
+            var parent = t.column("parent_id", uuid());
+            t.foreignKey(parent).references(PARENT).onDelete(ReferentialAction.SET_NULL);
+        });
+        String handmade = """
+                CREATE TABLE parent (id uuid PRIMARY KEY);
+                CREATE TABLE child (id uuid PRIMARY KEY,
+                    parent_id uuid REFERENCES parent ON DELETE SET NULL (parent_id))""";
+
+        onDatabase(PostgresServers.embedded(18), handmade, schema("family", PARENT, child),
+                report -> assertThat(drift(report)).containsExactly(
+                        "constraint child_parent_id_fkey on child: definition: schema says nothing,"
+                                + " store has ON DELETE SET NULL (parent_id)"));
+    }
+
+    private static List<String> drift(Report report) {
+        return report.stores().getFirst().drift().stream().map(Drift::comparison).toList();
+    }
+
+    private static void onDatabase(PostgresServer server, String sql, Schema schema, Consumer<Report> check) {
+        try (TestDatabase database = server.createDatabase()) {
+            database.execute(sql);
+            check.accept(SchemaInitializer.of(schema).with(PostgresStore.of(database.dataSource())).apply());
+        }
+    }
+}
