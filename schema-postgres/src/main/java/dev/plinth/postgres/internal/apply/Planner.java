@@ -8,6 +8,7 @@ import dev.plinth.diff.SqlDiff;
 import dev.plinth.model.Schema;
 import dev.plinth.postgres.internal.inspect.Inspection;
 import dev.plinth.postgres.internal.inspect.Inspector;
+import dev.plinth.postgres.internal.inspect.SessionPins;
 import java.sql.SQLException;
 import java.time.Duration;
 import java.util.List;
@@ -31,7 +32,7 @@ public final class Planner {
             Inspection inspection = new Inspector(schema, listsUnmanaged)
                     .inspect(session.connection(), Transaction.millis(deadline));
             Difference<SqlChange> difference = SqlDiff.compare(schema, inspection.live(), inspection.answers());
-            Preflight preflight = preflight(session, difference, inspection);
+            Preflight preflight = preflight(session, difference, inspection, deadline);
             List<PlannedStep> steps = StepPlanner.plan(schema, difference, inspection, preflight);
             return new StoreReport(
                     "postgres",
@@ -44,14 +45,16 @@ public final class Planner {
         }
     }
 
-    private static Preflight preflight(Session session, Difference<SqlChange> difference, Inspection inspection)
+    private static Preflight preflight(
+            Session session, Difference<SqlChange> difference, Inspection inspection, Deadline deadline)
             throws SQLException {
         boolean onExistingTables =
                 difference.missing().stream().anyMatch(change -> Preflight.concerns(change, inspection.live()));
         if (!onExistingTables) {
             return Preflight.NONE;
         }
-        session.execute(BEGIN);
+        session.execute(List.of(
+                BEGIN, SessionPins.sql(), "SET LOCAL statement_timeout = " + Transaction.millis(deadline)));
         try {
             return Preflight.of(session, difference.missing(), inspection.live());
         } finally {
