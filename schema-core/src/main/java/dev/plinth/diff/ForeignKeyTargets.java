@@ -12,8 +12,8 @@ import dev.plinth.model.sql.Constraint;
 import dev.plinth.model.sql.Constraint.ForeignKey;
 import dev.plinth.model.sql.Index;
 import dev.plinth.model.sql.IndexKey;
+import dev.plinth.model.sql.KeyTypes;
 import dev.plinth.model.sql.Table;
-import dev.plinth.rule.ForeignKeyType;
 import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.LinkedHashMap;
@@ -125,7 +125,7 @@ final class ForeignKeyTargets {
             Optional<Column> from = column(table, key.columns().get(place));
             Optional<Column> to = target.get().column(key.targetColumns().get(place)).map(Live::object);
             if (from.isPresent() && to.isPresent()
-                    && !ForeignKeyType.comparable(from.get().type(), to.get().type())) {
+                    && !KeyTypes.canReference(from.get().type(), to.get().type())) {
                 return Optional.of("the live type of " + key.target().display() + "." + to.get().name()
                         + " differs from the schema");
             }

@@ -1,0 +1,60 @@
+package dev.plinth.model.sql;
+
+import java.util.List;
+import java.util.Set;
+
+/**
+ * Which types a foreign key can join. PostgreSQL compares within one family ({@code varchar} and {@code text}) and where
+ * the referencing type widens to the referenced one ({@code integer} to {@code numeric}).
+ *
+ * @see <a href="https://www.postgresql.org/docs/current/ddl-constraints.html#DDL-CONSTRAINTS-FK">Foreign Keys</a>
+ */
+public final class KeyTypes {
+
+    private static final Set<BuiltInType> WHOLE =
+            Set.of(BuiltInType.SMALLINT, BuiltInType.INTEGER, BuiltInType.BIGINT);
+    private static final Set<BuiltInType> APPROXIMATE = Set.of(BuiltInType.REAL, BuiltInType.DOUBLE_PRECISION);
+    private static final List<Set<BuiltInType>> FAMILIES = List.of(
+            WHOLE,
+            APPROXIMATE,
+            Set.of(BuiltInType.TEXT, BuiltInType.VARCHAR, BuiltInType.CHAR),
+            Set.of(BuiltInType.DATE, BuiltInType.TIMESTAMP, BuiltInType.TIMESTAMP_WITH_TIME_ZONE),
+            Set.of(BuiltInType.INET, BuiltInType.CIDR));
+
+    private KeyTypes() {}
+
+    /** Whether a column of one type can reference a column of the other; a native type is given the benefit of the doubt. */
+    public static boolean canReference(ColumnType from, ColumnType to) {
+        if (from instanceof ColumnType.Native || to instanceof ColumnType.Native) {
+            return true;
+        }
+        if (from instanceof ColumnType.BuiltIn left && to instanceof ColumnType.BuiltIn right) {
+            return comparable(left.name(), right.name());
+        }
+        if (from instanceof ColumnType.Array left && to instanceof ColumnType.Array right) {
+            return left.element().equals(right.element());
+        }
+        return from instanceof ColumnType.OfExtension left
+                && to instanceof ColumnType.OfExtension right
+                && left.name().equals(right.name());
+    }
+
+    private static boolean comparable(BuiltInType from, BuiltInType to) {
+        return from == to
+                || FAMILIES.stream().anyMatch(it -> it.contains(from) && it.contains(to))
+                || widens(from, to);
+    }
+
+    /** Casts that PostgreSQL makes by itself, in this direction only. */
+    private static boolean widens(BuiltInType from, BuiltInType to) {
+        return switch (from) {
+            case SMALLINT, INTEGER, BIGINT -> to == BuiltInType.NUMERIC || APPROXIMATE.contains(to);
+            case NUMERIC -> APPROXIMATE.contains(to);
+            case TIME -> to == BuiltInType.TIME_WITH_TIME_ZONE || to == BuiltInType.INTERVAL;
+            case REAL, DOUBLE_PRECISION, BOOLEAN, TEXT, VARCHAR, CHAR, BYTEA, UUID, JSON, JSONB, DATE,
+                    TIME_WITH_TIME_ZONE, TIMESTAMP, TIMESTAMP_WITH_TIME_ZONE, INTERVAL, INET, CIDR, MACADDR, BIT,
+                    BIT_VARYING, TSVECTOR, XML, MONEY ->
+                false;
+        };
+    }
+}
