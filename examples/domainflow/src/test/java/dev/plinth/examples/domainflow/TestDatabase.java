@@ -6,6 +6,7 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.sql.Connection;
 import java.sql.SQLException;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.UUID;
@@ -44,6 +45,13 @@ record TestDatabase(LocalPostgres server, String name) implements AutoCloseable 
         return database;
     }
 
+    /** A database with the same content; nothing may be connected to this one meanwhile. */
+    TestDatabase copy() {
+        TestDatabase copy = new TestDatabase(server, "test_" + UUID.randomUUID().toString().replace("-", ""));
+        copy.executeIn("postgres", "CREATE DATABASE " + copy.name + " TEMPLATE " + name);
+        return copy;
+    }
+
     Map<String, String> environment() {
         return server.environment(name);
     }
@@ -74,6 +82,22 @@ record TestDatabase(LocalPostgres server, String name) implements AutoCloseable 
         } catch (IOException | InterruptedException e) {
             throw new IllegalStateException("pg_dump did not run", e);
         }
+    }
+
+    /** As {@link #dump()}, the lines of each CREATE TABLE sorted: a column that was added lands last. */
+    String sortedDump() {
+        StringBuilder sorted = new StringBuilder();
+        List<String> columns = new ArrayList<>();
+        for (String line : dump().lines().toList()) {
+            if (line.startsWith("    ")) {
+                columns.add(line.endsWith(",") ? line.substring(0, line.length() - 1) : line);
+            } else {
+                columns.stream().sorted().forEach(column -> sorted.append(column).append('\n'));
+                columns.clear();
+                sorted.append(line).append('\n');
+            }
+        }
+        return sorted.toString();
     }
 
     @Override
