@@ -58,31 +58,47 @@ final class TransactionGroups {
     }
 
     /**
-     * Runs everything in one transaction, a statement at a time, so that a failure has a name. Steps before it in the
-     * transaction are undone with it.
+     * Runs the same transactions a statement at a time, so that a failure has a name. Steps before it in its transaction
+     * are undone with it.
      *
      * @param racesFail whether an object that exists after all is a failure by now
-     * @return false when a step failed
+     * @return false when a step failed, or the lock was lost to somebody else between two groups
      */
     boolean runOneByOne(List<PlannedStep> plan, Progress progress, boolean racesFail) throws SQLException {
-        List<PlannedStep> steps = plan.stream().filter(TransactionGroups::belongs).toList();
-        for (PlannedStep step : steps) {
-            try {
-                session.execute(step.inTransaction());
-            } catch (SQLException e) {
-                ServerError error = ServerError.of(e);
-                if (error != ServerError.FAILED && !(error == ServerError.LOST_RACE && racesFail)) {
-                    throw e;
-                }
-                session.rollback();
-                progress.failed(step,
-                        FailureText.of(e) + "; the statement was: " + String.join(";\n", step.inTransaction()));
+        boolean begun = true;
+        for (List<PlannedStep> group : groups(plan)) {
+            if (!begun && !Transaction.begin(session, options, deadline)) {
                 return false;
             }
+            for (PlannedStep step : group) {
+                if (!succeeds(step, progress, racesFail)) {
+                    return false;
+                }
+            }
+            session.execute("COMMIT");
+            begun = false;
+            finish(group, progress);
         }
-        session.execute("COMMIT");
-        finish(steps, progress);
+        if (begun) {
+            session.rollback();
+        }
         return true;
+    }
+
+    private boolean succeeds(PlannedStep step, Progress progress, boolean racesFail) throws SQLException {
+        try {
+            session.execute(step.inTransaction());
+            return true;
+        } catch (SQLException e) {
+            ServerError error = ServerError.of(e);
+            if (error != ServerError.FAILED && !(error == ServerError.LOST_RACE && racesFail)) {
+                throw e;
+            }
+            session.rollback();
+            progress.failed(step,
+                    FailureText.of(e) + "; the statement was: " + String.join(";\n", step.inTransaction()));
+            return false;
+        }
     }
 
     private static void finish(List<PlannedStep> group, Progress progress) {
