@@ -13,6 +13,9 @@ import dev.plinth.Step;
 import dev.plinth.model.Schema;
 import dev.plinth.postgres.testing.PostgresServers;
 import dev.plinth.postgres.testing.TestDatabase;
+import java.sql.Connection;
+import java.sql.SQLException;
+import java.sql.Statement;
 import java.util.List;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
@@ -118,6 +121,22 @@ class TablesWithRowsTest {
                 .containsExactly(List.of("REINDEX INDEX CONCURRENTLY \"public\".\"people_name\""));
         assertThat(database.query("SELECT indisvalid FROM pg_index WHERE indexrelid = 'people_name'::regclass"))
                 .containsExactly("t");
+    }
+
+    @Test
+    void leavesAnIndexToWhoeverIsBuildingIt() throws SQLException {
+        initializer.apply();
+        database.execute("UPDATE pg_index SET indisvalid = false WHERE indexrelid = 'people_name'::regclass");
+        try (Connection builder = database.connect(); Statement statement = builder.createStatement()) {
+            builder.setAutoCommit(false);
+            statement.execute("LOCK TABLE people IN SHARE UPDATE EXCLUSIVE MODE");
+
+            assertThat(initializer.apply().steps(Step.Status.BLOCKED)).singleElement().satisfies(step -> assertThat(
+                    step.detail())
+                    .matches("another session is at work on the table and may be building it, for example process"
+                            + " [0-9]+; apply again when it is done"));
+        }
+        assertThat(initializer.apply().steps(Step.Status.DONE)).hasSize(1);
     }
 
     @Test

@@ -12,7 +12,9 @@ import java.util.List;
  */
 final class StandaloneSteps {
 
-    private static final String LOCK_KEY = "1886154356, 2";
+    static final String LOCK_CLASS = "1886154356";
+
+    private static final String LOCK_KEY = LOCK_CLASS + ", 2";
 
     private final Session session;
     private final Deadline deadline;

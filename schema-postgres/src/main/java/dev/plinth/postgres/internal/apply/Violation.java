@@ -29,15 +29,20 @@ import java.util.stream.Collectors;
  *
  * @param query returns a few samples, no row where nothing stands against it
  * @param what what is wrong with those rows
+ * @param remedy what to do about it
  */
-record Violation(String query, String what) {
+record Violation(String query, String what, String remedy) {
 
     private static final String SAMPLES = " LIMIT 3";
+
+    Violation(String query, String what) {
+        this(query, what, "mend them, then apply again");
+    }
 
     /** The reason, with the samples. */
     String reason(List<List<String>> samples) {
         String sample = samples.stream().map(row -> String.join(", ", row)).collect(Collectors.joining("; "));
-        return what + ", for example " + sample + "; mend them, then apply again";
+        return what + ", for example " + sample + "; " + remedy;
     }
 
     /** What to look for before an addition to a table with rows; nothing where it concerns columns yet to be added. */
@@ -98,8 +103,27 @@ record Violation(String query, String what) {
                 + SqlText.literal(rebuilt.table().namespace()) + " AND c.relname LIKE "
                 + SqlText.literal(pattern + "\\_ccnew%") + SAMPLES;
         List<Violation> violations = new ArrayList<>(ofIndex(rebuilt.table(), rebuilt.index(), live));
+        violations.add(building(rebuilt.table()));
         violations.add(new Violation(leftovers, "an earlier rebuild left an index behind that a person has to remove"));
         return violations;
+    }
+
+    /**
+     * Somebody who builds the index by hand would deadlock with the rebuild, or have it all done twice. Vacuum takes the
+     * same lock, and an applier of this library is waited for.
+     */
+    private static Violation building(QualifiedName table) {
+        return new Violation(
+                "SELECT 'process ' || l.pid FROM pg_locks l WHERE l.locktype = 'relation' AND l.granted"
+                        + " AND l.mode = 'ShareUpdateExclusiveLock' AND l.pid <> pg_backend_pid() AND l.relation = "
+                        + SqlText.literal(SqlText.qualified(table)) + "::regclass AND l.database ="
+                        + " (SELECT oid FROM pg_database WHERE datname = current_database())"
+                        + " AND NOT EXISTS (SELECT FROM pg_stat_progress_vacuum v WHERE v.pid = l.pid)"
+                        + " AND NOT EXISTS (SELECT FROM pg_stat_progress_analyze v WHERE v.pid = l.pid)"
+                        + " AND NOT EXISTS (SELECT FROM pg_locks a WHERE a.pid = l.pid AND a.locktype = 'advisory'"
+                        + " AND a.classid = " + StandaloneSteps.LOCK_CLASS + ")" + SAMPLES,
+                "another session is at work on the table and may be building it",
+                "apply again when it is done");
     }
 
     private static boolean hasColumns(LiveDatabase live, QualifiedName table, List<String> columns) {
