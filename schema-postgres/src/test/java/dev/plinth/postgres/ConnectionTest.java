@@ -2,6 +2,7 @@ package dev.plinth.postgres;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
+import static org.junit.jupiter.api.Assertions.assertTimeoutPreemptively;
 
 import com.zaxxer.hikari.HikariDataSource;
 import dev.plinth.ApplyException;
@@ -146,6 +147,22 @@ class ConnectionTest {
             assertThat(report.steps(Step.Status.PENDING).getFirst().detail())
                     .isEqualTo("the deadline was over; another applier holds the lock");
             assertThat(report.exitCode()).isEqualTo(3);
+        }
+    }
+
+    @Test
+    void aPlanDoesNotWaitForALockedTableBeyondTheDeadline() throws SQLException {
+        database.execute(Shop.SQL + "; ALTER TABLE customers DROP CONSTRAINT customers_email_key");
+        try (Connection other = database.connect(); Statement statement = other.createStatement()) {
+            other.setAutoCommit(false);
+            statement.execute("LOCK TABLE customers");
+
+            assertTimeoutPreemptively(Duration.ofSeconds(20), () -> assertThatThrownBy(() -> SchemaInitializer
+                    .of(Shop.SCHEMA)
+                    .with(PostgresStore.of(database.dataSource()))
+                    .deadline(Duration.ofMillis(1500))
+                    .plan())
+                    .hasMessageContaining("SQLSTATE 57014"));
         }
     }
 

@@ -1,8 +1,10 @@
 package dev.plinth.postgres;
 
+import static dev.plinth.dsl.Expressions.literal;
 import static dev.plinth.dsl.SchemaDsl.schema;
 import static dev.plinth.dsl.SchemaDsl.table;
 import static dev.plinth.dsl.Types.integer;
+import static dev.plinth.dsl.Types.numeric;
 import static dev.plinth.dsl.Types.text;
 import static dev.plinth.dsl.Types.uuid;
 import static org.assertj.core.api.Assertions.assertThat;
@@ -169,6 +171,14 @@ class LegacyDatabaseTest {
                 report -> assertThat(drift(report)).containsExactly(
                         "constraint child_parent_id_fkey on child: definition: schema says nothing,"
                                 + " store has ON DELETE SET NULL (parent_id)"));
+    }
+
+    @Test
+    void aDefaultIsReadWithThePrecisionOfItsColumn() {
+        Table prices = table("prices", t -> t.column("price", numeric(10, 2)).defaultTo(literal(0)));
+
+        onDatabase(PostgresServers.main(), "CREATE TABLE prices (price numeric(10, 2) DEFAULT 0.00)",
+                schema("prices", prices), report -> assertThat(drift(report)).isEmpty());
     }
 
     private static List<String> drift(Report report) {

@@ -25,7 +25,7 @@ final class PlannerBlock {
      * the object depends on functions or operators that are not built in: planning could run them.
      */
     private static final String LIVE_TEXTS = """
-            SELECT pg_get_expr(f.adbin, f.adrelid), format_type(a.atttypid, -1), 'pg_attrdef'::regclass, f.oid
+            SELECT pg_get_expr(f.adbin, f.adrelid), format_type(a.atttypid, a.atttypmod), 'pg_attrdef'::regclass, f.oid
               FROM pg_attribute a JOIN pg_attrdef f ON f.adrelid = a.attrelid AND f.adnum = a.attnum
              WHERE q.place = 'DEFAULT' AND a.attrelid = c.oid AND a.attname = q.name
             UNION ALL
