@@ -3,7 +3,7 @@ package dev.plinth.json;
 import dev.plinth.Plan;
 
 /**
- * The JSON form of a plan, for a pipeline: {@code verb} (always {@code PLAN}), {@code schema}, {@code exitCode},
+ * The JSON form of a plan, for a pipeline: {@code verb} (always {@code PLAN}), {@code schema}, {@code fingerprint}, {@code exitCode},
  * {@code findings}, {@code stores}, {@code notes}, {@code durationMillis}; the rest as in {@link ReportJson}.
  */
 public final class PlanJson {
@@ -15,6 +15,7 @@ public final class PlanJson {
         return JsonOutput.pretty(new Fields()
                 .put("verb", "PLAN")
                 .put("schema", plan.schema().name())
+                .put("fingerprint", Fingerprint.of(plan.schema()))
                 .put("exitCode", plan.exitCode())
                 .list("findings", plan.findings())
                 .each("stores", plan.stores(), StoreReportJson::write)

@@ -6,7 +6,8 @@ import dev.plinth.Report;
  * The JSON form of a report, for a pipeline. The fields, in this order; what is empty is left out:
  *
  * <ul>
- *   <li>{@code verb} ({@code APPLY} or {@code VERIFY}), {@code schema} (its name), {@code exitCode}, {@code findings}
+ *   <li>{@code verb} ({@code APPLY} or {@code VERIFY}), {@code schema} (its name), {@code fingerprint} (see {@link
+ *       Fingerprint}), {@code exitCode}, {@code findings}
  *       (names of {@link dev.plinth.Finding}, the gravest first)
  *   <li>{@code stores}: {@code store}, {@code target}, {@code steps}, {@code drift}, {@code unmanaged},
  *       {@code failures}, {@code durationMillis}
@@ -26,6 +27,7 @@ public final class ReportJson {
         return JsonOutput.pretty(new Fields()
                 .put("verb", report.verb())
                 .put("schema", report.schema().name())
+                .put("fingerprint", Fingerprint.of(report.schema()))
                 .put("exitCode", report.exitCode())
                 .list("findings", report.findings())
                 .each("stores", report.stores(), StoreReportJson::write)

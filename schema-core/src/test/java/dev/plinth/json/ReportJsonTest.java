@@ -24,6 +24,7 @@ class ReportJsonTest {
                 {
                   "verb": "PLAN",
                   "schema": "shop",
+                  "fingerprint": "546a76024374d71cd0276bdf88bf329261d36d0ec0372deeea8a8854093048e2",
                   "exitCode": 2,
                   "findings": [ "MISSING" ],
                   "stores": [
@@ -71,6 +72,7 @@ class ReportJsonTest {
                 {
                   "verb": "VERIFY",
                   "schema": "shop",
+                  "fingerprint": "546a76024374d71cd0276bdf88bf329261d36d0ec0372deeea8a8854093048e2",
                   "exitCode": 1,
                   "findings": [ "FAILED", "DRIFT", "DEFERRED" ],
                   "stores": [
