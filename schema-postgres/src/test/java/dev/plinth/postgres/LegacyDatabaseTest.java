@@ -16,6 +16,7 @@ import dev.plinth.diff.Drift;
 import dev.plinth.model.Schema;
 import dev.plinth.model.sql.ReferentialAction;
 import dev.plinth.model.sql.Table;
+import dev.plinth.model.sql.TriggerEvent;
 import dev.plinth.postgres.testing.PostgresServer;
 import dev.plinth.postgres.testing.PostgresServers;
 import dev.plinth.postgres.testing.TestDatabase;
@@ -118,6 +119,24 @@ class LegacyDatabaseTest {
             assertThat(drift(report)).containsExactly(
                     "table child: definition: schema says nothing, store has PARTITION BY",
                     "index child_parent_id_idx on child: validity: schema says valid, store has not valid");
+        });
+    }
+
+    @Test
+    void aPartitionHasTheTriggersOfItsParent() {
+        Table part = table("part", t -> {
+            t.column("id", integer());
+            t.trigger("touch_part").before(TriggerEvent.INSERT).forEachRow().execute(Shop.TOUCH);
+        });
+        String partitioned = Shop.SQL + """
+                CREATE TABLE whole (id integer) PARTITION BY HASH (id);
+                CREATE TABLE part PARTITION OF whole FOR VALUES WITH (MODULUS 1, REMAINDER 0);
+                CREATE TRIGGER touch_part BEFORE INSERT ON whole FOR EACH ROW EXECUTE FUNCTION touch()""";
+
+        onDatabase(PostgresServers.main(), partitioned, schema("parts", part), report -> {
+            assertThat(report.stores().getFirst().steps()).isEmpty();
+            assertThat(drift(report))
+                    .containsExactly("table part: definition: schema says nothing, store has PARTITION OF");
         });
     }
 

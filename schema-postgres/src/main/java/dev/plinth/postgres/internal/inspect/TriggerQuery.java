@@ -13,7 +13,10 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 
-/** The triggers of the declared tables, without those that PostgreSQL makes for foreign keys and partitions. */
+/**
+ * The triggers of the declared tables, without those that PostgreSQL makes for foreign keys. A partition has those of its
+ * parent too: they fire, and hold their names.
+ */
 final class TriggerQuery implements CatalogQuery {
 
     /** Bits of {@code pg_trigger.tgtype}, from the header {@code catalog/pg_trigger.h}. */
@@ -35,7 +38,7 @@ final class TriggerQuery implements CatalogQuery {
                        t.tgnargs > 0, array_length(t.tgattr::int2[], 1) > 0, t.tgqual IS NOT NULL,
                        t.tgoldtable IS NOT NULL OR t.tgnewtable IS NOT NULL
                   FROM pg_trigger t JOIN pg_proc p ON p.oid = t.tgfoid JOIN pg_namespace n ON n.oid = p.pronamespace
-                 WHERE t.tgrelid = ANY (%s) AND NOT t.tgisinternal AND t.tgparentid = 0
+                 WHERE t.tgrelid = ANY (%s) AND NOT t.tgisinternal
                  ORDER BY t.tgrelid, t.tgname"""
                 .formatted(TABLE_OIDS);
     }
