@@ -1,10 +1,14 @@
 package dev.plinth.diff;
 
+import dev.plinth.diff.Change.CreateTrigger;
 import dev.plinth.diff.Change.SqlChange;
+import dev.plinth.model.QualifiedName;
 import java.util.ArrayList;
+import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 
 /** Collects what the comparisons find, with the wording that all kinds of object share. */
 final class Findings {
@@ -14,9 +18,20 @@ final class Findings {
     private final List<SqlChange> missing = new ArrayList<>();
     private final Map<SqlChange, String> obstructed = new LinkedHashMap<>();
     private final List<Drift> drift = new ArrayList<>();
+    private final Set<QualifiedName> unfitFunctions = new HashSet<>();
 
     void missing(SqlChange change) {
-        missing.add(change);
+        if (change instanceof CreateTrigger created && unfitFunctions.contains(created.trigger().function())) {
+            obstructed(change,
+                    "the live function " + created.trigger().function().display() + "() returns something else");
+        } else {
+            missing.add(change);
+        }
+    }
+
+    /** A live function that triggers cannot call. */
+    void unfitFunction(QualifiedName function) {
+        unfitFunctions.add(function);
     }
 
     /** Something missing that cannot be added because of something else that differs. */

@@ -65,6 +65,9 @@ public final class SqlDiff {
                 findings.missing(new Change.CreateFunction(function));
             } else {
                 FunctionDiff.compare(function, existing, findings);
+                if (!existing.object().returns().equals(function.returns())) {
+                    findings.unfitFunction(function.name());
+                }
             }
         }
     }

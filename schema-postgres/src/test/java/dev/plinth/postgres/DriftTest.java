@@ -1,8 +1,11 @@
 package dev.plinth.postgres;
 
+import static dev.plinth.dsl.Expressions.sql;
+import static dev.plinth.dsl.SchemaDsl.GIST;
 import static dev.plinth.dsl.SchemaDsl.schema;
 import static dev.plinth.dsl.SchemaDsl.table;
 import static dev.plinth.dsl.Types.integer;
+import static dev.plinth.dsl.Types.nativeType;
 import static dev.plinth.dsl.Types.text;
 import static org.assertj.core.api.Assertions.assertThat;
 
@@ -161,6 +164,54 @@ class DriftTest {
             assertThat(report.steps(Step.Status.BLOCKED).stream().map(step -> step.change().subject().display()))
                     .containsExactly("column teams.Name", "index teams_name on teams");
             assertThat(database.description()).isEqualTo(before);
+        }
+    }
+
+    @Test
+    void anIndexOverAnExpressionHasACollationAndParametersToo() {
+        Schema schema = schema("collations", table("names", t -> {
+            t.column("name", text());
+            t.column("words", nativeType("tsvector"));
+            t.index("names_lower").on(sql("lower(name)"));
+            t.index("names_words").on(t.column("more", nativeType("tsvector"))).using(GIST);
+        }));
+        try (TestDatabase database = PostgresServers.main().createDatabase()) {
+            database.execute("CREATE TABLE names (name text, words tsvector, more tsvector);"
+                    + "CREATE INDEX names_lower ON names ((lower(name)) COLLATE \"C\");"
+                    + "CREATE INDEX names_words ON names USING gist (more tsvector_ops (siglen = 100))");
+
+            Report report =
+                    SchemaInitializer.of(schema).with(PostgresStore.of(database.dataSource())).apply();
+
+            assertThat(report.stores().getFirst().drift().stream().map(Drift::message)).containsExactly(
+                    "index names_lower on names: definition: schema says nothing, store has COLLATE of its own on an"
+                            + " expression" + MIGRATE,
+                    "index names_words on names: definition: schema says nothing, store has operator class parameters"
+                            + " (siglen=100)" + MIGRATE);
+        }
+    }
+
+    @Test
+    void aTypeOrAFunctionInTheWayHoldsBackOnlyWhatNeedsItsPlace() {
+        try (TestDatabase database = PostgresServers.main().createDatabase()) {
+            database.execute("CREATE TYPE notes AS ENUM ('a');"
+                    + "CREATE FUNCTION touch() RETURNS integer LANGUAGE sql AS 'SELECT 1'");
+
+            Report report = SchemaInitializer.of(Shop.SCHEMA)
+                    .with(PostgresStore.of(database.dataSource()))
+                    .apply();
+
+            assertThat(report.steps(Step.Status.DONE).stream().map(step -> step.change().subject().display()))
+                    .contains("table customers", "table orders");
+            assertThat(report.steps(Step.Status.BLOCKED).stream()
+                    .map(step -> step.change().subject().display() + ": " + step.detail()))
+                    .containsExactly(
+                            "trigger touch_customers on customers: the live function touch() returns something else");
+            assertThat(report.stores().getFirst().drift().stream().map(Drift::message))
+                    .anyMatch(
+                            message -> message.startsWith("table notes: name: schema says a table, store has a type; "))
+                    .anyMatch(message -> message.startsWith(
+                            "function touch(): return type: schema says trigger, store has integer; "));
         }
     }
 

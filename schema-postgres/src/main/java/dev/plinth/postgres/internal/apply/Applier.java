@@ -95,6 +95,7 @@ public final class Applier {
             switch (attempt()) {
                 case FINISHED -> goesOn = false;
                 case WAIT -> Backoff.sleep(deadline);
+                case WAIT_FOR_A_BUILD -> Backoff.sleepLonger(deadline);
                 case AGAIN -> {}
             }
         }
@@ -104,7 +105,8 @@ public final class Applier {
     private enum Outcome {
         FINISHED,
         AGAIN,
-        WAIT
+        WAIT,
+        WAIT_FOR_A_BUILD
     }
 
     private Outcome attempt() {
@@ -135,7 +137,11 @@ public final class Applier {
         if (!complete) {
             return progress.hasFailures() ? Outcome.FINISHED : Outcome.WAIT;
         }
-        return new StandaloneSteps(session, deadline).run(plan, progress) ? Outcome.FINISHED : Outcome.WAIT;
+        if (new StandaloneSteps(session, deadline).run(plan, progress)) {
+            return Outcome.FINISHED;
+        }
+        waitingFor = "another applier builds indexes or validates constraints";
+        return Outcome.WAIT_FOR_A_BUILD;
     }
 
     private Outcome judge(SQLException failure) {

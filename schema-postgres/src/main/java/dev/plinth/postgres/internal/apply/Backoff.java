@@ -12,9 +12,17 @@ final class Backoff {
 
     private Backoff() {}
 
-    /** Sleeps some tens of milliseconds, or as long as the deadline leaves. */
+    /** Sleeps some tens of milliseconds, or as long as the deadline leaves: somebody is about to commit. */
     static void sleep(Deadline deadline) {
-        long millis = SHORTEST_MILLIS + ThreadLocalRandom.current().nextLong(SPREAD_MILLIS);
+        sleep(deadline, SHORTEST_MILLIS + ThreadLocalRandom.current().nextLong(SPREAD_MILLIS));
+    }
+
+    /** Sleeps twenty times as long: somebody builds an index, and each look costs an inspection. */
+    static void sleepLonger(Deadline deadline) {
+        sleep(deadline, 20 * (SHORTEST_MILLIS + ThreadLocalRandom.current().nextLong(SPREAD_MILLIS)));
+    }
+
+    private static void sleep(Deadline deadline, long millis) {
         try {
             Thread.sleep(Math.min(millis, deadline.remaining().toMillis()));
         } catch (InterruptedException e) {

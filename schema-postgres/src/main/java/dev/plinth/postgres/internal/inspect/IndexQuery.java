@@ -6,6 +6,7 @@ import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.regex.Pattern;
 
 import org.jspecify.annotations.Nullable;
 
@@ -32,6 +33,8 @@ final class IndexQuery implements CatalogQuery {
             @Nullable String predicate,
             List<String> unmodelled) {}
 
+    private static final Pattern COLLATE = Pattern.compile("\\bCOLLATE\\b");
+
     private final int serverMajorVersion;
     final Map<Long, List<Row>> indexes = new HashMap<>();
 
@@ -53,7 +56,10 @@ final class IndexQuery implements CatalogQuery {
                        CASE WHEN i.indclass::oid[] && (SELECT array_agg(oid) FROM pg_opclass WHERE NOT opcdefault) THEN ARRAY(
                            SELECT o.opcname::text FROM unnest(i.indclass::oid[]) WITH ORDINALITY AS key(class, place)
                              JOIN pg_opclass o ON o.oid = key.class WHERE NOT o.opcdefault ORDER BY place) END,
-                       array_to_string(c.reloptions, ', '), %s
+                       array_to_string(c.reloptions, ', '), %s,
+                       CASE WHEN i.indexprs IS NOT NULL THEN pg_get_indexdef(i.indexrelid) END,
+                       (SELECT string_agg(o, ', ') FROM pg_attribute a, unnest(a.attoptions) AS o
+                         WHERE a.attrelid = i.indexrelid AND o NOT LIKE 'pg\\_attver=%%')
                   FROM pg_index i JOIN pg_class c ON c.oid = i.indexrelid JOIN pg_am m ON m.oid = c.relam
                  WHERE i.indrelid = ANY (%s)
                    AND NOT EXISTS (SELECT FROM pg_constraint k
@@ -92,6 +98,18 @@ final class IndexQuery implements CatalogQuery {
         if (row.getBoolean(14)) {
             phrases.add("NULLS NOT DISTINCT");
         }
+        if (collates(row.getString(15))
+                > collates(String.join(" ", Texts.strings(row, 10)) + " " + row.getString(11))) {
+            phrases.add("COLLATE of its own on an expression");
+        }
+        if (row.getString(16) != null) {
+            phrases.add("operator class parameters (" + row.getString(16) + ")");
+        }
         return phrases;
+    }
+
+    /** How often a text says COLLATE: an expression says its own, the definition also that of the key. */
+    private static long collates(@Nullable String text) {
+        return text == null ? 0 : COLLATE.matcher(text).results().count();
     }
 }

@@ -39,12 +39,18 @@ final class RelationQuery implements CatalogQuery {
                             SELECT indexrelid FROM pg_index WHERE indrelid = ANY (%2$s)) AS own(oid)
                       JOIN pg_class c ON c.oid = own.oid
                       JOIN pg_namespace n ON n.oid = c.relnamespace)
-                SELECT m.namespace, m.name, c.relkind, o.relname, NULL
+                SELECT m.namespace, m.name, c.relkind::text, o.relname, NULL
                   FROM missing m
                   JOIN pg_namespace n ON n.nspname = m.namespace
                   JOIN pg_class c ON c.relnamespace = n.oid AND c.relname = m.name
                   LEFT JOIN pg_index i ON i.indexrelid = c.oid
                   LEFT JOIN pg_class o ON o.oid = i.indrelid
+                UNION ALL
+                SELECT m.namespace, m.name, 'type', NULL, NULL
+                  FROM missing m
+                  JOIN pg_namespace n ON n.nspname = m.namespace
+                  JOIN pg_type t ON t.typnamespace = n.oid AND t.typname = m.name
+                 WHERE t.typrelid = 0 AND t.typcategory <> 'A'
                 UNION ALL
                 SELECT m.namespace, m.name, c.relkind, NULL, c.relname
                   FROM missing m
@@ -58,7 +64,12 @@ final class RelationQuery implements CatalogQuery {
     public void read(ResultSet row) throws SQLException {
         QualifiedName name = new QualifiedName(row.getString(1), row.getString(2));
         String lookAlike = row.getString(5);
-        if (lookAlike == null) {
+        if (row.getString(3).equals("type")) {
+            // A table has a row type of its name; an index has none.
+            if (tables.contains(name)) {
+                holders.putIfAbsent(name, "a type");
+            }
+        } else if (lookAlike == null) {
             holders.put(name, describe(row.getString(3), row.getString(4)));
         } else if (tables.contains(name) && !tables.contains(name.sibling(lookAlike))) {
             holders.putIfAbsent(name, "a table \"" + lookAlike + "\", the same but for capital letters");
