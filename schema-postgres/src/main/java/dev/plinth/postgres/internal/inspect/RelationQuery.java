@@ -52,7 +52,7 @@ final class RelationQuery implements CatalogQuery {
                   JOIN pg_type t ON t.typnamespace = n.oid AND t.typname = m.name
                  WHERE t.typrelid = 0 AND t.typcategory <> 'A'
                 UNION ALL
-                SELECT m.namespace, m.name, c.relkind, NULL, c.relname
+                SELECT m.namespace, m.name, c.relkind::text, NULL, c.relname
                   FROM missing m
                   JOIN pg_namespace n ON n.nspname = m.namespace
                   JOIN pg_class c ON c.relnamespace = n.oid AND lower(c.relname) = lower(m.name)
