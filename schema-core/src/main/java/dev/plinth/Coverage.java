@@ -23,7 +23,8 @@ final class Coverage {
 
     private static void addUncovered(List<String> notes, Schema part, List<Store> stores, String family, int tables) {
         if (tables > 0 && stores.stream().noneMatch(store -> store.concerns(part))) {
-            notes.add("no store was given for the " + tables + " " + family + (tables == 1 ? " table" : " tables"));
+            String which = tables == 1 ? family + " table" : tables + " " + family + " tables";
+            notes.add("no store was given for the " + which);
         }
     }
 }

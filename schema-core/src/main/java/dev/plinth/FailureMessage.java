@@ -35,8 +35,11 @@ final class FailureMessage {
                 : store.store() + " did not fail" + progress(report, store);
     }
 
+    /** Without the name of the store, which stores begin their own messages with, and the sentence has already. */
     private static String firstFailure(StoreReport store) {
-        return Finding.FAILED.lines(store).getFirst();
+        String failure = Finding.FAILED.lines(store).getFirst();
+        String name = store.store() + ": ";
+        return failure.startsWith(name) ? failure.substring(name.length()) : failure;
     }
 
     private static String doing(Report report) {

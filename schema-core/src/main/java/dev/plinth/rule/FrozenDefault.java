@@ -11,14 +11,14 @@ import java.util.stream.Stream;
 
 /**
  * The constants {@code 'now'}, {@code 'today'}, {@code 'tomorrow'} and {@code 'yesterday'} of a date or time type are
- * evaluated once, when the default is defined.
+ * evaluated once, when the default is defined; {@code 'now()'} in quotes is read as {@code 'now'}.
  *
  * @see <a href="https://www.postgresql.org/docs/current/functions-datetime.html#FUNCTIONS-DATETIME-CURRENT">Current
  *     Date/Time</a>
  */
 final class FrozenDefault implements TableRule {
 
-    private static final String WORD = "\\s*(now|today|tomorrow|yesterday)\\s*";
+    private static final String WORD = "\\s*(now|today|tomorrow|yesterday)\\s*(\\(\\s*\\))?\\s*";
     private static final Pattern LITERAL = Pattern.compile("(?i)" + WORD);
     private static final Pattern SQL = Pattern.compile(
             "(?i)'" + WORD + "'\\s*::\\s*(date|time).*|(date|time|timestamp|timestamptz)\\s*'" + WORD + "'");

@@ -48,6 +48,15 @@ final class Literals {
         return !ofTextType || constant instanceof StringLiteral || constant instanceof Expression.Sql;
     }
 
+    /** False only where two constants of one sort are certainly different values, whatever the type of the column. */
+    static boolean mayBeEqual(Expression one, Expression other) {
+        if (one instanceof StringLiteral text && other instanceof StringLiteral otherText) {
+            return text.value().strip().equalsIgnoreCase(otherText.value().strip());
+        }
+        return !(one instanceof NumberLiteral number && other instanceof NumberLiteral otherNumber)
+                || number.value().compareTo(otherNumber.value()) == 0;
+    }
+
     /** As it stands in SQL. */
     static String spelling(Expression constant) {
         return switch (constant) {

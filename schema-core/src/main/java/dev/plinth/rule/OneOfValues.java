@@ -11,7 +11,10 @@ import dev.plinth.naming.TypeNames;
 import java.util.Set;
 import java.util.stream.Stream;
 
-/** The values of {@code oneOf} are different values that the column can hold and compare with. */
+/**
+ * The values of {@code oneOf} are different values that the column can hold and compare with, and a constant default is
+ * one of them.
+ */
 final class OneOfValues implements TableRule {
 
     private static final Set<BuiltInType> WITHOUT_EQUALITY = Set.of(BuiltInType.JSON, BuiltInType.XML);
@@ -31,7 +34,21 @@ final class OneOfValues implements TableRule {
         }
         Stream<Problem> duplicates = Duplicates.of(oneOf.values()).stream()
                 .map(it -> warning(subject, "oneOf lists " + Literals.spelling(it) + " twice", "List it once."));
-        return Stream.concat(duplicates, oneOf.values().stream().distinct().flatMap(it -> check(subject, column, it)));
+        return Stream.of(
+                duplicates,
+                oneOf.values().stream().distinct().flatMap(it -> check(subject, column, it)),
+                checkDefault(subject, column, oneOf))
+                .flatMap(it -> it);
+    }
+
+    /** Every INSERT that relies on such a default would fail. */
+    private Stream<Problem> checkDefault(String subject, Column column, OneOf oneOf) {
+        Expression value = column.defaultValue();
+        if (value == null || oneOf.values().stream().anyMatch(it -> Literals.mayBeEqual(it, value))) {
+            return Stream.empty();
+        }
+        String message = "default " + Literals.spelling(value) + " is none of the values of oneOf";
+        return Stream.of(error(subject, message, "Add it to oneOf(...), or change the default."));
     }
 
     private Stream<Problem> check(String subject, Column column, Expression value) {

@@ -12,10 +12,12 @@ public final class SchemaRules {
             new DuplicateName(),
             new RelationName(),
             new IdentifierLength(),
+            new QualifiedTableName(),
             new SystemColumnName());
     private static final List<Rule> COLUMNS = List.of(
             new TableWidth(),
             new TypeModifiers(),
+            new SerialType(),
             new DefaultValue(),
             new FrozenDefault(),
             new OneOfValues(),

@@ -34,8 +34,23 @@ final class UnresolvedReference implements Rule {
 
     private Problem noTable(Schema schema, String subject, QualifiedName target) {
         List<String> known = schema.tables().stream().map(it -> it.name().display()).toList();
-        String otherwise = "Add the table to schema(...), or correct the name.";
-        return error(subject, "no such table", Suggestion.orElse(target.display(), known, otherwise));
+        return error(subject, "no such table", Suggestion.orElse(target.display(), known, otherwise(schema, target)));
+    }
+
+    /** A reference takes a bare name; what is written in SQL, {@code audit.events} or {@code events(id)}, is told apart. */
+    private static String otherwise(Schema schema, QualifiedName target) {
+        String name = target.name();
+        String bare = name.replaceFirst("\\(.*", "").replaceFirst(".*\\.", "");
+        return schema.tables().stream()
+                .map(Table::name)
+                .filter(it -> !bare.equals(name) && it.name().equals(bare))
+                .findFirst()
+                .map(it -> "Name the table alone: references("
+                        + (it.namespace().equals(target.namespace())
+                                ? "\"" + bare + "\""
+                                : "namespace(\"" + it.namespace() + "\").named(\"" + bare + "\")")
+                        + ").")
+                .orElse("Add the table to schema(...), or correct the name.");
     }
 
     private Problem noColumn(String subject, Table target, String column) {

@@ -13,6 +13,7 @@ import static dev.plinth.dsl.Types.date;
 import static dev.plinth.dsl.Types.integer;
 import static dev.plinth.dsl.Types.json;
 import static dev.plinth.dsl.Types.jsonb;
+import static dev.plinth.dsl.Types.nativeType;
 import static dev.plinth.dsl.Types.numeric;
 import static dev.plinth.dsl.Types.smallint;
 import static dev.plinth.dsl.Types.text;
@@ -51,6 +52,11 @@ final class ColumnPairs {
                         () -> Pair.unchecked(typed(BuiltInType.TEXT, 5)),
                         "ERROR t.c TypeModifiers",
                         () -> Pair.unchecked(typed(BuiltInType.TEXT))),
+                Pair.of(
+                        "serial, which is no type",
+                        () -> table("t", t -> t.column("c", nativeType("BigSerial"))),
+                        "ERROR t.c SerialType",
+                        () -> table("t", t -> t.column("c", nativeType("int4range")))),
                 defaults("a number that is too big", smallint(), literal(32_768), literal(32_767)),
                 defaults("a fraction", integer(), literal(new BigDecimal("1.5")), literal(new BigDecimal("1.0"))),
                 defaults("text that is no number", bigint(), literal("many"), literal("9223372036854775807")),
@@ -65,10 +71,15 @@ final class ColumnPairs {
                 defaults("an array that is none", arrayOf(text()), literal("a"), literal("{a}")),
                 defaults("blank JSON", jsonb(), literal(" "), literal("{}")),
                 frozen("the word now", timestamp(), literal("now"), now()),
+                frozen("the call of now in quotes", timestamp(), literal("now()"), now()),
                 frozen("now, cast", timestampWithTimeZone(), sqlOf("'now'::timestamptz"), sqlOf("now()")),
                 frozen("today", date(), sqlOf("date 'today'"), sqlOf("CURRENT_DATE")),
                 oneOf("a value that is too long", varchar(5), c -> c.oneOf("query", "ingestion"),
                         c -> c.oneOf("query")),
+                oneOf("a default that is no value of it", text(), c -> c.oneOf("a", "b").defaultTo(literal("c")),
+                        c -> c.oneOf("a", "b").defaultTo(literal("b"))),
+                oneOf("a number as default that is no value of it", integer(),
+                        c -> c.oneOf(1, 2).defaultTo(literal(3)), c -> c.oneOf(1, 2).defaultTo(literal("2"))),
                 oneOf("words for a number", integer(), c -> c.oneOf("one"), c -> c.oneOf("1")),
                 oneOf("numbers for text", text(), c -> c.oneOf(1), c -> c.oneOf("1")),
                 oneOf("a number that is too big", smallint(), c -> c.oneOf(40_000), c -> c.oneOf(-32_768)),

@@ -38,6 +38,8 @@ final class KeyPairs {
         return List.of(
                 reference("an unknown table", "tennants", uuid(), "ERROR users -> \"tennants\" UnresolvedReference"),
                 reference("a table far from any", "xyz", uuid(), "ERROR users -> \"xyz\" UnresolvedReference"),
+                reference("a table and its column, as in SQL", "tenants(id)", uuid(),
+                        "ERROR users -> \"tenants(id)\" UnresolvedReference"),
                 reference("another type", "tenants", text(), "ERROR users.tenant_id ForeignKeyType"),
                 Pair.schemas(
                         "a table of another namespace by its bare name",

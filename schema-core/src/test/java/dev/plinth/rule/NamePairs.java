@@ -50,6 +50,11 @@ final class NamePairs {
                         "ERROR people.users_pkey RelationName",
                         () -> Pair.schema(users("id"), named("people", "people_key"))),
                 Pair.of(
+                        "a table with its namespace in its name",
+                        () -> table("sales.users", t -> t.column("id", integer())),
+                        "ERROR sales.users QualifiedTableName",
+                        () -> SALES.table("users", t -> t.column("id", integer()))),
+                Pair.of(
                         "a table with a name of 64 bytes",
                         () -> table("t".repeat(64), t -> t.column("id", integer())),
                         "ERROR " + "t".repeat(64) + " IdentifierLength",
