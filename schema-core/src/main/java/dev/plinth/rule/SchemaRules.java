@@ -40,6 +40,7 @@ public final class SchemaRules {
             new DuplicateIndex(),
             new TriggerShape(),
             new TriggerFunction(),
+            new FunctionBody(),
             new FunctionConflict());
     private static final List<Rule> DYNAMO = List.of(
             new DuplicateDynamoTable(),

@@ -28,6 +28,10 @@ final class TriggerPairs {
 
     static List<Pair> pairs() {
         return List.of(
+                body("a whole statement", "CREATE FUNCTION touch() RETURNS trigger AS $$ BEGIN RETURN NEW; END $$",
+                        "/* a */ -- b\n#variable_conflict use_column\n<<here>>\nDECLARE i int; BEGIN RETURN NEW; END here"),
+                body("statements without a block", "NEW.a = 1; RETURN NEW;", "begin NEW.a = 1; RETURN NEW; end"),
+                body("nothing", " ", "BEGIN RETURN NEW; END;"),
                 shape("INSTEAD OF on a table", t -> t.insteadOf(UPDATE).forEachRow(),
                         t -> t.after(UPDATE).forEachRow()),
                 shape(
@@ -56,6 +60,14 @@ final class TriggerPairs {
                         () -> withoutFunctions(handmade(TOUCH, TriggerEvent.INSERT)),
                         "ERROR t.tr TriggerFunction",
                         () -> handmade(TOUCH, TriggerEvent.INSERT)));
+    }
+
+    private static Pair body(String title, String bad, String good) {
+        return Pair.of(
+                "a body: " + title,
+                () -> calling("t", triggerFunction("touch", bad)),
+                "ERROR touch() FunctionBody",
+                () -> calling("t", triggerFunction("touch", good)));
     }
 
     private static Pair shape(

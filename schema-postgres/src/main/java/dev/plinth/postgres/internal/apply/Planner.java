@@ -4,6 +4,7 @@ import dev.plinth.Deadline;
 import dev.plinth.StoreReport;
 import dev.plinth.diff.Change.SqlChange;
 import dev.plinth.diff.Difference;
+import dev.plinth.diff.Drift;
 import dev.plinth.diff.SqlDiff;
 import dev.plinth.model.Schema;
 import dev.plinth.postgres.internal.inspect.Inspection;
@@ -12,6 +13,8 @@ import dev.plinth.postgres.internal.inspect.SessionPins;
 import java.sql.SQLException;
 import java.time.Duration;
 import java.util.List;
+import java.util.Set;
+import java.util.stream.Collectors;
 
 /** Says what an apply would do, and changes nothing. */
 public final class Planner {
@@ -39,10 +42,21 @@ public final class Planner {
                     Target.of(session.connection()) + ", database " + inspection.database(),
                     steps.stream().map(PlannedStep::step).toList(),
                     difference.drift(),
-                    inspection.unmanaged(),
+                    strangers(inspection.unmanaged(), difference.drift()),
                     List.of(),
                     Duration.ofNanos(System.nanoTime() - start));
         }
+    }
+
+    /** What stands in for a declared object, under another name, is no stranger. */
+    private static List<String> strangers(List<String> unmanaged, List<Drift> drift) {
+        Set<String> standIns = drift.stream()
+                .filter(it -> it.kind() == Drift.Kind.OTHER_NAME && it.subject().name().startsWith(it.declared()))
+                .map(it -> it.live() + it.subject().name().substring(it.declared().length()))
+                .collect(Collectors.toSet());
+        return unmanaged.stream()
+                .filter(it -> !standIns.contains(it.substring(it.indexOf(' ') + 1)))
+                .toList();
     }
 
     private static Preflight preflight(

@@ -1,0 +1,41 @@
+package dev.plinth.rule;
+
+import dev.plinth.model.Schema;
+import dev.plinth.model.sql.Function;
+import java.util.regex.Pattern;
+import java.util.stream.Stream;
+
+/**
+ * A body in PL/pgSQL is a block. Functions are created before the tables that they may speak of, with their bodies
+ * unchecked, so what is no block at all would only be found by the first row that fires the trigger.
+ *
+ * @see <a href="https://www.postgresql.org/docs/current/plpgsql-structure.html">Structure of PL/pgSQL</a>
+ */
+final class FunctionBody implements Rule {
+
+    private static final Pattern BEFORE_A_BLOCK = Pattern.compile("(?s)\\s+|--[^\n]*|/\\*.*?\\*/|#[^\n]*|<<.*?>>");
+    private static final Pattern BLOCK = Pattern.compile("(?is)(DECLARE|BEGIN)\\b.*\\bEND\\b.*");
+
+    @Override
+    public Stream<Problem> check(Schema schema) {
+        return schema.functions().stream()
+                .filter(function -> function.language().equals("plpgsql") && !isBlock(function.body()))
+                .map(this::problem);
+    }
+
+    private Problem problem(Function function) {
+        return error(
+                function.name().display() + "()",
+                "the body is no block of PL/pgSQL",
+                "Write what stands between the dollar quotes of CREATE FUNCTION: BEGIN ... RETURN NEW; END;");
+    }
+
+    private static boolean isBlock(String body) {
+        var before = BEFORE_A_BLOCK.matcher(body);
+        int from = 0;
+        while (before.region(from, body.length()).lookingAt()) {
+            from = before.end();
+        }
+        return BLOCK.matcher(body).region(from, body.length()).matches();
+    }
+}
