@@ -242,12 +242,13 @@ class DriftTest {
             database.execute(Shop.SQL);
             database.execute(change);
 
-            Report report = SchemaInitializer.of(Shop.SCHEMA)
-                    .with(PostgresStore.of(database.dataSource()))
-                    .apply();
+            SchemaInitializer initializer = SchemaInitializer.of(Shop.SCHEMA)
+                    .with(PostgresStore.of(database.dataSource()));
+            Report report = initializer.apply();
 
             assertThat(report.stores().getFirst().drift().stream().map(Drift::message)).containsExactly(note);
             assertThat(report.exitCode()).isZero();
+            assertThat(initializer.verify().stores().getFirst().unmanaged()).isEmpty();
         }
     }
 }
