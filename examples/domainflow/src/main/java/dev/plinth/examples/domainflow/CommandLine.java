@@ -42,7 +42,7 @@ record CommandLine(Verb verb, boolean json, boolean help) {
             or name a verb: plan, apply, verify, ddl or requests; --help tells more.""";
 
     static CommandLine parse(List<String> arguments) {
-        if (arguments.contains("--help") || arguments.contains("-h")) {
+        if (arguments.contains("--help") || arguments.contains("-h") || arguments.equals(List.of("help"))) {
             return new CommandLine(Verb.PLAN, false, true);
         }
         List<String> words = new ArrayList<>(arguments);

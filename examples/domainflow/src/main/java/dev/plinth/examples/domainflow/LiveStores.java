@@ -6,6 +6,7 @@ import com.zaxxer.hikari.pool.HikariPool.PoolInitializationException;
 import dev.plinth.Store;
 import dev.plinth.dynamo.DynamoStore;
 import dev.plinth.postgres.PostgresStore;
+import java.net.UnknownHostException;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
@@ -41,9 +42,21 @@ record LiveStores(List<Store> stores, List<AutoCloseable> resources, Optional<St
             resources.add(pool);
             stores.add(PostgresStore.of(pool).deferMissingExtensions());
         } catch (PoolInitializationException e) {
-            Throwable reason = e.getCause() == null ? e : e.getCause();
-            stores.add(new UnreachableDatabase("postgres: no connection as " + database + ": " + reason.getMessage()));
+            stores.add(new UnreachableDatabase("postgres: no connection as " + database + ": " + reason(e, database)));
         }
+    }
+
+    /** What the driver says, and what it leaves to its cause or to the reader. */
+    private static String reason(PoolInitializationException e, DatabaseSettings database) {
+        Throwable reason = e.getCause() == null ? e : e.getCause();
+        if (reason.getCause() instanceof UnknownHostException) {
+            return "the host name " + database.host() + " is not known; correct DB_HOST";
+        }
+        String message = String.valueOf(reason.getMessage());
+        return message.contains("does not support SSL")
+                ? message + " DB_SSL_MODE is " + database.sslMode()
+                        + "; where the network is trusted, disable does without"
+                : message;
     }
 
     private static HikariConfig poolConfig(DatabaseSettings database) {
