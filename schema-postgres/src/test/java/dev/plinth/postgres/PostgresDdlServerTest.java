@@ -142,7 +142,7 @@ class PostgresDdlServerTest {
     @Test
     void names_of_any_characters_and_of_63_bytes_survive() {
         List<String> names =
-                List.of("a\"b", "it's", "a.b", "a;b--c", "a b", " a", "$body$", "{0}", "?", ":a", "back\\slash",
+                List.of("a\"b", "it's", "a.b c", "a;b--c", "a b", " a", "$body$", "{0}", "?", ":a", "back\\slash",
                         "A", "a", "1", "new\nline", "tab\t", "\u00e9".repeat(31) + "x",
                         "\ud83d\ude00".repeat(15) + "xyz", "x".repeat(63));
         try (TestDatabase database = PostgresServers.main().createDatabase()) {
