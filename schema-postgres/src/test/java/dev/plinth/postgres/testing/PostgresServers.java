@@ -40,6 +40,14 @@ public final class PostgresServers {
                 : attempt);
     }
 
+    /** The server that most tests use, required to come with its programs: {@code pg_dump} and {@code psql}. */
+    public static PostgresServer withPrograms() {
+        ServerAttempt attempt = findMain();
+        return available(attempt instanceof ServerAttempt.Started(PostgresServer server) && server.bin() == null
+                ? new ServerAttempt.Unavailable(server + " comes without pg_dump and psql")
+                : attempt);
+    }
+
     /** The embedded server of one major version, without PostGIS. */
     public static PostgresServer embedded(int major) {
         return available(findEmbedded(major));

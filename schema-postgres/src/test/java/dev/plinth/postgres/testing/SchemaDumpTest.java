@@ -3,15 +3,13 @@ package dev.plinth.postgres.testing;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.util.List;
-import org.junit.jupiter.api.Assumptions;
 import org.junit.jupiter.api.Test;
 
 class SchemaDumpTest {
 
     @Test
     void aDumpHoldsTheStatementsAlone() {
-        try (TestDatabase database = PostgresServers.main().createDatabase()) {
-            Assumptions.assumeTrue(database.canBeDumped());
+        try (TestDatabase database = PostgresServers.withPrograms().createDatabase()) {
             database.execute("CREATE TABLE t (b integer NOT NULL, a text DEFAULT 'x'); CREATE INDEX i ON t (a)");
 
             assertThat(database.dump()).isEqualTo("""
