@@ -130,7 +130,7 @@ public final class Samples {
 
     /** Creates the DynamoDB table {@code Reports}; as planned. */
     public static Step createReports() {
-        return Step.planned(new Change.CreateDynamoTable(reports()), "the table does not exist", List.of(),
+        return Step.planned(new DynamoChange.CreateDynamoTable(reports()), "the table does not exist", List.of(),
                 List.of("{ \"TableName\": \"Reports\" }"));
     }
 

@@ -1,8 +1,6 @@
 package dev.plinth.diff;
 
 import dev.plinth.model.QualifiedName;
-import dev.plinth.model.dynamo.DynamoTable;
-import dev.plinth.model.dynamo.GlobalIndex;
 import dev.plinth.model.sql.Column;
 import dev.plinth.model.sql.Constraint;
 import dev.plinth.model.sql.Extension;
@@ -15,19 +13,13 @@ import dev.plinth.model.sql.Trigger;
  * One addition to a store. The hierarchy is closed and has additions only: there is no way to say that something is
  * dropped, renamed or changed.
  */
-public sealed interface Change {
+public sealed interface Change permits Change.SqlChange, DynamoChange {
 
     /** The object that is added. */
     Subject subject();
 
     /** An addition to a PostgreSQL database. */
     sealed interface SqlChange extends Change {}
-
-    /** An addition to DynamoDB. */
-    sealed interface DynamoChange extends Change {
-        /** The logical name of the table. */
-        String table();
-    }
 
     /** CREATE SCHEMA. */
     record CreateNamespace(String name) implements SqlChange {
@@ -109,40 +101,6 @@ public sealed interface Change {
         @Override
         public Subject subject() {
             return Subject.on(ObjectKind.TRIGGER, trigger.name(), table.display());
-        }
-    }
-
-    /** CreateTable with every index. */
-    record CreateDynamoTable(DynamoTable definition) implements DynamoChange {
-        @Override
-        public String table() {
-            return definition.name();
-        }
-
-        @Override
-        public Subject subject() {
-            return Subject.of(ObjectKind.DYNAMODB_TABLE, definition.name());
-        }
-    }
-
-    /** UpdateTable that creates one global secondary index. */
-    record AddGlobalIndex(DynamoTable definition, GlobalIndex index) implements DynamoChange {
-        @Override
-        public String table() {
-            return definition.name();
-        }
-
-        @Override
-        public Subject subject() {
-            return Subject.on(ObjectKind.GLOBAL_INDEX, index.name(), definition.name());
-        }
-    }
-
-    /** UpdateContinuousBackups that enables point-in-time recovery. */
-    record EnablePointInTimeRecovery(String table) implements DynamoChange {
-        @Override
-        public Subject subject() {
-            return Subject.of(ObjectKind.POINT_IN_TIME_RECOVERY, table);
         }
     }
 }

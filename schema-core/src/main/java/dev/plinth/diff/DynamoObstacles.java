@@ -1,12 +1,25 @@
 package dev.plinth.diff;
 
-import dev.plinth.diff.Change.AddGlobalIndex;
-import dev.plinth.diff.Change.CreateDynamoTable;
-import dev.plinth.diff.Change.DynamoChange;
-import dev.plinth.diff.Change.EnablePointInTimeRecovery;
+import dev.plinth.diff.DynamoChange.AddGlobalIndex;
+import dev.plinth.diff.DynamoChange.AddReplicas;
+import dev.plinth.diff.DynamoChange.AddTags;
+import dev.plinth.diff.DynamoChange.AddVectorIndex;
+import dev.plinth.diff.DynamoChange.CreateDynamoTable;
+import dev.plinth.diff.DynamoChange.EnableContributorInsights;
+import dev.plinth.diff.DynamoChange.EnableDeletionProtection;
+import dev.plinth.diff.DynamoChange.EnableKinesisDestination;
+import dev.plinth.diff.DynamoChange.EnablePointInTimeRecovery;
+import dev.plinth.diff.DynamoChange.EnableStream;
+import dev.plinth.diff.DynamoChange.EnableTimeToLive;
+import dev.plinth.diff.DynamoChange.LimitOnDemandThroughput;
+import dev.plinth.diff.DynamoChange.PutResourcePolicy;
+import dev.plinth.diff.DynamoChange.RaiseWarmThroughput;
+import dev.plinth.diff.DynamoChange.RegisterAutoScaling;
 import dev.plinth.model.dynamo.Attribute;
 import dev.plinth.model.dynamo.DynamoTable;
 import dev.plinth.model.dynamo.GlobalIndex;
+import dev.plinth.model.dynamo.VectorIndex;
+import java.util.List;
 import java.util.Optional;
 
 /** Why an addition to a live table cannot be made, however long one waits. */
@@ -20,10 +33,23 @@ public final class DynamoObstacles {
      */
     public static Optional<String> of(DynamoTable declared, DynamoChange change, LiveDynamoTable live) {
         return ofState(live).or(() -> ofKey(declared, live)).or(() -> switch (change) {
-            case CreateDynamoTable create -> Optional.empty();
-            case EnablePointInTimeRecovery recovery -> Optional.empty();
             case AddGlobalIndex(DynamoTable table, GlobalIndex index) ->
-                ofType(table, index, live).or(() -> ofBilling(table, live));
+                ofType(table, index.key().attributes(), live).or(() -> ofBilling(table, live));
+            case AddVectorIndex(DynamoTable table, VectorIndex index) ->
+                ofType(table, index.searchAttributes(), live).or(() -> ofBilling(table, live));
+            case EnableContributorInsights insights -> Optional.empty();
+            case CreateDynamoTable create -> Optional.empty();
+            case AddTags tags -> Optional.empty();
+            case EnableTimeToLive timeToLive -> Optional.empty();
+            case EnablePointInTimeRecovery recovery -> Optional.empty();
+            case PutResourcePolicy policy -> Optional.empty();
+            case EnableStream stream -> Optional.empty();
+            case EnableKinesisDestination destination -> Optional.empty();
+            case EnableDeletionProtection protection -> Optional.empty();
+            case RaiseWarmThroughput throughput -> Optional.empty();
+            case LimitOnDemandThroughput throughput -> Optional.empty();
+            case RegisterAutoScaling scaling -> Optional.empty();
+            case AddReplicas replicas -> Optional.empty();
         });
     }
 
@@ -50,8 +76,8 @@ public final class DynamoObstacles {
     }
 
     /** UpdateTable ignores a type that contradicts the live one without a word and builds another index than asked. */
-    private static Optional<String> ofType(DynamoTable declared, GlobalIndex index, LiveDynamoTable live) {
-        return index.key().attributes().stream()
+    private static Optional<String> ofType(DynamoTable declared, List<String> attributes, LiveDynamoTable live) {
+        return attributes.stream()
                 .flatMap(name -> declared.attribute(name).stream())
                 .filter(attribute -> live.typeOf(attribute.name())
                         .filter(type -> type != attribute.type())
@@ -68,7 +94,7 @@ public final class DynamoObstacles {
     }
 
     private static Optional<String> ofBilling(DynamoTable declared, LiveDynamoTable live) {
-        return DynamoDrift.sameMode(declared.billing(), live.billing())
+        return DynamoCapacityDiff.sameMode(declared.billing(), live.billing())
                 ? Optional.empty()
                 : Optional.of("billing is " + DynamoWords.billing(declared.billing()) + " in the schema and "
                         + DynamoWords.billing(live.billing())

@@ -3,13 +3,22 @@ package dev.plinth.diff;
 import dev.plinth.model.dynamo.AttributeType;
 import dev.plinth.model.dynamo.Billing;
 import dev.plinth.model.dynamo.Encryption;
+import dev.plinth.model.dynamo.KinesisDestination;
+import dev.plinth.model.dynamo.LocalIndex;
+import dev.plinth.model.dynamo.OnDemandThroughput;
 import dev.plinth.model.dynamo.Projection;
+import dev.plinth.model.dynamo.Replica;
+import dev.plinth.model.dynamo.Replication;
+import dev.plinth.model.dynamo.ScalingRange;
 import dev.plinth.model.dynamo.Throughput;
+import dev.plinth.model.dynamo.VectorIndex;
 import java.util.List;
 import java.util.Locale;
-import org.jspecify.annotations.Nullable;
+import java.util.Optional;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
 
-/** Parts of DynamoDB tables in words, for drift. Equal texts mean equal parts, except for projections. */
+/** Parts of DynamoDB tables in words, for drift. Equal texts mean equal parts. */
 final class DynamoWords {
 
     private DynamoWords() {}
@@ -21,22 +30,31 @@ final class DynamoWords {
 
     static String billing(Billing billing) {
         return switch (billing) {
-            case Billing.PayPerRequest() -> "PAY_PER_REQUEST";
-            case Billing.Provisioned(Throughput throughput) -> "PROVISIONED, " + throughput(throughput);
+            case Billing.PayPerRequest perRequest -> "PAY_PER_REQUEST";
+            case Billing.Provisioned provisioned -> "PROVISIONED, " + throughput(provisioned.throughput());
         };
     }
 
-    static String throughput(@Nullable Throughput throughput) {
-        return throughput == null
-                ? ""
-                : throughput.readCapacityUnits() + " read and " + throughput.writeCapacityUnits()
-                        + " write capacity units";
+    static String maximum(OnDemandThroughput maximum) {
+        return maximum.maxReadRequestUnits() + " read and " + maximum.maxWriteRequestUnits()
+                + " write request units a second";
+    }
+
+    static String scaling(ScalingRange range) {
+        return range.minCapacity() + " to " + range.maxCapacity() + " units, aiming at " + range.targetUtilization()
+                + " percent";
+    }
+
+    static String throughput(Throughput throughput) {
+        return throughput.readCapacityUnits() + " read and " + throughput.writeCapacityUnits()
+                + " write capacity units";
     }
 
     static String encryption(Encryption encryption) {
         return switch (encryption) {
-            case AWS_OWNED -> "a key that AWS owns";
-            case AWS_MANAGED -> "the AWS-managed key aws/dynamodb";
+            case Encryption.AwsOwned() -> "a key that AWS owns";
+            case Encryption.AwsManaged() -> "the AWS-managed key aws/dynamodb";
+            case Encryption.CustomerManaged(String keyId) -> "the key " + keyId;
         };
     }
 
@@ -50,5 +68,38 @@ final class DynamoWords {
                 yield "INCLUDE " + String.join(", ", sorted);
             }
         };
+    }
+
+    static String localIndex(LocalIndex index) {
+        return index.sortKey() + " (RANGE), " + projection(index.projection());
+    }
+
+    static String vector(VectorIndex index) {
+        return index.vectorAttribute() + ", " + index.dimensions() + " dimensions, " + index.distanceFunction();
+    }
+
+    /** The order of filters means nothing. */
+    static String searchSchema(VectorIndex index) {
+        String partition = index.partitionKey() == null ? "" : index.partitionKey() + " (HASH) ";
+        return (partition + index.filterAttributes().stream().sorted().collect(Collectors.joining(", "))).strip();
+    }
+
+    static String precision(KinesisDestination destination) {
+        return destination.precision() == null ? "the default precision" : destination.precision().name();
+    }
+
+    /** The regions of replicas, sorted, then that of the witness. */
+    static String regions(Replication replication) {
+        Stream<String> regions = replication.replicas().stream().map(Replica::region);
+        return regions(regions, Optional.ofNullable(replication.witness()));
+    }
+
+    static String regions(LiveReplication replication) {
+        return regions(replication.replicas().keySet().stream(), replication.witness().settled());
+    }
+
+    private static String regions(Stream<String> replicas, Optional<String> witness) {
+        return replicas.sorted().collect(Collectors.joining(", "))
+                + witness.map(region -> ", witness " + region).orElse("");
     }
 }

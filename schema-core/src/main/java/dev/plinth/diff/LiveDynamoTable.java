@@ -4,7 +4,10 @@ import dev.plinth.model.dynamo.Attribute;
 import dev.plinth.model.dynamo.AttributeType;
 import dev.plinth.model.dynamo.Billing;
 import dev.plinth.model.dynamo.KeySchema;
+import dev.plinth.model.dynamo.LocalIndex;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 
 /**
@@ -12,18 +15,17 @@ import java.util.Optional;
  *
  * @param name the logical name, without the prefix of the store
  * @param keyAttributes the attributes of all keys, with their types ({@code AttributeDefinitions})
- * @param localIndexes the names of its local secondary indexes
  */
 public record LiveDynamoTable(
         String name,
         Status status,
         KeySchema key,
         List<Attribute> keyAttributes,
+        List<LocalIndex> localIndexes,
         List<LiveGlobalIndex> globalIndexes,
-        List<String> localIndexes,
+        List<LiveVectorIndex> vectorIndexes,
         Billing billing,
-        LiveEncryption encryption,
-        Recovery recovery) {
+        LiveSettings settings) {
 
     /** {@code TableStatus} of DescribeTable. */
     public enum Status {
@@ -39,25 +41,34 @@ public record LiveDynamoTable(
         UNKNOWN
     }
 
-    /** Point-in-time recovery. */
-    public enum Recovery {
-        ENABLED,
-        DISABLED,
-        /** Nobody asked, because the schema does not declare it. */
-        NOT_ASKED,
-        /** The endpoint does not know point-in-time recovery, as emulators do. */
-        NOT_OFFERED
-    }
-
     public LiveDynamoTable {
         keyAttributes = List.copyOf(keyAttributes);
         globalIndexes = List.copyOf(globalIndexes);
         localIndexes = List.copyOf(localIndexes);
+        vectorIndexes = List.copyOf(vectorIndexes);
     }
 
     /** The live global index of that name. */
     public Optional<LiveGlobalIndex> globalIndex(String indexName) {
         return globalIndexes.stream().filter(index -> index.name().equals(indexName)).findFirst();
+    }
+
+    /** The live local index of that name. */
+    public Optional<LocalIndex> localIndex(String indexName) {
+        return localIndexes.stream().filter(index -> index.name().equals(indexName)).findFirst();
+    }
+
+    /** The live vector index of that name. */
+    public Optional<LiveVectorIndex> vectorIndex(String indexName) {
+        return vectorIndexes.stream().filter(index -> index.name().equals(indexName)).findFirst();
+    }
+
+    /** The stages of the indexes that DynamoDB builds one at a time: global and vector indexes, by name. */
+    public Map<String, IndexStage> stages() {
+        Map<String, IndexStage> stages = new LinkedHashMap<>();
+        globalIndexes.forEach(index -> stages.put(index.name(), index.stage()));
+        vectorIndexes.forEach(index -> stages.put(index.name(), index.stage()));
+        return stages;
     }
 
     /** The type of a key attribute. */

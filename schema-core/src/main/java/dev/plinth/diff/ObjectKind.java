@@ -14,7 +14,20 @@ public enum ObjectKind {
     TRIGGER,
     DYNAMODB_TABLE,
     GLOBAL_INDEX,
-    POINT_IN_TIME_RECOVERY;
+    LOCAL_INDEX,
+    VECTOR_INDEX,
+    STREAM,
+    TIME_TO_LIVE,
+    POINT_IN_TIME_RECOVERY,
+    TAGS,
+    RESOURCE_POLICY,
+    CONTRIBUTOR_INSIGHTS,
+    KINESIS_DESTINATION,
+    DELETION_PROTECTION,
+    WARM_THROUGHPUT,
+    ON_DEMAND_THROUGHPUT,
+    AUTO_SCALING,
+    REPLICAS;
 
     /** In words, for messages: {@code foreign key} is a constraint, {@code global index} an index of DynamoDB. */
     public String words() {

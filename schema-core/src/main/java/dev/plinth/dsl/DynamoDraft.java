@@ -1,9 +1,7 @@
 package dev.plinth.dsl;
 
 import dev.plinth.model.dynamo.AttributeType;
-import dev.plinth.model.dynamo.Billing;
 import dev.plinth.model.dynamo.DynamoTable;
-import dev.plinth.model.dynamo.Encryption;
 import dev.plinth.model.dynamo.KeySchema;
 import java.util.ArrayList;
 import java.util.HashSet;
@@ -18,18 +16,16 @@ final class DynamoDraft {
 
     List<String> partitionKey = List.of();
     List<String> sortKey = List.of();
-    @Nullable
-    Billing billing;
-    @Nullable
-    Encryption encryption;
-    boolean pointInTimeRecovery;
+    final DynamoSettingsDraft settings = new DynamoSettingsDraft();
     @Nullable
     String description;
 
     private final String name;
     private final Block block;
     private final Map<String, AttributeHandle> attributes = new LinkedHashMap<>();
-    private final List<GlobalIndexStatement> indexes = new ArrayList<>();
+    private final List<LocalIndexStatement> localIndexes = new ArrayList<>();
+    private final List<GlobalIndexStatement> globalIndexes = new ArrayList<>();
+    private final List<VectorIndexStatement> vectorIndexes = new ArrayList<>();
     private final Set<String> indexNames = new HashSet<>();
 
     DynamoDraft(String name) {
@@ -52,11 +48,23 @@ final class DynamoDraft {
     }
 
     GlobalIndexStatement globalIndex(String indexName) {
+        return begin(new GlobalIndexStatement(this, indexName), globalIndexes);
+    }
+
+    LocalIndexStatement localIndex(String indexName) {
+        return begin(new LocalIndexStatement(this, indexName), localIndexes);
+    }
+
+    VectorIndexStatement vectorIndex(String indexName) {
+        return begin(new VectorIndexStatement(this, indexName), vectorIndexes);
+    }
+
+    /** Indexes of all kinds share their names. */
+    private <S extends DynamoIndexStatement<S>> S begin(S index, List<S> indexes) {
         requireOpen();
-        if (!indexNames.add(indexName)) {
-            throw refusal(indexName, "is already an index of this table", "Rename one of the two, or drop it.");
+        if (!indexNames.add(index.name)) {
+            throw refusal(index.name, "is already an index of this table", "Rename one of the two, or drop it.");
         }
-        GlobalIndexStatement index = new GlobalIndexStatement(this, indexName);
         indexes.add(index);
         return block.begin(index, DynamoTableBuilder.class);
     }
@@ -94,14 +102,18 @@ final class DynamoDraft {
         if (partitionKey.isEmpty()) {
             throw refusal("has no partition key", "Add t.partitionKey(t.string(\"...\")).");
         }
+        settings.contradiction().ifPresent(message -> {
+            throw refusal(message, "Say it of a table that is billed so, or leave it out.");
+        });
         return new DynamoTable(
                 name,
                 attributes.values().stream().map(AttributeHandle::toModel).toList(),
                 new KeySchema(partitionKey, sortKey),
-                indexes.stream().map(GlobalIndexStatement::toModel).toList(),
-                billing == null ? new Billing.PayPerRequest() : billing,
-                encryption == null ? Encryption.AWS_OWNED : encryption,
-                pointInTimeRecovery,
+                localIndexes.stream().map(LocalIndexStatement::toModel).toList(),
+                globalIndexes.stream().map(GlobalIndexStatement::toModel).toList(),
+                vectorIndexes.stream().map(VectorIndexStatement::toModel).toList(),
+                settings.billing(),
+                settings.settings(),
                 description);
     }
 }

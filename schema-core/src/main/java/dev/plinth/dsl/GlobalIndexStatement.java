@@ -1,27 +1,36 @@
 package dev.plinth.dsl;
 
+import dev.plinth.model.dynamo.AutoScaling;
+import dev.plinth.model.dynamo.Capacity;
+import dev.plinth.model.dynamo.ContributorInsights;
 import dev.plinth.model.dynamo.GlobalIndex;
 import dev.plinth.model.dynamo.KeySchema;
-import dev.plinth.model.dynamo.Projection;
+import dev.plinth.model.dynamo.OnDemandThroughput;
+import dev.plinth.model.dynamo.ScalingRange;
 import dev.plinth.model.dynamo.Throughput;
+import dev.plinth.model.dynamo.WarmThroughput;
 import java.util.List;
 import java.util.Optional;
-import org.jspecify.annotations.Nullable;
 
 /** A global secondary index, complete with its partition key. It projects all attributes where nothing else is said. */
-public final class GlobalIndexStatement implements Block.Statement {
+public final class GlobalIndexStatement extends DynamoIndexStatement<GlobalIndexStatement> {
 
-    private final DynamoDraft table;
-    private final String name;
     private List<String> partitionKey = List.of();
     private List<String> sortKey = List.of();
-    private @Nullable Projection projection;
-    private @Nullable Throughput throughput;
-    private @Nullable String description;
+    private final Said<Throughput> throughput = saidOnce("throughput");
+    private final Said<OnDemandThroughput> onDemandThroughput = saidOnce("onDemandThroughput");
+    private final Said<WarmThroughput> warmThroughput = saidOnce("warmThroughput");
+    private final Said<ScalingRange> reads = saidOnce("scaleReads");
+    private final Said<ScalingRange> writes = saidOnce("scaleWrites");
+    private final Said<ContributorInsights> contributorInsights = saidOnce("contributorInsights");
 
     GlobalIndexStatement(DynamoDraft table, String name) {
-        this.table = table;
-        this.name = name;
+        super(table, "globalIndex", name);
+    }
+
+    @Override
+    GlobalIndexStatement self() {
+        return this;
     }
 
     /** The HASH attributes, 1 to 4. */
@@ -36,58 +45,50 @@ public final class GlobalIndexStatement implements Block.Statement {
         return this;
     }
 
-    private List<String> once(String word, List<String> earlier, List<String> names) {
-        if (!earlier.isEmpty()) {
-            String message = title() + " already says " + word + "(" + String.join(", ", earlier) + ")";
-            throw table.refusal(message, "Name all attributes in one call.");
-        }
-        return names;
-    }
-
-    /** The index holds every attribute of an item; the default. */
-    public GlobalIndexStatement projectAll() {
-        return project(new Projection.All());
-    }
-
-    /** The index holds the keys only. */
-    public GlobalIndexStatement projectKeysOnly() {
-        return project(new Projection.KeysOnly());
-    }
-
-    /** The index holds the keys and these attributes, 1 to 20. */
-    public GlobalIndexStatement projectInclude(AttributeHandle first, AttributeHandle... more) {
-        return project(new Projection.Include(table.names(first, more)));
-    }
-
-    private GlobalIndexStatement project(Projection wanted) {
-        table.requireOpen();
-        if (projection != null) {
-            throw table.refusal(title() + " already has its projection", "Say it once.");
-        }
-        projection = wanted;
-        return this;
-    }
-
     /** The throughput of the index, required on a table with {@code provisioned} billing; at least 1 each. */
     public GlobalIndexStatement throughput(long readCapacityUnits, long writeCapacityUnits) {
-        table.requireOpen();
-        if (throughput != null) {
-            throw table.refusal(title() + " already has its throughput", "Say it once.");
-        }
-        throughput = new Throughput(readCapacityUnits, writeCapacityUnits);
+        Throughput wanted = new Throughput(readCapacityUnits, writeCapacityUnits);
+        throughput.say(table, wanted, Numbers.of(readCapacityUnits, writeCapacityUnits));
         return this;
     }
 
-    /** Documentation that stays in the model. */
-    public GlobalIndexStatement describe(String text) {
-        table.requireOpen();
-        description = text;
+    /** The most that the index may use on a table that is paid for per request; at least 1 each. */
+    public GlobalIndexStatement onDemandThroughput(long maxReadRequestUnits, long maxWriteRequestUnits) {
+        OnDemandThroughput wanted = new OnDemandThroughput(maxReadRequestUnits, maxWriteRequestUnits);
+        onDemandThroughput.say(table, wanted, Numbers.of(maxReadRequestUnits, maxWriteRequestUnits));
         return this;
     }
 
-    @Override
-    public String title() {
-        return "globalIndex(\"" + name + "\")";
+    /** What the index can serve at once, in units a second. It can be raised later and never be lowered. */
+    public GlobalIndexStatement warmThroughput(long readUnitsPerSecond, long writeUnitsPerSecond) {
+        WarmThroughput wanted = new WarmThroughput(readUnitsPerSecond, writeUnitsPerSecond);
+        warmThroughput.say(table, wanted, Numbers.of(readUnitsPerSecond, writeUnitsPerSecond));
+        return this;
+    }
+
+    /** Lets auto scaling move the read capacity; {@code targetUtilization} in percent, 20 to 90. */
+    public GlobalIndexStatement scaleReads(long minCapacity, long maxCapacity, int targetUtilization) {
+        ScalingRange wanted = new ScalingRange(minCapacity, maxCapacity, targetUtilization);
+        reads.say(table, wanted, Numbers.of(minCapacity, maxCapacity, targetUtilization));
+        return this;
+    }
+
+    /** Lets auto scaling move the write capacity; {@code targetUtilization} in percent, 20 to 90. */
+    public GlobalIndexStatement scaleWrites(long minCapacity, long maxCapacity, int targetUtilization) {
+        ScalingRange wanted = new ScalingRange(minCapacity, maxCapacity, targetUtilization);
+        writes.say(table, wanted, Numbers.of(minCapacity, maxCapacity, targetUtilization));
+        return this;
+    }
+
+    /** CloudWatch Contributor Insights for all keys of the index. */
+    public GlobalIndexStatement contributorInsights() {
+        return contributorInsights(ContributorInsights.ACCESSED_AND_THROTTLED_KEYS);
+    }
+
+    /** CloudWatch Contributor Insights for some keys of the index. */
+    public GlobalIndexStatement contributorInsights(ContributorInsights mode) {
+        contributorInsights.say(table, mode, mode.name());
+        return this;
     }
 
     @Override
@@ -96,7 +97,17 @@ public final class GlobalIndexStatement implements Block.Statement {
     }
 
     GlobalIndex toModel() {
-        Projection projected = projection == null ? new Projection.All() : projection;
-        return new GlobalIndex(name, new KeySchema(partitionKey, sortKey), projected, throughput, description);
+        Capacity capacity = new Capacity(
+                throughput.orNull(),
+                new AutoScaling(reads.orNull(), writes.orNull()),
+                onDemandThroughput.orNull(),
+                warmThroughput.orNull());
+        return new GlobalIndex(
+                name,
+                new KeySchema(partitionKey, sortKey),
+                projection(),
+                capacity,
+                contributorInsights.orNull(),
+                description());
     }
 }

@@ -3,8 +3,13 @@ package dev.plinth.dsl;
 import dev.plinth.model.QualifiedName;
 import dev.plinth.model.Schema;
 import dev.plinth.model.SchemaObject;
+import dev.plinth.model.dynamo.ContributorInsights;
 import dev.plinth.model.dynamo.DynamoTable;
 import dev.plinth.model.dynamo.Encryption;
+import dev.plinth.model.dynamo.Replication.Consistency;
+import dev.plinth.model.dynamo.StreamView;
+import dev.plinth.model.dynamo.TableClass;
+import dev.plinth.model.dynamo.VectorIndex.DistanceFunction;
 import dev.plinth.model.sql.Function;
 import dev.plinth.model.sql.IndexMethod;
 import dev.plinth.model.sql.ReferentialAction;
@@ -42,6 +47,18 @@ public final class SchemaDsl {
 
     public static final Encryption AWS_OWNED = Encryption.AWS_OWNED;
     public static final Encryption AWS_MANAGED = Encryption.AWS_MANAGED;
+    public static final StreamView KEYS_ONLY = StreamView.KEYS_ONLY;
+    public static final StreamView NEW_IMAGE = StreamView.NEW_IMAGE;
+    public static final StreamView OLD_IMAGE = StreamView.OLD_IMAGE;
+    public static final StreamView NEW_AND_OLD_IMAGES = StreamView.NEW_AND_OLD_IMAGES;
+    public static final TableClass STANDARD = TableClass.STANDARD;
+    public static final TableClass STANDARD_INFREQUENT_ACCESS = TableClass.STANDARD_INFREQUENT_ACCESS;
+    public static final ContributorInsights THROTTLED_KEYS = ContributorInsights.THROTTLED_KEYS;
+    public static final DistanceFunction COSINE = DistanceFunction.COSINE;
+    public static final DistanceFunction EUCLIDEAN = DistanceFunction.EUCLIDEAN;
+    public static final DistanceFunction DOT_PRODUCT = DistanceFunction.DOT_PRODUCT;
+    public static final Consistency EVENTUAL = Consistency.EVENTUAL;
+    public static final Consistency STRONG = Consistency.STRONG;
 
     private SchemaDsl() {}
 
@@ -67,6 +84,11 @@ public final class SchemaDsl {
     /** A DynamoDB table: pay per request and encrypted with a key of AWS where nothing else is said. */
     public static DynamoTable dynamoTable(String name, Consumer<DynamoTableBuilder> body) {
         return DynamoTableBuilder.build(name, body);
+    }
+
+    /** A key of the customer that encrypts a DynamoDB table: its ARN (only that can be compared), its id or an alias. */
+    public static Encryption customerManaged(String keyId) {
+        return new Encryption.CustomerManaged(keyId);
     }
 
     /**

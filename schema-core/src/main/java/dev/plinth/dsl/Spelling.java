@@ -1,9 +1,10 @@
 package dev.plinth.dsl;
 
+import dev.plinth.model.dynamo.Encryption;
 import dev.plinth.model.sql.Expression;
 import java.util.stream.Collectors;
 
-/** Expressions as the DSL writes them, for messages. */
+/** Values as the DSL writes them, for messages. */
 final class Spelling {
 
     private Spelling() {}
@@ -16,6 +17,14 @@ final class Spelling {
             case Expression.BooleanLiteral truth -> "literal(" + truth.value() + ")";
             case Expression.OneOf oneOf ->
                 oneOf.values().stream().map(Spelling::of).collect(Collectors.joining(", ", "oneOf(", ")"));
+        };
+    }
+
+    static String of(Encryption encryption) {
+        return switch (encryption) {
+            case Encryption.AwsOwned() -> "AWS_OWNED";
+            case Encryption.AwsManaged() -> "AWS_MANAGED";
+            case Encryption.CustomerManaged(String keyId) -> "customerManaged(\"" + keyId + "\")";
         };
     }
 }

@@ -3,12 +3,14 @@ package dev.plinth.json;
 import dev.plinth.model.dynamo.Attribute;
 import dev.plinth.model.dynamo.AttributeType;
 import dev.plinth.model.dynamo.Billing;
+import dev.plinth.model.dynamo.Capacity;
 import dev.plinth.model.dynamo.DynamoTable;
-import dev.plinth.model.dynamo.Encryption;
 import dev.plinth.model.dynamo.GlobalIndex;
 import dev.plinth.model.dynamo.KeySchema;
 import dev.plinth.model.dynamo.Projection;
+import dev.plinth.model.dynamo.TableSettings;
 import dev.plinth.model.dynamo.Throughput;
+import java.util.List;
 
 /** DynamoDB tables; encryption with the key that AWS owns, the default, is left out. */
 final class DynamoJson {
@@ -22,9 +24,7 @@ final class DynamoJson {
                 .each("attributes", table.attributes(), DynamoJson::attribute)
                 .put("key", key(table.key()))
                 .each("globalIndexes", table.globalIndexes(), DynamoJson::index)
-                .put("billing", billing(table.billing()))
-                .put("encryption", table.encryption() == Encryption.AWS_OWNED ? null : table.encryption())
-                .flag("pointInTimeRecovery", table.pointInTimeRecovery());
+                .put("billing", billing(table.billing()));
     }
 
     static DynamoTable read(JsonObject table) {
@@ -32,10 +32,11 @@ final class DynamoJson {
                 table.text("name"),
                 table.each("attributes", DynamoJson::attribute),
                 table.object("key", DynamoJson::key),
+                List.of(),
                 table.each("globalIndexes", DynamoJson::index),
+                List.of(),
                 table.object("billing", DynamoJson::billing),
-                table.constant("encryption", Encryption.AWS_OWNED),
-                table.flag("pointInTimeRecovery"),
+                TableSettings.NONE,
                 table.optionalText("description"));
     }
 
@@ -66,7 +67,6 @@ final class DynamoJson {
                 .put("name", index.name())
                 .put("key", key(index.key()))
                 .put("projection", projection(index.projection()))
-                .put("throughput", index.throughput() == null ? null : throughput(index.throughput()))
                 .put("description", index.description());
     }
 
@@ -75,7 +75,8 @@ final class DynamoJson {
                 index.text("name"),
                 index.object("key", DynamoJson::key),
                 index.object("projection", DynamoJson::projection),
-                index.optionalObject("throughput", DynamoJson::throughput).orElse(null),
+                Capacity.UNSPECIFIED,
+                null,
                 index.optionalText("description"));
     }
 
@@ -98,16 +99,16 @@ final class DynamoJson {
 
     private static Fields billing(Billing billing) {
         return switch (billing) {
-            case Billing.PayPerRequest() -> Fields.kind("payPerRequest");
-            case Billing.Provisioned(var throughput) ->
-                Fields.kind("provisioned").put("throughput", throughput(throughput));
+            case Billing.PayPerRequest perRequest -> Fields.kind("payPerRequest");
+            case Billing.Provisioned provisioned ->
+                Fields.kind("provisioned").put("throughput", throughput(provisioned.throughput()));
         };
     }
 
     private static Billing billing(JsonObject billing) {
         return switch (billing.text("kind")) {
-            case "payPerRequest" -> new Billing.PayPerRequest();
-            case "provisioned" -> new Billing.Provisioned(billing.object("throughput", DynamoJson::throughput));
+            case "payPerRequest" -> Billing.payPerRequest();
+            case "provisioned" -> Billing.provisioned(billing.object("throughput", DynamoJson::throughput));
             default -> throw billing.problem("\"kind\" must be one of payPerRequest, provisioned");
         };
     }

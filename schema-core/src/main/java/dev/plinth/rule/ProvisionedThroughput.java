@@ -20,7 +20,7 @@ final class ProvisionedThroughput implements DynamoTableRule {
         return switch (table.billing()) {
             case Billing.PayPerRequest perRequest ->
                 table.globalIndexes().stream()
-                        .filter(it -> it.throughput() != null)
+                        .filter(it -> it.capacity().throughput() != null)
                         .map(it -> unwanted(DynamoTableRule.part(table, it.name())));
             case Billing.Provisioned provisioned ->
                 Stream.concat(
@@ -38,7 +38,7 @@ final class ProvisionedThroughput implements DynamoTableRule {
 
     private Stream<Problem> check(DynamoTable table, GlobalIndex index) {
         String subject = DynamoTableRule.part(table, index.name());
-        Throughput throughput = index.throughput();
+        Throughput throughput = index.capacity().throughput();
         return throughput == null
                 ? Stream.of(error(
                         subject,

@@ -3,6 +3,7 @@ package dev.plinth.text;
 import dev.plinth.Step;
 import dev.plinth.diff.Change;
 import dev.plinth.diff.Drift;
+import dev.plinth.diff.DynamoChange;
 
 /** The first word of a line. Capitals say that somebody should look. */
 final class Label {
@@ -13,7 +14,7 @@ final class Label {
         return switch (step.status()) {
             case PLANNED -> planned(step.change(), occasion);
             case DONE -> done(step.change());
-            case PENDING, DEFERRED, BLOCKED, FAILED -> step.status().name();
+            case PENDING, DEFERRED, SKIPPED, BLOCKED, FAILED -> step.status().name();
         };
     }
 
@@ -37,8 +38,8 @@ final class Label {
         return switch (change) {
             case Change.ValidateConstraint validate -> "validate";
             case Change.RebuildIndex rebuild -> "rebuild";
-            case Change.EnablePointInTimeRecovery enable -> "enable";
-            case Change addition -> "create";
+            case DynamoChange addition -> DynamoVerbs.of(addition).present();
+            case Change.SqlChange addition -> "create";
         };
     }
 
@@ -46,8 +47,8 @@ final class Label {
         return switch (change) {
             case Change.ValidateConstraint validate -> "validated";
             case Change.RebuildIndex rebuild -> "rebuilt";
-            case Change.EnablePointInTimeRecovery enable -> "enabled";
-            case Change addition -> "created";
+            case DynamoChange addition -> DynamoVerbs.of(addition).past();
+            case Change.SqlChange addition -> "created";
         };
     }
 }

@@ -3,9 +3,9 @@ package dev.plinth.diff;
 import static dev.plinth.dsl.SchemaDsl.dynamoTable;
 import static org.assertj.core.api.Assertions.assertThat;
 
-import dev.plinth.diff.Change.AddGlobalIndex;
-import dev.plinth.diff.Change.CreateDynamoTable;
-import dev.plinth.diff.Change.EnablePointInTimeRecovery;
+import dev.plinth.diff.DynamoChange.AddGlobalIndex;
+import dev.plinth.diff.DynamoChange.CreateDynamoTable;
+import dev.plinth.diff.DynamoChange.EnablePointInTimeRecovery;
 import dev.plinth.diff.LiveDynamoTable.Recovery;
 import dev.plinth.diff.LiveDynamoTable.Status;
 import dev.plinth.model.dynamo.DynamoTable;

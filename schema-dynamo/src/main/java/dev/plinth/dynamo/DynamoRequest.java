@@ -1,9 +1,9 @@
 package dev.plinth.dynamo;
 
-import dev.plinth.diff.Change.AddGlobalIndex;
-import dev.plinth.diff.Change.CreateDynamoTable;
-import dev.plinth.diff.Change.DynamoChange;
-import dev.plinth.diff.Change.EnablePointInTimeRecovery;
+import dev.plinth.diff.DynamoChange;
+import dev.plinth.diff.DynamoChange.AddGlobalIndex;
+import dev.plinth.diff.DynamoChange.CreateDynamoTable;
+import dev.plinth.diff.DynamoChange.EnablePointInTimeRecovery;
 import dev.plinth.dynamo.internal.render.RequestJson;
 import software.amazon.awssdk.services.dynamodb.model.DynamoDbRequest;
 

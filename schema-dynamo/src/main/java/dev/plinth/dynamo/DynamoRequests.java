@@ -1,7 +1,7 @@
 package dev.plinth.dynamo;
 
-import dev.plinth.diff.Change.AddGlobalIndex;
-import dev.plinth.diff.Change.DynamoChange;
+import dev.plinth.diff.DynamoChange;
+import dev.plinth.diff.DynamoChange.AddGlobalIndex;
 import dev.plinth.diff.DynamoDiff;
 import dev.plinth.dynamo.internal.render.TableNames;
 import dev.plinth.dynamo.internal.render.TableRequests;

@@ -1,6 +1,6 @@
 package dev.plinth.dynamo.internal.apply;
 
-import dev.plinth.diff.Change.DynamoChange;
+import dev.plinth.diff.DynamoChange;
 import java.time.Duration;
 
 /** What to do about a table next. */

@@ -1,10 +1,10 @@
 package dev.plinth.dynamo.internal.apply;
 
 import dev.plinth.StoreException;
-import dev.plinth.diff.Change.AddGlobalIndex;
-import dev.plinth.diff.Change.CreateDynamoTable;
-import dev.plinth.diff.Change.DynamoChange;
-import dev.plinth.diff.Change.EnablePointInTimeRecovery;
+import dev.plinth.diff.DynamoChange;
+import dev.plinth.diff.DynamoChange.AddGlobalIndex;
+import dev.plinth.diff.DynamoChange.CreateDynamoTable;
+import dev.plinth.diff.DynamoChange.EnablePointInTimeRecovery;
 import dev.plinth.dynamo.internal.inspect.Credentials;
 import dev.plinth.dynamo.internal.inspect.Observed;
 import dev.plinth.dynamo.internal.inspect.TableReader;

@@ -1,6 +1,6 @@
 package dev.plinth.dynamo.internal.apply;
 
-import dev.plinth.diff.Change.DynamoChange;
+import dev.plinth.diff.DynamoChange;
 import dev.plinth.diff.DynamoDiff;
 import dev.plinth.diff.LiveDynamoTable;
 import dev.plinth.dynamo.internal.inspect.Observed;

@@ -2,10 +2,10 @@ package dev.plinth.dynamo.internal.apply;
 
 import dev.plinth.Step;
 import dev.plinth.Step.Status;
-import dev.plinth.diff.Change.AddGlobalIndex;
-import dev.plinth.diff.Change.CreateDynamoTable;
-import dev.plinth.diff.Change.DynamoChange;
-import dev.plinth.diff.Change.EnablePointInTimeRecovery;
+import dev.plinth.diff.DynamoChange;
+import dev.plinth.diff.DynamoChange.AddGlobalIndex;
+import dev.plinth.diff.DynamoChange.CreateDynamoTable;
+import dev.plinth.diff.DynamoChange.EnablePointInTimeRecovery;
 import dev.plinth.diff.DynamoDiff;
 import dev.plinth.diff.DynamoObstacles;
 import dev.plinth.diff.LiveDynamoTable;

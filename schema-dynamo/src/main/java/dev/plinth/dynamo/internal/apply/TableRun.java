@@ -1,8 +1,8 @@
 package dev.plinth.dynamo.internal.apply;
 
 import dev.plinth.StoreException;
-import dev.plinth.diff.Change.CreateDynamoTable;
-import dev.plinth.diff.Change.DynamoChange;
+import dev.plinth.diff.DynamoChange;
+import dev.plinth.diff.DynamoChange.CreateDynamoTable;
 import dev.plinth.diff.DynamoDiff;
 import dev.plinth.diff.LiveDynamoTable;
 import dev.plinth.dynamo.IndexWait;

@@ -1,16 +1,16 @@
 package dev.plinth.dynamo.internal.render;
 
+import dev.plinth.model.dynamo.DynamoTable;
 import dev.plinth.model.dynamo.GlobalIndex;
+import dev.plinth.model.dynamo.LocalIndex;
 import dev.plinth.model.dynamo.Projection;
-import dev.plinth.model.dynamo.Throughput;
 import java.util.List;
-import org.jspecify.annotations.Nullable;
 import software.amazon.awssdk.services.dynamodb.model.CreateGlobalSecondaryIndexAction;
 import software.amazon.awssdk.services.dynamodb.model.GlobalSecondaryIndex;
+import software.amazon.awssdk.services.dynamodb.model.LocalSecondaryIndex;
 import software.amazon.awssdk.services.dynamodb.model.ProjectionType;
-import software.amazon.awssdk.services.dynamodb.model.ProvisionedThroughput;
 
-/** Global secondary indexes in the words of the SDK, which has one type for each of the two calls. */
+/** Secondary indexes in the words of the SDK, which has one type for each of the two calls. */
 final class IndexElements {
 
     private IndexElements() {}
@@ -21,7 +21,9 @@ final class IndexElements {
                 .indexName(index.name())
                 .keySchema(KeyElements.of(index.key()))
                 .projection(of(index.projection()))
-                .provisionedThroughput(of(index.throughput()))
+                .provisionedThroughput(CapacityElements.provisioned(index.capacity().throughput()))
+                .onDemandThroughput(CapacityElements.onDemand(index.capacity().onDemandThroughput()))
+                .warmThroughput(CapacityElements.warm(index.capacity().warmThroughput()))
                 .build();
     }
 
@@ -31,17 +33,19 @@ final class IndexElements {
                 .indexName(index.name())
                 .keySchema(KeyElements.of(index.key()))
                 .projection(of(index.projection()))
-                .provisionedThroughput(of(index.throughput()))
+                .provisionedThroughput(CapacityElements.provisioned(index.capacity().throughput()))
+                .onDemandThroughput(CapacityElements.onDemand(index.capacity().onDemandThroughput()))
+                .warmThroughput(CapacityElements.warm(index.capacity().warmThroughput()))
                 .build();
     }
 
-    static @Nullable ProvisionedThroughput of(@Nullable Throughput throughput) {
-        return throughput == null
-                ? null
-                : ProvisionedThroughput.builder()
-                        .readCapacityUnits(throughput.readCapacityUnits())
-                        .writeCapacityUnits(throughput.writeCapacityUnits())
-                        .build();
+    /** Always a part of CreateTable. */
+    static LocalSecondaryIndex local(DynamoTable table, LocalIndex index) {
+        return LocalSecondaryIndex.builder()
+                .indexName(index.name())
+                .keySchema(KeyElements.of(table.keyOf(index)))
+                .projection(of(index.projection()))
+                .build();
     }
 
     private static software.amazon.awssdk.services.dynamodb.model.Projection of(Projection projection) {
