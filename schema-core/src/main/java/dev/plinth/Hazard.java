@@ -19,6 +19,12 @@ public record Hazard(Kind kind, String message) {
         /** The step takes long or costs money while it runs. */
         TAKES_LONG,
         /** Writes that used to be accepted will be refused afterwards. */
-        REJECTS_WRITES
+        REJECTS_WRITES,
+        /** Data that is there goes. */
+        DELETES_DATA,
+        /** Who may do what changes. */
+        CHANGES_ACCESS,
+        /** It is paid for from then on. */
+        COSTS_MONEY
     }
 }

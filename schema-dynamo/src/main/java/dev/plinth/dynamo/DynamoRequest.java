@@ -1,9 +1,7 @@
 package dev.plinth.dynamo;
 
 import dev.plinth.diff.DynamoChange;
-import dev.plinth.diff.DynamoChange.AddGlobalIndex;
-import dev.plinth.diff.DynamoChange.CreateDynamoTable;
-import dev.plinth.diff.DynamoChange.EnablePointInTimeRecovery;
+import dev.plinth.dynamo.internal.render.Operations;
 import dev.plinth.dynamo.internal.render.RequestJson;
 import software.amazon.awssdk.services.dynamodb.model.DynamoDbRequest;
 
@@ -15,13 +13,9 @@ import software.amazon.awssdk.services.dynamodb.model.DynamoDbRequest;
  */
 public record DynamoRequest(DynamoChange change, DynamoDbRequest request) {
 
-    /** The command of the AWS command line that sends it: {@code create-table}, {@code update-table}, ... */
+    /** The command of the AWS command line that sends it: {@code create-table}, {@code update-time-to-live}, ... */
     public String command() {
-        return switch (change) {
-            case CreateDynamoTable create -> "create-table";
-            case AddGlobalIndex index -> "update-table";
-            case EnablePointInTimeRecovery recovery -> "update-continuous-backups";
-        };
+        return Operations.command(change);
     }
 
     /**
@@ -34,10 +28,7 @@ public record DynamoRequest(DynamoChange change, DynamoDbRequest request) {
 
     /** A name for a file with the JSON, by table and command: {@code Reports.create-table.json}. */
     public String fileName() {
-        return switch (change) {
-            case AddGlobalIndex index -> change.table() + "." + index.index().name() + "." + command() + ".json";
-            case CreateDynamoTable create -> change.table() + "." + command() + ".json";
-            case EnablePointInTimeRecovery recovery -> change.table() + "." + command() + ".json";
-        };
+        String part = Operations.part(change).map(name -> "." + name).orElse("");
+        return change.table() + part + "." + command() + ".json";
     }
 }

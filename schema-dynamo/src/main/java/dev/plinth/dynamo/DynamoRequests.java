@@ -3,8 +3,7 @@ package dev.plinth.dynamo;
 import dev.plinth.diff.DynamoChange;
 import dev.plinth.diff.DynamoChange.AddGlobalIndex;
 import dev.plinth.diff.DynamoDiff;
-import dev.plinth.dynamo.internal.render.TableNames;
-import dev.plinth.dynamo.internal.render.TableRequests;
+import dev.plinth.dynamo.internal.render.ChangeRequests;
 import dev.plinth.model.Schema;
 import dev.plinth.model.dynamo.DynamoTable;
 import dev.plinth.model.dynamo.GlobalIndex;
@@ -31,7 +30,7 @@ public final class DynamoRequests implements Renderer<List<DynamoRequest>> {
 
     /** The requests with the table names as they are declared. */
     public static DynamoRequests of() {
-        return new DynamoRequests(TableNames.WITHOUT_PREFIX);
+        return new DynamoRequests(TableNames.asDeclared());
     }
 
     /**
@@ -40,12 +39,23 @@ public final class DynamoRequests implements Renderer<List<DynamoRequest>> {
      * @throws IllegalArgumentException when the prefix has a character that a table name may not have
      */
     public DynamoRequests tablePrefix(String prefix) {
-        return new DynamoRequests(new TableNames(prefix));
+        return names(names.prefix(prefix));
     }
 
-    /** Table by table in the order declared; for each CreateTable, then what CreateTable cannot carry. */
+    /** Calls the tables otherwise than they are declared. */
+    public DynamoRequests names(TableNames tableNames) {
+        return new DynamoRequests(tableNames);
+    }
+
+    /**
+     * Table by table in the order declared; for each CreateTable, then what CreateTable cannot carry. The names of
+     * accounts and regions, where a request wants them, are left to fill in.
+     *
+     * @throws IllegalArgumentException when {@link TableNames#check} refuses the names
+     */
     @Override
     public List<DynamoRequest> render(Schema schema) {
+        names.check(schema);
         return schema.dynamoTables().stream()
                 .flatMap(table -> render(table).stream())
                 .toList();
@@ -64,6 +74,7 @@ public final class DynamoRequests implements Renderer<List<DynamoRequest>> {
     }
 
     private DynamoRequest request(DynamoChange change, DynamoTable table) {
-        return new DynamoRequest(change, TableRequests.of(change, names.of(table)));
+        return new DynamoRequest(change,
+                ChangeRequests.of(change, names.of(table), ChangeRequests.ARN_PREFIX + names.of(table)));
     }
 }

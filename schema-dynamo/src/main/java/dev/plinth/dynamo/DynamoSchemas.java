@@ -1,6 +1,5 @@
 package dev.plinth.dynamo;
 
-import dev.plinth.dynamo.internal.render.TableNames;
 import dev.plinth.model.dynamo.AttributeType;
 import dev.plinth.model.dynamo.DynamoTable;
 import dev.plinth.model.dynamo.GlobalIndex;
@@ -45,7 +44,7 @@ public final class DynamoSchemas {
     /** The table whose name in the account has a prefix, as with {@link DynamoStore#tablePrefix}. */
     public static DynamoDbTable<EnhancedDocument> table(
             DynamoDbEnhancedClient client, DynamoTable table, String prefix) {
-        return client.table(new TableNames(prefix).of(table), tableSchema(table));
+        return client.table(TableNames.asDeclared().prefix(prefix).of(table), tableSchema(table));
     }
 
     /** Repeated calls for one index make a key of several attributes, in the order of the calls. */

@@ -9,9 +9,11 @@ import dev.plinth.dynamo.internal.apply.Endpoint;
 import dev.plinth.dynamo.internal.apply.Outcome;
 import dev.plinth.dynamo.internal.apply.Reports;
 import dev.plinth.dynamo.internal.apply.Sleeper;
+import dev.plinth.dynamo.internal.apply.Wish;
+import dev.plinth.dynamo.internal.apply.Workers;
 import dev.plinth.dynamo.internal.inspect.NeighbourTables;
-import dev.plinth.dynamo.internal.render.TableNames;
 import dev.plinth.model.Schema;
+import dev.plinth.model.dynamo.DynamoTable;
 import java.util.List;
 import java.util.Set;
 import java.util.stream.Collectors;
@@ -21,28 +23,36 @@ import software.amazon.awssdk.services.dynamodb.DynamoDbClient;
 /**
  * DynamoDB through a client of the application, which stays the application's: it is never closed here. Immutable.
  *
- * <p>Where nothing is missing an apply costs one DescribeTable a table, and one DescribeContinuousBackups for each table
- * that declares point-in-time recovery. What the caller has to be allowed: {@code dynamodb:DescribeTable},
- * {@code DescribeContinuousBackups}, and to create {@code CreateTable}, {@code UpdateTable},
- * {@code UpdateContinuousBackups}; nothing that deletes.
+ * <p>Where nothing is missing an apply costs one DescribeTable a table, and one call more for each declared part that
+ * DescribeTable does not tell of (time to live, point-in-time recovery, tags, ...). What the caller has to be allowed
+ * follows from the schema and never includes an operation that deletes.
  */
 public final class DynamoStore implements Store {
 
-    private final DynamoDbClient client;
-    private final TableNames names;
-    private final IndexWait indexWait;
-    private final Sleeper sleeper;
+    /** How many calls are in flight where nothing is said; DynamoDB throttles accounts that change many tables at once. */
+    public static final int DEFAULT_IN_FLIGHT = 4;
 
-    private DynamoStore(DynamoDbClient client, TableNames names, IndexWait indexWait, Sleeper sleeper) {
+    private final DynamoDbClient client;
+    private final Options options;
+
+    private record Options(
+            TableNames names,
+            IndexWait indexWait,
+            Set<GuardedAddition> allowed,
+            int inFlight,
+            Sleeper sleeper) {}
+
+    private DynamoStore(DynamoDbClient client, Options options) {
         this.client = client;
-        this.names = names;
-        this.indexWait = indexWait;
-        this.sleeper = sleeper;
+        this.options = options;
     }
 
     /** The tables that this client sees, under their declared names, with {@link IndexWait#STARTED}. */
     public static DynamoStore of(DynamoDbClient client) {
-        return new DynamoStore(client, TableNames.WITHOUT_PREFIX, IndexWait.STARTED, Sleeper.system());
+        return new DynamoStore(
+                client,
+                new Options(
+                        TableNames.asDeclared(), IndexWait.STARTED, Set.of(), DEFAULT_IN_FLIGHT, Sleeper.system()));
     }
 
     /**
@@ -52,17 +62,47 @@ public final class DynamoStore implements Store {
      * @throws IllegalArgumentException when the prefix has a character that a table name may not have
      */
     public DynamoStore tablePrefix(String prefix) {
-        return new DynamoStore(client, new TableNames(prefix), indexWait, sleeper);
+        return names(options.names.prefix(prefix));
+    }
+
+    /** Calls the tables otherwise than they are declared. */
+    public DynamoStore names(TableNames names) {
+        return with(new Options(names, options.indexWait, options.allowed, options.inFlight, options.sleeper));
     }
 
     /** How long to wait for indexes that are added to tables that exist; {@link IndexWait#STARTED} where nothing is said. */
     public DynamoStore indexWait(IndexWait wait) {
-        return new DynamoStore(client, names, wait, sleeper);
+        return with(new Options(options.names, wait, options.allowed, options.inFlight, options.sleeper));
     }
 
-    /** Another clock, for tests. */
+    /** Allows additions that have consequences for the users of a table; none is where nothing is said. */
+    public DynamoStore allow(GuardedAddition... additions) {
+        Set<GuardedAddition> all = Stream.concat(options.allowed.stream(), Stream.of(additions))
+                .collect(Collectors.toUnmodifiableSet());
+        return with(new Options(options.names, options.indexWait, all, options.inFlight, options.sleeper));
+    }
+
+    /**
+     * How many calls are in flight at one time, {@link #DEFAULT_IN_FLIGHT} where nothing is said. With 1 everything happens on
+     * the calling thread.
+     *
+     * @throws IllegalArgumentException when the number is not positive
+     */
+    public DynamoStore inFlight(int calls) {
+        if (calls < 1) {
+            throw new IllegalArgumentException(
+                    "inFlight(" + calls + "): at least one call has to be in flight; say 1 or more");
+        }
+        return with(new Options(options.names, options.indexWait, options.allowed, calls, options.sleeper));
+    }
+
+    /** Another clock, for tests; everything then happens on the calling thread. */
     DynamoStore sleeper(Sleeper clock) {
-        return new DynamoStore(client, names, indexWait, clock);
+        return with(new Options(options.names, options.indexWait, options.allowed, 1, clock));
+    }
+
+    private DynamoStore with(Options other) {
+        return new DynamoStore(client, other);
     }
 
     @Override
@@ -75,22 +115,37 @@ public final class DynamoStore implements Store {
         return !schema.dynamoTables().isEmpty();
     }
 
+    /**
+     * {@inheritDoc}
+     *
+     * @throws IllegalArgumentException when {@link TableNames#check} refuses the names
+     */
     @Override
     public StoreReport plan(Schema schema, Deadline deadline) {
         Reports reports = reports();
-        return reports.plan(loop(schema, deadline).look(), List.of());
+        return reports.plan(look(schema, deadline), List.of());
     }
 
+    /**
+     * {@inheritDoc}
+     *
+     * @throws IllegalArgumentException when {@link TableNames#check} refuses the names
+     */
     @Override
     public StoreReport apply(Schema schema, Deadline deadline) {
         Reports reports = reports();
-        return reports.apply(loop(schema, deadline).apply());
+        return reports.apply(loop(schema, deadline).apply(workers(schema)));
     }
 
+    /**
+     * {@inheritDoc}
+     *
+     * @throws IllegalArgumentException when {@link TableNames#check} refuses the names
+     */
     @Override
     public StoreReport verify(Schema schema, Deadline deadline) {
         Reports reports = reports();
-        List<Outcome> outcomes = loop(schema, deadline).look();
+        List<Outcome> outcomes = look(schema, deadline);
         return reports.plan(outcomes, unmanaged(schema, outcomes, deadline));
     }
 
@@ -98,12 +153,26 @@ public final class DynamoStore implements Store {
         return Reports.start(name(), endpoint().target());
     }
 
+    private List<Outcome> look(Schema schema, Deadline deadline) {
+        return loop(schema, deadline).look(workers(schema));
+    }
+
     private ApplyLoop loop(Schema schema, Deadline deadline) {
-        return new ApplyLoop(endpoint(), schema.dynamoTables(), indexWait, sleeper, deadline.remaining());
+        options.names.check(schema);
+        List<Wish> wishes = schema.dynamoTables().stream().map(this::wish).toList();
+        return new ApplyLoop(endpoint(), wishes, options.sleeper, deadline.remaining());
+    }
+
+    private Wish wish(DynamoTable table) {
+        return Wish.of(table, options.indexWait, options.allowed);
+    }
+
+    private Workers workers(Schema schema) {
+        return new Workers(Math.min(options.inFlight, schema.dynamoTables().size()));
     }
 
     private Endpoint endpoint() {
-        return Endpoint.of(client, names);
+        return Endpoint.of(client, options.names);
     }
 
     private List<String> unmanaged(Schema schema, List<Outcome> outcomes, Deadline deadline) {
@@ -112,12 +181,12 @@ public final class DynamoStore implements Store {
         return Stream.concat(indexes, neighbours(schema, deadline).stream()).toList();
     }
 
-    /** Without a prefix there is no telling whose the other tables are. */
     private List<String> neighbours(Schema schema, Deadline deadline) {
-        if (names.prefix().isEmpty()) {
+        if (!options.names.isMarked()) {
             return List.of();
         }
-        Set<String> declared = schema.dynamoTables().stream().map(names::of).collect(Collectors.toSet());
-        return NeighbourTables.unmanaged(client, names.prefix(), declared, deadline.remaining().plusMillis(1));
+        Set<String> declared = Set.copyOf(options.names.of(schema).values());
+        return NeighbourTables.unmanaged(
+                client, options.names::covers, declared, deadline.remaining().plusMillis(1));
     }
 }

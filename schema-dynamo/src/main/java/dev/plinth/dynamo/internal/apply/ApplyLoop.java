@@ -1,8 +1,6 @@
 package dev.plinth.dynamo.internal.apply;
 
 import dev.plinth.StoreException;
-import dev.plinth.dynamo.IndexWait;
-import dev.plinth.model.dynamo.DynamoTable;
 import java.time.Duration;
 import java.util.Comparator;
 import java.util.List;
@@ -12,8 +10,8 @@ import java.util.stream.IntStream;
 import software.amazon.awssdk.core.exception.AbortedException;
 
 /**
- * Works on all tables at once, in one thread: whichever table is due next gets its look and its call. The first round
- * looks at every table and creates those that are missing, so they come into being side by side.
+ * Works on all tables at once: whichever table is due next gets its look and its call. The first round looks at every table and
+ * creates those that are missing, so they come into being side by side. May be worked on by several threads.
  */
 public final class ApplyLoop {
 
@@ -28,23 +26,24 @@ public final class ApplyLoop {
     private record Turn(long due, int position, TableRun run) {}
 
     /** A loop over these tables that has so much time from now. */
-    public ApplyLoop(
-            Endpoint endpoint, List<DynamoTable> tables, IndexWait indexWait, Sleeper sleeper, Duration time) {
+    public ApplyLoop(Endpoint endpoint, List<Wish> wishes, Sleeper sleeper, Duration time) {
         this.sleeper = sleeper;
         this.end = sleeper.nanoTime() + time.toNanos();
-        this.runs = tables.stream()
-                .map(table -> new TableRun(endpoint, table, indexWait, sleeper))
-                .toList();
+        this.runs = wishes.stream().map(wish -> new TableRun(endpoint, wish, sleeper)).toList();
+        long start = sleeper.nanoTime();
+        IntStream.range(0, runs.size()).forEach(place -> turns.add(new Turn(start, place, runs.get(place))));
     }
 
     /** One look at every table, and nothing else. */
-    public List<Outcome> look() {
+    public List<Outcome> look(Workers workers) {
         try {
-            runs.forEach(run -> {
-                run.look(remaining());
-                endWhenUnreachable(run);
+            workers.run(() -> {
+                for (Optional<Turn> turn = take(); turn.isPresent(); turn = take()) {
+                    turn.get().run().look(remaining());
+                    endWhenUnreachable(turn.get().run());
+                }
             });
-        } catch (AbortedException interrupted) {
+        } catch (InterruptedException | AbortedException interrupted) {
             Thread.currentThread().interrupt();
             throw new StoreException("DynamoDB: interrupted while looking at the tables; nothing was changed",
                     interrupted);
@@ -53,13 +52,15 @@ public final class ApplyLoop {
     }
 
     /** Goes on until nothing is left to do or the time is up. An interrupt ends it early and is passed on. */
-    public List<Outcome> apply() {
-        long start = sleeper.nanoTime();
-        IntStream.range(0, runs.size()).forEach(place -> turns.add(new Turn(start, place, runs.get(place))));
+    public List<Outcome> apply(Workers workers) {
         try {
-            while (!turns.isEmpty()) {
-                take(turns.remove());
-            }
+            workers.run(() -> {
+                for (Optional<Duration> wait = advance(); wait.isPresent(); wait = advance()) {
+                    if (wait.get().isPositive()) {
+                        sleeper.sleep(wait.get());
+                    }
+                }
+            });
         } catch (InterruptedException | AbortedException interrupted) {
             Thread.currentThread().interrupt();
             runs.forEach(run -> run.stop("interrupted"));
@@ -67,20 +68,40 @@ public final class ApplyLoop {
         return outcomes();
     }
 
-    private void take(Turn turn) throws InterruptedException {
+    /**
+     * Does the next thing if it is time. Returns how long until there is something to do; empty at the end.
+     */
+    Optional<Duration> advance() {
+        Optional<Turn> next = take();
+        if (next.isEmpty()) {
+            return Optional.empty();
+        }
+        Turn turn = next.get();
         long wait = turn.due() - sleeper.nanoTime();
         if (turn.due() - end >= 0 || isOver()) {
             turn.run().stop("the time was up");
-            return;
+        } else if (wait > 0) {
+            put(turn);
+            return Optional.of(Duration.ofNanos(wait));
+        } else {
+            Optional<Duration> pause = turn.run().step(remaining());
+            endWhenUnreachable(turn.run());
+            pause.ifPresent(time -> put(new Turn(sleeper.nanoTime() + time.toNanos(), turn.position(), turn.run())));
         }
-        if (wait > 0) {
-            sleeper.sleep(Duration.ofNanos(wait));
-        }
-        Optional<Duration> next = turn.run().step(remaining());
-        endWhenUnreachable(turn.run());
-        next
-                .ifPresent(pause -> turns
-                        .add(new Turn(sleeper.nanoTime() + pause.toNanos(), turn.position(), turn.run())));
+        return Optional.of(Duration.ZERO);
+    }
+
+    /** What has come of it so far. */
+    public List<Outcome> outcomes() {
+        return runs.stream().map(TableRun::outcome).toList();
+    }
+
+    private synchronized Optional<Turn> take() {
+        return Optional.ofNullable(turns.poll());
+    }
+
+    private synchronized void put(Turn turn) {
+        turns.add(turn);
     }
 
     /** Throws as long as nothing has answered; later there is a report to keep. */
@@ -99,9 +120,5 @@ public final class ApplyLoop {
     /** At least a millisecond: the SDK takes zero for "no limit". */
     private Duration remaining() {
         return Duration.ofNanos(Math.max(1_000_000, end - sleeper.nanoTime()));
-    }
-
-    private List<Outcome> outcomes() {
-        return runs.stream().map(TableRun::outcome).toList();
     }
 }

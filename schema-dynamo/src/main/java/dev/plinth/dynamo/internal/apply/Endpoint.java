@@ -2,16 +2,13 @@ package dev.plinth.dynamo.internal.apply;
 
 import dev.plinth.StoreException;
 import dev.plinth.diff.DynamoChange;
-import dev.plinth.diff.DynamoChange.AddGlobalIndex;
-import dev.plinth.diff.DynamoChange.CreateDynamoTable;
-import dev.plinth.diff.DynamoChange.EnablePointInTimeRecovery;
+import dev.plinth.dynamo.TableNames;
 import dev.plinth.dynamo.internal.inspect.Credentials;
 import dev.plinth.dynamo.internal.inspect.Observed;
+import dev.plinth.dynamo.internal.inspect.Observed.Contents;
 import dev.plinth.dynamo.internal.inspect.TableReader;
-import dev.plinth.dynamo.internal.render.TableNames;
-import dev.plinth.dynamo.internal.render.TableRequests;
+import dev.plinth.dynamo.internal.render.ChangeRequests;
 import dev.plinth.model.dynamo.DynamoTable;
-import dev.plinth.model.dynamo.GlobalIndex;
 import java.time.Duration;
 import java.util.Optional;
 import software.amazon.awssdk.core.exception.SdkException;
@@ -35,25 +32,20 @@ public record Endpoint(DynamoDbClient client, TableNames names, String target) {
     }
 
     Observed look(DynamoTable declared, Duration time) {
-        return new TableReader(client, names).read(declared, time);
+        return new TableReader(client, declared, name(declared)).read(time);
     }
 
-    void send(DynamoChange change, DynamoTable declared, Duration time) {
-        String name = name(declared);
-        switch (change) {
-            case CreateDynamoTable(DynamoTable table) ->
-                client.createTable(TableRequests.createTable(table, name).toBuilder()
-                        .overrideConfiguration(call -> call.apiCallTimeout(time))
-                        .build());
-            case AddGlobalIndex(DynamoTable table, GlobalIndex index) ->
-                client.updateTable(TableRequests.addIndex(table, index, name).toBuilder()
-                        .overrideConfiguration(call -> call.apiCallTimeout(time))
-                        .build());
-            case EnablePointInTimeRecovery recovery ->
-                client.updateContinuousBackups(TableRequests.enableRecovery(name).toBuilder()
-                        .overrideConfiguration(call -> call.apiCallTimeout(time))
-                        .build());
-        }
+    Contents contents(DynamoTable declared, Duration time) {
+        return new TableReader(client, declared, name(declared)).contents(time);
+    }
+
+    /**
+     * Sends the request of a change.
+     *
+     * @param arn of the table as it was seen; empty where there is none
+     */
+    void send(DynamoChange change, DynamoTable declared, String arn, Duration time) {
+        Sender.send(client, ChangeRequests.of(change, name(declared), arn), time);
     }
 
     /**

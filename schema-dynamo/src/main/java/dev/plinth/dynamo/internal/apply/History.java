@@ -1,32 +1,30 @@
 package dev.plinth.dynamo.internal.apply;
 
 import dev.plinth.diff.DynamoChange;
+import dev.plinth.diff.DynamoChange.CreateDynamoTable;
 import java.time.Duration;
 import java.util.HashMap;
-import java.util.HashSet;
 import java.util.Map;
 import java.util.Optional;
-import java.util.Set;
 
 /**
  * What has happened to a table in this run. It is never stored: another run starts from what it sees.
  *
- * @param sinceCreated the time since our CreateTable was accepted, if it was
+ * @param now the time since the run began
  * @param looks how many looks in a row ended in waiting
- * @param accepted the changes whose requests were accepted
+ * @param accepted the changes whose requests were accepted, with when
  * @param setbacks what went wrong last, by change
  */
-record History(
-        Optional<Duration> sinceCreated, int looks, Set<DynamoChange> accepted, Map<DynamoChange, Setback> setbacks) {
+record History(Duration now, int looks, Map<DynamoChange, Duration> accepted, Map<DynamoChange, Setback> setbacks) {
 
     History {
-        accepted = Set.copyOf(accepted);
+        accepted = Map.copyOf(accepted);
         setbacks = Map.copyOf(setbacks);
     }
 
     /** Nothing has happened. */
     static History empty() {
-        return new History(Optional.empty(), 0, Set.of(), Map.of());
+        return new History(Duration.ZERO, 0, Map.of(), Map.of());
     }
 
     Optional<Setback> setback(DynamoChange change) {
@@ -38,25 +36,50 @@ record History(
         return setback(change).filter(Setback::isFinal).isPresent();
     }
 
-    History createdSince(Optional<Duration> time) {
+    boolean wasAccepted(DynamoChange change) {
+        return accepted.containsKey(change);
+    }
+
+    /** The time since our CreateTable was accepted, if it was. */
+    Optional<Duration> sinceCreated() {
+        return accepted.entrySet().stream()
+                .filter(entry -> entry.getKey() instanceof CreateDynamoTable)
+                .map(entry -> now.minus(entry.getValue()))
+                .findFirst();
+    }
+
+    /** Whether the table is of this run. */
+    boolean hasCreated() {
+        return sinceCreated().isPresent();
+    }
+
+    /** How long to wait until the change may be tried again; zero where it may be now. */
+    Duration pause(DynamoChange change) {
+        return setback(change)
+                .map(setback -> setback.notBefore().minus(now))
+                .filter(Duration::isPositive)
+                .orElse(Duration.ZERO);
+    }
+
+    History at(Duration time) {
         return new History(time, looks, accepted, setbacks);
     }
 
     History waited() {
-        return new History(sinceCreated, looks + 1, accepted, setbacks);
+        return new History(now, looks + 1, accepted, setbacks);
     }
 
     History accepted(DynamoChange change) {
-        Set<DynamoChange> more = new HashSet<>(accepted);
-        more.add(change);
+        Map<DynamoChange, Duration> more = new HashMap<>(accepted);
+        more.put(change, now);
         Map<DynamoChange, Setback> rest = new HashMap<>(setbacks);
         rest.remove(change);
-        return new History(sinceCreated, 0, more, rest);
+        return new History(now, 0, more, rest);
     }
 
     History refused(DynamoChange change, Setback setback) {
         Map<DynamoChange, Setback> more = new HashMap<>(setbacks);
-        more.merge(change, setback, Setback::after);
-        return new History(sinceCreated, 0, accepted, more);
+        more.put(change, setback);
+        return new History(now, 0, accepted, more);
     }
 }

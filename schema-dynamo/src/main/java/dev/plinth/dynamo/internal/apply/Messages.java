@@ -1,11 +1,9 @@
 package dev.plinth.dynamo.internal.apply;
 
 import dev.plinth.diff.DynamoChange;
-import dev.plinth.diff.DynamoChange.AddGlobalIndex;
-import dev.plinth.diff.DynamoChange.CreateDynamoTable;
-import dev.plinth.diff.DynamoChange.EnablePointInTimeRecovery;
 import dev.plinth.dynamo.internal.inspect.Credentials;
 import dev.plinth.dynamo.internal.inspect.ErrorCodes;
+import dev.plinth.dynamo.internal.render.Operations;
 import java.util.Objects;
 import software.amazon.awssdk.core.exception.SdkException;
 import software.amazon.awssdk.services.dynamodb.model.DynamoDbException;
@@ -19,9 +17,8 @@ final class Messages {
 
     /** A change was refused. */
     static String refused(DynamoChange change, SdkException answer) {
-        String subject = change instanceof AddGlobalIndex index ? " for index " + index.index().name() : "";
         String operation = operation(change);
-        return operation + subject + " failed: " + said(operation, answer);
+        return operation + Operations.object(change) + " failed: " + said(operation, answer);
     }
 
     /** A look was refused. */
@@ -36,11 +33,7 @@ final class Messages {
 
     /** The operation of the API that makes a change, as IAM policies name it. */
     static String operation(DynamoChange change) {
-        return switch (change) {
-            case CreateDynamoTable create -> "CreateTable";
-            case EnablePointInTimeRecovery recovery -> "UpdateContinuousBackups";
-            case AddGlobalIndex index -> "UpdateTable";
-        };
+        return Operations.of(change);
     }
 
     static String said(String operation, SdkException answer) {
@@ -55,11 +48,6 @@ final class Messages {
     }
 
     private static String remedy(String operation, String code) {
-        if (!code.equals("AccessDeniedException")) {
-            return "";
-        }
-        return operation.equals(DESCRIBING)
-                ? "; allow dynamodb:DescribeTable (and dynamodb:DescribeContinuousBackups for point-in-time recovery)"
-                : "; allow dynamodb:" + operation + " on the table";
+        return code.equals("AccessDeniedException") ? "; allow dynamodb:" + operation + " on the table" : "";
     }
 }

@@ -1,109 +1,147 @@
 package dev.plinth.dynamo.internal.apply;
 
 import dev.plinth.diff.DynamoChange;
-import dev.plinth.diff.DynamoChange.AddGlobalIndex;
+import dev.plinth.diff.DynamoChange.AddReplicas;
 import dev.plinth.diff.DynamoChange.CreateDynamoTable;
-import dev.plinth.diff.DynamoChange.EnablePointInTimeRecovery;
 import dev.plinth.diff.DynamoDiff;
-import dev.plinth.diff.DynamoObstacles;
+import dev.plinth.diff.DynamoDifference;
+import dev.plinth.diff.IndexStage;
 import dev.plinth.diff.LiveDynamoTable;
-import dev.plinth.diff.LiveDynamoTable.Recovery;
-import dev.plinth.diff.LiveGlobalIndex;
 import dev.plinth.dynamo.IndexWait;
 import dev.plinth.dynamo.internal.inspect.Observed;
-import dev.plinth.model.dynamo.DynamoTable;
+import dev.plinth.dynamo.internal.inspect.Observed.Present;
 import java.time.Duration;
+import java.util.Comparator;
 import java.util.List;
+import java.util.Optional;
 
 /**
  * Decides what to do about a table next: a pure function of what is declared, what was seen last and what has happened in
  * this run. So a crash, a Lambda that ran out of time and a second process at the same work are all the same case.
  */
-record Next(DynamoTable declared, IndexWait indexWait, History history) {
+record Next(Wish wish, History history) {
 
     /** How long a table may be invisible after its creation was accepted. */
     private static final Duration INVISIBLE = Duration.ofSeconds(5);
 
-    static Decision next(DynamoTable declared, IndexWait indexWait, Observed observed, History history) {
-        Next next = new Next(declared, indexWait, history);
+    static Decision next(Wish wish, Observed observed, History history) {
+        Next next = new Next(wish, history);
         return switch (observed) {
             case Observed.Absent() -> next.absent();
-            case Observed.Present(LiveDynamoTable live, String id, String status) -> next.present(live, status);
+            case Present seen -> next.present(seen);
         };
     }
 
     private Decision absent() {
-        CreateDynamoTable create = new CreateDynamoTable(declared);
+        CreateDynamoTable create = new CreateDynamoTable(wish.table());
         if (history.sinceCreated().filter(time -> time.compareTo(INVISIBLE) < 0).isPresent()) {
             return waiting("the table was created and cannot be seen yet", Pace.CREATION);
         }
-        return history.gaveUp(create) ? new Decision.Done() : new Decision.Call(create);
+        return history.gaveUp(create) ? new Decision.Done() : inTime(create);
     }
 
-    private Decision present(LiveDynamoTable live, String status) {
-        List<DynamoChange> missing = DynamoDiff.compare(declared, live).missing();
+    private Decision present(Present seen) {
+        LiveDynamoTable live = seen.table();
+        DynamoDifference difference = DynamoDiff.compare(wish.table(), live);
         return switch (live.status()) {
             case CREATING -> waiting("the table is being created", Pace.CREATION);
-            case ACTIVE, UPDATING -> usable(live, missing);
+            case ACTIVE, UPDATING -> usable(seen, difference);
             case DELETING, INACCESSIBLE_ENCRYPTION_CREDENTIALS, ARCHIVING, ARCHIVED, REPLICATION_NOT_AUTHORIZED ->
-                blocked(live, missing);
+                blocked(seen, difference.missing());
             case UNKNOWN ->
-                missing.isEmpty()
+                difference.missing().isEmpty()
                         ? new Decision.Done()
-                        : waiting("the table is in the status " + status + ", which this version does not know",
-                                Pace.ALLOCATION);
+                        : waiting("the table is in the status " + seen.statusText()
+                                + ", which this version does not know", Pace.ALLOCATION);
         };
     }
 
-    private Decision usable(LiveDynamoTable live, List<DynamoChange> missing) {
-        List<DynamoChange> possible = withoutObstacle(live, missing);
-        if (possible.isEmpty() && !missing.isEmpty()) {
-            return blocked(live, missing);
-        }
-        List<DynamoChange> toDo = possible.stream()
-                .filter(change -> !history.gaveUp(change) && isOffered(change, live))
+    private Decision usable(Present seen, DynamoDifference difference) {
+        List<DynamoChange> missing = difference.missing().stream()
+                .filter(change -> !history.gaveUp(change) && !isGivenUp(change, difference))
                 .toList();
-        return toDo.isEmpty() ? nothingMissing(live) : add(toDo.get(0), live);
+        List<DynamoChange> possible = missing.stream()
+                .filter(change -> Blockers.of(wish, change, seen, history).isEmpty())
+                .toList();
+        Optional<Decision> call = possible.stream()
+                .filter(change -> isWanted(change, seen.table()))
+                .min(Comparator.comparing(history::pause))
+                .map(this::inTime);
+        return call.or(() -> waitFor(seen, possible, difference.begun()))
+                .orElseGet(() -> possible.isEmpty() && !missing.isEmpty()
+                        ? blocked(seen, missing)
+                        : new Decision.Done());
     }
 
-    private Decision add(DynamoChange change, LiveDynamoTable live) {
-        return switch (change) {
-            case AddGlobalIndex index -> addIndex(index, live);
-            case EnablePointInTimeRecovery recovery -> new Decision.Call(recovery);
-            case CreateDynamoTable create -> throw new IllegalStateException("a table that exists is never created");
+    /** The service accepted it in this run and then could not do it. */
+    private boolean isGivenUp(DynamoChange change, DynamoDifference difference) {
+        return difference.givenUp().containsKey(change) && history.wasAccepted(change);
+    }
+
+    /** A change that was accepted is never sent again, even if it cannot be seen yet. */
+    private boolean isWanted(DynamoChange change, LiveDynamoTable live) {
+        boolean admitted = !history.wasAccepted(change) && Admission.admits(change, live);
+        boolean hurried = wish.indexWait() == IndexWait.NONE && Admission.isOfIndex(change);
+        return admitted && !(hurried && history.setback(change).isPresent());
+    }
+
+    /** Calls, once the pause after an earlier refusal is over. */
+    private Decision inTime(DynamoChange change) {
+        Duration pause = history.pause(change);
+        return pause.isZero()
+                ? new Decision.Call(change)
+                : new Decision.Wait(history.setback(change).map(Setback::message).orElse(""), pause);
+    }
+
+    /** Waits for what is on its way, and for the moment at which what is missing can be added, as far as is wished. */
+    private Optional<Decision> waitFor(Present seen, List<DynamoChange> missing, List<DynamoChange> begun) {
+        return isWorthWaiting(seen.table(), missing, begun)
+                ? Optional.of(wait(seen.table(), missing, begun))
+                : Optional.empty();
+    }
+
+    private boolean isWorthWaiting(LiveDynamoTable live, List<DynamoChange> missing, List<DynamoChange> begun) {
+        boolean quick = missing.stream().anyMatch(change -> !isSlow(change))
+                || begun.stream().anyMatch(change -> !isSlow(change));
+        return switch (wish.indexWait()) {
+            case NONE -> quick;
+            case STARTED -> quick || (missing.stream().anyMatch(Next::isSlow) && !isBuilding(live));
+            case ACTIVE -> !missing.isEmpty() || !begun.isEmpty();
         };
     }
 
-    /** One index at a time, whoever began it; another change of the table keeps indexes out as well. */
-    private Decision addIndex(AddGlobalIndex change, LiveDynamoTable live) {
-        boolean free = live.status() == LiveDynamoTable.Status.ACTIVE
-                && live.globalIndexes().stream().allMatch(LiveGlobalIndex::isIdle);
-        return switch (indexWait) {
-            case NONE ->
-                free && history.setback(change).isEmpty() ? new Decision.Call(change) : new Decision.Done();
-            case STARTED ->
-                free ? new Decision.Call(change) : isBuilding(live) ? new Decision.Done() : indexWaits(live);
-            case ACTIVE -> free ? new Decision.Call(change) : indexWaits(live);
-        };
+    /** What takes minutes, or comes only after what does. */
+    private static boolean isSlow(DynamoChange change) {
+        return Admission.isOfIndex(change) || change instanceof AddReplicas;
     }
 
-    /** Nothing is missing, or what is was given up. */
-    private Decision nothingMissing(LiveDynamoTable live) {
-        boolean building = !DynamoDiff.begun(declared, live).isEmpty();
-        return building && indexWait == IndexWait.ACTIVE ? indexWaits(live) : new Decision.Done();
+    private static boolean isBuilding(LiveDynamoTable live) {
+        return live.stages().values().stream().anyMatch(IndexStage::isBeingBuilt);
     }
 
-    private Decision indexWaits(LiveDynamoTable live) {
-        return live.globalIndexes().stream()
-                .filter(index -> !index.isIdle())
+    private Decision wait(LiveDynamoTable live, List<DynamoChange> missing, List<DynamoChange> begun) {
+        return live.stages().entrySet().stream()
+                .filter(index -> !index.getValue().isIdle())
                 .findFirst()
                 .map(index -> waiting(
-                        "index " + index.name() + " is " + stage(index),
-                        index.backfilling() ? Pace.BACKFILL : Pace.ALLOCATION))
-                .orElseGet(() -> waiting("the table is being updated", Pace.ALLOCATION));
+                        "index " + index.getKey() + " is " + stage(index.getValue()),
+                        index.getValue().backfilling() ? Pace.BACKFILL : Pace.ALLOCATION))
+                .orElseGet(() -> waiting(reason(live, missing, begun), Pace.ALLOCATION));
     }
 
-    private static String stage(LiveGlobalIndex index) {
+    private static String reason(LiveDynamoTable live, List<DynamoChange> missing, List<DynamoChange> begun) {
+        if (live.status() == LiveDynamoTable.Status.UPDATING) {
+            return "the table is being updated";
+        }
+        return begun.stream()
+                .findFirst()
+                .map(change -> change.subject().display() + " is on its way")
+                .or(() -> missing.stream().findFirst().map(change -> change.subject().display()
+                        + " was accepted and cannot be seen yet"))
+                .orElse("");
+    }
+
+    private static String stage(IndexStage index) {
         return switch (index.status()) {
             case CREATING -> index.backfilling() ? "being filled, which takes minutes" : "being created";
             case ACTIVE -> "being filled, which takes minutes";
@@ -113,23 +151,9 @@ record Next(DynamoTable declared, IndexWait indexWait, History history) {
         };
     }
 
-    private static boolean isBuilding(LiveDynamoTable live) {
-        return live.globalIndexes().stream().anyMatch(LiveGlobalIndex::isBeingBuilt);
-    }
-
-    private static boolean isOffered(DynamoChange change, LiveDynamoTable live) {
-        return !(change instanceof EnablePointInTimeRecovery) || live.recovery() != Recovery.NOT_OFFERED;
-    }
-
-    private List<DynamoChange> withoutObstacle(LiveDynamoTable live, List<DynamoChange> missing) {
+    private Decision blocked(Present seen, List<DynamoChange> missing) {
         return missing.stream()
-                .filter(change -> DynamoObstacles.of(declared, change, live).isEmpty())
-                .toList();
-    }
-
-    private Decision blocked(LiveDynamoTable live, List<DynamoChange> missing) {
-        return missing.stream()
-                .flatMap(change -> DynamoObstacles.of(declared, change, live).stream())
+                .flatMap(change -> Blockers.of(wish, change, seen, history).stream())
                 .findFirst()
                 .<Decision>map(Decision.Blocked::new)
                 .orElseGet(Decision.Done::new);

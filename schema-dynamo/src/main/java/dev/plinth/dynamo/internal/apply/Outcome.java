@@ -2,8 +2,10 @@ package dev.plinth.dynamo.internal.apply;
 
 import dev.plinth.diff.DynamoChange;
 import dev.plinth.diff.DynamoDiff;
+import dev.plinth.diff.DynamoDifference;
 import dev.plinth.diff.LiveDynamoTable;
 import dev.plinth.dynamo.internal.inspect.Observed;
+import dev.plinth.dynamo.internal.inspect.Observed.Present;
 import dev.plinth.model.dynamo.DynamoTable;
 import java.util.List;
 import java.util.Optional;
@@ -17,7 +19,7 @@ import java.util.Optional;
  * @param failure why the table could not be looked at; empty when it could
  */
 public record Outcome(
-        DynamoTable declared,
+        Wish wish,
         String tableName,
         Optional<Observed> observed,
         List<DynamoChange> changes,
@@ -25,15 +27,28 @@ public record Outcome(
         String reason,
         String failure) {
 
+    /** The declared table. */
+    public DynamoTable declared() {
+        return wish.table();
+    }
+
+    /** The last look, where there was a table. */
+    Optional<Present> seen() {
+        return observed.filter(Present.class::isInstance).map(Present.class::cast);
+    }
+
     /** The live table of the last look; empty when there was no look or no table. */
     public Optional<LiveDynamoTable> live() {
-        return observed.filter(Observed.Present.class::isInstance)
-                .map(Observed.Present.class::cast)
-                .map(Observed.Present::table);
+        return seen().map(Present::table);
+    }
+
+    /** How the live table of the last look differs. */
+    Optional<DynamoDifference> difference() {
+        return live().map(live -> DynamoDiff.compare(declared(), live));
     }
 
     /** What is not complete in the last look. */
     List<DynamoChange> incomplete() {
-        return live().map(live -> DynamoDiff.incomplete(declared, live)).orElseGet(() -> DynamoDiff.absent(declared));
+        return difference().map(DynamoDifference::incomplete).orElseGet(() -> DynamoDiff.absent(declared()));
     }
 }

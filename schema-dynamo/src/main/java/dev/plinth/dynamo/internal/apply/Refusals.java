@@ -2,11 +2,18 @@ package dev.plinth.dynamo.internal.apply;
 
 import dev.plinth.diff.DynamoChange;
 import dev.plinth.diff.DynamoChange.AddGlobalIndex;
+import dev.plinth.diff.DynamoChange.AddVectorIndex;
 import dev.plinth.diff.DynamoChange.CreateDynamoTable;
-import dev.plinth.diff.DynamoChange.EnablePointInTimeRecovery;
 import dev.plinth.dynamo.internal.apply.Setback.Kind;
 import dev.plinth.dynamo.internal.inspect.ErrorCodes;
+import java.time.Duration;
+import java.time.Instant;
+import java.time.format.DateTimeParseException;
+import java.util.List;
+import java.util.Optional;
 import java.util.Set;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
 import software.amazon.awssdk.core.exception.SdkException;
 import software.amazon.awssdk.services.dynamodb.model.DynamoDbException;
 
@@ -25,30 +32,68 @@ final class Refusals {
             "ProvisionedThroughputExceededException");
     private static final int SERVER_SIDE = 500;
 
+    /** Limits on what goes on at one time; the other limits are quotas, which somebody has to raise. */
+    private static final List<String> PASSING_LIMITS =
+            List.of("Only 1 online index", "simultaneously", "are being updated");
+
+    /** Answers about the request that are answers about a moment: somebody else was faster, or it is too early. */
+    private static final List<String> RACES = List.of(
+            "already exists",
+            "TimeToLive is already enabled",
+            "TimeToLive is active on a different AttributeName",
+            "already has an enabled stream",
+            "already enabled",
+            "is already in enabling");
+    private static final List<String> TOO_EARLY = List.of("is in CREATING", "is in UPDATING", "Index not found");
+
+    private static final String COOLDOWN = "has been modified multiple times";
+    private static final Pattern TRY_AGAIN = Pattern.compile("try again after ([0-9TZ:.+-]+?)\\.?(\\s|$)");
+    private static final Duration LONGEST_PAUSE = Duration.ofMinutes(2);
+
     private Refusals() {}
 
-    /** What it means that a change was refused. */
-    static Kind kind(DynamoChange change, SdkException answer) {
+    /** What it means that a change was refused, by the time of {@code now}. */
+    static Refusal of(DynamoChange change, SdkException answer, Instant now) {
+        Kind kind = kind(change, answer);
+        return kind == Kind.THROTTLED && answer instanceof DynamoDbException service
+                ? new Refusal(kind, tryAgain(ErrorCodes.text(service), now))
+                : Refusal.of(kind);
+    }
+
+    /** What it means that a look was refused. */
+    static Refusal ofLook(SdkException answer) {
+        return Refusal.of(answer instanceof DynamoDbException service ? kind(service) : Kind.SERVER_ERROR);
+    }
+
+    private static Kind kind(DynamoChange change, SdkException answer) {
         if (!(answer instanceof DynamoDbException service)) {
             return Kind.SERVER_ERROR;
         }
         String text = ErrorCodes.text(service);
         return switch (ErrorCodes.code(service)) {
             case "ResourceInUseException" -> change instanceof CreateDynamoTable ? Kind.RACE : Kind.BUSY;
-            case "LimitExceededException" -> isPassing(text) ? Kind.BUSY : Kind.REFUSED;
-            case "ValidationException" ->
-                change instanceof AddGlobalIndex && text.contains("already exists") ? Kind.RACE : Kind.REFUSED;
-            case "ContinuousBackupsUnavailableException", "ResourceNotFoundException", "TableNotFoundException" ->
+            case "LimitExceededException" -> contains(text, PASSING_LIMITS) ? Kind.BUSY : Kind.REFUSED;
+            case "ValidationException" -> ofValidation(change, text);
+            // there is a policy now, or there was one and it went
+            case "PolicyNotFoundException" -> Kind.RACE;
+            case "ContinuousBackupsUnavailableException", "ResourceNotFoundException", "TableNotFoundException",
+                    "ReplicatedWriteConflictException" ->
                 Kind.BUSY;
             case "UnknownOperationException" ->
-                change instanceof EnablePointInTimeRecovery ? Kind.NOT_OFFERED : Kind.REFUSED;
+                change instanceof CreateDynamoTable ? Kind.REFUSED : Kind.NOT_OFFERED;
             default -> kind(service);
         };
     }
 
-    /** What it means that a look was refused. */
-    static Kind kind(SdkException answer) {
-        return answer instanceof DynamoDbException service ? kind(service) : Kind.SERVER_ERROR;
+    private static Kind ofValidation(DynamoChange change, String text) {
+        if (text.contains(COOLDOWN)) {
+            return Kind.COOLDOWN;
+        }
+        boolean index = change instanceof AddGlobalIndex || change instanceof AddVectorIndex;
+        if (contains(text, RACES) && (index || !(change instanceof CreateDynamoTable))) {
+            return Kind.RACE;
+        }
+        return contains(text, TOO_EARLY) ? Kind.BUSY : Kind.REFUSED;
     }
 
     private static Kind kind(DynamoDbException service) {
@@ -60,9 +105,23 @@ final class Refusals {
                 : Kind.REFUSED;
     }
 
-    /** The limits on what goes on at one time; the others are quotas, which somebody has to raise. */
-    private static boolean isPassing(String text) {
-        return text.contains("Only 1 online index") || text.contains("simultaneously")
-                || text.contains("are being updated");
+    /** Some refusals name the moment from which on they end. */
+    private static Optional<Duration> tryAgain(String text, Instant now) {
+        Matcher moment = TRY_AGAIN.matcher(text);
+        if (!moment.find()) {
+            return Optional.empty();
+        }
+        try {
+            Duration wait = Duration.between(now, Instant.parse(moment.group(1)));
+            return Optional.of(wait)
+                    .filter(time -> time.isPositive() && time.compareTo(LONGEST_PAUSE) < 0)
+                    .map(time -> time.plusMillis(1));
+        } catch (DateTimeParseException unknown) {
+            return Optional.empty();
+        }
+    }
+
+    private static boolean contains(String text, List<String> phrases) {
+        return phrases.stream().anyMatch(text::contains);
     }
 }

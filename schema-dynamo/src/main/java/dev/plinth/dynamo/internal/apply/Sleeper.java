@@ -1,6 +1,7 @@
 package dev.plinth.dynamo.internal.apply;
 
 import java.time.Duration;
+import java.time.Instant;
 import java.util.concurrent.ThreadLocalRandom;
 
 /** The clock of an apply, and its dice. A test brings its own and waits for nothing. */
@@ -14,6 +15,9 @@ public interface Sleeper {
 
     /** A time between half of {@code longest} and the whole, so that processes that collided do not meet again. */
     Duration jitter(Duration longest);
+
+    /** The time of day. */
+    Instant now();
 
     /** The clock of the system. */
     static Sleeper system() {
@@ -37,6 +41,11 @@ public interface Sleeper {
         public Duration jitter(Duration longest) {
             long half = longest.toNanos() / 2;
             return Duration.ofNanos(half + ThreadLocalRandom.current().nextLong(half + 1));
+        }
+
+        @Override
+        public Instant now() {
+            return Instant.now();
         }
     }
 }

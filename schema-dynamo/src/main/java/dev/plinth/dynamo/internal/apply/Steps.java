@@ -3,73 +3,77 @@ package dev.plinth.dynamo.internal.apply;
 import dev.plinth.Step;
 import dev.plinth.Step.Status;
 import dev.plinth.diff.DynamoChange;
-import dev.plinth.diff.DynamoChange.AddGlobalIndex;
-import dev.plinth.diff.DynamoChange.CreateDynamoTable;
-import dev.plinth.diff.DynamoChange.EnablePointInTimeRecovery;
-import dev.plinth.diff.DynamoDiff;
-import dev.plinth.diff.DynamoObstacles;
+import dev.plinth.diff.DynamoDifference;
+import dev.plinth.diff.IndexStage;
 import dev.plinth.diff.LiveDynamoTable;
-import dev.plinth.diff.LiveDynamoTable.Recovery;
-import dev.plinth.diff.LiveGlobalIndex;
+import java.time.Duration;
 import java.util.Comparator;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 
 /** How far each change of a table is. */
 public record Steps(Outcome outcome, boolean planning) {
 
     private static final String TURN = "waits for its turn: DynamoDB adds one index of a table at a time";
+    private static final Duration COOLDOWN = Duration.ofHours(1);
 
-    /** The steps of all tables: first the tables, then what CreateTable cannot carry, then indexes. */
+    /** The steps of all tables: first the tables, then what CreateTable cannot carry, then what takes minutes. */
     public static List<Step> of(List<Outcome> outcomes, boolean planning) {
         return outcomes.stream()
                 .flatMap(outcome -> new Steps(outcome, planning).steps().stream())
-                .sorted(Comparator.comparingInt(step -> phase((DynamoChange) step.change())))
+                .sorted(Comparator.comparingInt(step -> PlannedSteps.phase((DynamoChange) step.change())))
                 .toList();
     }
 
-    private static int phase(DynamoChange change) {
-        return switch (change) {
-            case CreateDynamoTable create -> 0;
-            case EnablePointInTimeRecovery recovery -> 1;
-            case AddGlobalIndex index -> 2;
-        };
-    }
-
     private List<Step> steps() {
-        return outcome.changes().stream().map(this::step).toList();
+        List<DynamoChange> incomplete = outcome.incomplete();
+        return outcome.changes().stream().map(change -> step(change, incomplete)).toList();
     }
 
-    private Step step(DynamoChange change) {
-        Step step = PlannedSteps.of(change, outcome.tableName());
-        if (!outcome.incomplete().contains(change)) {
-            boolean ours = outcome.history().accepted().contains(change);
+    private Step step(DynamoChange change, List<DynamoChange> incomplete) {
+        Step step = PlannedSteps.of(change, outcome);
+        if (!incomplete.contains(change)) {
+            boolean ours = outcome.history().wasAccepted(change);
             return step.with(Status.DONE, ours ? "" : "begun before this run, or by somebody else");
         }
         return outcome.history()
                 .setback(change)
                 .filter(Setback::isFinal)
                 .map(setback -> gaveUp(step, setback))
-                .or(() -> notOffered(step, change))
+                .or(() -> outcome.difference().flatMap(difference -> unanswered(step, difference)))
                 .or(() -> blocked(step, change))
                 .orElseGet(() -> toDo(step, change));
     }
 
     private static Step gaveUp(Step step, Setback setback) {
-        Status status = setback.kind() == Setback.Kind.NOT_OFFERED ? Status.DEFERRED : Status.FAILED;
-        return step.with(status, setback.message());
+        return switch (setback.kind()) {
+            case NOT_OFFERED -> step.with(Status.SKIPPED, setback.message());
+            case COOLDOWN -> step.with(Status.DEFERRED, setback.message()).retryAfter(COOLDOWN);
+            case RACE, BUSY, THROTTLED, SERVER_ERROR, REFUSED -> step.with(Status.FAILED, setback.message());
+        };
     }
 
-    private Optional<Step> notOffered(Step step, DynamoChange change) {
-        return outcome.live()
-                .filter(live -> change instanceof EnablePointInTimeRecovery && live.recovery() == Recovery.NOT_OFFERED)
-                .map(live -> step.with(Status.DEFERRED, "this endpoint does not offer it"));
+    /** What the endpoint does not know, what could not be looked at, and what the service gave up in this run. */
+    private Optional<Step> unanswered(Step step, DynamoDifference difference) {
+        DynamoChange change = (DynamoChange) step.change();
+        return reason(difference.notOffered(), change).map(reason -> step.with(Status.SKIPPED, reason))
+                .or(() -> reason(difference.unreadable(), change).map(reason -> step.with(Status.FAILED, reason)))
+                .or(() -> reason(difference.givenUp(), change)
+                        .filter(reason -> outcome.history().wasAccepted(change))
+                        .map(reason -> step.with(Status.FAILED, reason)));
+    }
+
+    private static Optional<String> reason(Map<DynamoChange, String> reasons, DynamoChange change) {
+        return Optional.ofNullable(reasons.get(change));
     }
 
     private Optional<Step> blocked(Step step, DynamoChange change) {
-        return outcome.live()
-                .flatMap(live -> DynamoObstacles.of(outcome.declared(), change, live)
-                        .or(() -> isUnknown(live) ? Optional.of(outcome.reason()) : Optional.empty()))
+        boolean begun = isBegun(change);
+        return outcome.seen()
+                .filter(seen -> !begun)
+                .flatMap(seen -> Blockers.of(outcome.wish(), change, seen, outcome.history())
+                        .or(() -> isUnknown(seen.table()) ? Optional.of(outcome.reason()) : Optional.empty()))
                 .map(reason -> step.with(Status.BLOCKED, reason));
     }
 
@@ -79,23 +83,21 @@ public record Steps(Outcome outcome, boolean planning) {
     }
 
     private Step toDo(Step step, DynamoChange change) {
+        Duration time = Estimates.of(change, outcome);
         if (isBegun(change)) {
-            boolean index = change instanceof AddGlobalIndex;
-            return step.with(Status.PENDING, index ? "is being built, which takes minutes" : "is being created");
+            return step.with(Status.PENDING, PlannedSteps.progress(change)).retryAfter(time);
         }
-        return planning ? step : step.with(Status.PENDING, waitsFor(change));
+        return planning ? step : step.with(Status.PENDING, waitsFor(change)).retryAfter(time);
     }
 
     private boolean isBegun(DynamoChange change) {
-        return outcome.live()
-                .filter(live -> DynamoDiff.begun(outcome.declared(), live).contains(change))
-                .isPresent();
+        return outcome.difference().filter(difference -> difference.begun().contains(change)).isPresent();
     }
 
     private String waitsFor(DynamoChange change) {
         boolean busy = outcome.live()
-                .filter(live -> !live.globalIndexes().stream().allMatch(LiveGlobalIndex::isIdle))
+                .filter(live -> !live.stages().values().stream().allMatch(IndexStage::isIdle))
                 .isPresent();
-        return change instanceof AddGlobalIndex && busy ? TURN : outcome.reason();
+        return Admission.of(change) == Admission.INDEXES_IDLE && busy ? TURN : outcome.reason();
     }
 }

@@ -2,12 +2,10 @@ package dev.plinth.dynamo.internal.apply;
 
 import dev.plinth.StoreException;
 import dev.plinth.diff.DynamoChange;
-import dev.plinth.diff.DynamoChange.CreateDynamoTable;
 import dev.plinth.diff.DynamoDiff;
-import dev.plinth.diff.LiveDynamoTable;
-import dev.plinth.dynamo.IndexWait;
 import dev.plinth.dynamo.internal.inspect.Observed;
-import dev.plinth.model.dynamo.DynamoTable;
+import dev.plinth.dynamo.internal.inspect.Observed.Contents;
+import dev.plinth.dynamo.internal.inspect.Observed.Present;
 import java.time.Duration;
 import java.util.LinkedHashSet;
 import java.util.List;
@@ -18,7 +16,7 @@ import org.slf4j.LoggerFactory;
 import software.amazon.awssdk.core.exception.AbortedException;
 import software.amazon.awssdk.core.exception.SdkException;
 
-/** One table in one apply: looks, asks what to do, does it. Belongs to one thread. */
+/** One table in one run: looks, asks what to do, does it. Used by one thread at a time. */
 final class TableRun {
 
     private static final Logger LOG = LoggerFactory.getLogger(TableRun.class);
@@ -27,37 +25,37 @@ final class TableRun {
     private static final Duration AFTER_CALL = Duration.ofMillis(250);
 
     private final Endpoint endpoint;
-    private final DynamoTable declared;
-    private final IndexWait indexWait;
+    private final Wish wish;
     private final Sleeper sleeper;
+    private final long start;
     private final Set<DynamoChange> changes = new LinkedHashSet<>();
 
     private Optional<Observed> observed = Optional.empty();
-    private Optional<Long> createdAt = Optional.empty();
     private Optional<Setback> lookSetback = Optional.empty();
     private Optional<StoreException> outage = Optional.empty();
     private History history = History.empty();
     private String reason = "";
 
-    TableRun(Endpoint endpoint, DynamoTable declared, IndexWait indexWait, Sleeper sleeper) {
+    TableRun(Endpoint endpoint, Wish wish, Sleeper sleeper) {
         this.endpoint = endpoint;
-        this.declared = declared;
-        this.indexWait = indexWait;
+        this.wish = wish;
         this.sleeper = sleeper;
+        this.start = sleeper.nanoTime();
     }
 
     /** Looks only. Returns whether that worked. */
     boolean look(Duration time) {
         try {
-            remember(endpoint.look(declared, time));
+            remember(endpoint.look(wish.table(), time));
+            askForItems(time);
             lookSetback = Optional.empty();
             return true;
         } catch (AbortedException interrupted) {
             throw interrupted;
         } catch (SdkException answer) {
             outage = endpoint.outage(answer);
-            Setback next = Setback.of(Refusals.kind(answer), Messages.refusedLook(answer));
-            lookSetback = Optional.of(lookSetback.map(last -> last.after(next)).orElse(next));
+            Refusal refusal = Refusals.ofLook(answer);
+            lookSetback = Optional.of(refusal.after(lookSetback, now(), sleeper, Messages.refusedLook(answer)));
             return false;
         }
     }
@@ -67,8 +65,8 @@ final class TableRun {
         if (!look(time)) {
             return lookSetback.filter(setback -> !setback.isFinal()).map(this::retry);
         }
-        Decision decision = Next.next(declared, indexWait, observed.orElseThrow(), history);
-        LOG.debug("DynamoDB table {}: {}", endpoint.name(declared), decision);
+        Decision decision = Next.next(wish, observed.orElseThrow(), history);
+        LOG.debug("DynamoDB table {}: {}", name(), decision);
         return switch (decision) {
             case Decision.Done() -> finished("");
             case Decision.Blocked(String why) -> finished(why);
@@ -102,36 +100,33 @@ final class TableRun {
                 .filter(setback -> setback.isFinal() || observed.isEmpty())
                 .map(Setback::message)
                 .orElse("");
-        return new Outcome(
-                declared, endpoint.name(declared), observed, List.copyOf(changes), history, reason, failure);
+        return new Outcome(wish, name(), observed, List.copyOf(changes), history, reason, failure);
     }
 
     private Duration call(DynamoChange change, Duration time) {
         try {
-            endpoint.send(change, declared, time);
-            LOG.info("DynamoDB table {}: {} accepted", endpoint.name(declared), Messages.operation(change));
-            accepted(change);
+            endpoint.send(change, wish.table(), arn(), time);
+            LOG.info("DynamoDB table {}: {} accepted", name(), Messages.operation(change));
+            history = history.accepted(change);
             return AFTER_CALL;
         } catch (AbortedException interrupted) {
             throw interrupted;
         } catch (SdkException answer) {
             String message = Messages.refused(change, answer);
-            history = history.refused(change, Setback.of(Refusals.kind(change, answer), message));
-            LOG.debug("DynamoDB table {}: {}", endpoint.name(declared), message);
-            return retry(history.setback(change).orElseThrow());
-        }
-    }
-
-    private void accepted(DynamoChange change) {
-        history = history.accepted(change);
-        if (change instanceof CreateDynamoTable) {
-            createdAt = Optional.of(sleeper.nanoTime());
+            LOG.debug("DynamoDB table {}: {}", name(), message);
+            Setback setback = Refusals.of(change, answer, sleeper.now())
+                    .after(history.setback(change), now(), sleeper, message);
+            history = history.refused(change, setback);
+            reason = message;
+            // another change may be possible meanwhile
+            return AFTER_CALL;
         }
     }
 
     private Duration retry(Setback setback) {
         reason = setback.message();
-        return sleeper.jitter(setback.pause());
+        Duration pause = setback.notBefore().minus(now());
+        return pause.isNegative() ? Duration.ZERO : pause;
     }
 
     private Optional<Duration> finished(String why) {
@@ -141,24 +136,49 @@ final class TableRun {
 
     private void remember(Observed seen) {
         if (isAnother(seen)) {
-            LOG.warn("DynamoDB table {} was replaced by another one; starting over", endpoint.name(declared));
+            LOG.warn("DynamoDB table {} was replaced or deleted by somebody else; starting over", name());
             history = History.empty();
-            createdAt = Optional.empty();
         }
         observed = Optional.of(seen);
-        history = history.createdSince(createdAt.map(start -> Duration.ofNanos(sleeper.nanoTime() - start)));
+        history = history.at(now());
         changes.addAll(switch (seen) {
-            case Observed.Absent() -> DynamoDiff.absent(declared);
-            case Observed.Present(LiveDynamoTable live, String id, String status) ->
-                DynamoDiff.incomplete(declared, live);
+            case Observed.Absent() -> DynamoDiff.absent(wish.table());
+            case Present present -> DynamoDiff.compare(wish.table(), present.table()).incomplete();
         });
     }
 
+    /** Whether a table holds items matters for some additions only; for the others it is not asked. */
+    private void askForItems(Duration time) {
+        if (observed.orElseThrow() instanceof Present present) {
+            boolean matters = DynamoDiff.compare(wish.table(), present.table()).missing().stream()
+                    .anyMatch(change -> wish.guards().asksForItems(change, history));
+            if (matters) {
+                Contents contents = endpoint.contents(wish.table(), time);
+                observed = Optional.of(present.with(contents));
+            }
+        }
+    }
+
+    /** Another table has taken the name, or the one that was here is gone. */
     private boolean isAnother(Observed seen) {
-        return seen instanceof Observed.Present present && !present.tableId().isEmpty()
-                && observed.filter(Observed.Present.class::isInstance)
-                        .map(Observed.Present.class::cast)
-                        .filter(before -> !before.tableId().equals(present.tableId()))
-                        .isPresent();
+        return observed.filter(Present.class::isInstance)
+                .map(Present.class::cast)
+                .filter(before -> switch (seen) {
+                    case Observed.Absent() -> true;
+                    case Present now -> !now.tableId().isEmpty() && !now.tableId().equals(before.tableId());
+                })
+                .isPresent();
+    }
+
+    private Duration now() {
+        return Duration.ofNanos(sleeper.nanoTime() - start);
+    }
+
+    private String arn() {
+        return observed.filter(Present.class::isInstance).map(Present.class::cast).map(Present::arn).orElse("");
+    }
+
+    private String name() {
+        return endpoint.name(wish.table());
     }
 }

@@ -1,6 +1,6 @@
 package dev.plinth.dynamo.internal.apply;
 
-import dev.plinth.dynamo.internal.render.TableNames;
+import dev.plinth.dynamo.TableNames;
 import java.net.URI;
 import software.amazon.awssdk.services.dynamodb.DynamoDbClient;
 import software.amazon.awssdk.services.dynamodb.DynamoDbServiceClientConfiguration;
@@ -14,7 +14,7 @@ final class Targets {
     static String of(DynamoDbClient client, TableNames names) {
         DynamoDbServiceClientConfiguration configuration = client.serviceClientConfiguration();
         String place = configuration.endpointOverride().map(Targets::address).orElse("");
-        String tables = names.prefix().isEmpty() ? "" : ", tables " + names.prefix() + "*";
+        String tables = names.pattern().isEmpty() ? "" : ", tables " + names.pattern();
         return configuration.region() + place + tables;
     }
 

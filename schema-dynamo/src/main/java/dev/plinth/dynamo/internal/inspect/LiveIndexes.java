@@ -1,39 +1,44 @@
 package dev.plinth.dynamo.internal.inspect;
 
-import dev.plinth.diff.LiveGlobalIndex;
-import dev.plinth.diff.LiveGlobalIndex.Status;
-import dev.plinth.model.dynamo.Billing;
+import dev.plinth.diff.IndexStage;
+import dev.plinth.diff.IndexStage.Status;
+import dev.plinth.model.dynamo.AutoScaling;
+import dev.plinth.model.dynamo.Capacity;
 import dev.plinth.model.dynamo.GlobalIndex;
+import dev.plinth.model.dynamo.LocalIndex;
 import dev.plinth.model.dynamo.Projection;
-import dev.plinth.model.dynamo.Throughput;
-import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 import software.amazon.awssdk.services.dynamodb.model.GlobalSecondaryIndexDescription;
 import software.amazon.awssdk.services.dynamodb.model.IndexStatus;
-import software.amazon.awssdk.services.dynamodb.model.ProvisionedThroughputDescription;
+import software.amazon.awssdk.services.dynamodb.model.LocalSecondaryIndexDescription;
 
-/** Global secondary indexes as DescribeTable tells of them. */
+/** Secondary indexes as DescribeTable tells of them. */
 final class LiveIndexes {
 
     private LiveIndexes() {}
 
-    static LiveGlobalIndex live(GlobalSecondaryIndexDescription index, Billing billing) {
-        GlobalIndex definition = new GlobalIndex(
+    static LocalIndex local(LocalSecondaryIndexDescription index) {
+        String sortKey = String.join(", ", LiveTables.key(index.keySchema()).sortKey());
+        return new LocalIndex(index.indexName(), sortKey, projection(index.projection()), null);
+    }
+
+    static GlobalIndex global(GlobalSecondaryIndexDescription index, boolean paidPerRequest) {
+        Capacity capacity = new Capacity(
+                paidPerRequest ? null : LiveCapacity.provisioned(index.provisionedThroughput()),
+                AutoScaling.NONE,
+                LiveCapacity.onDemand(index.onDemandThroughput()),
+                LiveCapacity.warm(index.warmThroughput()));
+        return new GlobalIndex(
                 index.indexName(),
                 LiveTables.key(index.keySchema()),
                 projection(index.projection()),
-                billing instanceof Billing.Provisioned ? throughput(index.provisionedThroughput()) : null,
+                capacity,
+                null,
                 null);
-        return new LiveGlobalIndex(definition, status(index.indexStatus()), Boolean.TRUE.equals(index.backfilling()));
     }
 
-    /** On a table that pays per request the description is there and all zero. */
-    static Throughput throughput(@Nullable ProvisionedThroughputDescription throughput) {
-        return throughput == null
-                ? new Throughput(0, 0)
-                : new Throughput(
-                        Objects.requireNonNullElse(throughput.readCapacityUnits(), 0L),
-                        Objects.requireNonNullElse(throughput.writeCapacityUnits(), 0L));
+    static IndexStage stage(@Nullable IndexStatus status, @Nullable Boolean backfilling) {
+        return new IndexStage(status(status), Boolean.TRUE.equals(backfilling));
     }
 
     private static Status status(@Nullable IndexStatus status) {
@@ -48,7 +53,7 @@ final class LiveIndexes {
                 };
     }
 
-    private static Projection projection(software.amazon.awssdk.services.dynamodb.model.Projection projection) {
+    static Projection projection(software.amazon.awssdk.services.dynamodb.model.Projection projection) {
         return switch (projection.projectionType()) {
             case ALL -> new Projection.All();
             case KEYS_ONLY -> new Projection.KeysOnly();

@@ -1,46 +1,40 @@
 package dev.plinth.dynamo.internal.inspect;
 
 import dev.plinth.diff.LiveDynamoTable;
-import dev.plinth.diff.LiveDynamoTable.Recovery;
 import dev.plinth.diff.LiveDynamoTable.Status;
-import dev.plinth.diff.LiveEncryption;
+import dev.plinth.diff.LiveGlobalIndex;
+import dev.plinth.diff.LiveSettings;
 import dev.plinth.model.dynamo.Attribute;
 import dev.plinth.model.dynamo.AttributeType;
+import dev.plinth.model.dynamo.AutoScaling;
 import dev.plinth.model.dynamo.Billing;
-import dev.plinth.model.dynamo.DynamoTable;
 import dev.plinth.model.dynamo.KeySchema;
 import java.util.List;
-import java.util.Objects;
 import java.util.stream.Stream;
 import software.amazon.awssdk.services.dynamodb.model.AttributeDefinition;
 import software.amazon.awssdk.services.dynamodb.model.BillingMode;
 import software.amazon.awssdk.services.dynamodb.model.KeySchemaElement;
 import software.amazon.awssdk.services.dynamodb.model.KeyType;
-import software.amazon.awssdk.services.dynamodb.model.LocalSecondaryIndexDescription;
-import software.amazon.awssdk.services.dynamodb.model.SSEDescription;
-import software.amazon.awssdk.services.dynamodb.model.SSEStatus;
 import software.amazon.awssdk.services.dynamodb.model.TableDescription;
 import software.amazon.awssdk.services.dynamodb.model.TableStatus;
 
 /** From the answer of DescribeTable to the words of the model. What the answer leaves out has a meaning, too. */
-record LiveTables(DynamoTable declared, TableDescription table, Capabilities capabilities) {
+final class LiveTables {
 
-    LiveDynamoTable live(Recovery recovery) {
-        Billing billing = billing();
+    private LiveTables() {}
+
+    static LiveDynamoTable live(
+            String declaredName, TableDescription table, List<LiveGlobalIndex> indexes, LiveSettings settings) {
         return new LiveDynamoTable(
-                declared.name(),
-                status(),
+                declaredName,
+                status(table),
                 key(table.keySchema()),
                 table.attributeDefinitions().stream().flatMap(LiveTables::attribute).toList(),
-                table.globalSecondaryIndexes().stream()
-                        .map(index -> LiveIndexes.live(index, billing))
-                        .toList(),
-                table.localSecondaryIndexes().stream()
-                        .map(LocalSecondaryIndexDescription::indexName)
-                        .toList(),
-                billing,
-                encryption(),
-                recovery);
+                table.localSecondaryIndexes().stream().map(LiveIndexes::local).toList(),
+                indexes,
+                List.of(),
+                billing(table),
+                settings);
     }
 
     static KeySchema key(List<KeySchemaElement> elements) {
@@ -60,7 +54,7 @@ record LiveTables(DynamoTable declared, TableDescription table, Capabilities cap
                 .map(type -> new Attribute(definition.attributeName(), type, null));
     }
 
-    private Status status() {
+    static Status status(TableDescription table) {
         TableStatus status = table.tableStatus();
         return status == null
                 ? Status.UNKNOWN
@@ -78,26 +72,14 @@ record LiveTables(DynamoTable declared, TableDescription table, Capabilities cap
     }
 
     /** A table that has always been provisioned has no summary. */
-    private Billing billing() {
-        boolean perRequest = table.billingModeSummary() != null
+    static Billing billing(TableDescription table) {
+        return isPaidPerRequest(table)
+                ? new Billing.PayPerRequest(LiveCapacity.onDemand(table.onDemandThroughput()))
+                : new Billing.Provisioned(LiveCapacity.provisioned(table.provisionedThroughput()), AutoScaling.NONE);
+    }
+
+    static boolean isPaidPerRequest(TableDescription table) {
+        return table.billingModeSummary() != null
                 && table.billingModeSummary().billingMode() == BillingMode.PAY_PER_REQUEST;
-        return perRequest
-                ? new Billing.PayPerRequest()
-                : new Billing.Provisioned(LiveIndexes.throughput(table.provisionedThroughput()));
-    }
-
-    /** No description, or a disabled one, stands for a key that AWS owns. */
-    private LiveEncryption encryption() {
-        if (!capabilities.encryption()) {
-            return new LiveEncryption.NotReported();
-        }
-        SSEDescription encryption = table.sseDescription();
-        return encryption == null || isOff(encryption.status())
-                ? new LiveEncryption.AwsOwned()
-                : new LiveEncryption.AccountKey(Objects.toString(encryption.kmsMasterKeyArn(), "of the account"));
-    }
-
-    private static boolean isOff(SSEStatus status) {
-        return status == SSEStatus.DISABLED || status == SSEStatus.DISABLING;
     }
 }

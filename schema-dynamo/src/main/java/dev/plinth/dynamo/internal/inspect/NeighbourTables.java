@@ -4,6 +4,7 @@ import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Set;
+import java.util.function.Predicate;
 
 import org.jspecify.annotations.Nullable;
 import software.amazon.awssdk.core.exception.SdkException;
@@ -18,10 +19,11 @@ public final class NeighbourTables {
     private NeighbourTables() {}
 
     /** One phrase a table; where listing is not allowed, one phrase that says so. */
-    public static List<String> unmanaged(DynamoDbClient client, String prefix, Set<String> declared, Duration time) {
+    public static List<String> unmanaged(
+            DynamoDbClient client, Predicate<String> isOurs, Set<String> declared, Duration time) {
         try {
             return names(client, time).stream()
-                    .filter(name -> name.startsWith(prefix) && !declared.contains(name))
+                    .filter(name -> isOurs.test(name) && !declared.contains(name))
                     .sorted()
                     .map(name -> "DynamoDB table " + name)
                     .toList();

@@ -16,6 +16,7 @@ import dev.plinth.diff.DynamoChange.LimitOnDemandThroughput;
 import dev.plinth.diff.DynamoChange.PutResourcePolicy;
 import dev.plinth.diff.DynamoChange.RaiseWarmThroughput;
 import dev.plinth.diff.DynamoChange.RegisterAutoScaling;
+import java.util.List;
 import java.util.stream.Stream;
 import software.amazon.awssdk.services.dynamodb.model.DynamoDbRequest;
 import software.amazon.awssdk.services.dynamodb.model.GlobalSecondaryIndexUpdate;
@@ -53,6 +54,11 @@ public final class ChangeRequests {
             case AddReplicas replicas -> ReplicaRequests.add(replicas.replicas(), tableName);
             case RegisterAutoScaling scaling -> throw new UnsupportedOperationException("auto scaling");
         };
+    }
+
+    /** The requests of a change as JSON. */
+    public static List<String> json(DynamoChange change, String tableName, String tableArn) {
+        return List.of(RequestJson.of(of(change, tableName, tableArn)));
     }
 
     static UpdateTableRequest.Builder update(String tableName) {

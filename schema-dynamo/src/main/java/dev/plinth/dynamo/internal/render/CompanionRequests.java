@@ -58,9 +58,10 @@ final class CompanionRequests {
         var request = EnableKinesisStreamingDestinationRequest.builder()
                 .tableName(tableName)
                 .streamArn(to.streamArn());
-        if (to.precision() != null) {
+        KinesisDestination.Precision precision = to.precision();
+        if (precision != null) {
             request.enableKinesisStreamingConfiguration(
-                    with -> with.approximateCreationDateTimePrecision(to.precision().name()));
+                    with -> with.approximateCreationDateTimePrecision(precision.name()));
         }
         return request.build();
     }

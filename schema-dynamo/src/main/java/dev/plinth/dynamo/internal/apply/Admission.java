@@ -1,0 +1,86 @@
+package dev.plinth.dynamo.internal.apply;
+
+import dev.plinth.diff.DynamoChange;
+import dev.plinth.diff.DynamoChange.AddGlobalIndex;
+import dev.plinth.diff.DynamoChange.AddReplicas;
+import dev.plinth.diff.DynamoChange.AddTags;
+import dev.plinth.diff.DynamoChange.AddVectorIndex;
+import dev.plinth.diff.DynamoChange.CreateDynamoTable;
+import dev.plinth.diff.DynamoChange.EnableContributorInsights;
+import dev.plinth.diff.DynamoChange.EnableDeletionProtection;
+import dev.plinth.diff.DynamoChange.EnableKinesisDestination;
+import dev.plinth.diff.DynamoChange.EnablePointInTimeRecovery;
+import dev.plinth.diff.DynamoChange.EnableStream;
+import dev.plinth.diff.DynamoChange.EnableTimeToLive;
+import dev.plinth.diff.DynamoChange.LimitOnDemandThroughput;
+import dev.plinth.diff.DynamoChange.PutResourcePolicy;
+import dev.plinth.diff.DynamoChange.RaiseWarmThroughput;
+import dev.plinth.diff.DynamoChange.RegisterAutoScaling;
+import dev.plinth.diff.IndexStage;
+import dev.plinth.diff.LiveDynamoTable;
+import dev.plinth.diff.LiveGlobalIndex;
+import org.jspecify.annotations.Nullable;
+
+/** In which state of a table DynamoDB takes an addition. */
+enum Admission {
+    /** Also while the table is being updated. */
+    ANY_TIME,
+    /** While the table is not being updated; an index may be on its way as long as it is being filled already. */
+    SETTLED,
+    /** While no index is on its way: DynamoDB changes one index of a table at a time. */
+    INDEXES_IDLE,
+    /** Once the index that it belongs to can be used. */
+    WITH_INDEX;
+
+    static Admission of(DynamoChange change) {
+        return switch (change) {
+            case CreateDynamoTable create -> ANY_TIME;
+            case AddTags tags -> ANY_TIME;
+            case EnableTimeToLive timeToLive -> ANY_TIME;
+            case EnablePointInTimeRecovery recovery -> ANY_TIME;
+            case PutResourcePolicy policy -> ANY_TIME;
+            case EnableKinesisDestination destination -> ANY_TIME;
+            case EnableContributorInsights insights -> ofIndex(insights.index());
+            case RegisterAutoScaling scaling -> ofIndex(scaling.index());
+            case EnableStream stream -> SETTLED;
+            case EnableDeletionProtection protection -> SETTLED;
+            case RaiseWarmThroughput throughput -> INDEXES_IDLE;
+            case LimitOnDemandThroughput throughput -> INDEXES_IDLE;
+            case AddGlobalIndex index -> INDEXES_IDLE;
+            case AddVectorIndex index -> INDEXES_IDLE;
+            case AddReplicas replicas -> INDEXES_IDLE;
+        };
+    }
+
+    private static Admission ofIndex(@Nullable String index) {
+        return index == null ? ANY_TIME : WITH_INDEX;
+    }
+
+    /** Whether DynamoDB would take the change now. */
+    static boolean admits(DynamoChange change, LiveDynamoTable live) {
+        boolean active = live.status() == LiveDynamoTable.Status.ACTIVE;
+        return switch (of(change)) {
+            case ANY_TIME -> true;
+            case SETTLED -> active && live.stages().values().stream().noneMatch(Admission::isAllocating);
+            case INDEXES_IDLE -> active && live.stages().values().stream().allMatch(IndexStage::isIdle);
+            case WITH_INDEX ->
+                change instanceof EnableContributorInsights(String table, String index, var mode)
+                        ? isReady(index, live)
+                        : change instanceof RegisterAutoScaling scaling && isReady(scaling.index(), live);
+        };
+    }
+
+    /** Whether the change comes only after an index, and so is waited for as long as that. */
+    static boolean isOfIndex(DynamoChange change) {
+        return change instanceof AddGlobalIndex || change instanceof AddVectorIndex || of(change) == WITH_INDEX;
+    }
+
+    private static boolean isAllocating(IndexStage stage) {
+        return !stage.isReady() && !stage.backfilling();
+    }
+
+    private static boolean isReady(@Nullable String index, LiveDynamoTable live) {
+        return index != null
+                && live.globalIndex(index).map(LiveGlobalIndex::stage).filter(IndexStage::isReady).isPresent();
+    }
+}
