@@ -2,6 +2,7 @@ package dev.plinth;
 
 import dev.plinth.diff.Change;
 import dev.plinth.diff.Drift;
+import dev.plinth.diff.DynamoChange;
 import dev.plinth.diff.ObjectKind;
 import dev.plinth.diff.Subject;
 import dev.plinth.model.QualifiedName;
@@ -9,11 +10,15 @@ import dev.plinth.model.Schema;
 import dev.plinth.model.dynamo.Attribute;
 import dev.plinth.model.dynamo.AttributeType;
 import dev.plinth.model.dynamo.Billing;
+import dev.plinth.model.dynamo.Capacity;
 import dev.plinth.model.dynamo.DynamoTable;
 import dev.plinth.model.dynamo.Encryption;
 import dev.plinth.model.dynamo.GlobalIndex;
 import dev.plinth.model.dynamo.KeySchema;
+import dev.plinth.model.dynamo.PointInTimeRecovery;
 import dev.plinth.model.dynamo.Projection;
+import dev.plinth.model.dynamo.Replication;
+import dev.plinth.model.dynamo.TableSettings;
 import dev.plinth.model.dynamo.Throughput;
 import dev.plinth.model.sql.BuiltInType;
 import dev.plinth.model.sql.Column;
@@ -91,19 +96,25 @@ public final class Samples {
         List<Attribute> attributes = List.of(new Attribute("incident_id", AttributeType.STRING, null),
                 new Attribute("tenant_id", AttributeType.STRING, "Who owns it"));
         GlobalIndex byTenant = new GlobalIndex("tenant-index", new KeySchema(List.of("tenant_id"), List.of()),
-                new Projection.Include(List.of("title")), null, null);
+                new Projection.Include(List.of("title")), Capacity.UNSPECIFIED, null, null);
         return new DynamoTable("Reports", attributes, new KeySchema(List.of("incident_id"), List.of()),
-                List.of(byTenant), new Billing.PayPerRequest(), Encryption.AWS_MANAGED, true, "Reports of incidents");
+                List.of(), List.of(byTenant), List.of(), Billing.payPerRequest(),
+                new TableSettings(Encryption.AWS_MANAGED, null, null, false, null, null, new PointInTimeRecovery(null),
+                        List.of(), null, null, List.of(), Replication.NONE),
+                "Reports of incidents");
     }
 
     private static DynamoTable counters() {
         List<Attribute> attributes = List.of(new Attribute("name", AttributeType.STRING, null),
                 new Attribute("day", AttributeType.NUMBER, null));
         KeySchema byDay = new KeySchema(List.of("day"), List.of("name"));
-        GlobalIndex index = new GlobalIndex("by-day", byDay, new Projection.KeysOnly(), new Throughput(2, 1), null);
-        GlobalIndex all = new GlobalIndex("all", byDay, new Projection.All(), new Throughput(1, 1), null);
+        GlobalIndex index = new GlobalIndex("by-day", byDay, new Projection.KeysOnly(),
+                Capacity.provisioned(new Throughput(2, 1)), null, null);
+        GlobalIndex all = new GlobalIndex("all", byDay, new Projection.All(),
+                Capacity.provisioned(new Throughput(1, 1)), null, null);
         return new DynamoTable("Counters", attributes, new KeySchema(List.of("name"), List.of("day")),
-                List.of(index, all), new Billing.Provisioned(new Throughput(5, 5)), Encryption.AWS_OWNED, false, null);
+                List.of(), List.of(index, all), List.of(), Billing.provisioned(new Throughput(5, 5)),
+                TableSettings.NONE, null);
     }
 
     /** Creates the table {@code users}; as planned. */

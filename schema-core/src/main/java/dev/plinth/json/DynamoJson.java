@@ -3,16 +3,11 @@ package dev.plinth.json;
 import dev.plinth.model.dynamo.Attribute;
 import dev.plinth.model.dynamo.AttributeType;
 import dev.plinth.model.dynamo.Billing;
-import dev.plinth.model.dynamo.Capacity;
 import dev.plinth.model.dynamo.DynamoTable;
-import dev.plinth.model.dynamo.GlobalIndex;
 import dev.plinth.model.dynamo.KeySchema;
-import dev.plinth.model.dynamo.Projection;
 import dev.plinth.model.dynamo.TableSettings;
-import dev.plinth.model.dynamo.Throughput;
-import java.util.List;
 
-/** DynamoDB tables; encryption with the key that AWS owns, the default, is left out. */
+/** DynamoDB tables. What is not declared is left out. */
 final class DynamoJson {
 
     private DynamoJson() {}
@@ -23,20 +18,24 @@ final class DynamoJson {
                 .put("description", table.description())
                 .each("attributes", table.attributes(), DynamoJson::attribute)
                 .put("key", key(table.key()))
-                .each("globalIndexes", table.globalIndexes(), DynamoJson::index)
-                .put("billing", billing(table.billing()));
+                .each("localIndexes", table.localIndexes(), DynamoIndexJson::local)
+                .each("globalIndexes", table.globalIndexes(), DynamoIndexJson::global)
+                .each("vectorIndexes", table.vectorIndexes(), DynamoIndexJson::vector)
+                .put("billing", billing(table.billing()))
+                .all(DynamoSettingsJson.write(table.settings()));
     }
 
     static DynamoTable read(JsonObject table) {
+        TableSettings settings = DynamoSettingsJson.read(table);
         return new DynamoTable(
                 table.text("name"),
                 table.each("attributes", DynamoJson::attribute),
                 table.object("key", DynamoJson::key),
-                List.of(),
-                table.each("globalIndexes", DynamoJson::index),
-                List.of(),
+                table.each("localIndexes", DynamoIndexJson::local),
+                table.each("globalIndexes", DynamoIndexJson::global),
+                table.each("vectorIndexes", DynamoIndexJson::vector),
                 table.object("billing", DynamoJson::billing),
-                TableSettings.NONE,
+                settings,
                 table.optionalText("description"));
     }
 
@@ -54,72 +53,34 @@ final class DynamoJson {
                 attribute.optionalText("description"));
     }
 
-    private static Fields key(KeySchema key) {
+    static Fields key(KeySchema key) {
         return new Fields().list("partitionKey", key.partitionKey()).list("sortKey", key.sortKey());
     }
 
-    private static KeySchema key(JsonObject key) {
+    static KeySchema key(JsonObject key) {
         return new KeySchema(key.texts("partitionKey"), key.texts("sortKey"));
-    }
-
-    private static Fields index(GlobalIndex index) {
-        return new Fields()
-                .put("name", index.name())
-                .put("key", key(index.key()))
-                .put("projection", projection(index.projection()))
-                .put("description", index.description());
-    }
-
-    private static GlobalIndex index(JsonObject index) {
-        return new GlobalIndex(
-                index.text("name"),
-                index.object("key", DynamoJson::key),
-                index.object("projection", DynamoJson::projection),
-                Capacity.UNSPECIFIED,
-                null,
-                index.optionalText("description"));
-    }
-
-    private static Fields projection(Projection projection) {
-        return switch (projection) {
-            case Projection.All() -> Fields.kind("all");
-            case Projection.KeysOnly() -> Fields.kind("keysOnly");
-            case Projection.Include(var attributes) -> Fields.kind("include").list("nonKeyAttributes", attributes);
-        };
-    }
-
-    private static Projection projection(JsonObject projection) {
-        return switch (projection.text("kind")) {
-            case "all" -> new Projection.All();
-            case "keysOnly" -> new Projection.KeysOnly();
-            case "include" -> new Projection.Include(projection.texts("nonKeyAttributes"));
-            default -> throw projection.problem("\"kind\" must be one of all, keysOnly, include");
-        };
     }
 
     private static Fields billing(Billing billing) {
         return switch (billing) {
-            case Billing.PayPerRequest perRequest -> Fields.kind("payPerRequest");
-            case Billing.Provisioned provisioned ->
-                Fields.kind("provisioned").put("throughput", throughput(provisioned.throughput()));
+            case Billing.PayPerRequest(var maximum) ->
+                Fields.kind("payPerRequest").put("onDemandThroughput", CapacityJson.onDemand(maximum));
+            case Billing.Provisioned(var throughput, var scaling) ->
+                Fields.kind("provisioned")
+                        .put("throughput", CapacityJson.throughput(throughput))
+                        .put("autoScaling", CapacityJson.scaling(scaling));
         };
     }
 
     private static Billing billing(JsonObject billing) {
         return switch (billing.text("kind")) {
-            case "payPerRequest" -> Billing.payPerRequest();
-            case "provisioned" -> Billing.provisioned(billing.object("throughput", DynamoJson::throughput));
+            case "payPerRequest" ->
+                new Billing.PayPerRequest(
+                        billing.optionalObject("onDemandThroughput", CapacityJson::onDemand).orElse(null));
+            case "provisioned" ->
+                new Billing.Provisioned(
+                        billing.object("throughput", CapacityJson::throughput), CapacityJson.autoScaling(billing));
             default -> throw billing.problem("\"kind\" must be one of payPerRequest, provisioned");
         };
-    }
-
-    private static Fields throughput(Throughput throughput) {
-        return new Fields()
-                .put("readCapacityUnits", throughput.readCapacityUnits())
-                .put("writeCapacityUnits", throughput.writeCapacityUnits());
-    }
-
-    private static Throughput throughput(JsonObject throughput) {
-        return new Throughput(throughput.whole("readCapacityUnits"), throughput.whole("writeCapacityUnits"));
     }
 }

@@ -64,6 +64,11 @@ final class JsonObject {
         return exact(name, number(name), BigDecimal::longValueExact);
     }
 
+    /** A number without a fraction, within the range of an {@code int}. */
+    int integer(String name) {
+        return exact(name, number(name), BigDecimal::intValueExact);
+    }
+
     boolean bool(String name) {
         return required(name, value(name, Boolean.class, "true or false"));
     }
@@ -81,6 +86,11 @@ final class JsonObject {
     /** Absent is {@code otherwise}. */
     <E extends Enum<E>> E constant(String name, E otherwise) {
         return has(name) ? constant(name, otherwise.getDeclaringClass()) : otherwise;
+    }
+
+    /** A constant of an enum, or absent. */
+    <E extends Enum<E>> @Nullable E optionalConstant(String name, Class<E> type) {
+        return has(name) ? constant(name, type) : null;
     }
 
     /** An array of constants of an enum; absent is empty. */

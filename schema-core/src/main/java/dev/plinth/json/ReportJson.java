@@ -12,7 +12,8 @@ import dev.plinth.Report;
  *   <li>{@code stores}: {@code store}, {@code target}, {@code steps}, {@code drift}, {@code unmanaged},
  *       {@code failures}, {@code durationMillis}
  *   <li>a step: {@code kind} (the {@link dev.plinth.diff.Change}, such as {@code createTable}), {@code subject}
- *       ({@code kind}, {@code name}), {@code status}, {@code detail}, {@code reason}, {@code hazards} ({@code kind},
+ *       ({@code kind}, {@code name}), {@code status}, {@code detail}, {@code retryAfterSeconds}, {@code reason},
+ *       {@code hazards} ({@code kind},
  *       {@code message}), {@code statements}
  *   <li>a drift: {@code kind}, {@code subject}, {@code aspect}, {@code declared}, {@code live}, {@code advice}
  *   <li>{@code notes}, {@code durationMillis}

@@ -6,7 +6,9 @@ import dev.plinth.StoreReport;
 import dev.plinth.diff.Change;
 import dev.plinth.diff.Drift;
 import dev.plinth.diff.Subject;
+import java.time.Duration;
 import java.util.Locale;
+import org.jspecify.annotations.Nullable;
 
 /** What plans and reports have in common: the report of one store. */
 final class StoreReportJson {
@@ -29,9 +31,14 @@ final class StoreReportJson {
                 .put("subject", subject(step.change().subject()))
                 .put("status", step.status())
                 .text("detail", step.detail())
+                .put("retryAfterSeconds", seconds(step.retryAfter()))
                 .text("reason", step.reason())
                 .each("hazards", step.hazards(), StoreReportJson::hazard)
                 .list("statements", step.statements());
+    }
+
+    private static @Nullable Long seconds(@Nullable Duration time) {
+        return time == null ? null : time.toSeconds();
     }
 
     /** The name of the record with a small first letter: {@code createTable}. */

@@ -6,16 +6,21 @@ import static org.assertj.core.api.Assertions.assertThat;
 import dev.plinth.diff.DynamoChange.AddGlobalIndex;
 import dev.plinth.diff.DynamoChange.CreateDynamoTable;
 import dev.plinth.diff.DynamoChange.EnablePointInTimeRecovery;
-import dev.plinth.diff.LiveDynamoTable.Recovery;
 import dev.plinth.diff.LiveDynamoTable.Status;
 import dev.plinth.model.dynamo.DynamoTable;
 import dev.plinth.model.dynamo.Encryption;
 import dev.plinth.model.dynamo.GlobalIndex;
+import dev.plinth.model.dynamo.LocalIndex;
+import dev.plinth.model.dynamo.PointInTimeRecovery;
+import dev.plinth.model.dynamo.Projection;
 import java.util.List;
+import java.util.Map;
 import org.junit.jupiter.api.Test;
 
 class DynamoDiffTest {
 
+    private static final LiveValue<PointInTimeRecovery> ENABLED =
+            new LiveValue.Present<>(new PointInTimeRecovery(null));
     private static final String KEY_ARN = "arn:aws:kms:eu-central-1:123456789012:key/5f0e";
 
     private static final DynamoTable DECLARED = declared(Encryption.AWS_MANAGED);
@@ -30,21 +35,39 @@ class DynamoDiffTest {
     }
 
     private static LiveDynamoTable live(
-            Status status, LiveEncryption encryption, Recovery recovery, LiveGlobalIndex... indexes) {
+            LiveEncryption encryption, LiveValue<PointInTimeRecovery> recovery, LiveGlobalIndex... indexes) {
         return new LiveDynamoTable(
                 "Events",
-                status,
+                Status.ACTIVE,
                 DECLARED.key(),
                 DECLARED.attributes(),
+                List.of(new LocalIndex("local", "at", new Projection.All(), null)),
                 List.of(indexes),
-                List.of("local"),
+                List.of(),
                 DECLARED.billing(),
+                settings(encryption, recovery));
+    }
+
+    private static LiveSettings settings(LiveEncryption encryption, LiveValue<PointInTimeRecovery> recovery) {
+        LiveSettings nothing = LiveSettings.notAsked();
+        return new LiveSettings(
                 encryption,
-                recovery);
+                nothing.stream(),
+                nothing.tableClass(),
+                nothing.deletionProtection(),
+                nothing.warmThroughput(),
+                nothing.timeToLive(),
+                recovery,
+                nothing.tags(),
+                nothing.resourcePolicy(),
+                nothing.contributorInsights(),
+                nothing.kinesisDestinations(),
+                nothing.replication(),
+                nothing.autoScaling());
     }
 
     private static LiveDynamoTable withKey(LiveEncryption encryption) {
-        return live(Status.ACTIVE, encryption, Recovery.ENABLED, LiveGlobalIndex.ready(BY_USER));
+        return live(encryption, ENABLED, LiveGlobalIndex.ready(BY_USER));
     }
 
     private static List<String> drift(DynamoTable declared, LiveEncryption live) {
@@ -54,12 +77,13 @@ class DynamoDiffTest {
     @Test
     void where_there_is_no_table_all_of_it_is_missing() {
         assertThat(DynamoDiff.absent(DECLARED))
-                .containsExactly(new CreateDynamoTable(DECLARED), new EnablePointInTimeRecovery("Events"));
+                .containsExactly(new CreateDynamoTable(DECLARED),
+                        new EnablePointInTimeRecovery("Events", new PointInTimeRecovery(null)));
     }
 
     @Test
     void a_complete_table_has_nothing_missing_and_no_drift() {
-        Difference<?> difference =
+        DynamoDifference difference =
                 DynamoDiff.compare(DECLARED, withKey(new LiveEncryption.AccountKey(KEY_ARN)));
 
         assertThat(difference.missing()).isEmpty();
@@ -69,40 +93,43 @@ class DynamoDiffTest {
     @Test
     void recovery_comes_before_the_indexes() {
         LiveDynamoTable bare =
-                live(Status.ACTIVE, new LiveEncryption.AccountKey(KEY_ARN), Recovery.DISABLED);
+                live(new LiveEncryption.AccountKey(KEY_ARN), new LiveValue.Absent<>());
 
         assertThat(DynamoDiff.compare(DECLARED, bare).missing())
-                .containsExactly(new EnablePointInTimeRecovery("Events"), new AddGlobalIndex(DECLARED, BY_USER));
+                .containsExactly(new EnablePointInTimeRecovery("Events", new PointInTimeRecovery(null)),
+                        new AddGlobalIndex(DECLARED, BY_USER));
     }
 
     @Test
     void an_index_that_is_being_deleted_is_missing_and_one_that_is_being_filled_is_begun() {
         LiveEncryption key = new LiveEncryption.AccountKey(KEY_ARN);
         LiveDynamoTable going = live(
-                Status.ACTIVE,
                 key,
-                Recovery.ENABLED,
-                new LiveGlobalIndex(BY_USER, LiveGlobalIndex.Status.DELETING, false));
+                ENABLED,
+                new LiveGlobalIndex(BY_USER, new IndexStage(IndexStage.Status.DELETING, false),
+                        new LiveValue.NotAsked<>()));
         LiveDynamoTable filling = live(
-                Status.ACTIVE,
                 key,
-                Recovery.ENABLED,
-                new LiveGlobalIndex(BY_USER, LiveGlobalIndex.Status.ACTIVE, true));
+                ENABLED,
+                new LiveGlobalIndex(BY_USER, new IndexStage(IndexStage.Status.ACTIVE, true),
+                        new LiveValue.NotAsked<>()));
 
         assertThat(DynamoDiff.compare(DECLARED, going).missing())
                 .containsExactly(new AddGlobalIndex(DECLARED, BY_USER));
-        assertThat(DynamoDiff.begun(DECLARED, going)).isEmpty();
+        assertThat(DynamoDiff.compare(DECLARED, going).begun()).isEmpty();
         assertThat(DynamoDiff.compare(DECLARED, filling).missing()).isEmpty();
-        assertThat(DynamoDiff.begun(DECLARED, filling)).containsExactly(new AddGlobalIndex(DECLARED, BY_USER));
+        assertThat(DynamoDiff.compare(DECLARED, filling).begun())
+                .containsExactly(new AddGlobalIndex(DECLARED, BY_USER));
     }
 
     @Test
     void what_is_not_declared_is_unmanaged_and_no_drift() {
         DynamoTable older = dynamoTable("Events", t -> t.partitionKey(t.string("id")));
         LiveDynamoTable live = live(
-                Status.ACTIVE, new LiveEncryption.AwsOwned(), Recovery.NOT_ASKED, LiveGlobalIndex.ready(BY_USER));
+                new LiveEncryption.AwsOwned(), new LiveValue.NotAsked<>(), LiveGlobalIndex.ready(BY_USER));
 
-        assertThat(DynamoDiff.compare(older, live)).isEqualTo(new Difference<>(List.of(), List.of()));
+        assertThat(DynamoDiff.compare(older, live))
+                .isEqualTo(new DynamoDifference(List.of(), List.of(), Map.of(), Map.of(), Map.of(), List.of()));
         assertThat(DynamoDiff.unmanaged(older, live))
                 .containsExactly("global index by-user on Events", "local index local on Events");
     }

@@ -7,11 +7,15 @@ import static org.assertj.core.api.Assertions.assertThat;
 import dev.plinth.model.dynamo.Attribute;
 import dev.plinth.model.dynamo.AttributeType;
 import dev.plinth.model.dynamo.Billing;
+import dev.plinth.model.dynamo.Capacity;
 import dev.plinth.model.dynamo.DynamoTable;
 import dev.plinth.model.dynamo.Encryption;
 import dev.plinth.model.dynamo.GlobalIndex;
 import dev.plinth.model.dynamo.KeySchema;
+import dev.plinth.model.dynamo.PointInTimeRecovery;
 import dev.plinth.model.dynamo.Projection;
+import dev.plinth.model.dynamo.Replication;
+import dev.plinth.model.dynamo.TableSettings;
 import dev.plinth.model.dynamo.Throughput;
 import java.util.List;
 import org.junit.jupiter.api.Test;
@@ -42,22 +46,26 @@ class DynamoTableBuilderTest {
                                 new Attribute("hash", AttributeType.BINARY, null),
                                 new Attribute("tags", AttributeType.STRING_SET, null)),
                         new KeySchema(List.of("id"), List.of("at")),
+                        List.of(),
                         List.of(
                                 new GlobalIndex(
                                         "by-hash",
                                         new KeySchema(List.of("hash", "id"), List.of("at")),
                                         new Projection.Include(List.of("tags")),
-                                        new Throughput(3, 4),
+                                        Capacity.provisioned(new Throughput(3, 4)),
+                                        null,
                                         null),
                                 new GlobalIndex(
                                         "by-at",
                                         new KeySchema(List.of("at"), List.of()),
                                         new Projection.KeysOnly(),
-                                        new Throughput(1, 2),
+                                        Capacity.provisioned(new Throughput(1, 2)),
+                                        null,
                                         "For the clock")),
-                        new Billing.Provisioned(new Throughput(5, 6)),
-                        Encryption.AWS_MANAGED,
-                        true,
+                        List.of(),
+                        Billing.provisioned(new Throughput(5, 6)),
+                        new TableSettings(Encryption.AWS_MANAGED, null, null, false, null, null,
+                                new PointInTimeRecovery(null), List.of(), null, null, List.of(), Replication.NONE),
                         "Reports of incidents"));
     }
 

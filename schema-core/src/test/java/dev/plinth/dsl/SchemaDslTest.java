@@ -23,11 +23,12 @@ import dev.plinth.model.Schema;
 import dev.plinth.model.dynamo.Attribute;
 import dev.plinth.model.dynamo.AttributeType;
 import dev.plinth.model.dynamo.Billing;
+import dev.plinth.model.dynamo.Capacity;
 import dev.plinth.model.dynamo.DynamoTable;
-import dev.plinth.model.dynamo.Encryption;
 import dev.plinth.model.dynamo.GlobalIndex;
 import dev.plinth.model.dynamo.KeySchema;
 import dev.plinth.model.dynamo.Projection;
+import dev.plinth.model.dynamo.TableSettings;
 import dev.plinth.model.sql.Column;
 import dev.plinth.model.sql.Constraint.Check;
 import dev.plinth.model.sql.Constraint.ForeignKey;
@@ -187,15 +188,17 @@ class SchemaDslTest {
                         new Attribute("domain_id", AttributeType.STRING, null),
                         new Attribute("incident_id", AttributeType.STRING, null)),
                 new KeySchema(List.of("incident_id"), List.of()),
+                List.of(),
                 List.of(new GlobalIndex(
                         "tenant-domain-index",
                         new KeySchema(List.of("tenant_id"), List.of("domain_id")),
                         new Projection.All(),
+                        Capacity.UNSPECIFIED,
                         null,
                         null)),
-                new Billing.PayPerRequest(),
-                Encryption.AWS_OWNED,
-                false,
+                List.of(),
+                Billing.payPerRequest(),
+                TableSettings.NONE,
                 null);
     }
 

@@ -24,7 +24,7 @@ class ReportJsonTest {
                 {
                   "verb": "PLAN",
                   "schema": "shop",
-                  "fingerprint": "546a76024374d71cd0276bdf88bf329261d36d0ec0372deeea8a8854093048e2",
+                  "fingerprint": "d1b6810e8e27d04cc6e3b27fd96b0bbffcfee3a6b752c10398b8904590adfd64",
                   "exitCode": 2,
                   "findings": [ "MISSING" ],
                   "stores": [
@@ -72,7 +72,7 @@ class ReportJsonTest {
                 {
                   "verb": "VERIFY",
                   "schema": "shop",
-                  "fingerprint": "546a76024374d71cd0276bdf88bf329261d36d0ec0372deeea8a8854093048e2",
+                  "fingerprint": "d1b6810e8e27d04cc6e3b27fd96b0bbffcfee3a6b752c10398b8904590adfd64",
                   "exitCode": 1,
                   "findings": [ "FAILED", "DRIFT", "DEFERRED" ],
                   "stores": [

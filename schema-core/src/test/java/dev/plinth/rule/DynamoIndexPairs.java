@@ -8,10 +8,10 @@ import dev.plinth.dsl.GlobalIndexStatement;
 import dev.plinth.model.Schema;
 import dev.plinth.model.dynamo.Billing;
 import dev.plinth.model.dynamo.DynamoTable;
-import dev.plinth.model.dynamo.Encryption;
 import dev.plinth.model.dynamo.GlobalIndex;
 import dev.plinth.model.dynamo.KeySchema;
 import dev.plinth.model.dynamo.Projection;
+import dev.plinth.model.dynamo.TableSettings;
 import java.util.List;
 import java.util.function.BiConsumer;
 import java.util.function.Consumer;
@@ -182,7 +182,7 @@ final class DynamoIndexPairs {
     }
 
     private static GlobalIndex index(String name, Projection projection) {
-        return new GlobalIndex(name, new KeySchema(List.of("k"), List.of()), projection, null, null);
+        return GlobalIndex.of(name, new KeySchema(List.of("k"), List.of()), projection);
     }
 
     private static Schema handmade(GlobalIndex... indexes) {
@@ -191,10 +191,11 @@ final class DynamoIndexPairs {
                 "Reports",
                 keys.attributes(),
                 keys.key(),
+                List.of(),
                 List.of(indexes),
-                new Billing.PayPerRequest(),
-                Encryption.AWS_OWNED,
-                false,
+                List.of(),
+                Billing.payPerRequest(),
+                TableSettings.NONE,
                 null);
         return new Schema("test", List.of(), List.of(), List.of(), List.of(table), null);
     }

@@ -9,8 +9,8 @@ import dev.plinth.model.dynamo.Attribute;
 import dev.plinth.model.dynamo.AttributeType;
 import dev.plinth.model.dynamo.Billing;
 import dev.plinth.model.dynamo.DynamoTable;
-import dev.plinth.model.dynamo.Encryption;
 import dev.plinth.model.dynamo.KeySchema;
+import dev.plinth.model.dynamo.TableSettings;
 import java.util.Arrays;
 import java.util.List;
 import java.util.function.BiFunction;
@@ -162,9 +162,10 @@ final class DynamoKeyPairs {
                 attributes,
                 key,
                 List.of(),
-                new Billing.PayPerRequest(),
-                Encryption.AWS_OWNED,
-                false,
+                List.of(),
+                List.of(),
+                Billing.payPerRequest(),
+                TableSettings.NONE,
                 null);
         return new Schema("test", List.of(), List.of(), List.of(), List.of(table), null);
     }
