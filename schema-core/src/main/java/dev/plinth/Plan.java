@@ -2,7 +2,9 @@ package dev.plinth;
 
 import dev.plinth.model.Schema;
 import java.time.Duration;
+import java.util.Comparator;
 import java.util.List;
+import java.util.Optional;
 
 /**
  * What an apply would do now, store by store. Data only: it can be printed, compared and kept.
@@ -36,6 +38,11 @@ public record Plan(Schema schema, List<StoreReport> stores, List<String> notes, 
     /** In what ways the stores are not what the schema asks for, the gravest first; empty when they are. */
     public List<Finding> findings() {
         return Finding.in(stores);
+    }
+
+    /** When it is worth to run again: the shortest time of the stores, see {@link StoreReport#retryAfter()}. */
+    public Optional<Duration> retryAfter() {
+        return stores.stream().flatMap(store -> store.retryAfter().stream()).min(Comparator.naturalOrder());
     }
 
     /** What a program should exit with: that of the gravest finding, or 0. */

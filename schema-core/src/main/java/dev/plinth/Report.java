@@ -2,7 +2,9 @@ package dev.plinth;
 
 import dev.plinth.model.Schema;
 import java.time.Duration;
+import java.util.Comparator;
 import java.util.List;
+import java.util.Optional;
 
 /**
  * What an apply did or a verify found, store by store.
@@ -39,6 +41,11 @@ public record Report(Schema schema, Verb verb, List<StoreReport> stores, List<St
     /** Whether every store that was asked is what the schema asks for. */
     public boolean isComplete() {
         return findings().isEmpty();
+    }
+
+    /** When it is worth to run again: the shortest time of the stores, see {@link StoreReport#retryAfter()}. */
+    public Optional<Duration> retryAfter() {
+        return stores.stream().flatMap(store -> store.retryAfter().stream()).min(Comparator.naturalOrder());
     }
 
     /** What a program should exit with: that of the gravest finding, or 0. */

@@ -3,6 +3,7 @@ package dev.plinth;
 import dev.plinth.diff.Change;
 import java.time.Duration;
 import java.util.List;
+import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -66,6 +67,14 @@ public record Step(
     /** The same step, worth another run after so much time. */
     public Step retryAfter(@Nullable Duration time) {
         return new Step(change, reason, hazards, statements, status, detail, time);
+    }
+
+    /** {@link #retryAfter} of a step that another run can finish: one that is pending or deferred. */
+    Optional<Duration> nextTry() {
+        return switch (status) {
+            case PENDING, DEFERRED -> Optional.ofNullable(retryAfter);
+            case PLANNED, DONE, SKIPPED, BLOCKED, FAILED -> Optional.empty();
+        };
     }
 
     /** One line for a person: what is added, and the detail if there is one. */

@@ -2,7 +2,9 @@ package dev.plinth;
 
 import dev.plinth.diff.Drift;
 import java.time.Duration;
+import java.util.Comparator;
 import java.util.List;
+import java.util.Optional;
 
 /**
  * What one store would do, has done, or has found.
@@ -35,6 +37,14 @@ public record StoreReport(
     /** The report of a store that failed before it could say anything else. */
     public static StoreReport failed(String store, String failure, Duration duration) {
         return new StoreReport(store, "", List.of(), List.of(), List.of(), List.of(failure), duration);
+    }
+
+    /**
+     * When it is worth to run again, counted from the end of the run: the shortest time of the steps that are pending or
+     * deferred. Empty where none of them knows.
+     */
+    public Optional<Duration> retryAfter() {
+        return steps.stream().flatMap(step -> step.nextTry().stream()).min(Comparator.naturalOrder());
     }
 
     /** The steps in one status. */

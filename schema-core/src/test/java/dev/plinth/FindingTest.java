@@ -6,6 +6,7 @@ import dev.plinth.diff.Drift;
 import java.time.Duration;
 import java.util.List;
 import java.util.stream.Stream;
+import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
 import org.junit.jupiter.params.provider.MethodSource;
@@ -20,6 +21,7 @@ class FindingTest {
                 new Case(Step.Status.PLANNED, List.of(Finding.MISSING), 2),
                 new Case(Step.Status.PENDING, List.of(Finding.PENDING), 3),
                 new Case(Step.Status.DEFERRED, List.of(Finding.DEFERRED), 3),
+                new Case(Step.Status.SKIPPED, List.of(), 0),
                 new Case(Step.Status.BLOCKED, List.of(Finding.BLOCKED), 3));
     }
 
@@ -54,6 +56,22 @@ class FindingTest {
         assertThat(report.findings()).first().isEqualTo(gravest);
         assertThat(report.findings()).hasSameSizeAs(mildestFirst);
         assertThat(report.exitCode()).isEqualTo(gravest.exitCode());
+    }
+
+    @Test
+    void theShortestTimeOfWhatIsPendingOrDeferredSaysWhenToRunAgain() {
+        Report report = report(
+                List.of(step(Step.Status.PENDING, 90), step(Step.Status.DEFERRED, 60), step(Step.Status.BLOCKED, 5),
+                        Samples.createUsers().with(Step.Status.PENDING, "")),
+                List.of());
+        assertThat(report.retryAfter()).contains(Duration.ofSeconds(60));
+        assertThat(new Plan(Samples.schema(), report.stores(), List.of(), Duration.ZERO).retryAfter())
+                .contains(Duration.ofSeconds(60));
+        assertThat(report(List.of(step(Step.Status.SKIPPED, 5)), List.of()).retryAfter()).isEmpty();
+    }
+
+    private static Step step(Step.Status status, int seconds) {
+        return Samples.createUsers().with(status, "").retryAfter(Duration.ofSeconds(seconds));
     }
 
     private static StoreReport store(Finding finding) {

@@ -168,8 +168,8 @@ public sealed interface DynamoChange extends Change {
             implements DynamoChange {
         @Override
         public Subject subject() {
-            String words = dimension.words();
-            return new Subject(ObjectKind.AUTO_SCALING, "of " + words + " " + DynamoSubjects.name(table, index));
+            String owner = index == null ? "on " + table : DynamoSubjects.name(table, index);
+            return new Subject(ObjectKind.AUTO_SCALING, "of " + dimension.words() + " " + owner);
         }
     }
 

@@ -31,6 +31,7 @@ public enum ObjectKind {
 
     /** In words, for messages: {@code foreign key} is a constraint, {@code global index} an index of DynamoDB. */
     public String words() {
-        return this == DYNAMODB_TABLE ? "DynamoDB table" : name().toLowerCase(Locale.ROOT).replace('_', ' ');
+        String words = name().toLowerCase(Locale.ROOT).replace('_', ' ');
+        return words.replace("dynamodb", "DynamoDB").replace("kinesis", "Kinesis");
     }
 }

@@ -13,21 +13,24 @@ import dev.plinth.model.dynamo.TableSettings;
 import dev.plinth.model.dynamo.Tag;
 import org.jspecify.annotations.Nullable;
 
-/** Settings of DynamoDB tables: fields of the table, each left out where nothing is said. */
+/**
+ * Settings of DynamoDB tables: fields of the table, each left out where nothing is said. The key of a customer stands beside
+ * {@code encryption}, the period beside {@code pointInTimeRecovery}.
+ */
 final class DynamoSettingsJson {
 
     private DynamoSettingsJson() {}
 
     static Fields write(TableSettings settings) {
-        return new Fields()
-                .put("encryption", encryption(settings.encryption()))
-                .put("encryptionKey", key(settings.encryption()))
+        PointInTimeRecovery recovery = settings.pointInTimeRecovery();
+        return encryption(settings.encryption())
                 .put("stream", settings.stream())
                 .put("tableClass", settings.tableClass())
                 .flag("deletionProtection", settings.deletionProtection())
                 .put("warmThroughput", CapacityJson.warm(settings.warmThroughput()))
                 .put("timeToLive", settings.timeToLive())
-                .put("pointInTimeRecovery", recovery(settings.pointInTimeRecovery()))
+                .flag("pointInTimeRecovery", recovery != null)
+                .put("recoveryPeriodInDays", recovery == null ? null : recovery.recoveryPeriodInDays())
                 .each("tags", settings.tags(), DynamoSettingsJson::tag)
                 .put("resourcePolicy", settings.resourcePolicy())
                 .put("contributorInsights", settings.contributorInsights())
@@ -43,7 +46,7 @@ final class DynamoSettingsJson {
                 table.flag("deletionProtection"),
                 table.optionalObject("warmThroughput", CapacityJson::warm).orElse(null),
                 table.optionalText("timeToLive"),
-                table.optionalObject("pointInTimeRecovery", DynamoSettingsJson::recovery).orElse(null),
+                recovery(table),
                 table.each("tags", DynamoSettingsJson::tag),
                 table.optionalText("resourcePolicy"),
                 table.optionalConstant("contributorInsights", ContributorInsights.class),
@@ -51,47 +54,42 @@ final class DynamoSettingsJson {
                 table.optionalObject("replication", DynamoSettingsJson::replication).orElse(Replication.NONE));
     }
 
-    private static @Nullable String encryption(@Nullable Encryption encryption) {
-        return switch (encryption) {
-            case null -> null;
-            case Encryption.AwsOwned() -> "AWS_OWNED";
-            case Encryption.AwsManaged() -> "AWS_MANAGED";
-            case Encryption.CustomerManaged(String keyId) -> "CUSTOMER_MANAGED";
-        };
+    private enum KeyOwner {
+        AWS_OWNED,
+        AWS_MANAGED,
+        CUSTOMER_MANAGED
     }
 
-    private static @Nullable String key(@Nullable Encryption encryption) {
-        return encryption instanceof Encryption.CustomerManaged(String keyId) ? keyId : null;
+    private static Fields encryption(@Nullable Encryption encryption) {
+        return switch (encryption) {
+            case null -> new Fields();
+            case Encryption.AwsOwned() -> new Fields().put("encryption", KeyOwner.AWS_OWNED);
+            case Encryption.AwsManaged() -> new Fields().put("encryption", KeyOwner.AWS_MANAGED);
+            case Encryption.CustomerManaged(String keyId) ->
+                new Fields().put("encryption", KeyOwner.CUSTOMER_MANAGED).put("encryptionKey", keyId);
+        };
     }
 
     private static @Nullable Encryption encryption(JsonObject table) {
-        String kind = table.optionalText("encryption");
-        String key = table.optionalText("encryptionKey");
-        if (kind == null) {
-            return null;
+        KeyOwner owner = table.optionalConstant("encryption", KeyOwner.class);
+        if (table.has("encryptionKey") && owner != KeyOwner.CUSTOMER_MANAGED) {
+            throw table.problem("\"encryptionKey\" is only for \"encryption\": \"CUSTOMER_MANAGED\"");
         }
-        return switch (kind) {
-            case "AWS_OWNED" -> Encryption.AWS_OWNED;
-            case "AWS_MANAGED" -> Encryption.AWS_MANAGED;
-            case "CUSTOMER_MANAGED" -> {
-                if (key == null) {
-                    throw table.problem("\"encryptionKey\" is missing");
-                }
-                yield new Encryption.CustomerManaged(key);
-            }
-            default ->
-                throw table.problem("\"encryption\" must be one of AWS_OWNED, AWS_MANAGED, CUSTOMER_MANAGED");
+        return switch (owner) {
+            case null -> null;
+            case AWS_OWNED -> Encryption.AWS_OWNED;
+            case AWS_MANAGED -> Encryption.AWS_MANAGED;
+            case CUSTOMER_MANAGED -> new Encryption.CustomerManaged(table.text("encryptionKey"));
         };
     }
 
-    /** An empty object stands for the default period. */
-    private static @Nullable Fields recovery(@Nullable PointInTimeRecovery recovery) {
-        return recovery == null ? null : new Fields().put("recoveryPeriodInDays", recovery.recoveryPeriodInDays());
-    }
-
-    private static PointInTimeRecovery recovery(JsonObject recovery) {
-        return new PointInTimeRecovery(
-                recovery.has("recoveryPeriodInDays") ? recovery.integer("recoveryPeriodInDays") : null);
+    private static @Nullable PointInTimeRecovery recovery(JsonObject table) {
+        boolean enabled = table.flag("pointInTimeRecovery");
+        Integer days = table.has("recoveryPeriodInDays") ? table.integer("recoveryPeriodInDays") : null;
+        if (days != null && !enabled) {
+            throw table.problem("\"recoveryPeriodInDays\" is only for \"pointInTimeRecovery\": true");
+        }
+        return enabled ? new PointInTimeRecovery(days) : null;
     }
 
     private static Fields tag(Tag tag) {
@@ -116,14 +114,15 @@ final class DynamoSettingsJson {
         return replication.equals(Replication.NONE)
                 ? null
                 : new Fields()
-                        .put("consistency", replication.consistency())
+                        .put("consistency",
+                                replication.consistency() == Consistency.EVENTUAL ? null : Consistency.STRONG)
                         .each("replicas", replication.replicas(), DynamoSettingsJson::replica)
                         .put("witness", replication.witness());
     }
 
     private static Replication replication(JsonObject replication) {
         return new Replication(
-                replication.constant("consistency", Consistency.class),
+                replication.constant("consistency", Consistency.EVENTUAL),
                 replication.each("replicas", DynamoSettingsJson::replica),
                 replication.optionalText("witness"));
     }

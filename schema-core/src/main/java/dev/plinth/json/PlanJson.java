@@ -3,8 +3,9 @@ package dev.plinth.json;
 import dev.plinth.Plan;
 
 /**
- * The JSON form of a plan, for a pipeline: {@code verb} (always {@code PLAN}), {@code schema}, {@code fingerprint}, {@code exitCode},
- * {@code findings}, {@code stores}, {@code notes}, {@code durationMillis}; the rest as in {@link ReportJson}.
+ * The JSON form of a plan, for a pipeline: {@code verb} (always {@code PLAN}), {@code schema}, {@code fingerprint},
+ * {@code exitCode}, {@code findings}, {@code retryAfterSeconds}, {@code stores}, {@code notes}, {@code durationMillis}; the
+ * rest as in {@link ReportJson}.
  */
 public final class PlanJson {
 
@@ -18,6 +19,7 @@ public final class PlanJson {
                 .put("fingerprint", Fingerprint.of(plan.schema()))
                 .put("exitCode", plan.exitCode())
                 .list("findings", plan.findings())
+                .put("retryAfterSeconds", StoreReportJson.seconds(plan.retryAfter().orElse(null)))
                 .each("stores", plan.stores(), StoreReportJson::write)
                 .list("notes", plan.notes())
                 .put("durationMillis", plan.duration().toMillis()));

@@ -7,14 +7,13 @@ import dev.plinth.Report;
  *
  * <ul>
  *   <li>{@code verb} ({@code APPLY} or {@code VERIFY}), {@code schema} (its name), {@code fingerprint} (see {@link
- *       Fingerprint}), {@code exitCode}, {@code findings}
- *       (names of {@link dev.plinth.Finding}, the gravest first)
+ *       Fingerprint}), {@code exitCode}, {@code findings} (names of {@link dev.plinth.Finding}, the gravest first), {@code
+ *       retryAfterSeconds} (rounded up)
  *   <li>{@code stores}: {@code store}, {@code target}, {@code steps}, {@code drift}, {@code unmanaged},
  *       {@code failures}, {@code durationMillis}
  *   <li>a step: {@code kind} (the {@link dev.plinth.diff.Change}, such as {@code createTable}), {@code subject}
  *       ({@code kind}, {@code name}), {@code status}, {@code detail}, {@code retryAfterSeconds}, {@code reason},
- *       {@code hazards} ({@code kind},
- *       {@code message}), {@code statements}
+ *       {@code hazards} ({@code kind}, {@code message}), {@code statements}
  *   <li>a drift: {@code kind}, {@code subject}, {@code aspect}, {@code declared}, {@code live}, {@code advice}
  *   <li>{@code notes}, {@code durationMillis}
  * </ul>
@@ -31,6 +30,7 @@ public final class ReportJson {
                 .put("fingerprint", Fingerprint.of(report.schema()))
                 .put("exitCode", report.exitCode())
                 .list("findings", report.findings())
+                .put("retryAfterSeconds", StoreReportJson.seconds(report.retryAfter().orElse(null)))
                 .each("stores", report.stores(), StoreReportJson::write)
                 .list("notes", report.notes())
                 .put("durationMillis", report.duration().toMillis()));

@@ -37,8 +37,9 @@ final class StoreReportJson {
                 .list("statements", step.statements());
     }
 
-    private static @Nullable Long seconds(@Nullable Duration time) {
-        return time == null ? null : time.toSeconds();
+    /** Rounded up: a second too early is a call for nothing. */
+    static @Nullable Long seconds(@Nullable Duration time) {
+        return time == null ? null : time.plusMillis(999).toSeconds();
     }
 
     /** The name of the record with a small first letter: {@code createTable}. */

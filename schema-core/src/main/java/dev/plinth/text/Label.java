@@ -14,7 +14,8 @@ final class Label {
         return switch (step.status()) {
             case PLANNED -> planned(step.change(), occasion);
             case DONE -> done(step.change());
-            case PENDING, DEFERRED, SKIPPED, BLOCKED, FAILED -> step.status().name();
+            case PENDING, DEFERRED, BLOCKED, FAILED -> step.status().name();
+            case SKIPPED -> "skipped";
         };
     }
 

@@ -56,6 +56,9 @@ final class Page {
         if (failures.stream().noneMatch(failure -> failure.contains(step.detail()))) {
             below(step.detail());
         }
+        if (step.retryAfter() != null) {
+            below("run again in " + TimeText.of(step.retryAfter()));
+        }
         if (occasion == Occasion.PLAN) {
             step.hazards().forEach(hazard -> below("careful: " + hazard.message()));
         }

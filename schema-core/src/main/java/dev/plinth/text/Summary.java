@@ -22,7 +22,11 @@ final class Summary {
         for (Finding finding : Finding.values()) {
             summary.add(summary.count(finding), words(finding, occasion));
         }
-        return summary.phrases.isEmpty() ? nothing(occasion) : String.join(", ", summary.phrases);
+        if (summary.phrases.isEmpty()) {
+            summary.phrases.add(nothing(occasion));
+        }
+        summary.add(summary.count(Step.Status.SKIPPED), "skipped");
+        return String.join(", ", summary.phrases);
     }
 
     private void add(long count, String words) {

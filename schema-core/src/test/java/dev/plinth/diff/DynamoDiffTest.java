@@ -1,12 +1,13 @@
 package dev.plinth.diff;
 
+import static dev.plinth.diff.IndexStage.Status.ACTIVE;
+import static dev.plinth.diff.IndexStage.Status.DELETING;
 import static dev.plinth.dsl.SchemaDsl.dynamoTable;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.plinth.diff.DynamoChange.AddGlobalIndex;
 import dev.plinth.diff.DynamoChange.CreateDynamoTable;
 import dev.plinth.diff.DynamoChange.EnablePointInTimeRecovery;
-import dev.plinth.diff.LiveDynamoTable.Status;
 import dev.plinth.model.dynamo.DynamoTable;
 import dev.plinth.model.dynamo.Encryption;
 import dev.plinth.model.dynamo.GlobalIndex;
@@ -19,12 +20,14 @@ import org.junit.jupiter.api.Test;
 
 class DynamoDiffTest {
 
-    private static final LiveValue<PointInTimeRecovery> ENABLED =
-            new LiveValue.Present<>(new PointInTimeRecovery(null));
     private static final String KEY_ARN = "arn:aws:kms:eu-central-1:123456789012:key/5f0e";
 
     private static final DynamoTable DECLARED = declared(Encryption.AWS_MANAGED);
     private static final GlobalIndex BY_USER = DECLARED.globalIndexes().get(0);
+
+    private static final PointInTimeRecovery RECOVERY = new PointInTimeRecovery(null);
+    private static final DynamoDifference NOTHING =
+            new DynamoDifference(List.of(), List.of(), Map.of(), Map.of(), Map.of(), List.of());
 
     private static DynamoTable declared(Encryption encryption) {
         return dynamoTable("Events", t -> {
@@ -34,40 +37,15 @@ class DynamoDiffTest {
         });
     }
 
-    private static LiveDynamoTable live(
-            LiveEncryption encryption, LiveValue<PointInTimeRecovery> recovery, LiveGlobalIndex... indexes) {
-        return new LiveDynamoTable(
-                "Events",
-                Status.ACTIVE,
-                DECLARED.key(),
-                DECLARED.attributes(),
-                List.of(new LocalIndex("local", "at", new Projection.All(), null)),
-                List.of(indexes),
-                List.of(),
-                DECLARED.billing(),
-                settings(encryption, recovery));
-    }
-
-    private static LiveSettings settings(LiveEncryption encryption, LiveValue<PointInTimeRecovery> recovery) {
-        LiveSettings nothing = LiveSettings.notAsked();
-        return new LiveSettings(
-                encryption,
-                nothing.stream(),
-                nothing.tableClass(),
-                nothing.deletionProtection(),
-                nothing.warmThroughput(),
-                nothing.timeToLive(),
-                recovery,
-                nothing.tags(),
-                nothing.resourcePolicy(),
-                nothing.contributorInsights(),
-                nothing.kinesisDestinations(),
-                nothing.replication(),
-                nothing.autoScaling());
+    private static LiveTables live(LiveEncryption encryption) {
+        LiveTables live = LiveTables.like(DECLARED);
+        live.encryption = encryption;
+        live.recovery = new LiveValue.Present<>(RECOVERY);
+        return live;
     }
 
     private static LiveDynamoTable withKey(LiveEncryption encryption) {
-        return live(encryption, ENABLED, LiveGlobalIndex.ready(BY_USER));
+        return live(encryption).table();
     }
 
     private static List<String> drift(DynamoTable declared, LiveEncryption live) {
@@ -77,59 +55,46 @@ class DynamoDiffTest {
     @Test
     void where_there_is_no_table_all_of_it_is_missing() {
         assertThat(DynamoDiff.absent(DECLARED))
-                .containsExactly(new CreateDynamoTable(DECLARED),
-                        new EnablePointInTimeRecovery("Events", new PointInTimeRecovery(null)));
+                .containsExactly(new CreateDynamoTable(DECLARED), new EnablePointInTimeRecovery("Events", RECOVERY));
     }
 
     @Test
     void a_complete_table_has_nothing_missing_and_no_drift() {
-        DynamoDifference difference =
-                DynamoDiff.compare(DECLARED, withKey(new LiveEncryption.AccountKey(KEY_ARN)));
-
-        assertThat(difference.missing()).isEmpty();
-        assertThat(difference.drift()).isEmpty();
+        assertThat(DynamoDiff.compare(DECLARED, withKey(new LiveEncryption.AccountKey(KEY_ARN))))
+                .isEqualTo(NOTHING);
     }
 
     @Test
     void recovery_comes_before_the_indexes() {
-        LiveDynamoTable bare =
-                live(new LiveEncryption.AccountKey(KEY_ARN), new LiveValue.Absent<>());
+        LiveTables bare = live(new LiveEncryption.AccountKey(KEY_ARN)).indexes();
+        bare.recovery = new LiveValue.Absent<>();
 
-        assertThat(DynamoDiff.compare(DECLARED, bare).missing())
-                .containsExactly(new EnablePointInTimeRecovery("Events", new PointInTimeRecovery(null)),
+        assertThat(DynamoDiff.compare(DECLARED, bare.table()).missing())
+                .containsExactly(new EnablePointInTimeRecovery("Events", RECOVERY),
                         new AddGlobalIndex(DECLARED, BY_USER));
     }
 
     @Test
     void an_index_that_is_being_deleted_is_missing_and_one_that_is_being_filled_is_begun() {
         LiveEncryption key = new LiveEncryption.AccountKey(KEY_ARN);
-        LiveDynamoTable going = live(
-                key,
-                ENABLED,
-                new LiveGlobalIndex(BY_USER, new IndexStage(IndexStage.Status.DELETING, false),
-                        new LiveValue.NotAsked<>()));
-        LiveDynamoTable filling = live(
-                key,
-                ENABLED,
-                new LiveGlobalIndex(BY_USER, new IndexStage(IndexStage.Status.ACTIVE, true),
-                        new LiveValue.NotAsked<>()));
+        LiveDynamoTable going = live(key).index(BY_USER, new IndexStage(DELETING, false)).table();
+        LiveDynamoTable filling = live(key).index(BY_USER, new IndexStage(ACTIVE, true)).table();
+        AddGlobalIndex add = new AddGlobalIndex(DECLARED, BY_USER);
 
-        assertThat(DynamoDiff.compare(DECLARED, going).missing())
-                .containsExactly(new AddGlobalIndex(DECLARED, BY_USER));
-        assertThat(DynamoDiff.compare(DECLARED, going).begun()).isEmpty();
-        assertThat(DynamoDiff.compare(DECLARED, filling).missing()).isEmpty();
-        assertThat(DynamoDiff.compare(DECLARED, filling).begun())
-                .containsExactly(new AddGlobalIndex(DECLARED, BY_USER));
+        assertThat(DynamoDiff.compare(DECLARED, going))
+                .isEqualTo(new DynamoDifference(List.of(add), List.of(), Map.of(), Map.of(), Map.of(), List.of()));
+        assertThat(DynamoDiff.compare(DECLARED, filling))
+                .isEqualTo(new DynamoDifference(List.of(), List.of(add), Map.of(), Map.of(), Map.of(), List.of()));
     }
 
     @Test
     void what_is_not_declared_is_unmanaged_and_no_drift() {
         DynamoTable older = dynamoTable("Events", t -> t.partitionKey(t.string("id")));
-        LiveDynamoTable live = live(
-                new LiveEncryption.AwsOwned(), new LiveValue.NotAsked<>(), LiveGlobalIndex.ready(BY_USER));
+        LiveTables tables = live(new LiveEncryption.AccountKey(KEY_ARN));
+        tables.localIndexes = List.of(new LocalIndex("local", "at", new Projection.All(), null));
+        LiveDynamoTable live = tables.table();
 
-        assertThat(DynamoDiff.compare(older, live))
-                .isEqualTo(new DynamoDifference(List.of(), List.of(), Map.of(), Map.of(), Map.of(), List.of()));
+        assertThat(DynamoDiff.compare(older, live)).isEqualTo(NOTHING);
         assertThat(DynamoDiff.unmanaged(older, live))
                 .containsExactly("global index by-user on Events", "local index local on Events");
     }
@@ -144,7 +109,7 @@ class DynamoDiffTest {
     }
 
     @Test
-    void encryption_that_was_not_asked_for_is_drift() {
+    void encryption_with_an_own_key_where_one_that_aws_owns_is_declared_is_drift() {
         assertThat(drift(declared(Encryption.AWS_OWNED), new LiveEncryption.AccountKey(KEY_ARN)))
                 .containsExactly(
                         "DynamoDB table Events: encryption: schema says a key that AWS owns, store has the key "

@@ -24,7 +24,7 @@ class ReportJsonTest {
                 {
                   "verb": "PLAN",
                   "schema": "shop",
-                  "fingerprint": "d1b6810e8e27d04cc6e3b27fd96b0bbffcfee3a6b752c10398b8904590adfd64",
+                  "fingerprint": "546a76024374d71cd0276bdf88bf329261d36d0ec0372deeea8a8854093048e2",
                   "exitCode": 2,
                   "findings": [ "MISSING" ],
                   "stores": [
@@ -60,6 +60,52 @@ class ReportJsonTest {
     }
 
     @Test
+    void writesWhenToRunAgainAndWhatWasSkipped() {
+        List<Step> steps = List.of(
+                Samples.createReports().with(Step.Status.PENDING, "CREATING").retryAfter(Duration.ofMillis(8_200)),
+                Samples.createReports().with(Step.Status.SKIPPED, "the endpoint has no such thing"));
+        Report report = new Report(Samples.schema(), Report.Verb.APPLY,
+                List.of(Samples.store("dynamodb", steps, List.of())), List.of(), Duration.ofMillis(31));
+        assertThat(ReportJson.toJson(report)).isEqualTo("""
+                {
+                  "verb": "APPLY",
+                  "schema": "shop",
+                  "fingerprint": "546a76024374d71cd0276bdf88bf329261d36d0ec0372deeea8a8854093048e2",
+                  "exitCode": 3,
+                  "findings": [ "PENDING" ],
+                  "retryAfterSeconds": 9,
+                  "stores": [
+                    {
+                      "store": "dynamodb",
+                      "target": "at dynamodb",
+                      "steps": [
+                        {
+                          "kind": "createDynamoTable",
+                          "subject": { "kind": "DYNAMODB_TABLE", "name": "Reports" },
+                          "status": "PENDING",
+                          "detail": "CREATING",
+                          "retryAfterSeconds": 9,
+                          "reason": "the table does not exist",
+                          "statements": [ "{ \\"TableName\\": \\"Reports\\" }" ]
+                        },
+                        {
+                          "kind": "createDynamoTable",
+                          "subject": { "kind": "DYNAMODB_TABLE", "name": "Reports" },
+                          "status": "SKIPPED",
+                          "detail": "the endpoint has no such thing",
+                          "reason": "the table does not exist",
+                          "statements": [ "{ \\"TableName\\": \\"Reports\\" }" ]
+                        }
+                      ],
+                      "durationMillis": 12
+                    }
+                  ],
+                  "durationMillis": 31
+                }
+                """);
+    }
+
+    @Test
     void writesAReportWithDriftAndFailures() {
         StoreReport postgres = new StoreReport("postgres", "shop, PostgreSQL 18.1",
                 List.of(Samples.createUsers().with(Step.Status.DONE, ""), Samples.deferredColumn()),
@@ -72,7 +118,7 @@ class ReportJsonTest {
                 {
                   "verb": "VERIFY",
                   "schema": "shop",
-                  "fingerprint": "d1b6810e8e27d04cc6e3b27fd96b0bbffcfee3a6b752c10398b8904590adfd64",
+                  "fingerprint": "546a76024374d71cd0276bdf88bf329261d36d0ec0372deeea8a8854093048e2",
                   "exitCode": 1,
                   "findings": [ "FAILED", "DRIFT", "DEFERRED" ],
                   "stores": [

@@ -150,7 +150,7 @@ class SchemaJsonTest {
                       ],
                       "billing": { "kind": "payPerRequest" },
                       "encryption": "AWS_MANAGED",
-                      "pointInTimeRecovery": { }
+                      "pointInTimeRecovery": true
                     },
                     {
                       "name": "Counters",
