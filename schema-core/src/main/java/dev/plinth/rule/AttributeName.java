@@ -1,6 +1,8 @@
 package dev.plinth.rule;
 
+import dev.plinth.model.dynamo.Attribute;
 import dev.plinth.model.dynamo.DynamoTable;
+import dev.plinth.model.dynamo.VectorIndex;
 import dev.plinth.naming.Identifiers;
 import java.util.stream.Stream;
 
@@ -10,8 +12,23 @@ final class AttributeName implements DynamoTableRule {
     private static final int MAX = 255;
 
     @Override
+    public DynamoPage source() {
+        return DynamoPage.QUOTAS;
+    }
+
+    @Override
     public Stream<Problem> check(DynamoTable table) {
-        return table.attributes().stream().flatMap(it -> check(table, it.name()));
+        return names(table).distinct().flatMap(it -> check(table, it));
+    }
+
+    /** Of everything that names an attribute, declared or not. */
+    private static Stream<String> names(DynamoTable table) {
+        return Stream.of(
+                table.attributes().stream().map(Attribute::name),
+                DynamoIndexPart.of(table).flatMap(index -> index.included().stream()),
+                table.vectorIndexes().stream().map(VectorIndex::vectorAttribute),
+                Stream.ofNullable(table.settings().timeToLive()))
+                .flatMap(it -> it);
     }
 
     private Stream<Problem> check(DynamoTable table, String name) {

@@ -8,6 +8,11 @@ import java.util.stream.Stream;
 final class DuplicateAttribute implements DynamoTableRule {
 
     @Override
+    public DynamoPage source() {
+        return DynamoPage.CREATE_TABLE;
+    }
+
+    @Override
     public Stream<Problem> check(DynamoTable table) {
         return Duplicates.of(table.attributes().stream().map(Attribute::name).toList()).stream()
                 .map(name -> error(

@@ -1,19 +1,21 @@
 package dev.plinth.rule;
 
 import dev.plinth.model.dynamo.DynamoTable;
-import dev.plinth.model.dynamo.GlobalIndex;
 import java.util.stream.Stream;
 
 /** Tables and indexes of DynamoDB have names of 3 to 255 allowed characters. */
 final class DynamoName implements DynamoTableRule {
 
     @Override
+    public DynamoPage source() {
+        return DynamoPage.NAMING;
+    }
+
+    @Override
     public Stream<Problem> check(DynamoTable table) {
         return Stream.concat(
                 check(table.name(), "table", table.name()),
-                table.globalIndexes().stream()
-                        .map(GlobalIndex::name)
-                        .flatMap(name -> check(DynamoTableRule.part(table, name), "index", name)));
+                DynamoIndexPart.of(table).flatMap(it -> check(it.subject(), "index", it.name())));
     }
 
     private Stream<Problem> check(String subject, String kind, String name) {

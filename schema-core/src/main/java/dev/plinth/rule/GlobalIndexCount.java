@@ -5,12 +5,15 @@ import java.util.stream.Stream;
 
 /**
  * A table has at most 20 global secondary indexes (a quota that AWS can raise).
- *
- * @see <a href="https://docs.aws.amazon.com/amazondynamodb/latest/developerguide/ServiceQuotas.html">Quotas</a>
  */
 final class GlobalIndexCount implements DynamoTableRule {
 
     private static final int MAX = 20;
+
+    @Override
+    public DynamoPage source() {
+        return DynamoPage.QUOTAS;
+    }
 
     @Override
     public Stream<Problem> check(DynamoTable table) {

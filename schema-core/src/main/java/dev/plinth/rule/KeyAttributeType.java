@@ -8,6 +8,11 @@ import java.util.stream.Stream;
 final class KeyAttributeType implements DynamoTableRule {
 
     @Override
+    public DynamoPage source() {
+        return DynamoPage.ATTRIBUTE_DEFINITION;
+    }
+
+    @Override
     public Stream<Problem> check(DynamoTable table) {
         return table.attributes().stream()
                 .filter(it -> !it.type().canBeKey())
@@ -17,7 +22,7 @@ final class KeyAttributeType implements DynamoTableRule {
     }
 
     private Problem wrong(DynamoTable table, Attribute attribute, KeyUse use) {
-        String message = "is " + attribute.type().code() + " and part of the key of " + use.subject()
+        String message = "is " + attribute.type().code() + " and part of " + use.kind().words() + " of " + use.subject()
                 + ", and DynamoDB allows S, N and B in keys";
         return error(
                 DynamoTableRule.part(table, attribute.name()), message, "Declare it as string, number or binary.");

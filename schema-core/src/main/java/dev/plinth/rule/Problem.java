@@ -1,6 +1,7 @@
 package dev.plinth.rule;
 
 import java.util.Comparator;
+import java.util.Optional;
 
 /**
  * Something wrong with a schema.
@@ -9,8 +10,10 @@ import java.util.Comparator;
  * @param message what is wrong; a limit of a store is named with its value
  * @param remedy what to write instead, as a sentence or two with the full stop
  * @param rule the rule that found it, by the simple name of its class
+ * @param page the address of the page of the manual that has the limit, where there is one
  */
-public record Problem(Severity severity, String subject, String message, String remedy, String rule)
+public record Problem(
+        Severity severity, String subject, String message, String remedy, String rule, Optional<String> page)
         implements Comparable<Problem> {
 
     private static final Comparator<Problem> ORDER = Comparator.comparing(Problem::subject)
@@ -29,8 +32,8 @@ public record Problem(Severity severity, String subject, String message, String 
         return subject + ": " + message + ". " + remedy;
     }
 
-    /** One line: {@code [ERROR] subject: message. Remedy. | Rule}. */
+    /** One line: {@code [ERROR] subject: message. Remedy. | Rule | page}. */
     public String line() {
-        return "[" + severity + "] " + sentence() + " | " + rule;
+        return "[" + severity + "] " + sentence() + " | " + rule + page.map(address -> " | " + address).orElse("");
     }
 }

@@ -1,38 +1,35 @@
 package dev.plinth.rule;
 
 import dev.plinth.model.dynamo.DynamoTable;
-import dev.plinth.model.dynamo.GlobalIndex;
 import dev.plinth.model.dynamo.Projection;
 import java.util.List;
 import java.util.stream.Stream;
 
 /**
- * INCLUDE names 1 to 20 different attributes an index and at most 100 a table, each time counted.
- *
- * @see <a href="https://docs.aws.amazon.com/amazondynamodb/latest/APIReference/API_Projection.html">Projection</a>
- */
+ * INCLUDE names 1 to 20 different attributes an index and at most 100 a table, each time counted. In a vector index the vector
+ * and each filter count as well; ALL counts nothing.
+  */
 final class ProjectionSize implements DynamoTableRule {
 
     private static final int OF_INDEX = 20;
     private static final int OF_TABLE = 100;
 
     @Override
+    public DynamoPage source() {
+        return DynamoPage.PROJECTION;
+    }
+
+    @Override
     public Stream<Problem> check(DynamoTable table) {
+        List<DynamoIndexPart> indexes = DynamoIndexPart.of(table).toList();
         return Stream.concat(
-                table.globalIndexes().stream()
-                        .flatMap(it -> ofIndex(DynamoTableRule.part(table, it.name()), included(it), it)),
-                ofTable(table));
+                indexes.stream()
+                        .filter(it -> it.projection() instanceof Projection.Include)
+                        .flatMap(it -> ofIndex(it.subject(), it.included())),
+                ofTable(table, indexes));
     }
 
-    /** The attributes that an index includes; none where it projects otherwise. */
-    static List<String> included(GlobalIndex index) {
-        return index.projection() instanceof Projection.Include include ? include.nonKeyAttributes() : List.of();
-    }
-
-    private Stream<Problem> ofIndex(String subject, List<String> included, GlobalIndex index) {
-        if (!(index.projection() instanceof Projection.Include)) {
-            return Stream.empty();
-        }
+    private Stream<Problem> ofIndex(String subject, List<String> included) {
         Stream<Problem> repeated = Duplicates.of(included).stream()
                 .map(name -> error(
                         subject,
@@ -48,9 +45,9 @@ final class ProjectionSize implements DynamoTableRule {
         return error(subject, message, "Use projectAll() or projectKeysOnly(), or name other attributes.");
     }
 
-    private Stream<Problem> ofTable(DynamoTable table) {
-        int total = table.globalIndexes().stream()
-                .mapToInt(it -> included(it).size())
+    private Stream<Problem> ofTable(DynamoTable table, List<DynamoIndexPart> indexes) {
+        int total = indexes.stream()
+                .mapToInt(it -> it.included().size() + it.counted())
                 .sum();
         return total <= OF_TABLE
                 ? Stream.empty()

@@ -8,12 +8,15 @@ import java.util.stream.Stream;
 
 /**
  * Provisioned billing takes a throughput of at least 1 for the table and for each index; pay per request takes none.
- *
- * @see <a href="https://docs.aws.amazon.com/amazondynamodb/latest/APIReference/API_CreateTable.html">CreateTable</a>
  */
 final class ProvisionedThroughput implements DynamoTableRule {
 
     private static final long QUOTA = 40_000;
+
+    @Override
+    public DynamoPage source() {
+        return DynamoPage.PROVISIONED_THROUGHPUT;
+    }
 
     @Override
     public Stream<Problem> check(DynamoTable table) {

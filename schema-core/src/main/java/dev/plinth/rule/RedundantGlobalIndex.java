@@ -9,6 +9,11 @@ import java.util.stream.Stream;
 final class RedundantGlobalIndex implements DynamoTableRule {
 
     @Override
+    public DynamoPage source() {
+        return DynamoPage.GLOBAL_INDEXES;
+    }
+
+    @Override
     public Stream<Problem> check(DynamoTable table) {
         return table.globalIndexes().stream().flatMap(index -> check(table, index));
     }

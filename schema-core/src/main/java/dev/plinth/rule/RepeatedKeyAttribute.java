@@ -7,11 +7,26 @@ import java.util.stream.Stream;
 final class RepeatedKeyAttribute implements DynamoTableRule {
 
     @Override
+    public DynamoPage source() {
+        return DynamoPage.CREATE_TABLE;
+    }
+
+    @Override
     public Stream<Problem> check(DynamoTable table) {
-        return KeyUse.of(table).flatMap(use -> Duplicates.of(use.attributes()).stream()
-                .map(name -> error(
-                        use.subject(),
-                        "the key names " + name + " twice, and DynamoDB allows an attribute once in a key",
-                        "Leave it out of one of partitionKey(...) and sortKey(...).")));
+        return Stream.concat(
+                KeyUse.of(table)
+                        .flatMap(use -> Duplicates.of(use.attributes()).stream().map(name -> repeated(use, name))),
+                table.localIndexes().stream()
+                        .filter(it -> table.key().partitionKey().contains(it.sortKey()))
+                        .map(it -> error(
+                                DynamoTableRule.part(table, it.name()),
+                                "has the partition key of the table as its sort key",
+                                "Name another attribute in sortKey(...).")));
+    }
+
+    private Problem repeated(KeyUse use, String name) {
+        String words = use.kind() == KeyUse.Kind.VECTOR_INDEX ? "inlineFilter(...)" : "sortKey(...)";
+        String message = use.kind().words() + " names " + name + " twice, and DynamoDB allows an attribute once in it";
+        return error(use.subject(), message, "Leave it out of one of partitionKey(...) and " + words + ".");
     }
 }

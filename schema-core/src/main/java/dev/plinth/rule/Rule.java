@@ -1,6 +1,7 @@
 package dev.plinth.rule;
 
 import dev.plinth.model.Schema;
+import java.util.Optional;
 import java.util.stream.Stream;
 
 /** One thing that can be wrong with a schema. A rule is a pure function; its id is the simple name of its class. */
@@ -14,13 +15,18 @@ public interface Rule {
         return getClass().getSimpleName();
     }
 
+    /** The address of the page of the manual that has the limit, where there is one. */
+    default Optional<String> page() {
+        return Optional.empty();
+    }
+
     /** A problem that makes the schema unusable. */
     default Problem error(String subject, String message, String remedy) {
-        return new Problem(Severity.ERROR, subject, message, remedy, id());
+        return new Problem(Severity.ERROR, subject, message, remedy, id(), page());
     }
 
     /** A problem that is worth a look. */
     default Problem warning(String subject, String message, String remedy) {
-        return new Problem(Severity.WARNING, subject, message, remedy, id());
+        return new Problem(Severity.WARNING, subject, message, remedy, id(), page());
     }
 }

@@ -52,11 +52,42 @@ public final class SchemaRules {
             new UndeclaredKeyAttribute(),
             new KeyAttributeType(),
             new GlobalIndexCount(),
-            new DuplicateGlobalIndex(),
+            new LocalIndexCount(),
+            new LocalIndexWithoutSortKey(),
+            new VectorIndexCount(),
+            new VectorIndexBilling(),
+            new VectorDimensions(),
+            new VectorFilterCount(),
+            new VectorAttributeType(),
+            new DuplicateDynamoIndex(),
+            new RedundantLocalIndex(),
             new RedundantGlobalIndex(),
             new ProjectionSize(),
-            new ProjectedKey(),
-            new ProvisionedThroughput());
+            new ProjectedKey());
+    private static final List<Rule> DYNAMO_CAPACITY = List.of(
+            new ProvisionedThroughput(),
+            new AutoScalingRange(),
+            new OnDemandMaximum(),
+            new WarmThroughputMinimum(),
+            new DynamoTableCount(),
+            new AccountThroughput());
+    private static final List<Rule> DYNAMO_SETTINGS = List.of(
+            new EncryptionKey(),
+            new TimeToLiveType(),
+            new TimeToLiveKey(),
+            new RecoveryPeriod(),
+            new TagCount(),
+            new TagText(),
+            new DuplicateTag(),
+            new ResourcePolicySize(),
+            new ResourcePolicySyntax(),
+            new KinesisDestinationCount(),
+            new KinesisStream(),
+            new ReplicaRegion(),
+            new ReplicaKey(),
+            new ReplicaStream(),
+            new ReplicaScaling(),
+            new StrongConsistency());
 
     private SchemaRules() {}
 
@@ -67,7 +98,7 @@ public final class SchemaRules {
 
     /** The rules: names, columns, keys, indexes and triggers, DynamoDB. */
     public static List<Rule> all() {
-        return Stream.of(NAMES, COLUMNS, KEYS, INDEXES_AND_TRIGGERS, DYNAMO)
+        return Stream.of(NAMES, COLUMNS, KEYS, INDEXES_AND_TRIGGERS, DYNAMO, DYNAMO_CAPACITY, DYNAMO_SETTINGS)
                 .flatMap(List::stream)
                 .toList();
     }

@@ -9,6 +9,11 @@ import java.util.stream.Stream;
 final class UndeclaredKeyAttribute implements DynamoTableRule {
 
     @Override
+    public DynamoPage source() {
+        return DynamoPage.CREATE_TABLE;
+    }
+
+    @Override
     public Stream<Problem> check(DynamoTable table) {
         return KeyUse.of(table).flatMap(use -> use.attributes().stream()
                 .filter(name -> table.attribute(name).isEmpty())
@@ -19,7 +24,7 @@ final class UndeclaredKeyAttribute implements DynamoTableRule {
         List<String> known = table.attributes().stream().map(Attribute::name).toList();
         return error(
                 use.subject(),
-                "the key names " + name + ", which is not declared",
+                use.kind().words() + " names " + name + ", which is not declared",
                 Suggestion.orElse(name, known, "Declare it, for example t.string(\"" + name + "\")."));
     }
 }

@@ -36,7 +36,7 @@ final class DynamoIndexPairs {
                         "two indexes of one name",
                         () -> handmade(index("by-id", new Projection.KeysOnly()), index("by-id", new Projection.All())),
                         """
-                        ERROR Reports.by-id DuplicateGlobalIndex""",
+                        ERROR Reports.by-id DuplicateDynamoIndex""",
                         () -> handmade(index("by-id", new Projection.KeysOnly()),
                                 index("by-ID", new Projection.All()))),
                 Pair.of(

@@ -23,7 +23,12 @@ class SchemaRulesTest {
                 IndexPairs.pairs(),
                 TriggerPairs.pairs(),
                 DynamoKeyPairs.pairs(),
-                DynamoIndexPairs.pairs())
+                DynamoIndexPairs.pairs(),
+                DynamoLocalPairs.pairs(),
+                DynamoVectorPairs.pairs(),
+                DynamoCapacityPairs.pairs(),
+                DynamoSettingsPairs.pairs(),
+                DynamoReplicaPairs.pairs())
                 .flatMap(List::stream)
                 .toList();
     }
@@ -51,6 +56,23 @@ class SchemaRulesTest {
         assertThat(found)
                 .containsExactlyInAnyOrderElementsOf(
                         SchemaRules.all().stream().map(Rule::id).toList());
+    }
+
+    @Test
+    void everyProblemOfDynamoDbNamesThePageOfItsLimit() {
+        Stream<Problem> problems = Stream.of(
+                DynamoKeyPairs.pairs(),
+                DynamoIndexPairs.pairs(),
+                DynamoLocalPairs.pairs(),
+                DynamoVectorPairs.pairs(),
+                DynamoCapacityPairs.pairs(),
+                DynamoSettingsPairs.pairs(),
+                DynamoReplicaPairs.pairs())
+                .flatMap(List::stream)
+                .flatMap(it -> Pair.problems(it.bad()).stream());
+        assertThat(problems).allSatisfy(it -> assertThat(it.page().orElse(""))
+                .startsWith("https://docs.aws.amazon.com/amazondynamodb/latest/")
+                .endsWith(".html"));
     }
 
     @Test
