@@ -41,7 +41,7 @@ record DynamoCapacityDiff(DynamoTable declared, LiveDynamoTable live, DynamoFind
         }
         WarmThroughput warm = declared.settings().warmThroughput();
         if (warm != null) {
-            live.settings().warmThroughput().settled().ifPresent(found -> warm(null, warm, found));
+            warm(warm, live.settings().warmThroughput());
         }
     }
 
@@ -105,14 +105,27 @@ record DynamoCapacityDiff(DynamoTable declared, LiveDynamoTable live, DynamoFind
         }
     }
 
+    /** Raising takes minutes, and until then the old value may be told. */
+    private void warm(WarmThroughput wanted, LiveValue<WarmThroughput> live) {
+        if (live instanceof LiveValue.Arriving<WarmThroughput>(WarmThroughput found) && !found.covers(wanted)) {
+            findings.begun(raise(null, wanted, found));
+        } else {
+            live.settled().ifPresent(found -> warm(null, wanted, found));
+        }
+    }
+
     /** It only grows: what is there already is enough where it is more. */
     private void warm(@Nullable String index, WarmThroughput wanted, WarmThroughput actual) {
         if (!actual.covers(wanted)) {
-            WarmThroughput raised = new WarmThroughput(
-                    Math.max(wanted.readUnitsPerSecond(), actual.readUnitsPerSecond()),
-                    Math.max(wanted.writeUnitsPerSecond(), actual.writeUnitsPerSecond()));
-            findings.missing(new RaiseWarmThroughput(declared.name(), index, raised));
+            findings.missing(raise(index, wanted, actual));
         }
+    }
+
+    private RaiseWarmThroughput raise(@Nullable String index, WarmThroughput wanted, WarmThroughput actual) {
+        WarmThroughput raised = new WarmThroughput(
+                Math.max(wanted.readUnitsPerSecond(), actual.readUnitsPerSecond()),
+                Math.max(wanted.writeUnitsPerSecond(), actual.writeUnitsPerSecond()));
+        return new RaiseWarmThroughput(declared.name(), index, raised);
     }
 
     static boolean sameMode(Billing one, Billing other) {

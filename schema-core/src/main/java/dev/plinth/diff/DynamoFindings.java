@@ -52,9 +52,25 @@ final class DynamoFindings {
         switch (live) {
             case LiveValue.Present<T>(T value) -> compare(change.subject(), declared, value, comparison);
             case LiveValue.Arriving<T>(T value) -> {
-                compare(change.subject(), declared, value, comparison);
-                begun(change);
+                if (comparison.same().test(declared, value)) {
+                    begun(change);
+                } else {
+                    compare(change.subject(), declared, value, comparison);
+                }
             }
+            case LiveValue.Absent<T> absent -> unknown(change, absent);
+            case LiveValue.NotAsked<T> unasked -> unknown(change, unasked);
+            case LiveValue.NotOffered<T> foreign -> unknown(change, foreign);
+            case LiveValue.Unreadable<T> hidden -> unknown(change, hidden);
+            case LiveValue.GivenUp<T> failed -> unknown(change, failed);
+        }
+    }
+
+    /** A part that is neither there nor arriving: missing, or not known and why. */
+    <T> void unknown(DynamoChange change, LiveValue<T> live) {
+        switch (live) {
+            case LiveValue.Present<T>(T value) -> {}
+            case LiveValue.Arriving<T>(T value) -> {}
             case LiveValue.Absent<T>() -> missing(change);
             case LiveValue.NotAsked<T>() -> {}
             case LiveValue.NotOffered<T>(String reason) -> notOffered.put(change, reason);

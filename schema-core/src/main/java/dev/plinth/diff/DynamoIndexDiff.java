@@ -1,14 +1,17 @@
 package dev.plinth.diff;
 
 import static dev.plinth.diff.ObjectKind.GLOBAL_INDEX;
+import static dev.plinth.diff.ObjectKind.LOCAL_INDEX;
 import static dev.plinth.diff.ObjectKind.VECTOR_INDEX;
 
 import dev.plinth.diff.DynamoChange.AddGlobalIndex;
 import dev.plinth.diff.DynamoChange.AddVectorIndex;
 import dev.plinth.diff.DynamoChange.EnableContributorInsights;
+import dev.plinth.model.dynamo.Attribute;
 import dev.plinth.model.dynamo.ContributorInsights;
 import dev.plinth.model.dynamo.DynamoTable;
 import dev.plinth.model.dynamo.GlobalIndex;
+import dev.plinth.model.dynamo.LocalIndex;
 import dev.plinth.model.dynamo.VectorIndex;
 
 /** The indexes that can be added to a table that exists. */
@@ -19,8 +22,20 @@ record DynamoIndexDiff(DynamoTable declared, LiveDynamoTable live, DynamoFinding
     private static final String TAKEN = "nothing is created under that name; rename one of the two";
 
     void compare() {
+        declared.localIndexes().forEach(this::localIndex);
         declared.globalIndexes().forEach(this::globalIndex);
         declared.vectorIndexes().forEach(this::vectorIndex);
+    }
+
+    private void localIndex(LocalIndex index) {
+        Subject subject = Subject.on(LOCAL_INDEX, index.name(), declared.name());
+        if (live.globalIndex(index.name()).isPresent()) {
+            taken(subject, "a local index", "a global index");
+        } else if (live.vectorIndex(index.name()).isPresent()) {
+            taken(subject, "a local index", "a vector index");
+        } else {
+            new DynamoTableDiff(declared, live, findings).localIndex(index);
+        }
     }
 
     private void globalIndex(GlobalIndex index) {
@@ -92,7 +107,11 @@ record DynamoIndexDiff(DynamoTable declared, LiveDynamoTable live, DynamoFinding
         VectorIndex actual = found.definition();
         findings.different(subject, "vector", DynamoWords.vector(index), DynamoWords.vector(actual), ADVICE);
         findings.different(
-                subject, "search schema", DynamoWords.searchSchema(index), DynamoWords.searchSchema(actual), ADVICE);
+                subject,
+                "search schema",
+                DynamoKey.search(index, name -> declared.attribute(name).map(Attribute::type)).display(),
+                DynamoKey.search(actual, live::typeOf).display(),
+                ADVICE);
         findings.different(
                 subject,
                 "projection",

@@ -3,6 +3,7 @@ package dev.plinth.diff;
 import dev.plinth.model.dynamo.AttributeType;
 import dev.plinth.model.dynamo.DynamoTable;
 import dev.plinth.model.dynamo.KeySchema;
+import dev.plinth.model.dynamo.VectorIndex;
 import java.util.List;
 import java.util.Optional;
 import java.util.function.Function;
@@ -23,6 +24,16 @@ record DynamoKey(List<Part> parts) {
         return new DynamoKey(Stream.concat(
                 key.partitionKey().stream().map(name -> new Part(name, types.apply(name), "HASH")),
                 key.sortKey().stream().map(name -> new Part(name, types.apply(name), "RANGE")))
+                .toList());
+    }
+
+    /** The attributes by which a vector index is searched. The order of filters means nothing. */
+    static DynamoKey search(VectorIndex index, Function<String, Optional<AttributeType>> types) {
+        return new DynamoKey(Stream.concat(
+                Stream.<String>ofNullable(index.partitionKey()).map(name -> new Part(name, types.apply(name), "HASH")),
+                index.filterAttributes().stream()
+                        .sorted()
+                        .map(name -> new Part(name, types.apply(name), "INLINE_FILTER")))
                 .toList());
     }
 

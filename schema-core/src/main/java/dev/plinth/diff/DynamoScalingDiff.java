@@ -7,6 +7,7 @@ import dev.plinth.model.dynamo.ScalingRange;
 import java.util.List;
 import java.util.Objects;
 import java.util.Optional;
+import org.jspecify.annotations.Nullable;
 
 /** Auto scaling, of the table and of each index that is there. */
 record DynamoScalingDiff(DynamoTable declared, LiveDynamoTable live, DynamoFindings findings) {
@@ -19,9 +20,15 @@ record DynamoScalingDiff(DynamoTable declared, LiveDynamoTable live, DynamoFindi
 
     void compare() {
         if (DynamoCapacityDiff.sameMode(declared.billing(), live.billing())) {
-            DynamoCompanions.scaling(declared)
+            DynamoCompanions.scaling(declared).stream()
+                    .filter(change -> !isTaken(change.index()))
                     .forEach(change -> findings.part(change, change.range(), found(change), RANGE));
         }
+    }
+
+    /** An index of another kind has the name: there is nothing to scale. */
+    private boolean isTaken(@Nullable String index) {
+        return index != null && (live.localIndex(index).isPresent() || live.vectorIndex(index).isPresent());
     }
 
     private LiveValue<ScalingRange> found(RegisterAutoScaling change) {

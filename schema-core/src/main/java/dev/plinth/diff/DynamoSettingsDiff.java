@@ -18,7 +18,6 @@ import dev.plinth.model.dynamo.TableSettings;
 import dev.plinth.model.dynamo.Tag;
 import java.util.List;
 import java.util.Map;
-import java.util.Objects;
 import java.util.stream.Collectors;
 
 /** The settings of a table, in the order in which missing ones are best added. */
@@ -76,21 +75,22 @@ record DynamoSettingsDiff(DynamoTable declared, LiveDynamoTable live, DynamoFind
         if (tags.isEmpty()) {
             return;
         }
-        if (live.settings().tags() instanceof LiveValue.Present<List<Tag>>(List<Tag> found)) {
-            Map<String, String> values = found.stream().collect(Collectors.toMap(Tag::key, Tag::value, (a, b) -> a));
-            tags.stream().filter(tag -> values.containsKey(tag.key())).forEach(tag -> findings.different(
-                    Subject.of(ObjectKind.TAGS, declared.name()),
-                    "tag " + tag.key(),
-                    tag.value(),
-                    Objects.requireNonNullElse(values.get(tag.key()), ""),
-                    "set the tag with TagResource, or make the schema say what is live"));
-            List<Tag> missing = tags.stream().filter(tag -> !values.containsKey(tag.key())).toList();
-            if (!missing.isEmpty()) {
-                findings.missing(new AddTags(declared.name(), missing));
-            }
-        } else {
-            Comparison<List<Tag>> never = new Comparison<>("tags", List::equals, List::toString, "");
-            findings.part(new AddTags(declared.name(), tags), tags, live.settings().tags(), never);
+        live.settings().tags().settled().ifPresentOrElse(
+                found -> tags(tags, found),
+                () -> findings.unknown(new AddTags(declared.name(), tags), live.settings().tags()));
+    }
+
+    private void tags(List<Tag> tags, List<Tag> found) {
+        Map<String, String> values = found.stream().collect(Collectors.toMap(Tag::key, Tag::value, (a, b) -> a));
+        tags.stream().filter(tag -> values.containsKey(tag.key())).forEach(tag -> findings.different(
+                Subject.of(ObjectKind.TAGS, declared.name()),
+                "tag " + tag.key(),
+                "\"" + tag.value() + "\"",
+                "\"" + values.get(tag.key()) + "\"",
+                "set the tag with TagResource, or make the schema say what is live"));
+        List<Tag> missing = tags.stream().filter(tag -> !values.containsKey(tag.key())).toList();
+        if (!missing.isEmpty()) {
+            findings.missing(new AddTags(declared.name(), missing));
         }
     }
 

@@ -35,7 +35,6 @@ record DynamoTableDiff(DynamoTable declared, LiveDynamoTable live, DynamoFinding
                 KEY_ADVICE);
         encryption();
         tableClass();
-        declared.localIndexes().forEach(this::localIndex);
     }
 
     private void encryption() {
@@ -61,15 +60,15 @@ record DynamoTableDiff(DynamoTable declared, LiveDynamoTable live, DynamoFinding
                         table(), "encryption", DynamoWords.encryption(wanted), "the key " + arn, ENCRYPTION_ADVICE);
             case Encryption.AwsManaged() -> {}
             case Encryption.CustomerManaged(String keyId) -> {
-                if (keyId.contains("alias/")) {
+                if (KeyNames.isAlias(keyId)) {
                     findings.drift(
                             table(),
                             Drift.Kind.UNDECIDED,
                             "encryption",
                             DynamoWords.encryption(wanted),
                             "the key " + arn,
-                            "an alias cannot be compared with a key: write the ARN of the key in the schema");
-                } else if (!arn.equals(keyId) && !arn.endsWith("/" + keyId)) {
+                            KeyNames.ALIAS_ADVICE);
+                } else if (!KeyNames.isOf(keyId, arn)) {
                     findings.different(
                             table(), "encryption", DynamoWords.encryption(wanted), "the key " + arn, ENCRYPTION_ADVICE);
                 }
@@ -85,7 +84,7 @@ record DynamoTableDiff(DynamoTable declared, LiveDynamoTable live, DynamoFinding
         }
     }
 
-    private void localIndex(LocalIndex index) {
+    void localIndex(LocalIndex index) {
         Subject subject = Subject.on(LOCAL_INDEX, index.name(), declared.name());
         live.localIndex(index.name())
                 .ifPresentOrElse(

@@ -36,8 +36,13 @@ final class DynamoWords {
     }
 
     static String maximum(OnDemandThroughput maximum) {
-        return maximum.maxReadRequestUnits() + " read and " + maximum.maxWriteRequestUnits()
+        return limited(maximum.maxReadRequestUnits()) + " read and " + limited(maximum.maxWriteRequestUnits())
                 + " write request units a second";
+    }
+
+    /** DescribeTable says -1 where only the other one has a maximum. */
+    private static String limited(long units) {
+        return units < 0 ? "unlimited" : Long.toString(units);
     }
 
     static String scaling(ScalingRange range) {
@@ -78,12 +83,6 @@ final class DynamoWords {
         return index.vectorAttribute() + ", " + index.dimensions() + " dimensions, " + index.distanceFunction();
     }
 
-    /** The order of filters means nothing. */
-    static String searchSchema(VectorIndex index) {
-        String partition = index.partitionKey() == null ? "" : index.partitionKey() + " (HASH) ";
-        return (partition + index.filterAttributes().stream().sorted().collect(Collectors.joining(", "))).strip();
-    }
-
     static String precision(KinesisDestination destination) {
         return destination.precision() == null ? "the default precision" : destination.precision().name();
     }
@@ -95,11 +94,11 @@ final class DynamoWords {
     }
 
     static String regions(LiveReplication replication) {
-        return regions(replication.replicas().keySet().stream(), replication.witness().settled());
+        return regions(replication.replicaRegions().stream(), replication.witness().settled());
     }
 
     private static String regions(Stream<String> replicas, Optional<String> witness) {
-        return replicas.sorted().collect(Collectors.joining(", "))
-                + witness.map(region -> ", witness " + region).orElse("");
+        return Stream.concat(replicas.sorted(), witness.stream().map(region -> "witness " + region))
+                .collect(Collectors.joining(", "));
     }
 }
