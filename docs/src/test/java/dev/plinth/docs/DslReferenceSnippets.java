@@ -7,10 +7,16 @@ import static dev.plinth.dsl.Expressions.randomUuid;
 import static dev.plinth.dsl.Expressions.sql;
 import static dev.plinth.dsl.SchemaDsl.AWS_MANAGED;
 import static dev.plinth.dsl.SchemaDsl.CASCADE;
+import static dev.plinth.dsl.SchemaDsl.COSINE;
 import static dev.plinth.dsl.SchemaDsl.GIN;
 import static dev.plinth.dsl.SchemaDsl.GIST;
 import static dev.plinth.dsl.SchemaDsl.INSERT;
+import static dev.plinth.dsl.SchemaDsl.NEW_AND_OLD_IMAGES;
+import static dev.plinth.dsl.SchemaDsl.STANDARD_INFREQUENT_ACCESS;
+import static dev.plinth.dsl.SchemaDsl.STRONG;
+import static dev.plinth.dsl.SchemaDsl.THROTTLED_KEYS;
 import static dev.plinth.dsl.SchemaDsl.UPDATE;
+import static dev.plinth.dsl.SchemaDsl.customerManaged;
 import static dev.plinth.dsl.SchemaDsl.dynamoTable;
 import static dev.plinth.dsl.SchemaDsl.namespace;
 import static dev.plinth.dsl.SchemaDsl.schema;
@@ -28,6 +34,7 @@ import static dev.plinth.dsl.Types.timestamp;
 import static dev.plinth.dsl.Types.timestampWithTimeZone;
 import static dev.plinth.dsl.Types.uuid;
 import static dev.plinth.dsl.Types.varchar;
+import static dev.plinth.model.dynamo.KinesisDestination.Precision.MICROSECOND;
 
 import dev.plinth.dsl.ColumnHandle;
 import dev.plinth.dsl.Mixin;
@@ -140,8 +147,56 @@ final class DslReferenceSnippets {
         t.provisioned(5, 5);
     });
 
+    static final DynamoTable ORDERS = dynamoTable("Orders", t -> {
+        var customer = t.string("customer_id");
+        var total = t.number("total");
+        t.partitionKey(customer).sortKey(t.string("order_id"));
+        t.localIndex("by-total").sortKey(total).projectKeysOnly();
+        t.globalIndex("by-day")
+                .partitionKey(t.string("day"))
+                .onDemandThroughput(500, 500)
+                .warmThroughput(15_000, 5_000)
+                .contributorInsights(THROTTLED_KEYS);
+        t.vectorIndex("alike")
+                .vectorAttribute(t.list("embedding"), 1024)
+                .distanceFunction(COSINE)
+                .partitionKey(customer)
+                .inlineFilter(total);
+        t.onDemandThroughput(1_000, 1_000).warmThroughput(15_000, 5_000);
+        t.encryption(customerManaged("arn:aws:kms:eu-central-1:123456789012:key/1234abcd-12ab-34cd-56ef-1234567890ab"));
+        t.stream(NEW_AND_OLD_IMAGES).tableClass(STANDARD_INFREQUENT_ACCESS).deletionProtection();
+        t.timeToLive(t.number("expires_at").describe("Seconds since 1970"));
+        t.pointInTimeRecovery(7).contributorInsights();
+        t.tag("team", "shop").tag("cost-center", "4711");
+        t.kinesisDestination("arn:aws:kinesis:eu-central-1:123456789012:stream/orders", MICROSECOND);
+        t.resourcePolicy("""
+                {
+                  "Version": "2012-10-17",
+                  "Statement": [{
+                    "Effect": "Allow",
+                    "Principal": {"AWS": "arn:aws:iam::210987654321:role/reporting"},
+                    "Action": ["dynamodb:GetItem", "dynamodb:Query"],
+                    "Resource": "*"
+                  }]
+                }
+                """);
+    });
+
+    static final DynamoTable QUOTAS = dynamoTable("Quotas", t -> {
+        t.partitionKey(t.string("tenant_id"));
+        t.globalIndex("by-plan").partitionKey(t.string("plan")).throughput(2, 2).scaleWrites(2, 20, 70);
+        t.provisioned(10, 5).scaleReads(10, 100, 70).scaleWrites(5, 50, 70);
+        t.replica("eu-west-1").replica("eu-west-3");
+    });
+
+    static final DynamoTable LEASES = dynamoTable("Leases", t -> {
+        t.partitionKey(t.string("lease_id"));
+        t.multiRegionConsistency(STRONG).replica("eu-west-1").witness("eu-west-3");
+    });
+
     static final Schema SCHEMA =
-            schema("booking", TENANTS, ROOMS, BOOKINGS, PLACES, NOTES, EVENTS, REPORTS, COUNTERS);
+            schema("booking", TENANTS, ROOMS, BOOKINGS, PLACES, NOTES, EVENTS, REPORTS, COUNTERS, ORDERS, QUOTAS,
+                    LEASES);
 
     static final List<Problem> WARNINGS = SchemaRules.check(SCHEMA);
 
