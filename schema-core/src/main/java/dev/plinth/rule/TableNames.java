@@ -9,28 +9,13 @@ import java.util.regex.Pattern;
  * @see <a href="https://docs.aws.amazon.com/amazondynamodb/latest/developerguide/HowItWorks.NamingRulesDataTypes.html">
  *     Naming rules</a>
  */
-public final class TableNames {
+final class TableNames {
 
     private static final int MIN = 3;
     private static final int MAX = 255;
     private static final Pattern CHARACTERS = Pattern.compile("[a-zA-Z0-9_.-]*");
 
     private TableNames() {}
-
-    /**
-     * The name that a table has in a store with a prefix.
-     *
-     * @param prefix goes before the name as it is; may be empty
-     * @throws IllegalArgumentException when the result is no name for a table
-     */
-    public static String prefixed(String prefix, String table) {
-        String name = prefix + table;
-        violation(name).ifPresent(message -> {
-            throw new IllegalArgumentException("table " + table + ": the name with the prefix \"" + prefix + "\" "
-                    + message + ". Choose another prefix.");
-        });
-        return name;
-    }
 
     /** What is wrong with a name, to follow it in a sentence. */
     static Optional<String> violation(String name) {
