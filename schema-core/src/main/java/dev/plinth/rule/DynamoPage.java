@@ -17,7 +17,7 @@ enum DynamoPage {
     WARM_THROUGHPUT("developerguide/warm-throughput.html"),
     ENCRYPTION("APIReference/API_SSESpecification.html"),
     TAGS("developerguide/Tagging.html"),
-    TIME_TO_LIVE("developerguide/time-to-live-ttl-before-you-start.html"),
+    TIME_TO_LIVE("developerguide/TTL.html"),
     POINT_IN_TIME_RECOVERY("developerguide/Point-in-time-recovery.html"),
     RESOURCE_POLICY("APIReference/API_PutResourcePolicy.html"),
     KINESIS("developerguide/kds.html"),
