@@ -55,7 +55,7 @@ record DynamoIndexDiff(DynamoTable declared, LiveDynamoTable live, DynamoFinding
     }
 
     private void compare(Subject subject, GlobalIndex index, LiveGlobalIndex found) {
-        if (found.stage().isBeingBuilt()) {
+        if (isBegun(found.stage())) {
             findings.begun(new AddGlobalIndex(declared, index));
         }
         findings.different(
@@ -101,7 +101,7 @@ record DynamoIndexDiff(DynamoTable declared, LiveDynamoTable live, DynamoFinding
     }
 
     private void compare(Subject subject, VectorIndex index, LiveVectorIndex found) {
-        if (found.stage().isBeingBuilt()) {
+        if (isBegun(found.stage())) {
             findings.begun(new AddVectorIndex(declared, index));
         }
         VectorIndex actual = found.definition();
@@ -122,5 +122,10 @@ record DynamoIndexDiff(DynamoTable declared, LiveDynamoTable live, DynamoFinding
 
     private void taken(Subject subject, String wanted, String actual) {
         findings.drift(subject, Drift.Kind.CONFLICT, "name", wanted, actual, TAKEN);
+    }
+
+    /** Indexes that come with the table are part of its creation. */
+    private boolean isBegun(IndexStage stage) {
+        return stage.isBeingBuilt() && live.status() != LiveDynamoTable.Status.CREATING;
     }
 }

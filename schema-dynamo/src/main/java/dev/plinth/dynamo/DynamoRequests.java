@@ -63,6 +63,7 @@ public final class DynamoRequests implements Renderer<List<DynamoRequest>> {
 
     /** The requests of one table. */
     public List<DynamoRequest> render(DynamoTable table) {
+        names.check(table);
         return DynamoDiff.absent(table).stream()
                 .map(change -> request(change, table))
                 .toList();

@@ -7,6 +7,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
+import java.util.Optional;
 import java.util.TreeMap;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
@@ -110,12 +111,8 @@ public final class TableNames {
         List<String> problems = new ArrayList<>();
         Map<String, List<String>> byName = new TreeMap<>();
         for (DynamoTable table : schema.dynamoTables()) {
-            String name = of(table);
-            if (name.length() < SHORTEST || name.length() > LONGEST) {
-                problems.add("DynamoDB table " + table.name() + ": its name \"" + name + "\" has " + name.length()
-                        + " characters; DynamoDB takes 3 to 255, so change the prefix or the suffix");
-            }
-            byName.computeIfAbsent(name, key -> new ArrayList<>()).add(table.name());
+            length(table).ifPresent(problems::add);
+            byName.computeIfAbsent(of(table), key -> new ArrayList<>()).add(table.name());
         }
         byName.values().stream().filter(tables -> tables.size() > 1).forEach(tables -> problems.add("DynamoDB tables "
                 + String.join(" and ", tables) + ": both are called \"" + of(tables.get(0))
@@ -127,6 +124,25 @@ public final class TableNames {
         if (!problems.isEmpty()) {
             throw new IllegalArgumentException(String.join("\n", problems));
         }
+    }
+
+    /**
+     * Checks the name of one table.
+     *
+     * @throws IllegalArgumentException when it is shorter than 3 or longer than 255 characters
+     */
+    void check(DynamoTable table) {
+        length(table).ifPresent(problem -> {
+            throw new IllegalArgumentException(problem);
+        });
+    }
+
+    private Optional<String> length(DynamoTable table) {
+        String name = of(table);
+        return name.length() < SHORTEST || name.length() > LONGEST
+                ? Optional.of("DynamoDB table " + table.name() + ": its name \"" + name + "\" has " + name.length()
+                        + " characters; DynamoDB takes 3 to 255, so change the prefix or the suffix")
+                : Optional.empty();
     }
 
     private static String declared(Schema schema) {

@@ -258,7 +258,7 @@ class DynamoRequestsTest {
     void a_prefix_that_no_table_name_can_have_is_refused() {
         assertThatThrownBy(() -> DynamoRequests.of().tablePrefix("prod/"))
                 .hasMessage(
-                        "tablePrefix(\"prod/\"): the name of a DynamoDB table may hold letters, digits, '_', '.' and '-'"
+                        "table prefix \"prod/\": the name of a DynamoDB table may hold letters, digits, '_', '.' and '-'"
                                 + " only; take the rest out");
     }
 
@@ -267,7 +267,7 @@ class DynamoRequestsTest {
         DynamoRequests requests = DynamoRequests.of().tablePrefix("p".repeat(250));
 
         assertThatThrownBy(() -> requests.render(Tables.REPORTS))
-                .hasMessage("DynamoDB table Reports: its name with the prefix \"" + "p".repeat(250)
-                        + "\" has 257 characters; DynamoDB takes 3 to 255, so change the prefix");
+                .hasMessage("DynamoDB table Reports: its name \"" + "p".repeat(250)
+                        + "Reports\" has 257 characters; DynamoDB takes 3 to 255, so change the prefix or the suffix");
     }
 }

@@ -177,13 +177,14 @@ class LocalDriftTest {
                     t.globalIndex("by-user").partitionKey(t.string("user")).throughput(1, 2);
                 })))
                 .containsExactly(
-                        "DynamoDB table Events: capacity: schema says PROVISIONED, 6 read and 5 write capacity units, store"
-                                + " has PROVISIONED, 5 read and 5 write capacity units; set the capacity with UpdateTable, or"
-                                + " make the schema say what is live; where auto scaling moves it, differences are to be"
-                                + " expected",
+                        "DynamoDB table Events: capacity: schema says 6 read and 5 write capacity units, store"
+                                + " has 5 read and 5 write capacity units; set the capacity with UpdateTable, or"
+                                + " make the schema say what is live; where auto scaling moves it, declare that with"
+                                + " scaleReads and scaleWrites",
                         "global index by-user on Events: capacity: schema says 1 read and 2 write capacity units, store has 1"
                                 + " read and 1 write capacity units; set the capacity with UpdateTable, or make the schema say"
-                                + " what is live; where auto scaling moves it, differences are to be expected");
+                                + " what is live; where auto scaling moves it, declare that with scaleReads and"
+                                + " scaleWrites");
     }
 
     @Test

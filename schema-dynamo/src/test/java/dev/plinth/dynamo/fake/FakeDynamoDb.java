@@ -22,6 +22,8 @@ import software.amazon.awssdk.services.dynamodb.model.DescribeTableResponse;
 import software.amazon.awssdk.services.dynamodb.model.DynamoDbException;
 import software.amazon.awssdk.services.dynamodb.model.PointInTimeRecoveryStatus;
 import software.amazon.awssdk.services.dynamodb.model.ResourceNotFoundException;
+import software.amazon.awssdk.services.dynamodb.model.ScanRequest;
+import software.amazon.awssdk.services.dynamodb.model.ScanResponse;
 import software.amazon.awssdk.services.dynamodb.model.UpdateContinuousBackupsRequest;
 import software.amazon.awssdk.services.dynamodb.model.UpdateContinuousBackupsResponse;
 import software.amazon.awssdk.services.dynamodb.model.UpdateTableRequest;
@@ -166,6 +168,13 @@ public final class FakeDynamoDb implements DynamoDbClient {
         return UpdateContinuousBackupsResponse.builder().build();
     }
 
+    /** Tables hold nothing. */
+    @Override
+    public ScanResponse scan(ScanRequest request) {
+        table(request.tableName());
+        return ScanResponse.builder().items(List.of()).build();
+    }
+
     private FakeTable table(String name) {
         FakeTable table = tables.get(name);
         if (table == null) {
@@ -175,7 +184,7 @@ public final class FakeDynamoDb implements DynamoDbClient {
     }
 
     private void begin(String operation, String subject) {
-        calls.add(clock.now().toMillis() + " ms: " + operation + " " + subject);
+        calls.add(clock.elapsed().toMillis() + " ms: " + operation + " " + subject);
         fault(operation);
     }
 

@@ -2,6 +2,7 @@ package dev.plinth.dynamo.fake;
 
 import dev.plinth.dynamo.internal.apply.Sleeper;
 import java.time.Duration;
+import java.time.Instant;
 import java.util.Comparator;
 import java.util.PriorityQueue;
 
@@ -9,6 +10,7 @@ import java.util.PriorityQueue;
 public final class VirtualClock implements Sleeper {
 
     private final PriorityQueue<Event> events = new PriorityQueue<>(Comparator.comparingLong(Event::at));
+    private static final Instant MIDNIGHT = Instant.parse("2026-01-01T00:00:00Z");
     private long now;
 
     private record Event(long at, Runnable action) {}
@@ -19,7 +21,7 @@ public final class VirtualClock implements Sleeper {
     }
 
     /** The time since the beginning. */
-    public Duration now() {
+    public Duration elapsed() {
         return Duration.ofNanos(now);
     }
 
@@ -46,5 +48,11 @@ public final class VirtualClock implements Sleeper {
     @Override
     public Duration jitter(Duration longest) {
         return longest;
+    }
+
+    /** The time of day, from a day of its own. */
+    @Override
+    public Instant now() {
+        return MIDNIGHT.plusNanos(now);
     }
 }

@@ -82,7 +82,13 @@ record Next(Wish wish, History history) {
     private boolean isWanted(DynamoChange change, LiveDynamoTable live) {
         boolean admitted = !history.wasAccepted(change) && Admission.admits(change, live);
         boolean hurried = wish.indexWait() == IndexWait.NONE && Admission.isOfIndex(change);
-        return admitted && !(hurried && history.setback(change).isPresent());
+        return admitted && !(hurried && isIndexRefused());
+    }
+
+    /** An index that had to wait keeps those behind it waiting. */
+    private boolean isIndexRefused() {
+        return history.setbacks().entrySet().stream()
+                .anyMatch(entry -> Admission.isOfIndex(entry.getKey()) && !entry.getValue().isFinal());
     }
 
     /** Calls, once the pause after an earlier refusal is over. */

@@ -3,6 +3,7 @@ package dev.plinth.dynamo.internal.apply;
 import dev.plinth.StoreException;
 import dev.plinth.diff.DynamoChange;
 import dev.plinth.diff.DynamoDiff;
+import dev.plinth.diff.DynamoObstacles;
 import dev.plinth.dynamo.internal.inspect.Observed;
 import dev.plinth.dynamo.internal.inspect.Observed.Contents;
 import dev.plinth.dynamo.internal.inspect.Observed.Present;
@@ -151,6 +152,7 @@ final class TableRun {
     private void askForItems(Duration time) {
         if (observed.orElseThrow() instanceof Present present) {
             boolean matters = DynamoDiff.compare(wish.table(), present.table()).missing().stream()
+                    .filter(change -> DynamoObstacles.of(wish.table(), change, present.table()).isEmpty())
                     .anyMatch(change -> wish.guards().asksForItems(change, history));
             if (matters) {
                 Contents contents = endpoint.contents(wish.table(), time);

@@ -7,21 +7,25 @@ import dev.plinth.diff.DynamoChange;
 import dev.plinth.diff.DynamoChange.AddGlobalIndex;
 import dev.plinth.diff.DynamoChange.CreateDynamoTable;
 import dev.plinth.diff.DynamoChange.EnablePointInTimeRecovery;
+import dev.plinth.diff.IndexStage;
 import dev.plinth.diff.LiveDynamoTable;
-import dev.plinth.diff.LiveDynamoTable.Recovery;
 import dev.plinth.diff.LiveDynamoTable.Status;
-import dev.plinth.diff.LiveEncryption;
 import dev.plinth.diff.LiveGlobalIndex;
+import dev.plinth.diff.LiveSettings;
+import dev.plinth.diff.LiveValue;
+import dev.plinth.dynamo.GuardedAddition;
 import dev.plinth.dynamo.IndexWait;
 import dev.plinth.dynamo.internal.inspect.Observed;
+import dev.plinth.dynamo.internal.inspect.Observed.Contents;
 import dev.plinth.model.dynamo.DynamoTable;
 import dev.plinth.model.dynamo.GlobalIndex;
 import dev.plinth.model.dynamo.KeySchema;
+import dev.plinth.model.dynamo.PointInTimeRecovery;
 import dev.plinth.model.dynamo.Projection;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Optional;
+import java.util.Set;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 
@@ -83,7 +87,7 @@ class NextTest {
     void decides(String status, String recovery, String indexes, IndexWait wait, String past, String decision) {
         Observed observed = status.equals("ABSENT") ? new Observed.Absent() : present(status, recovery, indexes);
 
-        assertThat(text(Next.next(DECLARED, wait, observed, history(past)))).isEqualTo(decision);
+        assertThat(text(Next.next(wish(wait), observed, history(past)))).isEqualTo(decision);
     }
 
     @ParameterizedTest
@@ -95,7 +99,7 @@ class NextTest {
             history = history.waited();
         }
 
-        assertThat(text(Next.next(DECLARED, IndexWait.NONE, creating, history)))
+        assertThat(text(Next.next(wish(IndexWait.NONE), creating, history)))
                 .isEqualTo("wait " + millis + ": the table is being created");
     }
 
@@ -107,7 +111,7 @@ class NextTest {
             history = history.waited();
         }
 
-        assertThat(text(Next.next(DECLARED, IndexWait.ACTIVE, present("ACTIVE", "ENABLED", "i1 " + state), history)))
+        assertThat(text(Next.next(wish(IndexWait.ACTIVE), present("ACTIVE", "ENABLED", "i1 " + state), history)))
                 .startsWith("wait " + millis + ":");
     }
 
@@ -116,29 +120,37 @@ class NextTest {
             case Decision.Done() -> "done";
             case Decision.Blocked(String reason) -> "blocked: " + reason;
             case Decision.Wait(String reason, Duration pause) -> "wait " + pause.toMillis() + ": " + reason;
-            case Decision.Call(DynamoChange change) -> switch (change) {
-                case CreateDynamoTable create -> "create";
-                case EnablePointInTimeRecovery enable -> "recovery";
-                case AddGlobalIndex add -> "add " + add.index().name();
-            };
+            case Decision.Call(DynamoChange change) -> text(change);
         };
+    }
+
+    private static String text(DynamoChange change) {
+        return change instanceof AddGlobalIndex add ? "add " + add.index().name()
+                : change instanceof CreateDynamoTable ? "create"
+                        : change instanceof EnablePointInTimeRecovery ? "recovery"
+                                : change.toString();
+    }
+
+    private static Wish wish(IndexWait wait) {
+        return Wish.of(DECLARED, wait, Set.of(GuardedAddition.GLOBAL_INDEX));
     }
 
     private static History history(String past) {
         String[] words = past.split(" ", -1);
         return switch (words[0]) {
             case "-" -> History.empty();
-            case "created" -> History.empty().createdSince(Optional.of(Duration.ofSeconds(1)));
+            case "created" ->
+                History.empty().accepted(new CreateDynamoTable(DECLARED)).at(Duration.ofSeconds(1));
             default ->
                 History.empty().refused(change(words[0]),
-                        Setback.of(Setback.Kind.valueOf(words[1].strip()), "said so"));
+                        new Setback(Setback.Kind.valueOf(words[1].strip()), 1, Duration.ZERO, "said so"));
         };
     }
 
     private static DynamoChange change(String name) {
         return switch (name) {
             case "create" -> new CreateDynamoTable(DECLARED);
-            case "recovery" -> new EnablePointInTimeRecovery("Table");
+            case "recovery" -> new EnablePointInTimeRecovery("Table", new PointInTimeRecovery(null));
             default -> new AddGlobalIndex(DECLARED, index(name));
         };
     }
@@ -147,29 +159,51 @@ class NextTest {
         return DECLARED.globalIndexes().stream()
                 .filter(index -> index.name().equals(name))
                 .findFirst()
-                .orElseGet(() -> new GlobalIndex(
-                        name, new KeySchema(List.of("x"), List.of()), new Projection.All(), null, null));
+                .orElseGet(() -> GlobalIndex.of(
+                        name, new KeySchema(List.of("x"), List.of()), new Projection.All()));
     }
 
     private static Observed present(String status, String recovery, String indexes) {
         List<LiveGlobalIndex> live = new ArrayList<>();
         for (String item : indexes == null ? new String[0] : indexes.split(", ", -1)) {
             String[] words = item.split(" ", -1);
-            live.add(new LiveGlobalIndex(
-                    index(words[0]),
-                    LiveGlobalIndex.Status.valueOf(words[1].replace("!", "")),
-                    words[1].endsWith("!")));
+            IndexStage stage = new IndexStage(
+                    IndexStage.Status.valueOf(words[1].replace("!", "")), words[1].endsWith("!"));
+            live.add(new LiveGlobalIndex(index(words[0]), stage, new LiveValue.NotAsked<>()));
         }
         LiveDynamoTable table = new LiveDynamoTable(
                 "Table",
                 Status.valueOf(status),
                 DECLARED.key(),
                 DECLARED.attributes(),
+                List.of(),
                 live,
                 List.of(),
                 DECLARED.billing(),
-                new LiveEncryption.AwsOwned(),
-                Recovery.valueOf(recovery));
-        return new Observed.Present(table, "id", "NEW");
+                settings(recovery));
+        return new Observed.Present(table, "id", "arn", "NEW", Contents.NOT_ASKED);
+    }
+
+    private static LiveSettings settings(String recovery) {
+        LiveSettings nothing = LiveSettings.notAsked();
+        LiveValue<PointInTimeRecovery> live = switch (recovery) {
+            case "ENABLED" -> new LiveValue.Present<>(new PointInTimeRecovery(null));
+            case "DISABLED" -> new LiveValue.Absent<>();
+            default -> new LiveValue.NotOffered<>("an emulator");
+        };
+        return new LiveSettings(
+                nothing.encryption(),
+                nothing.stream(),
+                nothing.tableClass(),
+                nothing.deletionProtection(),
+                nothing.warmThroughput(),
+                nothing.timeToLive(),
+                live,
+                nothing.tags(),
+                nothing.resourcePolicy(),
+                nothing.contributorInsights(),
+                nothing.kinesisDestinations(),
+                nothing.replication(),
+                nothing.autoScaling());
     }
 }

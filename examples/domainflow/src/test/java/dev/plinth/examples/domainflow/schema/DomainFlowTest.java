@@ -169,7 +169,7 @@ class DomainFlowTest {
         assertThat(SCHEMA.dynamoTables().stream().map(Facts::of).toList()).isEqualTo(List.of("""
                 Reports: high-volume report documents with flexible schema
                 key incident_id
-                PayPerRequest[] AWS_MANAGED PITR
+                PayPerRequest[maximum=null] AwsManaged[] PITR
                 incident_id S
                 tenant_id S
                 domain_id S
@@ -188,7 +188,7 @@ class DomainFlowTest {
                 """, """
                 Sessions: chat session metadata
                 key session_id
-                PayPerRequest[] AWS_MANAGED
+                PayPerRequest[maximum=null] AwsManaged[]
                 session_id S
                 user_id S
                 last_activity S
@@ -203,7 +203,7 @@ class DomainFlowTest {
                 """, """
                 Messages: chat messages with references to source data
                 key message_id
-                PayPerRequest[] AWS_MANAGED
+                PayPerRequest[maximum=null] AwsManaged[]
                 message_id S
                 session_id S
                 timestamp S
@@ -214,7 +214,7 @@ class DomainFlowTest {
                 """, """
                 QueryJobs: query execution results and logs
                 key query_id
-                PayPerRequest[] AWS_MANAGED
+                PayPerRequest[maximum=null] AwsManaged[]
                 query_id S
                 session_id S
                 created_at S

@@ -33,7 +33,8 @@ final class Facts {
     static String of(DynamoTable table) {
         Stream<String> settings = Stream.of(
                 "key " + String.join(", ", table.key().partitionKey()) + String.join(", ", table.key().sortKey()),
-                table.billing() + " " + table.encryption() + (table.pointInTimeRecovery() ? " PITR" : ""));
+                table.billing() + " " + table.settings().encryption()
+                        + (table.settings().pointInTimeRecovery() != null ? " PITR" : ""));
         Stream<String> attributes = table.attributes().stream().map(Facts::attribute);
         Stream<String> indexes = table.globalIndexes().stream().map(Facts::index);
         return page(table.name() + ": " + table.description(), Stream.of(settings, attributes, indexes));
