@@ -39,7 +39,7 @@ final class Arrows {
             postgres: . model diff plan render postgres.internal.render postgres.internal.apply | java.sql javax.sql
 
             dynamo.internal.render: model diff | software.amazon.awssdk com.fasterxml.jackson.core
-            dynamo.internal.inspect: model diff | software.amazon.awssdk com.fasterxml.jackson.core
+            dynamo.internal.inspect: model diff dynamo.internal.render | software.amazon.awssdk com.fasterxml.jackson.core
             dynamo.internal.apply: . model diff dynamo dynamo.internal.inspect dynamo.internal.render \
             | software.amazon.awssdk org.slf4j
             dynamo: . model diff render dynamo.internal.render dynamo.internal.inspect dynamo.internal.apply \

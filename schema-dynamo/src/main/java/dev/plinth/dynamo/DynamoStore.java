@@ -12,6 +12,7 @@ import dev.plinth.dynamo.internal.apply.Sleeper;
 import dev.plinth.dynamo.internal.apply.Wish;
 import dev.plinth.dynamo.internal.apply.Workers;
 import dev.plinth.dynamo.internal.inspect.NeighbourTables;
+import dev.plinth.dynamo.internal.render.VectorElements;
 import dev.plinth.model.Schema;
 import dev.plinth.model.dynamo.DynamoTable;
 import java.util.List;
@@ -159,6 +160,7 @@ public final class DynamoStore implements Store {
 
     private ApplyLoop loop(Schema schema, Deadline deadline) {
         options.names.check(schema);
+        schema.dynamoTables().forEach(VectorElements::check);
         List<Wish> wishes = schema.dynamoTables().stream().map(this::wish).toList();
         return new ApplyLoop(endpoint(), wishes, options.sleeper, deadline.remaining());
     }

@@ -32,7 +32,7 @@ final class LiveTables {
                 table.attributeDefinitions().stream().flatMap(LiveTables::attribute).toList(),
                 table.localSecondaryIndexes().stream().map(LiveIndexes::local).toList(),
                 indexes,
-                List.of(),
+                LiveVectors.of(table),
                 billing(table),
                 settings);
     }

@@ -18,6 +18,7 @@ import dev.plinth.diff.DynamoChange.RaiseWarmThroughput;
 import dev.plinth.diff.DynamoChange.RegisterAutoScaling;
 import java.util.List;
 import java.util.stream.Stream;
+import software.amazon.awssdk.services.dynamodb.model.AttributeDefinition;
 import software.amazon.awssdk.services.dynamodb.model.DynamoDbRequest;
 import software.amazon.awssdk.services.dynamodb.model.GlobalSecondaryIndexUpdate;
 import software.amazon.awssdk.services.dynamodb.model.UpdateTableRequest;
@@ -39,7 +40,7 @@ public final class ChangeRequests {
         return switch (change) {
             case CreateDynamoTable create -> TableRequests.createTable(create.definition(), tableName);
             case AddGlobalIndex index -> addIndex(index, tableName);
-            case AddVectorIndex index -> throw new UnsupportedOperationException("vector indexes");
+            case AddVectorIndex index -> addIndex(index, tableName);
             case AddTags tags -> CompanionRequests.addTags(tags, tableArn);
             case EnableTimeToLive timeToLive -> CompanionRequests.enableTimeToLive(timeToLive, tableName);
             case EnablePointInTimeRecovery recovery -> CompanionRequests.enableRecovery(recovery, tableName);
@@ -74,6 +75,17 @@ public final class ChangeRequests {
                         .create(IndexElements.addition(change.index()))
                         .build())
                 .build();
+    }
+
+    private static UpdateTableRequest addIndex(AddVectorIndex change, String tableName) {
+        UpdateTableRequest.Builder request = update(tableName);
+        List<AttributeDefinition> definitions = KeyElements.definitions(
+                change.definition(), Stream.of(KeyElements.searchKey(change.index())));
+        if (!definitions.isEmpty()) {
+            request.attributeDefinitions(definitions);
+        }
+        VectorElements.addTo(request, change.definition(), change.index());
+        return request.build();
     }
 
     private static UpdateTableRequest raise(RaiseWarmThroughput change, String tableName) {

@@ -3,6 +3,7 @@ package dev.plinth.dynamo.internal.render;
 import dev.plinth.model.dynamo.Attribute;
 import dev.plinth.model.dynamo.DynamoTable;
 import dev.plinth.model.dynamo.KeySchema;
+import dev.plinth.model.dynamo.VectorIndex;
 import java.util.List;
 import java.util.stream.Stream;
 import software.amazon.awssdk.services.dynamodb.model.AttributeDefinition;
@@ -32,6 +33,11 @@ final class KeyElements {
                 .sorted()
                 .map(name -> definition(table, name))
                 .toList();
+    }
+
+    /** The attributes that a vector index searches by are defined like those of a key. */
+    static KeySchema searchKey(VectorIndex index) {
+        return new KeySchema(index.searchAttributes(), List.of());
     }
 
     private static KeySchemaElement element(String name, KeyType type) {

@@ -29,6 +29,7 @@ final class TableRequests {
             request.globalSecondaryIndexes(
                     table.globalIndexes().stream().map(IndexElements::whole).toList());
         }
+        VectorElements.addTo(request, table);
         bill(request, table.billing());
         set(request, table.settings());
         return request.build();
@@ -67,7 +68,8 @@ final class TableRequests {
         return Stream.of(
                 Stream.of(table.key()),
                 table.localIndexes().stream().map(table::keyOf),
-                table.globalIndexes().stream().map(GlobalIndex::key))
+                table.globalIndexes().stream().map(GlobalIndex::key),
+                table.vectorIndexes().stream().map(KeyElements::searchKey))
                 .flatMap(all -> all);
     }
 }
