@@ -5,7 +5,10 @@ import java.util.ArrayList;
 import java.util.Deque;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.TreeMap;
+import java.util.function.Consumer;
+import java.util.function.Function;
 
 import software.amazon.awssdk.awscore.exception.AwsErrorDetails;
 import software.amazon.awssdk.regions.Region;
@@ -39,6 +42,9 @@ public final class FakeDynamoDb implements DynamoDbClient {
     private final Map<String, FakeTable> tables = new TreeMap<>();
     private final Map<String, Deque<RuntimeException>> faults = new TreeMap<>();
     private final List<String> calls = new ArrayList<>();
+    private final List<String> accepted = new ArrayList<>();
+    private Consumer<String> beforeCall = operation -> {};
+    private Function<String, Optional<RuntimeException>> loseAnswer = operation -> Optional.empty();
     private int created;
 
     public FakeDynamoDb(VirtualClock clock) {
@@ -70,6 +76,21 @@ public final class FakeDynamoDb implements DynamoDbClient {
         List<String> taken = List.copyOf(calls);
         calls.clear();
         return taken;
+    }
+
+    /** Something that happens at the beginning of every call; it may throw, and may call this service itself. */
+    public void beforeCall(Consumer<String> action) {
+        beforeCall = action;
+    }
+
+    /** Does what is asked for and yet answers with an error, where the function has one. */
+    public void loseAnswer(Function<String, Optional<RuntimeException>> errors) {
+        loseAnswer = errors;
+    }
+
+    /** Every change that was made: operation and subject. */
+    public List<String> accepted() {
+        return List.copyOf(accepted);
     }
 
     /** Another process deletes a table. */
@@ -117,6 +138,7 @@ public final class FakeDynamoDb implements DynamoDbClient {
         String id = "id-" + created;
         long activeAt = clock.nanoTime() + FakeTable.CREATION.toNanos();
         tables.put(request.tableName(), new FakeTable(request, id, activeAt));
+        accept("CreateTable", request.tableName());
         return CreateTableResponse.builder().build();
     }
 
@@ -138,6 +160,7 @@ public final class FakeDynamoDb implements DynamoDbClient {
                     "Subscriber limit exceeded: Only 1 online index can be created or deleted simultaneously per table");
         }
         table.add(index, request.attributeDefinitions(), now);
+        accept("UpdateTable", request.tableName() + " " + index.indexName());
         return UpdateTableResponse.builder().build();
     }
 
@@ -164,7 +187,11 @@ public final class FakeDynamoDb implements DynamoDbClient {
                     "ContinuousBackupsUnavailableException",
                     "Backups are being enabled for the table: " + request.tableName() + ". Please retry later");
         }
-        table.recovery = true;
+        if (!table.recovery) {
+            // asked for twice it is one change: the operation is idempotent
+            table.recovery = true;
+            accept("UpdateContinuousBackups", request.tableName());
+        }
         return UpdateContinuousBackupsResponse.builder().build();
     }
 
@@ -188,7 +215,15 @@ public final class FakeDynamoDb implements DynamoDbClient {
         fault(operation);
     }
 
+    private void accept(String operation, String subject) {
+        accepted.add(operation + " " + subject);
+        loseAnswer.apply(operation).ifPresent(error -> {
+            throw error;
+        });
+    }
+
     private void fault(String operation) {
+        beforeCall.accept(operation);
         Deque<RuntimeException> waiting = faults.getOrDefault(operation, new ArrayDeque<>());
         if (!waiting.isEmpty()) {
             throw waiting.remove();
