@@ -1,5 +1,8 @@
 package dev.plinth.docs;
 
+import static dev.plinth.dsl.SchemaDsl.NEW_AND_OLD_IMAGES;
+import static dev.plinth.dsl.SchemaDsl.STANDARD;
+import static dev.plinth.dsl.SchemaDsl.THROTTLED_KEYS;
 import static dev.plinth.dsl.SchemaDsl.dynamoTable;
 import static dev.plinth.dsl.SchemaDsl.schema;
 import static dev.plinth.model.dynamo.Encryption.AWS_MANAGED;
@@ -10,7 +13,9 @@ import dev.plinth.dynamo.DynamoRequest;
 import dev.plinth.dynamo.DynamoRequests;
 import dev.plinth.dynamo.DynamoSchemas;
 import dev.plinth.dynamo.DynamoStore;
+import dev.plinth.dynamo.GuardedAddition;
 import dev.plinth.dynamo.IndexWait;
+import dev.plinth.dynamo.TableNames;
 import dev.plinth.model.Schema;
 import dev.plinth.model.dynamo.DynamoTable;
 import java.io.IOException;
@@ -46,6 +51,20 @@ final class DynamoSnippets {
                 .projectInclude(t.string("note"));
     });
 
+    static final DynamoTable ORDERS = dynamoTable("Orders", t -> {
+        var customer = t.string("customer");
+        var placedAt = t.string("placed_at");
+        t.partitionKey(customer).sortKey(t.string("order_id"));
+        t.localIndex("by-time").sortKey(placedAt).projectKeysOnly();
+        t.globalIndex("by-state").partitionKey(t.string("state")).sortKey(placedAt).contributorInsights();
+        t.onDemandThroughput(4000, 1000).warmThroughput(15000, 5000);
+        t.stream(NEW_AND_OLD_IMAGES).tableClass(STANDARD).deletionProtection();
+        t.timeToLive(t.number("expires_at")).pointInTimeRecovery(14);
+        t.tag("team", "orders").contributorInsights(THROTTLED_KEYS);
+        t.kinesisDestination("arn:aws:kinesis:eu-central-1:123456789012:stream/orders");
+        t.replica("eu-west-1");
+    });
+
     static final Schema SCHEMA = schema("chat", SESSIONS, COUNTERS);
 
     private DynamoSnippets() {}
@@ -56,6 +75,19 @@ final class DynamoSnippets {
                 .deadline(Duration.ofMinutes(30))
                 .apply();
         return report;
+    }
+
+    static DynamoStore named(DynamoDbClient dynamoDbClient) {
+        TableNames names =
+                TableNames.asDeclared().prefix("staging-").suffix("-v2").map("Reports", "legacy-incident-reports");
+        DynamoStore store = DynamoStore.of(dynamoDbClient).names(names);
+        return store;
+    }
+
+    static DynamoStore additive(DynamoDbClient dynamoDbClient) {
+        DynamoStore additive =
+                DynamoStore.of(dynamoDbClient).allow(GuardedAddition.GLOBAL_INDEX, GuardedAddition.TIME_TO_LIVE);
+        return additive;
     }
 
     static void requests(Path directory) throws IOException {
