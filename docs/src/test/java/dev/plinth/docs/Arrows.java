@@ -40,9 +40,10 @@ final class Arrows {
 
             dynamo.internal.render: model diff | software.amazon.awssdk com.fasterxml.jackson.core
             dynamo.internal.inspect: model diff dynamo.internal.render | software.amazon.awssdk com.fasterxml.jackson.core
+            dynamo.internal.client: | software.amazon.awssdk
             dynamo.internal.apply: . model diff dynamo dynamo.internal.inspect dynamo.internal.render \
             | software.amazon.awssdk org.slf4j
-            dynamo: . model diff render dynamo.internal.render dynamo.internal.inspect dynamo.internal.apply \
+            dynamo: . model diff render dynamo.internal.client dynamo.internal.render dynamo.internal.inspect dynamo.internal.apply \
             | software.amazon.awssdk
             """;
 

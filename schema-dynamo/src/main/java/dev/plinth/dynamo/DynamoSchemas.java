@@ -4,8 +4,11 @@ import dev.plinth.model.dynamo.AttributeType;
 import dev.plinth.model.dynamo.DynamoTable;
 import dev.plinth.model.dynamo.GlobalIndex;
 import dev.plinth.model.dynamo.KeySchema;
+import dev.plinth.model.dynamo.LocalIndex;
 import software.amazon.awssdk.enhanced.dynamodb.AttributeConverterProvider;
 import software.amazon.awssdk.enhanced.dynamodb.AttributeValueType;
+import software.amazon.awssdk.enhanced.dynamodb.DynamoDbAsyncTable;
+import software.amazon.awssdk.enhanced.dynamodb.DynamoDbEnhancedAsyncClient;
 import software.amazon.awssdk.enhanced.dynamodb.DynamoDbEnhancedClient;
 import software.amazon.awssdk.enhanced.dynamodb.DynamoDbTable;
 import software.amazon.awssdk.enhanced.dynamodb.TableMetadata;
@@ -30,6 +33,10 @@ public final class DynamoSchemas {
         DocumentTableSchema.Builder schema = TableSchema.documentSchemaBuilder()
                 .attributeConverterProviders(AttributeConverterProvider.defaultProvider());
         addKey(schema, table, TableMetadata.primaryIndexName(), table.key());
+        for (LocalIndex index : table.localIndexes()) {
+            // with a partition key of its own the Enhanced client would take it for a global index
+            schema.addIndexSortKey(index.name(), index.sortKey(), type(table, index.sortKey()));
+        }
         for (GlobalIndex index : table.globalIndexes()) {
             addKey(schema, table, index.name(), index.key());
         }
@@ -44,7 +51,19 @@ public final class DynamoSchemas {
     /** The table whose name in the account has a prefix, as with {@link DynamoStore#tablePrefix}. */
     public static DynamoDbTable<EnhancedDocument> table(
             DynamoDbEnhancedClient client, DynamoTable table, String prefix) {
-        return client.table(TableNames.asDeclared().prefix(prefix).of(table), tableSchema(table));
+        return table(client, table, TableNames.asDeclared().prefix(prefix));
+    }
+
+    /** The table under its name in the account, as with {@link DynamoStore#names}. */
+    public static DynamoDbTable<EnhancedDocument> table(
+            DynamoDbEnhancedClient client, DynamoTable table, TableNames names) {
+        return client.table(names.of(table), tableSchema(table));
+    }
+
+    /** The table under its name in the account, through an asynchronous client. */
+    public static DynamoDbAsyncTable<EnhancedDocument> table(
+            DynamoDbEnhancedAsyncClient client, DynamoTable table, TableNames names) {
+        return client.table(names.of(table), tableSchema(table));
     }
 
     /** Repeated calls for one index make a key of several attributes, in the order of the calls. */

@@ -11,6 +11,7 @@ import dev.plinth.dynamo.internal.apply.Reports;
 import dev.plinth.dynamo.internal.apply.Sleeper;
 import dev.plinth.dynamo.internal.apply.Wish;
 import dev.plinth.dynamo.internal.apply.Workers;
+import dev.plinth.dynamo.internal.client.WaitingClient;
 import dev.plinth.dynamo.internal.inspect.NeighbourTables;
 import dev.plinth.dynamo.internal.render.VectorElements;
 import dev.plinth.model.Schema;
@@ -19,6 +20,7 @@ import java.util.List;
 import java.util.Set;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
+import software.amazon.awssdk.services.dynamodb.DynamoDbAsyncClient;
 import software.amazon.awssdk.services.dynamodb.DynamoDbClient;
 
 /**
@@ -54,6 +56,11 @@ public final class DynamoStore implements Store {
                 client,
                 new Options(
                         TableNames.asDeclared(), IndexWait.STARTED, Set.of(), DEFAULT_IN_FLIGHT, Sleeper.system()));
+    }
+
+    /** The same through an asynchronous client; each call is waited for. */
+    public static DynamoStore of(DynamoDbAsyncClient client) {
+        return of(new WaitingClient(client));
     }
 
     /**

@@ -1,5 +1,6 @@
 package dev.plinth.dynamo;
 
+import static dev.plinth.dsl.SchemaDsl.dynamoTable;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.plinth.model.dynamo.DynamoTable;
@@ -20,6 +21,7 @@ import software.amazon.awssdk.services.dynamodb.model.AttributeDefinition;
 import software.amazon.awssdk.services.dynamodb.model.CreateTableRequest;
 import software.amazon.awssdk.services.dynamodb.model.GlobalSecondaryIndex;
 import software.amazon.awssdk.services.dynamodb.model.KeySchemaElement;
+import software.amazon.awssdk.services.dynamodb.model.LocalSecondaryIndex;
 
 class DynamoSchemasTest {
 
@@ -59,9 +61,39 @@ class DynamoSchemasTest {
                 .containsExactly("i-1");
     }
 
+    private static final DynamoTable EVENTS = dynamoTable("Events", t -> {
+        var day = t.string("day");
+        t.partitionKey(t.string("user")).sortKey(t.number("at"));
+        t.localIndex("by-day").sortKey(day);
+        t.localIndex("by-weight").sortKey(t.number("weight"));
+        t.globalIndex("all-of-a-day").partitionKey(day).sortKey(t.string("kind"));
+    });
+
+    @Test
+    void a_local_index_is_queried_within_its_partition() {
+        DynamoDbClient client = DynamoDbLocal.client("localindexes");
+        DynamoStore.of(client).apply(Tables.of(EVENTS), Tables.soon());
+        DynamoDbTable<EnhancedDocument> events =
+                DynamoSchemas.table(DynamoDbEnhancedClient.builder().dynamoDbClient(client).build(), EVENTS);
+        for (int at = 1; at <= 3; at++) {
+            events.putItem(EnhancedDocument.builder()
+                    .putString("user", "u-1")
+                    .putNumber("at", at)
+                    .putString("day", at < 3 ? "monday" : "tuesday")
+                    .build());
+        }
+
+        Key monday = Key.builder().partitionValue("u-1").sortValue("monday").build();
+
+        assertThat(events.index("by-day").query(QueryConditional.keyEqualTo(monday)))
+                .flatExtracting(page -> page.items())
+                .extracting(document -> document.getNumber("at").intValue())
+                .containsExactlyInAnyOrder(1, 2);
+    }
+
     @Test
     void keys_and_indexes_are_those_of_the_model() {
-        for (DynamoTable table : List.of(Tables.REPORTS, Tables.COUNTERS)) {
+        for (DynamoTable table : List.of(Tables.REPORTS, Tables.COUNTERS, EVENTS)) {
             CreateTableRequest ours = (CreateTableRequest) DynamoRequests.of().render(table).get(0).request();
 
             CreateTableRequest theirs = createdByTheEnhancedClient(table);
@@ -88,6 +120,11 @@ class DynamoSchemasTest {
                 elements(request.keySchema()).toString(),
                 request.globalSecondaryIndexes().stream()
                         .sorted(Comparator.comparing(GlobalSecondaryIndex::indexName))
+                        .map(index -> index.indexName() + elements(index.keySchema()))
+                        .toList()
+                        .toString(),
+                request.localSecondaryIndexes().stream()
+                        .sorted(Comparator.comparing(LocalSecondaryIndex::indexName))
                         .map(index -> index.indexName() + elements(index.keySchema()))
                         .toList()
                         .toString());

@@ -12,10 +12,18 @@ final class Targets {
 
     /** {@code eu-west-1 at localhost:8000, tables staging-*}: only what is set, and never the user part of an address. */
     static String of(DynamoDbClient client, TableNames names) {
-        DynamoDbServiceClientConfiguration configuration = client.serviceClientConfiguration();
-        String place = configuration.endpointOverride().map(Targets::address).orElse("");
         String tables = names.pattern().isEmpty() ? "" : ", tables " + names.pattern();
-        return configuration.region() + place + tables;
+        return place(client) + tables;
+    }
+
+    private static String place(DynamoDbClient client) {
+        try {
+            DynamoDbServiceClientConfiguration configuration = client.serviceClientConfiguration();
+            return configuration.region() + configuration.endpointOverride().map(Targets::address).orElse("");
+        } catch (UnsupportedOperationException embedded) {
+            // the embedded DynamoDB Local has no place
+            return "embedded";
+        }
     }
 
     private static String address(URI endpoint) {
