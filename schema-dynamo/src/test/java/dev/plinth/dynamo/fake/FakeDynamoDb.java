@@ -12,7 +12,6 @@ import java.util.function.Function;
 
 import software.amazon.awssdk.awscore.exception.AwsErrorDetails;
 import software.amazon.awssdk.regions.Region;
-import software.amazon.awssdk.services.dynamodb.DynamoDbClient;
 import software.amazon.awssdk.services.dynamodb.DynamoDbServiceClientConfiguration;
 import software.amazon.awssdk.services.dynamodb.model.ContinuousBackupsStatus;
 import software.amazon.awssdk.services.dynamodb.model.CreateGlobalSecondaryIndexAction;
@@ -36,7 +35,7 @@ import software.amazon.awssdk.services.dynamodb.model.UpdateTableResponse;
  * As much of DynamoDB as an apply sees, on a virtual clock: tables that take their time to come, indexes that are
  * allocated and filled one at a time, backups that are off limits for a while, and faults on demand.
  */
-public final class FakeDynamoDb implements DynamoDbClient {
+public final class FakeDynamoDb extends FakeCompanions {
 
     private final VirtualClock clock;
     private final Map<String, FakeTable> tables = new TreeMap<>();
@@ -144,6 +143,10 @@ public final class FakeDynamoDb implements DynamoDbClient {
 
     @Override
     public UpdateTableResponse updateTable(UpdateTableRequest request) {
+        if (!request.hasGlobalSecondaryIndexUpdates()
+                || request.globalSecondaryIndexUpdates().get(0).create() == null) {
+            return FakeUpdates.apply(this, request, clock.nanoTime());
+        }
         CreateGlobalSecondaryIndexAction index = request.globalSecondaryIndexUpdates().get(0).create();
         begin("UpdateTable", request.tableName() + " " + index.indexName());
         FakeTable table = table(request.tableName());
@@ -195,14 +198,23 @@ public final class FakeDynamoDb implements DynamoDbClient {
         return UpdateContinuousBackupsResponse.builder().build();
     }
 
-    /** Tables hold nothing. */
     @Override
     public ScanResponse scan(ScanRequest request) {
-        table(request.tableName());
-        return ScanResponse.builder().items(List.of()).build();
+        boolean items = table(request.tableName()).items;
+        return ScanResponse.builder().items(items ? List.of(Map.of()) : List.of()).build();
     }
 
-    private FakeTable table(String name) {
+    @Override
+    FakeSettings settings(String nameOrArn) {
+        return table(nameOrArn.substring(nameOrArn.lastIndexOf('/') + 1)).settings;
+    }
+
+    /** Somebody puts items into a table, or takes all of them out. */
+    public void holdsItems(String table, boolean items) {
+        table(table).items = items;
+    }
+
+    FakeTable table(String name) {
         FakeTable table = tables.get(name);
         if (table == null) {
             throw error("ResourceNotFoundException", "Requested resource not found: Table: " + name + " not found");
@@ -210,19 +222,22 @@ public final class FakeDynamoDb implements DynamoDbClient {
         return table;
     }
 
-    private void begin(String operation, String subject) {
+    @Override
+    void begin(String operation, String subject) {
         calls.add(clock.elapsed().toMillis() + " ms: " + operation + " " + subject);
         fault(operation);
     }
 
-    private void accept(String operation, String subject) {
+    @Override
+    void accept(String operation, String subject) {
         accepted.add(operation + " " + subject);
         loseAnswer.apply(operation).ifPresent(error -> {
             throw error;
         });
     }
 
-    private void fault(String operation) {
+    @Override
+    void fault(String operation) {
         beforeCall.accept(operation);
         Deque<RuntimeException> waiting = faults.getOrDefault(operation, new ArrayDeque<>());
         if (!waiting.isEmpty()) {

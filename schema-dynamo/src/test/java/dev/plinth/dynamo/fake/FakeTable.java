@@ -40,11 +40,19 @@ final class FakeTable {
     String status = "";
 
     boolean recovery;
+    boolean items;
+    final FakeSettings settings = new FakeSettings();
 
     FakeTable(CreateTableRequest request, String id, long activeAt) {
         this.request = request;
         this.id = id;
         this.activeAt = activeAt;
+        request.tags().forEach(tag -> settings.tags.put(tag.key(), tag.value()));
+        settings.policy = request.resourcePolicy() == null ? "" : request.resourcePolicy();
+        settings.stream = request.streamSpecification();
+        settings.deletionProtection = Boolean.TRUE.equals(request.deletionProtectionEnabled());
+        settings.onDemand = request.onDemandThroughput();
+        settings.warm = request.warmThroughput();
         this.indexes = new ArrayList<>(request.globalSecondaryIndexes());
         this.attributes = new ArrayList<>(request.attributeDefinitions());
     }
@@ -105,6 +113,7 @@ final class FakeTable {
                     .sseType(SSEType.KMS)
                     .kmsMasterKeyArn("arn:aws:kms:eu-central-1:123456789012:key/5f0e"));
         }
+        FakeUpdates.describe(settings, table, now);
         return table.build();
     }
 

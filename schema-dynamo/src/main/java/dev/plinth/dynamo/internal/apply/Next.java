@@ -3,6 +3,7 @@ package dev.plinth.dynamo.internal.apply;
 import dev.plinth.diff.DynamoChange;
 import dev.plinth.diff.DynamoChange.AddReplicas;
 import dev.plinth.diff.DynamoChange.CreateDynamoTable;
+import dev.plinth.diff.DynamoChange.RaiseWarmThroughput;
 import dev.plinth.diff.DynamoDiff;
 import dev.plinth.diff.DynamoDifference;
 import dev.plinth.diff.IndexStage;
@@ -118,7 +119,7 @@ record Next(Wish wish, History history) {
 
     /** What takes minutes, or comes only after what does. */
     private static boolean isSlow(DynamoChange change) {
-        return Admission.isOfIndex(change) || change instanceof AddReplicas;
+        return Admission.isOfIndex(change) || change instanceof AddReplicas || change instanceof RaiseWarmThroughput;
     }
 
     private static boolean isBuilding(LiveDynamoTable live) {

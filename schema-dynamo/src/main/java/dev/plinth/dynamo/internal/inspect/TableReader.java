@@ -14,6 +14,7 @@ import dev.plinth.model.dynamo.DynamoTable;
 import dev.plinth.model.dynamo.GlobalIndex;
 import dev.plinth.model.dynamo.StreamView;
 import dev.plinth.model.dynamo.TableClass;
+import dev.plinth.model.dynamo.WarmThroughput;
 import java.time.Duration;
 import java.util.List;
 import java.util.Objects;
@@ -28,6 +29,7 @@ import software.amazon.awssdk.services.dynamodb.model.SSEDescription;
 import software.amazon.awssdk.services.dynamodb.model.SSEStatus;
 import software.amazon.awssdk.services.dynamodb.model.StreamSpecification;
 import software.amazon.awssdk.services.dynamodb.model.TableDescription;
+import software.amazon.awssdk.services.dynamodb.model.TableStatus;
 
 /** Looks at a declared table: one DescribeTable, and one call more for each declared part that it does not tell of. */
 public record TableReader(DynamoDbClient client, DynamoTable declared, String tableName) {
@@ -113,7 +115,7 @@ public record TableReader(DynamoDbClient client, DynamoTable declared, String ta
                 stream(table),
                 tableClass(table, capabilities),
                 LiveValue.of(Optional.ofNullable(table.deletionProtectionEnabled())),
-                LiveValue.of(Optional.ofNullable(LiveCapacity.warm(table.warmThroughput()))),
+                warmThroughput(table),
                 companions.timeToLive(),
                 companions.pointInTimeRecovery(),
                 companions.tags(),
@@ -148,6 +150,17 @@ public record TableReader(DynamoDbClient client, DynamoTable declared, String ta
                 .<LiveValue<StreamView>>map(LiveValue.Present::new)
                 .orElseGet(() -> new LiveValue.Unreadable<>("its stream has the view type "
                         + stream.streamViewTypeAsString() + ", which this version does not know"));
+    }
+
+    /** A raise takes minutes, in which the table is ACTIVE. */
+    private static LiveValue<WarmThroughput> warmThroughput(TableDescription table) {
+        WarmThroughput warm = LiveCapacity.warm(table.warmThroughput());
+        if (warm == null) {
+            return new LiveValue.Absent<>();
+        }
+        return table.warmThroughput().status() == TableStatus.UPDATING
+                ? new LiveValue.Arriving<>(warm)
+                : new LiveValue.Present<>(warm);
     }
 
     /** A table without a summary is of the standard class. */

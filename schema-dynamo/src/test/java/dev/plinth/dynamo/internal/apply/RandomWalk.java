@@ -4,12 +4,15 @@ import static dev.plinth.dsl.SchemaDsl.dynamoTable;
 
 import dev.plinth.StoreException;
 import dev.plinth.StoreReport;
+import dev.plinth.dsl.DynamoTableBuilder;
 import dev.plinth.dynamo.GuardedAddition;
 import dev.plinth.dynamo.IndexWait;
 import dev.plinth.dynamo.TableNames;
 import dev.plinth.dynamo.fake.FakeDynamoDb;
 import dev.plinth.dynamo.fake.VirtualClock;
 import dev.plinth.model.dynamo.DynamoTable;
+import dev.plinth.model.dynamo.StreamView;
+import dev.plinth.model.dynamo.TableSettings;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
@@ -67,15 +70,28 @@ final class RandomWalk {
             for (int i = 0; i < indexes; i++) {
                 t.globalIndex("index" + i).partitionKey(t.string("a" + i));
             }
-            if (random.nextBoolean()) {
-                t.pointInTimeRecovery();
-            }
+            settings(t);
         });
+    }
+
+    /** Any of what may be missing on a table that an older version made. */
+    private void settings(DynamoTableBuilder t) {
+        List<Runnable> words = List.of(
+                t::pointInTimeRecovery,
+                () -> t.timeToLive(t.number("expires_at")),
+                () -> t.tag("team", "a").tag("stage", "b").tag("owner", "c"),
+                () -> t.stream(StreamView.NEW_IMAGE),
+                () -> t.resourcePolicy("{\"Statement\":[]}"),
+                t::contributorInsights,
+                () -> t.kinesisDestination("arn:aws:kinesis:eu-central-1:123456789012:stream/s"),
+                t::deletionProtection);
+        words.stream().filter(word -> random.nextInt(3) == 0).forEach(Runnable::run);
     }
 
     private DynamoTable olderVersion(DynamoTable table) {
         int kept = random.nextInt(table.globalIndexes().size() + 1);
-        return table.withGlobalIndexes(table.globalIndexes().subList(0, kept));
+        TableSettings settings = random.nextBoolean() ? TableSettings.NONE : table.settings();
+        return table.withGlobalIndexes(table.globalIndexes().subList(0, kept)).withSettings(settings);
     }
 
     /** Runs up to eight processes against each other; returns the calls that came after the caller's time was up. */
@@ -119,7 +135,7 @@ final class RandomWalk {
 
     private ApplyLoop loop(List<DynamoTable> tables, IndexWait wait, Duration time) {
         List<Wish> wishes = tables.stream()
-                .map(table -> Wish.of(table, wait, Set.of(GuardedAddition.GLOBAL_INDEX)))
+                .map(table -> Wish.of(table, wait, Set.of(GuardedAddition.values())))
                 .toList();
         return new ApplyLoop(Endpoint.of(service, TableNames.asDeclared()), wishes, clock, time);
     }
