@@ -9,6 +9,7 @@ import static dev.plinth.model.dynamo.Encryption.AWS_MANAGED;
 
 import dev.plinth.Report;
 import dev.plinth.SchemaInitializer;
+import dev.plinth.dynamo.DynamoPolicies;
 import dev.plinth.dynamo.DynamoRequest;
 import dev.plinth.dynamo.DynamoRequests;
 import dev.plinth.dynamo.DynamoSchemas;
@@ -88,6 +89,14 @@ final class DynamoSnippets {
         DynamoStore additive =
                 DynamoStore.of(dynamoDbClient).allow(GuardedAddition.GLOBAL_INDEX, GuardedAddition.TIME_TO_LIVE);
         return additive;
+    }
+
+    static String policies() {
+        DynamoPolicies policies = DynamoPolicies.of().account("123456789012").region("eu-central-1");
+        String toLook = policies.verify(SCHEMA);
+        String toCreate = policies.create(SCHEMA);
+        String toAdd = policies.add(SCHEMA);
+        return toLook + toCreate + toAdd;
     }
 
     static void requests(Path directory) throws IOException {

@@ -17,7 +17,9 @@ import org.slf4j.LoggerFactory;
 import software.amazon.awssdk.core.exception.AbortedException;
 import software.amazon.awssdk.core.exception.SdkException;
 
-/** One table in one run: looks, asks what to do, does it. Used by one thread at a time. */
+/**
+ * One table in one run: looks, asks what to do, does it. Used by one thread at a time; others may ask what it has seen.
+ */
 final class TableRun {
 
     private static final Logger LOG = LoggerFactory.getLogger(TableRun.class);
@@ -31,9 +33,9 @@ final class TableRun {
     private final long start;
     private final Set<DynamoChange> changes = new LinkedHashSet<>();
 
-    private Optional<Observed> observed = Optional.empty();
+    private volatile Optional<Observed> observed = Optional.empty();
     private Optional<Setback> lookSetback = Optional.empty();
-    private Optional<StoreException> outage = Optional.empty();
+    private volatile Optional<StoreException> outage = Optional.empty();
     private History history = History.empty();
     private String reason = "";
 

@@ -29,10 +29,20 @@ public final class RequestJson {
 
     /** Two spaces an indentation, LF everywhere, also at the end. */
     public static String of(SdkPojo request) {
+        return write(json -> write(json, request));
+    }
+
+    /** Something that writes JSON. */
+    interface Content {
+        void write(JsonGenerator json) throws IOException;
+    }
+
+    /** Other JSON in the same layout. */
+    static String write(Content content) {
         StringWriter text = new StringWriter();
         try (JsonGenerator json = FACTORY.createGenerator(text)) {
             json.setPrettyPrinter(printer());
-            write(json, request);
+            content.write(json);
         } catch (IOException impossible) {
             throw new UncheckedIOException(impossible);
         }
