@@ -2,6 +2,7 @@ package dev.plinth.dynamo;
 
 import dev.plinth.diff.DynamoChange;
 import dev.plinth.diff.DynamoChange.AddGlobalIndex;
+import dev.plinth.diff.DynamoChange.RegisterAutoScaling;
 import dev.plinth.diff.DynamoDiff;
 import dev.plinth.dynamo.internal.render.ChangeRequests;
 import dev.plinth.model.Schema;
@@ -61,10 +62,11 @@ public final class DynamoRequests implements Renderer<List<DynamoRequest>> {
                 .toList();
     }
 
-    /** The requests of one table. */
+    /** The requests of one table. Auto scaling, which another service does, is none of them. */
     public List<DynamoRequest> render(DynamoTable table) {
         names.check(table);
         return DynamoDiff.absent(table).stream()
+                .filter(change -> !(change instanceof RegisterAutoScaling))
                 .map(change -> request(change, table))
                 .toList();
     }

@@ -144,6 +144,40 @@ class SettingsTest {
     }
 
     @Test
+    void auto_scaling_is_left_to_its_own_service_with_the_requests_to_send() {
+        StoreReport report = apply(store, t -> t.provisioned(5, 5).scaleReads(5, 100, 70));
+
+        assertThat(lines(report)).containsExactly(
+                "DONE DynamoDB table Orders",
+                "SKIPPED auto scaling of reads on Orders: Plinth does not call Application Auto Scaling: send the two requests"
+                        + " of this step once, if nobody has");
+        assertThat(report.steps().get(1).statements()).containsExactly("""
+                {
+                  "ServiceNamespace": "dynamodb",
+                  "ResourceId": "table/Orders",
+                  "ScalableDimension": "dynamodb:table:ReadCapacityUnits",
+                  "MinCapacity": 5,
+                  "MaxCapacity": 100
+                }
+                """, """
+                {
+                  "PolicyName": "table/Orders-reads",
+                  "ServiceNamespace": "dynamodb",
+                  "ResourceId": "table/Orders",
+                  "ScalableDimension": "dynamodb:table:ReadCapacityUnits",
+                  "PolicyType": "TargetTrackingScaling",
+                  "TargetTrackingScalingPolicyConfiguration": {
+                    "TargetValue": 70,
+                    "PredefinedMetricSpecification": {
+                      "PredefinedMetricType": "DynamoDBReadCapacityUtilization"
+                    }
+                  }
+                }
+                """);
+        assertThat(DynamoRequests.of().render(orders(t -> t.provisioned(5, 5).scaleReads(5, 100, 70)))).hasSize(1);
+    }
+
+    @Test
     void a_time_to_live_that_was_changed_just_now_is_deferred() {
         apply(store, t -> {});
         service.fail("UpdateTimeToLive", FakeDynamoDb.error(

@@ -185,7 +185,9 @@ public record TableReader(DynamoDbClient client, DynamoTable declared, String ta
         return new LiveValue.Present<>(LiveReplicas.of(table, region));
     }
 
+    /** Another service than DynamoDB knows it. */
     private LiveValue<List<LiveScaling>> scaling() {
-        return new LiveValue.Unreadable<>("the store was given no client of Application Auto Scaling");
+        return new LiveValue.NotOffered<>(
+                "Plinth does not call Application Auto Scaling: send the two requests of this step once, if nobody has");
     }
 }

@@ -35,6 +35,7 @@ public final class ChangeRequests {
      * The request for a change of the table that is called {@code tableName} in the account.
      *
      * @param tableArn for the two requests that want it instead of the name
+     * @throws IllegalArgumentException for auto scaling, which another service does
      */
     public static DynamoDbRequest of(DynamoChange change, String tableName, String tableArn) {
         return switch (change) {
@@ -53,13 +54,16 @@ public final class ChangeRequests {
             case RaiseWarmThroughput warm -> raise(warm, tableName);
             case LimitOnDemandThroughput maximum -> limit(maximum, tableName);
             case AddReplicas replicas -> ReplicaRequests.add(replicas.replicas(), tableName);
-            case RegisterAutoScaling scaling -> throw new UnsupportedOperationException("auto scaling");
+            case RegisterAutoScaling scaling ->
+                throw new IllegalArgumentException(scaling.subject().display() + " is no request to DynamoDB");
         };
     }
 
     /** The requests of a change as JSON. */
     public static List<String> json(DynamoChange change, String tableName, String tableArn) {
-        return List.of(RequestJson.of(of(change, tableName, tableArn)));
+        return change instanceof RegisterAutoScaling scaling
+                ? ScalingRequests.json(scaling, tableName)
+                : List.of(RequestJson.of(of(change, tableName, tableArn)));
     }
 
     static UpdateTableRequest.Builder update(String tableName) {
