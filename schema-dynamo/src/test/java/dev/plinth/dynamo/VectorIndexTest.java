@@ -14,9 +14,8 @@ import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.condition.DisabledIfSystemProperty;
-import org.junit.jupiter.api.condition.EnabledIfSystemProperty;
 import software.amazon.awssdk.core.SdkPojo;
 import software.amazon.awssdk.regions.Region;
 import software.amazon.awssdk.services.dynamodb.DynamoDbClient;
@@ -36,8 +35,6 @@ import software.amazon.awssdk.services.dynamodb.model.UpdateTableResponse;
 /** Vector indexes: with an SDK that knows them, which the build adds for a run of its own, and with one that does not. */
 class VectorIndexTest {
 
-    private static final String NEW_SDK = "plinth.sdk.vectors";
-
     private static DynamoTable photos(boolean second) {
         return dynamoTable("Photos", t -> {
             var album = t.string("album");
@@ -52,7 +49,7 @@ class VectorIndexTest {
     }
 
     @Test
-    @DisabledIfSystemProperty(named = NEW_SDK, matches = "true")
+    @Tag("older-sdk")
     void an_sdk_without_vector_indexes_is_named_before_anything_is_sent() {
         String message = "DynamoDB table Photos: it has vector indexes, and the AWS SDK on the class path does not know"
                 + " them; use software.amazon.awssdk:dynamodb 2.51 or newer";
@@ -63,7 +60,7 @@ class VectorIndexTest {
     }
 
     @Test
-    @EnabledIfSystemProperty(named = NEW_SDK, matches = "true")
+    @Tag("newer-sdk")
     void a_vector_index_comes_with_its_table() {
         assertThat(DynamoRequests.of().render(photos(false))).extracting(DynamoRequest::json).containsExactly("""
                 {
@@ -117,7 +114,7 @@ class VectorIndexTest {
     }
 
     @Test
-    @EnabledIfSystemProperty(named = NEW_SDK, matches = "true")
+    @Tag("newer-sdk")
     void a_vector_index_is_added_to_a_table_and_then_found() {
         Service service = new Service();
         DynamoStore store = DynamoStore.of(service).inFlight(1);
