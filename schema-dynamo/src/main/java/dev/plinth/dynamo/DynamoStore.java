@@ -1,6 +1,7 @@
 package dev.plinth.dynamo;
 
 import dev.plinth.Deadline;
+import dev.plinth.Sleeper;
 import dev.plinth.Store;
 import dev.plinth.StoreReport;
 import dev.plinth.diff.DynamoDiff;
@@ -8,7 +9,6 @@ import dev.plinth.dynamo.internal.apply.ApplyLoop;
 import dev.plinth.dynamo.internal.apply.Endpoint;
 import dev.plinth.dynamo.internal.apply.Outcome;
 import dev.plinth.dynamo.internal.apply.Reports;
-import dev.plinth.dynamo.internal.apply.Sleeper;
 import dev.plinth.dynamo.internal.apply.Wish;
 import dev.plinth.dynamo.internal.apply.Workers;
 import dev.plinth.dynamo.internal.client.WaitingClient;
@@ -104,8 +104,8 @@ public final class DynamoStore implements Store {
         return with(new Options(options.names, options.indexWait, options.allowed, calls, options.sleeper));
     }
 
-    /** Another clock, for tests; everything then happens on the calling thread. */
-    DynamoStore sleeper(Sleeper clock) {
+    /** Another clock, for tests; everything then happens on the calling thread, one call after the other. */
+    public DynamoStore sleeper(Sleeper clock) {
         return with(new Options(options.names, options.indexWait, options.allowed, 1, clock));
     }
 

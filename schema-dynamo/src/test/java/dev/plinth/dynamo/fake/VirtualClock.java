@@ -1,6 +1,6 @@
 package dev.plinth.dynamo.fake;
 
-import dev.plinth.dynamo.internal.apply.Sleeper;
+import dev.plinth.Sleeper;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.Comparator;

@@ -1,5 +1,6 @@
 package dev.plinth.dynamo.internal.apply;
 
+import dev.plinth.Sleeper;
 import dev.plinth.dynamo.internal.apply.Setback.Kind;
 import java.time.Duration;
 import java.util.Optional;

@@ -1,5 +1,6 @@
 package dev.plinth.dynamo.internal.apply;
 
+import dev.plinth.Sleeper;
 import dev.plinth.StoreException;
 import dev.plinth.diff.DynamoChange;
 import dev.plinth.diff.DynamoDiff;

@@ -1,10 +1,13 @@
-package dev.plinth.dynamo.internal.apply;
+package dev.plinth;
 
 import java.time.Duration;
 import java.time.Instant;
 import java.util.concurrent.ThreadLocalRandom;
 
-/** The clock of an apply, and its dice. A test brings its own and waits for nothing. */
+/**
+ * The clock of an apply, and its dice. A test brings its own and waits for nothing: one that moves when somebody sleeps
+ * comes with the module {@code schema-test}. Safe for several threads.
+ */
 public interface Sleeper {
 
     /** The time of this clock, from an arbitrary origin. */
