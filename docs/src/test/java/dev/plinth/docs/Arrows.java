@@ -45,6 +45,8 @@ final class Arrows {
             | software.amazon.awssdk org.slf4j
             dynamo: . model diff render dynamo.internal.client dynamo.internal.render dynamo.internal.inspect dynamo.internal.apply \
             | software.amazon.awssdk
+
+            test.dynamo: . | software.amazon.awssdk
             """;
 
     private static final String ROOT = "dev.plinth";

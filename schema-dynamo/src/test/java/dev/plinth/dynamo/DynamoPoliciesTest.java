@@ -7,10 +7,10 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.plinth.Deadline;
 import dev.plinth.Step;
-import dev.plinth.dynamo.fake.FakeDynamoDb;
-import dev.plinth.dynamo.fake.VirtualClock;
 import dev.plinth.model.Schema;
 import dev.plinth.model.dynamo.DynamoTable;
+import dev.plinth.test.dynamo.FakeDynamoDb;
+import dev.plinth.test.dynamo.VirtualClock;
 import java.time.Duration;
 import java.util.Set;
 import java.util.TreeSet;

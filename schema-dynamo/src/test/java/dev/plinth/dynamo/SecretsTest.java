@@ -5,8 +5,8 @@ import static org.assertj.core.api.Assertions.catchThrowable;
 
 import dev.plinth.Deadline;
 import dev.plinth.StoreException;
-import dev.plinth.dynamo.fake.FakeDynamoDb;
-import dev.plinth.dynamo.fake.VirtualClock;
+import dev.plinth.test.dynamo.FakeDynamoDb;
+import dev.plinth.test.dynamo.VirtualClock;
 import java.io.PrintWriter;
 import java.io.StringWriter;
 import java.net.URI;

@@ -1,4 +1,4 @@
-package dev.plinth.dynamo.fake;
+package dev.plinth.test.dynamo;
 
 import java.util.ArrayDeque;
 import java.util.ArrayList;
@@ -99,7 +99,7 @@ public final class FakeDynamoDb extends FakeCompanions {
 
     /** A status that the clock would not give; empty to end it. */
     public void status(String table, String status) {
-        tables.get(table).status = status;
+        table(table).status = status;
     }
 
     @Override

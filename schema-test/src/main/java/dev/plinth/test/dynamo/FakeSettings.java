@@ -1,4 +1,4 @@
-package dev.plinth.dynamo.fake;
+package dev.plinth.test.dynamo;
 
 import java.util.LinkedHashMap;
 import java.util.Map;

@@ -1,4 +1,4 @@
-package dev.plinth.dynamo.fake;
+package dev.plinth.test.dynamo;
 
 import java.time.Duration;
 import java.util.List;

@@ -1,4 +1,4 @@
-package dev.plinth.dynamo.fake;
+package dev.plinth.test.dynamo;
 
 import java.util.List;
 import java.util.Map;

@@ -1,4 +1,4 @@
-package dev.plinth.dynamo.fake;
+package dev.plinth.test.dynamo;
 
 import dev.plinth.Sleeper;
 import java.time.Duration;
