@@ -1,78 +1,49 @@
 package dev.plinth;
 
-import dev.plinth.model.Schema;
 import java.time.Duration;
-import java.util.ArrayList;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
-/** One call of plan, apply or verify: the stores one after another, under one deadline. Belongs to one thread. */
-final class Run {
+/** What a store is given for one answer: by when, and who wants to hear how it goes. May be shared between threads. */
+public final class Run {
 
-    private final Schema schema;
-    private final List<Store> stores;
     private final Deadline deadline;
-    private final long startNanos = System.nanoTime();
-    private @Nullable RuntimeException firstFailure;
+    private final @Nullable Audience audience;
 
-    Run(Schema schema, List<Store> stores, Deadline deadline) {
-        this.schema = schema;
-        this.stores = stores;
+    private Run(Deadline deadline, @Nullable Audience audience) {
         this.deadline = deadline;
+        this.audience = audience;
     }
 
-    /** {@link Store#plan}, {@link Store#apply} or {@link Store#verify}. */
-    @FunctionalInterface
-    interface Question {
-        StoreReport ask(Store store, Schema schema, Deadline deadline);
+    /** A run that nobody listens to. */
+    public static Run within(Duration time) {
+        return new Run(Deadline.in(time), null);
     }
 
-    /** Asks every store; the first failure ends it. */
-    List<StoreReport> ask(Question question) {
-        return stores.stream()
-                .map(store -> question.ask(store, schema, deadline))
-                .toList();
+    /** A run that these listen to. */
+    public static Run within(Duration time, List<InitializerListener> listeners) {
+        return new Run(Deadline.in(time), listeners.isEmpty() ? null : new Audience(listeners));
     }
 
-    /** Asks every store; a failure becomes the report of its store, and the others are asked all the same. */
-    List<StoreReport> askEach(Question question) {
-        List<StoreReport> reports = new ArrayList<>();
-        for (Store store : stores) {
-            long start = System.nanoTime();
-            try {
-                reports.add(question.ask(store, schema, deadline));
-            } catch (RuntimeException failure) {
-                remember(failure);
-                reports.add(StoreReport.failed(store.name(), message(failure), since(start)));
-            }
-        }
-        return reports;
+    /** By when everything has to be done. */
+    public Deadline deadline() {
+        return deadline;
     }
 
-    /** What the first store that failed threw; null when none did, or when its report says it all. */
-    @Nullable
-    RuntimeException firstFailure() {
-        return firstFailure;
+    /** Whether somebody listens. Ask before an event is made: where nobody does, no event may cost anything. */
+    public boolean isHeard() {
+        return audience != null;
     }
 
-    Duration duration() {
-        return since(startNanos);
-    }
-
-    private void remember(RuntimeException failure) {
-        if (firstFailure == null) {
-            firstFailure = failure;
-        } else {
-            firstFailure.addSuppressed(failure);
+    /** Tells the listeners, on this thread, and returns when they have. Never throws what a listener throws. */
+    public void tell(InitializerEvent event) {
+        if (audience != null) {
+            audience.tell(event);
         }
     }
 
-    /** A store explains itself in a StoreException; anything else is a defect, so its class is worth knowing. */
-    private static String message(RuntimeException failure) {
-        return failure instanceof StoreException known ? known.getMessage() : failure.toString();
-    }
-
-    private static Duration since(long start) {
-        return Duration.ofNanos(System.nanoTime() - start);
+    /** One sentence for each listener that threw so far. */
+    List<String> notes() {
+        return audience == null ? List.of() : audience.notes();
     }
 }

@@ -30,23 +30,30 @@ public final class SchemaInitializer {
     private final List<Store> stores;
     private final Duration time;
     private final Set<Finding> forbidden;
+    private final List<InitializerListener> listeners;
 
-    private SchemaInitializer(Schema schema, List<Store> stores, Duration time, Set<Finding> forbidden) {
+    private SchemaInitializer(
+            Schema schema,
+            List<Store> stores,
+            Duration time,
+            Set<Finding> forbidden,
+            List<InitializerListener> listeners) {
         this.schema = schema;
         this.stores = stores;
         this.time = time;
         this.forbidden = forbidden;
+        this.listeners = listeners;
     }
 
     /** An initializer for the schema, without a store yet. */
     public static SchemaInitializer of(Schema schema) {
-        return new SchemaInitializer(schema, List.of(), DEFAULT_DEADLINE, Set.of());
+        return new SchemaInitializer(schema, List.of(), DEFAULT_DEADLINE, Set.of(), List.of());
     }
 
     /** Adds stores behind those given before. */
     public SchemaInitializer with(Store... more) {
         List<Store> all = Stream.concat(stores.stream(), Stream.of(more)).toList();
-        return new SchemaInitializer(schema, all, time, forbidden);
+        return new SchemaInitializer(schema, all, time, forbidden, listeners);
     }
 
     /**
@@ -62,7 +69,7 @@ public final class SchemaInitializer {
                     "deadline(" + newTime + "): nothing can be done in no time; give a positive duration such as "
                             + "Duration.ofSeconds(30)");
         }
-        return new SchemaInitializer(schema, stores, newTime, forbidden);
+        return new SchemaInitializer(schema, stores, newTime, forbidden, listeners);
     }
 
     /**
@@ -70,7 +77,16 @@ public final class SchemaInitializer {
      * where nothing is said, except {@link Finding#FAILED}, which always is.
      */
     public SchemaInitializer failOn(Finding... findings) {
-        return new SchemaInitializer(schema, stores, time, Set.copyOf(List.of(findings)));
+        return new SchemaInitializer(schema, stores, time, Set.copyOf(List.of(findings)), listeners);
+    }
+
+    /**
+     * Tells a listener, behind those given before, what {@link #apply()} and {@link #verify()} do. {@link #plan()} is not
+     * told of: it waits for nothing, and its answer is all there is to it.
+     */
+    public SchemaInitializer listener(InitializerListener listener) {
+        List<InitializerListener> all = Stream.concat(listeners.stream(), Stream.of(listener)).toList();
+        return new SchemaInitializer(schema, stores, time, forbidden, all);
     }
 
     /**
@@ -79,9 +95,9 @@ public final class SchemaInitializer {
      * @throws StoreException when a store cannot be reached or inspected
      */
     public Plan plan() {
-        Run run = start();
-        List<StoreReport> reports = run.ask(Store::plan);
-        return new Plan(schema, reports, Coverage.notes(schema, stores), run.duration());
+        StoreLoop loop = start(Run.within(time));
+        List<StoreReport> reports = loop.ask(Store::plan);
+        return new Plan(schema, reports, Coverage.notes(schema, stores), loop.duration());
     }
 
     /**
@@ -91,11 +107,12 @@ public final class SchemaInitializer {
      * @throws ApplyException when a store failed, with the report of what was done all the same
      */
     public Report apply() {
-        Run run = start();
-        Report report = report(run, Report.Verb.APPLY, run.askEach(Store::apply));
+        Run run = Run.within(time, listeners);
+        StoreLoop loop = start(run);
+        Report report = report(run, loop, Report.Verb.APPLY, Store::apply);
         ReportLog.write(report);
         FailureMessage.of(report, forbidden).ifPresent(message -> {
-            throw new ApplyException(message, report, run.firstFailure());
+            throw new ApplyException(message, report, loop.firstFailure());
         });
         return report;
     }
@@ -107,23 +124,33 @@ public final class SchemaInitializer {
      * @throws VerifyException when a store could not be reached or inspected, with the report on the others
      */
     public Report verify() {
-        Run run = start();
-        Report report = report(run, Report.Verb.VERIFY, run.askEach(Store::verify));
+        Run run = Run.within(time, listeners);
+        StoreLoop loop = start(run);
+        Report report = report(run, loop, Report.Verb.VERIFY, Store::verify);
         FailureMessage.of(report, forbidden).ifPresent(message -> {
-            throw new VerifyException(message, report, run.firstFailure());
+            throw new VerifyException(message, report, loop.firstFailure());
         });
         return report;
     }
 
-    private Run start() {
+    private StoreLoop start(Run run) {
         if (stores.isEmpty()) {
             throw new IllegalStateException("no store was given for schema \"" + schema.name()
                     + "\"; call with(PostgresStore.of(dataSource)), with(DynamoStore.of(client)) or both");
         }
-        return new Run(schema, stores.stream().filter(store -> store.concerns(schema)).toList(), Deadline.in(time));
+        return new StoreLoop(schema, stores.stream().filter(store -> store.concerns(schema)).toList(), run);
     }
 
-    private Report report(Run run, Report.Verb verb, List<StoreReport> reports) {
-        return new Report(schema, verb, reports, Coverage.notes(schema, stores), run.duration());
+    private Report report(Run run, StoreLoop loop, Report.Verb verb, StoreLoop.Question question) {
+        if (run.isHeard()) {
+            run.tell(new InitializerEvent.RunStarted(schema, verb));
+        }
+        List<StoreReport> reports = loop.askEach(question);
+        List<String> notes = Stream.concat(Coverage.notes(schema, stores).stream(), run.notes().stream()).toList();
+        Report report = new Report(schema, verb, reports, notes, loop.duration());
+        if (run.isHeard()) {
+            run.tell(new InitializerEvent.RunFinished(report));
+        }
+        return report;
     }
 }

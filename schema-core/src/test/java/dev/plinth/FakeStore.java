@@ -13,17 +13,17 @@ record FakeStore(String name, Predicate<Schema> concern, Answer answer, List<Str
 
     /** What the store says. */
     interface Answer {
-        StoreReport get(Deadline deadline);
+        StoreReport get(Run run);
     }
 
     static FakeStore sql(Step... steps) {
         return new FakeStore("postgres", schema -> !schema.tables().isEmpty(),
-                deadline -> Samples.store("postgres", List.of(steps), List.of()), new ArrayList<>());
+                run -> Samples.store("postgres", List.of(steps), List.of()), new ArrayList<>());
     }
 
     static FakeStore dynamo(Step... steps) {
         return new FakeStore("dynamodb", schema -> !schema.dynamoTables().isEmpty(),
-                deadline -> Samples.store("dynamodb", List.of(steps), List.of()), new ArrayList<>());
+                run -> Samples.store("dynamodb", List.of(steps), List.of()), new ArrayList<>());
     }
 
     FakeStore answering(Answer other) {
@@ -31,13 +31,13 @@ record FakeStore(String name, Predicate<Schema> concern, Answer answer, List<Str
     }
 
     FakeStore throwing(RuntimeException failure) {
-        return answering(deadline -> {
+        return answering(run -> {
             throw failure;
         });
     }
 
     FakeStore failing(String failure, Step... steps) {
-        return answering(deadline -> new StoreReport(name, "at " + name, List.of(steps), List.of(), List.of(),
+        return answering(run -> new StoreReport(name, "at " + name, List.of(steps), List.of(), List.of(),
                 List.of(failure), Duration.ofMillis(12)));
     }
 
@@ -47,22 +47,22 @@ record FakeStore(String name, Predicate<Schema> concern, Answer answer, List<Str
     }
 
     @Override
-    public StoreReport plan(Schema schema, Deadline deadline) {
-        return asked("plan", deadline);
+    public StoreReport plan(Schema schema, Run run) {
+        return asked("plan", run);
     }
 
     @Override
-    public StoreReport apply(Schema schema, Deadline deadline) {
-        return asked("apply", deadline);
+    public StoreReport apply(Schema schema, Run run) {
+        return asked("apply", run);
     }
 
     @Override
-    public StoreReport verify(Schema schema, Deadline deadline) {
-        return asked("verify", deadline);
+    public StoreReport verify(Schema schema, Run run) {
+        return asked("verify", run);
     }
 
-    private StoreReport asked(String question, Deadline deadline) {
+    private StoreReport asked(String question, Run run) {
         questions.add(question);
-        return answer.get(deadline);
+        return answer.get(run);
     }
 }

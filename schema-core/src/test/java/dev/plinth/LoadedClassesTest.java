@@ -18,6 +18,8 @@ class LoadedClassesTest {
         List<String> loaded = loadedBy(OneRun.class);
         assertThat(loaded).anyMatch(line -> line.contains("dev.plinth.SchemaInitializer "))
                 .anyMatch(line -> line.contains("dev.plinth.text.ReportText "))
+                .noneMatch(line -> line.contains("dev.plinth.InitializerEvent$"))
+                .noneMatch(line -> line.contains("dev.plinth.Audience "))
                 .noneMatch(line -> line.contains("com.fasterxml.jackson"));
     }
 

@@ -131,8 +131,8 @@ class SchemaInitializerTest {
     @Test
     void oneDeadlineCoversAllStores() {
         List<Duration> left = new ArrayList<>();
-        FakeStore.Answer answer = deadline -> {
-            left.add(deadline.remaining());
+        FakeStore.Answer answer = run -> {
+            left.add(run.deadline().remaining());
             return Samples.store("any", List.of(), List.of());
         };
         SchemaInitializer.of(SCHEMA).with(FakeStore.sql().answering(answer), FakeStore.dynamo().answering(answer))

@@ -1,6 +1,6 @@
 package dev.plinth.dynamo;
 
-import dev.plinth.Deadline;
+import dev.plinth.Run;
 import dev.plinth.Sleeper;
 import dev.plinth.Store;
 import dev.plinth.StoreReport;
@@ -9,6 +9,7 @@ import dev.plinth.dynamo.internal.apply.ApplyLoop;
 import dev.plinth.dynamo.internal.apply.Endpoint;
 import dev.plinth.dynamo.internal.apply.Outcome;
 import dev.plinth.dynamo.internal.apply.Reports;
+import dev.plinth.dynamo.internal.apply.TableEvents;
 import dev.plinth.dynamo.internal.apply.Wish;
 import dev.plinth.dynamo.internal.apply.Workers;
 import dev.plinth.dynamo.internal.client.WaitingClient;
@@ -129,9 +130,9 @@ public final class DynamoStore implements Store {
      * @throws IllegalArgumentException when {@link TableNames#check} refuses the names
      */
     @Override
-    public StoreReport plan(Schema schema, Deadline deadline) {
+    public StoreReport plan(Schema schema, Run run) {
         Reports reports = reports();
-        return reports.plan(look(schema, deadline), List.of());
+        return reports.plan(look(schema, run), List.of());
     }
 
     /**
@@ -140,9 +141,9 @@ public final class DynamoStore implements Store {
      * @throws IllegalArgumentException when {@link TableNames#check} refuses the names
      */
     @Override
-    public StoreReport apply(Schema schema, Deadline deadline) {
+    public StoreReport apply(Schema schema, Run run) {
         Reports reports = reports();
-        return reports.apply(loop(schema, deadline).apply(workers(schema)));
+        return reports.apply(loop(schema, run).apply(workers(schema)));
     }
 
     /**
@@ -151,25 +152,26 @@ public final class DynamoStore implements Store {
      * @throws IllegalArgumentException when {@link TableNames#check} refuses the names
      */
     @Override
-    public StoreReport verify(Schema schema, Deadline deadline) {
+    public StoreReport verify(Schema schema, Run run) {
         Reports reports = reports();
-        List<Outcome> outcomes = look(schema, deadline);
-        return reports.plan(outcomes, unmanaged(schema, outcomes, deadline));
+        List<Outcome> outcomes = look(schema, run);
+        return reports.plan(outcomes, unmanaged(schema, outcomes, run));
     }
 
     private Reports reports() {
         return Reports.start(name(), endpoint().target());
     }
 
-    private List<Outcome> look(Schema schema, Deadline deadline) {
-        return loop(schema, deadline).look(workers(schema));
+    private List<Outcome> look(Schema schema, Run run) {
+        return loop(schema, run).look(workers(schema));
     }
 
-    private ApplyLoop loop(Schema schema, Deadline deadline) {
+    private ApplyLoop loop(Schema schema, Run run) {
         options.names.check(schema);
         schema.dynamoTables().forEach(VectorElements::check);
         List<Wish> wishes = schema.dynamoTables().stream().map(this::wish).toList();
-        return new ApplyLoop(endpoint(), wishes, options.sleeper, deadline.remaining());
+        return new ApplyLoop(
+                endpoint(), wishes, options.sleeper, run.deadline().remaining(), new TableEvents(run));
     }
 
     private Wish wish(DynamoTable table) {
@@ -184,18 +186,18 @@ public final class DynamoStore implements Store {
         return Endpoint.of(client, options.names);
     }
 
-    private List<String> unmanaged(Schema schema, List<Outcome> outcomes, Deadline deadline) {
+    private List<String> unmanaged(Schema schema, List<Outcome> outcomes, Run run) {
         Stream<String> indexes = outcomes.stream().flatMap(outcome -> outcome.live().stream()
                 .flatMap(live -> DynamoDiff.unmanaged(outcome.declared(), live).stream()));
-        return Stream.concat(indexes, neighbours(schema, deadline).stream()).toList();
+        return Stream.concat(indexes, neighbours(schema, run).stream()).toList();
     }
 
-    private List<String> neighbours(Schema schema, Deadline deadline) {
+    private List<String> neighbours(Schema schema, Run run) {
         if (!options.names.isMarked()) {
             return List.of();
         }
         Set<String> declared = Set.copyOf(options.names.of(schema).values());
         return NeighbourTables.unmanaged(
-                client, options.names::covers, declared, deadline.remaining().plusMillis(1));
+                client, options.names::covers, declared, run.deadline().remaining().plusMillis(1));
     }
 }

@@ -5,7 +5,7 @@ import static dev.plinth.dsl.SchemaDsl.customerManaged;
 import static dev.plinth.dsl.SchemaDsl.dynamoTable;
 import static org.assertj.core.api.Assertions.assertThat;
 
-import dev.plinth.Deadline;
+import dev.plinth.Run;
 import dev.plinth.Step;
 import dev.plinth.model.Schema;
 import dev.plinth.model.dynamo.DynamoTable;
@@ -134,9 +134,9 @@ class DynamoPoliciesTest {
         DynamoStore store = DynamoStore.of(service).sleeper(clock).allow(GuardedAddition.values());
 
         store.apply(Tables.of(dynamoTable("Orders", t -> t.partitionKey(t.string("id")))),
-                Deadline.in(Duration.ofDays(1)));
+                Run.within(Duration.ofDays(1)));
         called.clear();
-        var added = store.indexWait(IndexWait.ACTIVE).apply(schema, Deadline.in(Duration.ofDays(1)));
+        var added = store.indexWait(IndexWait.ACTIVE).apply(schema, Run.within(Duration.ofDays(1)));
 
         assertThat(added.steps()).extracting(Step::status).containsOnly(Step.Status.DONE);
         assertThat(actions(policies().add(schema))).containsAll(called);
@@ -144,7 +144,7 @@ class DynamoPoliciesTest {
 
         service.delete("Orders");
         called.clear();
-        store.apply(schema, Deadline.in(Duration.ofDays(1)));
+        store.apply(schema, Run.within(Duration.ofDays(1)));
 
         assertThat(actions(policies().create(schema))).containsAll(called);
         assertThat(called).contains("CreateTable").doesNotContain("UpdateTable");

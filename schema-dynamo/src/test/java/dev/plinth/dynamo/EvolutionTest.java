@@ -4,7 +4,7 @@ import static dev.plinth.dsl.SchemaDsl.NEW_AND_OLD_IMAGES;
 import static dev.plinth.dsl.SchemaDsl.dynamoTable;
 import static org.assertj.core.api.Assertions.assertThat;
 
-import dev.plinth.Deadline;
+import dev.plinth.Run;
 import dev.plinth.Step;
 import dev.plinth.StoreReport;
 import dev.plinth.model.dynamo.DynamoTable;
@@ -43,12 +43,12 @@ class EvolutionTest {
     }
 
     private List<String> changes(DynamoTable version) {
-        StoreReport report = store.apply(Tables.of(version), Deadline.in(Duration.ofDays(1)));
+        StoreReport report = store.apply(Tables.of(version), Run.within(Duration.ofDays(1)));
         service.holdsItems("Orders", true);
         assertThat(report.steps()).extracting(Step::status).containsOnly(Step.Status.DONE);
         assertThat(report.drift()).isEmpty();
         List<String> changes = service.changes().stream().map(change -> change.split("ms: ", 2)[1]).toList();
-        assertThat(store.apply(Tables.of(version), Deadline.in(Duration.ofDays(1))).steps()).isEmpty();
+        assertThat(store.apply(Tables.of(version), Run.within(Duration.ofDays(1))).steps()).isEmpty();
         assertThat(service.changes()).isEmpty();
         return changes;
     }
@@ -70,7 +70,7 @@ class EvolutionTest {
     void the_oldest_version_leaves_all_of_it_alone() {
         changes(version(5, true, true, "team"));
 
-        StoreReport report = store.apply(Tables.of(version(0, false, false)), Deadline.in(Duration.ofMinutes(1)));
+        StoreReport report = store.apply(Tables.of(version(0, false, false)), Run.within(Duration.ofMinutes(1)));
 
         assertThat(report.steps()).isEmpty();
         assertThat(report.drift()).isEmpty();

@@ -3,7 +3,7 @@ package dev.plinth.dynamo;
 import static dev.plinth.dsl.SchemaDsl.dynamoTable;
 import static org.assertj.core.api.Assertions.assertThat;
 
-import dev.plinth.Deadline;
+import dev.plinth.Run;
 import dev.plinth.Step;
 import dev.plinth.StoreReport;
 import dev.plinth.model.Schema;
@@ -164,7 +164,7 @@ class LocalApplyTest {
     void eight_appliers_at_once_all_succeed() throws InterruptedException, ExecutionException {
         List<Callable<StoreReport>> appliers = IntStream.range(0, 8)
                 .<Callable<StoreReport>>mapToObj(i -> () -> DynamoStore.of(DynamoDbLocal.client(account))
-                        .apply(BOTH, Deadline.in(Duration.ofMinutes(1))))
+                        .apply(BOTH, Run.within(Duration.ofMinutes(1))))
                 .toList();
         try (ExecutorService threads = Executors.newFixedThreadPool(8)) {
             for (Future<StoreReport> applier : threads.invokeAll(appliers)) {
@@ -182,7 +182,7 @@ class LocalApplyTest {
         List<Callable<StoreReport>> appliers = IntStream.range(0, 8)
                 .<Callable<StoreReport>>mapToObj(i -> () -> DynamoStore.of(DynamoDbLocal.client(account))
                         .indexWait(IndexWait.ACTIVE)
-                        .apply(Tables.of(sessions(2)), Deadline.in(Duration.ofMinutes(1))))
+                        .apply(Tables.of(sessions(2)), Run.within(Duration.ofMinutes(1))))
                 .toList();
         try (ExecutorService threads = Executors.newFixedThreadPool(8)) {
             for (Future<StoreReport> applier : threads.invokeAll(appliers)) {

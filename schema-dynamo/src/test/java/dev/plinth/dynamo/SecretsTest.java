@@ -3,7 +3,7 @@ package dev.plinth.dynamo;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.catchThrowable;
 
-import dev.plinth.Deadline;
+import dev.plinth.Run;
 import dev.plinth.StoreException;
 import dev.plinth.test.dynamo.FakeDynamoDb;
 import dev.plinth.test.dynamo.VirtualClock;
@@ -30,7 +30,7 @@ class SecretsTest {
                 DynamoStore.of(DynamoDbLocal.client(URI.create("http://user:" + TOKEN + "@localhost:1"), "a"));
 
         Throwable failure =
-                catchThrowable(() -> store.plan(Tables.of(Tables.REPORTS), Deadline.in(Duration.ofSeconds(20))));
+                catchThrowable(() -> store.plan(Tables.of(Tables.REPORTS), Run.within(Duration.ofSeconds(20))));
 
         assertThat(failure)
                 .isInstanceOf(StoreException.class)
@@ -49,7 +49,7 @@ class SecretsTest {
 
         Throwable failure = catchThrowable(() -> DynamoStore.of(service)
                 .sleeper(clock)
-                .apply(Tables.of(Tables.REPORTS), Deadline.in(Duration.ofSeconds(20))));
+                .apply(Tables.of(Tables.REPORTS), Run.within(Duration.ofSeconds(20))));
 
         assertThat(failure)
                 .isInstanceOf(StoreException.class)
@@ -67,7 +67,7 @@ class SecretsTest {
 
         assertThat(catchThrowable(() -> DynamoStore.of(service)
                 .sleeper(clock)
-                .plan(Tables.of(Tables.REPORTS), Deadline.in(Duration.ofSeconds(20)))))
+                .plan(Tables.of(Tables.REPORTS), Run.within(Duration.ofSeconds(20)))))
                 .isInstanceOf(StoreException.class)
                 .hasMessage(
                         "DynamoDB (eu-central-1) does not accept the credentials: ExpiredTokenException: The security token"
@@ -82,7 +82,7 @@ class SecretsTest {
 
         var report = DynamoStore.of(service)
                 .sleeper(clock)
-                .apply(Tables.of(Tables.REPORTS, Tables.COUNTERS), Deadline.in(Duration.ofSeconds(20)));
+                .apply(Tables.of(Tables.REPORTS, Tables.COUNTERS), Run.within(Duration.ofSeconds(20)));
 
         assertThat(report.failures())
                 .containsExactly("DynamoDB table Reports: it cannot be described: AccessDeniedException: User x is not"

@@ -7,7 +7,7 @@ import static dev.plinth.dsl.SchemaDsl.THROTTLED_KEYS;
 import static dev.plinth.dsl.SchemaDsl.dynamoTable;
 import static org.assertj.core.api.Assertions.assertThat;
 
-import dev.plinth.Deadline;
+import dev.plinth.Run;
 import dev.plinth.Step;
 import dev.plinth.StoreReport;
 import dev.plinth.diff.Drift;
@@ -39,7 +39,7 @@ class SettingsTest {
     }
 
     private StoreReport apply(DynamoStore to, Consumer<DynamoTableBuilder> words) {
-        return to.apply(Tables.of(orders(words)), Deadline.in(Duration.ofHours(1)));
+        return to.apply(Tables.of(orders(words)), Run.within(Duration.ofHours(1)));
     }
 
     private static List<String> lines(StoreReport report) {

@@ -3,7 +3,7 @@ package dev.plinth.dynamo;
 import static dev.plinth.dsl.SchemaDsl.dynamoTable;
 import static org.assertj.core.api.Assertions.assertThat;
 
-import dev.plinth.Deadline;
+import dev.plinth.Run;
 import dev.plinth.Step;
 import dev.plinth.StoreReport;
 import dev.plinth.model.Schema;
@@ -43,7 +43,7 @@ class SlowServiceTest {
     }
 
     private StoreReport apply(Schema schema, IndexWait wait, Duration time) {
-        return store.indexWait(wait).apply(schema, Deadline.in(time));
+        return store.indexWait(wait).apply(schema, Run.within(time));
     }
 
     private StoreReport apply(Schema schema) {
@@ -215,7 +215,7 @@ class SlowServiceTest {
     @Test
     void a_table_that_somebody_else_creates_at_the_same_time_is_a_success() {
         service.fail("DescribeTable", FakeDynamoDb.error("ResourceNotFoundException", "not found"));
-        DynamoStore.of(service).sleeper(clock).apply(Tables.of(PLAIN), Deadline.in(Duration.ofMinutes(1)));
+        DynamoStore.of(service).sleeper(clock).apply(Tables.of(PLAIN), Run.within(Duration.ofMinutes(1)));
         service.fail("DescribeTable", FakeDynamoDb.error("ResourceNotFoundException", "not found"));
 
         assertThat(lines(apply(Tables.of(PLAIN))))

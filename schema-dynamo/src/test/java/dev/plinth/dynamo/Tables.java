@@ -4,7 +4,7 @@ import static dev.plinth.dsl.SchemaDsl.dynamoTable;
 import static dev.plinth.dsl.SchemaDsl.schema;
 import static dev.plinth.model.dynamo.Encryption.AWS_MANAGED;
 
-import dev.plinth.Deadline;
+import dev.plinth.Run;
 import dev.plinth.model.Schema;
 import dev.plinth.model.dynamo.DynamoTable;
 import java.time.Duration;
@@ -42,7 +42,7 @@ final class Tables {
         return schema("test", tables);
     }
 
-    static Deadline soon() {
-        return Deadline.in(Duration.ofSeconds(30));
+    static Run soon() {
+        return Run.within(Duration.ofSeconds(30));
     }
 }

@@ -1,6 +1,6 @@
 package dev.plinth.postgres;
 
-import dev.plinth.Deadline;
+import dev.plinth.Run;
 import dev.plinth.Store;
 import dev.plinth.StoreException;
 import dev.plinth.StoreReport;
@@ -78,18 +78,18 @@ public final class PostgresStore implements Store {
     }
 
     @Override
-    public StoreReport plan(Schema schema, Deadline deadline) {
-        return guarded("inspected", () -> Planner.plan(schema, source, deadline, false));
+    public StoreReport plan(Schema schema, Run run) {
+        return guarded("inspected", () -> Planner.plan(schema, source, run.deadline(), false));
     }
 
     @Override
-    public StoreReport verify(Schema schema, Deadline deadline) {
-        return guarded("inspected", () -> Planner.plan(schema, source, deadline, true));
+    public StoreReport verify(Schema schema, Run run) {
+        return guarded("inspected", () -> Planner.plan(schema, source, run.deadline(), true));
     }
 
     @Override
-    public StoreReport apply(Schema schema, Deadline deadline) {
-        return guarded("inspected", () -> Applier.apply(schema, options, source, deadline));
+    public StoreReport apply(Schema schema, Run run) {
+        return guarded("inspected", () -> Applier.apply(schema, options, source, run));
     }
 
     private interface Work {

@@ -28,6 +28,8 @@ class ClassLoadingTest {
             assertThat(findingNothing)
                     .anyMatch(line -> line.contains(" dev.plinth.diff.SqlDiff "))
                     .noneMatch(line -> line.contains(" org.jooq."))
+                    .noneMatch(line -> line.contains(" dev.plinth.InitializerEvent$"))
+                    .noneMatch(line -> line.contains(" dev.plinth.Work "))
                     .noneMatch(line -> line.contains(" com.fasterxml."));
         }
     }

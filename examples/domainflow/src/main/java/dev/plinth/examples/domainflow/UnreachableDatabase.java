@@ -1,6 +1,6 @@
 package dev.plinth.examples.domainflow;
 
-import dev.plinth.Deadline;
+import dev.plinth.Run;
 import dev.plinth.Store;
 import dev.plinth.StoreException;
 import dev.plinth.StoreReport;
@@ -20,17 +20,17 @@ record UnreachableDatabase(String message) implements Store {
     }
 
     @Override
-    public StoreReport plan(Schema schema, Deadline deadline) {
+    public StoreReport plan(Schema schema, Run run) {
         throw new StoreException(message, null);
     }
 
     @Override
-    public StoreReport apply(Schema schema, Deadline deadline) {
+    public StoreReport apply(Schema schema, Run run) {
         throw new StoreException(message, null);
     }
 
     @Override
-    public StoreReport verify(Schema schema, Deadline deadline) {
+    public StoreReport verify(Schema schema, Run run) {
         throw new StoreException(message, null);
     }
 }

@@ -27,10 +27,10 @@ public final class ApplyLoop {
     private record Turn(long due, int position, TableRun run) {}
 
     /** A loop over these tables that has so much time from now. */
-    public ApplyLoop(Endpoint endpoint, List<Wish> wishes, Sleeper sleeper, Duration time) {
+    public ApplyLoop(Endpoint endpoint, List<Wish> wishes, Sleeper sleeper, Duration time, TableEvents events) {
         this.sleeper = sleeper;
         this.end = sleeper.nanoTime() + time.toNanos();
-        this.runs = wishes.stream().map(wish -> new TableRun(endpoint, wish, sleeper)).toList();
+        this.runs = wishes.stream().map(wish -> new TableRun(endpoint, wish, sleeper, events)).toList();
         long start = sleeper.nanoTime();
         IntStream.range(0, runs.size()).forEach(place -> turns.add(new Turn(start, place, runs.get(place))));
     }

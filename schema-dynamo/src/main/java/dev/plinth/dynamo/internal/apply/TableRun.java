@@ -2,6 +2,7 @@ package dev.plinth.dynamo.internal.apply;
 
 import dev.plinth.Sleeper;
 import dev.plinth.StoreException;
+import dev.plinth.Work;
 import dev.plinth.diff.DynamoChange;
 import dev.plinth.diff.DynamoDiff;
 import dev.plinth.diff.DynamoObstacles;
@@ -31,6 +32,7 @@ final class TableRun {
     private final Endpoint endpoint;
     private final Wish wish;
     private final Sleeper sleeper;
+    private final TableEvents events;
     private final long start;
     private final Set<DynamoChange> changes = new LinkedHashSet<>();
 
@@ -39,12 +41,16 @@ final class TableRun {
     private volatile Optional<StoreException> outage = Optional.empty();
     private History history = History.empty();
     private String reason = "";
+    private boolean planned;
+    private long quietSince;
 
-    TableRun(Endpoint endpoint, Wish wish, Sleeper sleeper) {
+    TableRun(Endpoint endpoint, Wish wish, Sleeper sleeper, TableEvents events) {
         this.endpoint = endpoint;
         this.wish = wish;
         this.sleeper = sleeper;
+        this.events = events;
         this.start = sleeper.nanoTime();
+        this.quietSince = start;
     }
 
     /** Looks only. Returns whether that worked. */
@@ -69,6 +75,10 @@ final class TableRun {
         if (!look(time)) {
             return lookSetback.filter(setback -> !setback.isFinal()).map(this::retry);
         }
+        if (!planned) {
+            planned = true;
+            events.planned(this);
+        }
         Decision decision = Next.next(wish, observed.orElseThrow(), history);
         LOG.debug("DynamoDB table {}: {}", name(), decision);
         return switch (decision) {
@@ -77,6 +87,7 @@ final class TableRun {
             case Decision.Wait(String why, Duration pollAfter) -> {
                 reason = why;
                 history = history.waited();
+                events.waiting(name(), why, Duration.ofNanos(sleeper.nanoTime() - quietSince), pollAfter);
                 yield Optional.of(pollAfter);
             }
             case Decision.Call(DynamoChange change) -> Optional.of(call(change, time));
@@ -108,12 +119,16 @@ final class TableRun {
     }
 
     private Duration call(DynamoChange change, Duration time) {
+        Optional<Work> work = events.started(change, this);
+        long sent = sleeper.nanoTime();
         try {
             endpoint.send(change, wish.table(), arn(), time);
             LOG.info("DynamoDB table {}: {} accepted", name(), Messages.operation(change));
             history = history.accepted(change);
+            events.accepted(work, answered(sent));
             return AFTER_CALL;
         } catch (AbortedException interrupted) {
+            events.interrupted(work, answered(sent));
             throw interrupted;
         } catch (SdkException answer) {
             String message = Messages.refused(change, answer);
@@ -122,6 +137,7 @@ final class TableRun {
                     .after(history.setback(change), now(), sleeper, message);
             history = history.refused(change, setback);
             reason = message;
+            events.refused(work, answered(sent), name(), setback, pause(setback));
             // another change may be possible meanwhile
             return AFTER_CALL;
         }
@@ -129,8 +145,19 @@ final class TableRun {
 
     private Duration retry(Setback setback) {
         reason = setback.message();
+        Duration pause = pause(setback);
+        events.lookRefused(name(), setback, pause);
+        return pause;
+    }
+
+    private Duration pause(Setback setback) {
         Duration pause = setback.notBefore().minus(now());
         return pause.isNegative() ? Duration.ZERO : pause;
+    }
+
+    private Duration answered(long sent) {
+        quietSince = sleeper.nanoTime();
+        return Duration.ofNanos(quietSince - sent);
     }
 
     private Optional<Duration> finished(String why) {
@@ -142,6 +169,7 @@ final class TableRun {
         if (isAnother(seen)) {
             LOG.warn("DynamoDB table {} was replaced or deleted by somebody else; starting over", name());
             history = History.empty();
+            planned = false;
         }
         observed = Optional.of(seen);
         history = history.at(now());

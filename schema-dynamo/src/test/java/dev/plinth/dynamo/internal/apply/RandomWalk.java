@@ -2,6 +2,7 @@ package dev.plinth.dynamo.internal.apply;
 
 import static dev.plinth.dsl.SchemaDsl.dynamoTable;
 
+import dev.plinth.Run;
 import dev.plinth.StoreException;
 import dev.plinth.StoreReport;
 import dev.plinth.dsl.DynamoTableBuilder;
@@ -137,7 +138,8 @@ final class RandomWalk {
         List<Wish> wishes = tables.stream()
                 .map(table -> Wish.of(table, wait, Set.of(GuardedAddition.values())))
                 .toList();
-        return new ApplyLoop(Endpoint.of(service, TableNames.asDeclared()), wishes, clock, time);
+        return new ApplyLoop(Endpoint.of(service, TableNames.asDeclared()), wishes, clock, time,
+                new TableEvents(Run.within(time)));
     }
 
     private IndexWait indexWait() {

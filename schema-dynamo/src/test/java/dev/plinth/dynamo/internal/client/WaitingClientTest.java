@@ -5,7 +5,7 @@ import static dev.plinth.dsl.SchemaDsl.schema;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
-import dev.plinth.Deadline;
+import dev.plinth.Run;
 import dev.plinth.Step;
 import dev.plinth.StoreReport;
 import dev.plinth.dynamo.DynamoStore;
@@ -56,8 +56,8 @@ class WaitingClientTest {
         try {
             DynamoStore store = DynamoStore.of(local.dynamoDbAsyncClient());
 
-            StoreReport first = store.apply(SCHEMA, Deadline.in(Duration.ofSeconds(30)));
-            StoreReport second = store.apply(SCHEMA, Deadline.in(Duration.ofSeconds(30)));
+            StoreReport first = store.apply(SCHEMA, Run.within(Duration.ofSeconds(30)));
+            StoreReport second = store.apply(SCHEMA, Run.within(Duration.ofSeconds(30)));
 
             assertThat(first.steps()).extracting(step -> step.status() + " " + step.change().subject().display())
                     .containsExactly("DONE DynamoDB table Orders", "DONE time to live Orders");

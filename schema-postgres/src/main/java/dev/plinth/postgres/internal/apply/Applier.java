@@ -1,6 +1,10 @@
 package dev.plinth.postgres.internal.apply;
 
-import dev.plinth.Deadline;
+import dev.plinth.InitializerEvent.PlanComputed;
+import dev.plinth.InitializerEvent.Retry;
+import dev.plinth.InitializerEvent.WaitingForLock;
+import dev.plinth.Run;
+import dev.plinth.Step;
 import dev.plinth.StoreException;
 import dev.plinth.StoreReport;
 import dev.plinth.diff.Change.SqlChange;
@@ -24,10 +28,12 @@ public final class Applier {
     /** How often the same race may be lost before the statement is looked at by itself. */
     private static final int RACES = 20;
 
+    private static final String HOLDER = "another applier holds the lock";
+
     private final Schema schema;
     private final Options options;
     private final ConnectionSource source;
-    private final Deadline deadline;
+    private final Run run;
     private final long start = System.nanoTime();
     private final Progress progress = new Progress();
 
@@ -36,27 +42,31 @@ public final class Applier {
     private List<PlannedStep> plan;
     private boolean statementByStatement;
     private int races;
-    private String waitingFor = "another applier holds the lock";
+    private String waitingFor = HOLDER;
+    private String waitedFor = "";
+    private long waitStart;
 
-    private Applier(Schema schema, Options options, ConnectionSource source, Deadline deadline, Session session)
+    private Applier(Schema schema, Options options, ConnectionSource source, Run run, Session session)
             throws SQLException {
         this.schema = schema;
         this.options = options;
         this.source = source;
-        this.deadline = deadline;
-        this.inspection = new Inspector(schema, false).inspect(session.connection(), Transaction.millis(deadline));
+        this.run = run;
+        this.inspection =
+                new Inspector(schema, false).inspect(session.connection(), Transaction.millis(run.deadline()));
         this.difference = SqlDiff.compare(schema, inspection.live(), inspection.answers());
         this.plan = StepPlanner.plan(schema, difference, inspection, Preflight.NONE);
+        tellOfThePlan();
     }
 
     /** Applies the schema; the report says what was done, and what was not. */
-    public static StoreReport apply(Schema schema, Options options, ConnectionSource source, Deadline deadline)
+    public static StoreReport apply(Schema schema, Options options, ConnectionSource source, Run run)
             throws SQLException {
         Applier applier;
         String server;
         try (Session session = source.open()) {
             server = Target.of(session.connection());
-            applier = new Applier(schema, options, source, deadline, session);
+            applier = new Applier(schema, options, source, run, session);
             applier.refuseUnavailableExtensions();
             applier.refuseReadOnly(session);
         }
@@ -91,12 +101,13 @@ public final class Applier {
 
     private void run() {
         boolean goesOn = isActionable();
-        while (goesOn && !deadline.isOver()) {
+        while (goesOn && !run.deadline().isOver()) {
             switch (attempt()) {
                 case FINISHED -> goesOn = false;
-                case WAIT -> Backoff.sleep(deadline);
-                case WAIT_FOR_A_BUILD -> Backoff.sleepLonger(deadline);
-                case AGAIN -> {}
+                case WAIT_FOR_THE_LOCK -> waitForLock(Backoff.shortly());
+                case WAIT_FOR_A_BUILD -> waitForLock(Backoff.later());
+                case WAIT -> retry(Backoff.shortly());
+                case AGAIN -> retry(Duration.ZERO);
             }
         }
     }
@@ -106,7 +117,37 @@ public final class Applier {
         FINISHED,
         AGAIN,
         WAIT,
+        WAIT_FOR_THE_LOCK,
         WAIT_FOR_A_BUILD
+    }
+
+    private void waitForLock(Duration pause) {
+        if (!waitedFor.equals(waitingFor)) {
+            waitedFor = waitingFor;
+            waitStart = System.nanoTime();
+        }
+        if (run.isHeard()) {
+            Duration soFar = Duration.ofNanos(System.nanoTime() - waitStart);
+            run.tell(new WaitingForLock("postgres", waitingFor, soFar, pause));
+        }
+        Backoff.sleep(run.deadline(), pause);
+    }
+
+    private void retry(Duration pause) {
+        waitedFor = "";
+        if (run.isHeard()) {
+            run.tell(new Retry("postgres", "database " + inspection.database(), waitingFor, pause));
+        }
+        if (pause.isPositive()) {
+            Backoff.sleep(run.deadline(), pause);
+        }
+    }
+
+    private void tellOfThePlan() {
+        if (run.isHeard()) {
+            List<Step> steps = plan.stream().map(PlannedStep::step).toList();
+            run.tell(new PlanComputed("postgres", "database " + inspection.database(), steps));
+        }
     }
 
     private Outcome attempt() {
@@ -123,21 +164,24 @@ public final class Applier {
     }
 
     private Outcome attempt(Session session) throws SQLException {
-        if (!Transaction.begin(session, options, deadline)) {
-            waitingFor = "another applier holds the lock";
-            return Outcome.WAIT;
+        if (!Transaction.begin(session, options, run.deadline())) {
+            waitingFor = HOLDER;
+            return Outcome.WAIT_FOR_THE_LOCK;
         }
         inspection = new Inspector(schema, false).inspectInTransaction(session.connection());
         difference = SqlDiff.compare(schema, inspection.live(), inspection.answers());
         Preflight preflight = Preflight.of(session, difference.missing(), inspection.live());
         plan = StepPlanner.plan(schema, difference, inspection, preflight);
-        TransactionGroups groups = new TransactionGroups(session, options, deadline, inspection.lockTableSize());
+        progress.expect(plan);
+        tellOfThePlan();
+        TransactionGroups groups = new TransactionGroups(session, options, run, inspection.lockTableSize());
         boolean complete =
                 statementByStatement ? groups.runOneByOne(plan, progress, races > RACES) : groups.run(plan, progress);
         if (!complete) {
-            return progress.hasFailures() ? Outcome.FINISHED : Outcome.WAIT;
+            waitingFor = progress.hasFailures() ? waitingFor : HOLDER;
+            return progress.hasFailures() ? Outcome.FINISHED : Outcome.WAIT_FOR_THE_LOCK;
         }
-        if (new StandaloneSteps(session, deadline).run(plan, progress)) {
+        if (new StandaloneSteps(session, run).run(plan, progress)) {
             return Outcome.FINISHED;
         }
         waitingFor = "another applier builds indexes or validates constraints";
@@ -148,6 +192,7 @@ public final class Applier {
         return switch (ServerError.of(failure)) {
             case LOST_RACE -> {
                 races++;
+                waitingFor = FailureText.of(failure);
                 statementByStatement |= races > RACES;
                 yield Outcome.AGAIN;
             }
@@ -157,7 +202,7 @@ public final class Applier {
             }
             case OUT_OF_TIME -> {
                 waitingFor = FailureText.of(failure);
-                yield deadline.isOver() ? Outcome.FINISHED : Outcome.WAIT;
+                yield run.deadline().isOver() ? Outcome.FINISHED : Outcome.WAIT;
             }
             case CONNECTION_LOST -> {
                 progress.failed("the connection was lost, and whether the last transaction was committed is not known: "
@@ -175,6 +220,7 @@ public final class Applier {
             return Outcome.FINISHED;
         }
         statementByStatement = true;
+        waitingFor = FailureText.of(failure);
         return Outcome.AGAIN;
     }
 

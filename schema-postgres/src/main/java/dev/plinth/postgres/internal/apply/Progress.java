@@ -16,6 +16,21 @@ final class Progress {
     private final Map<Change, Step> done = new LinkedHashMap<>();
     private final Map<Change, Step> failed = new LinkedHashMap<>();
     private final List<String> failures = new ArrayList<>();
+    private int total;
+
+    /** A plan was made: what it has left to do comes on top of what is done. */
+    void expect(List<PlannedStep> plan) {
+        total = done.size() + (int) plan.stream().filter(PlannedStep::isPlanned).count();
+    }
+
+    /** How many steps there are, those done included. */
+    int total() {
+        return total;
+    }
+
+    int doneCount() {
+        return done.size();
+    }
 
     void done(PlannedStep step) {
         done.put(step.step().change(), step.step().with(Status.DONE, ""));

@@ -1,9 +1,10 @@
 package dev.plinth.postgres.internal.apply;
 
-import dev.plinth.Deadline;
+import dev.plinth.Run;
 import dev.plinth.postgres.internal.sql.SqlText;
 import java.sql.SQLException;
 import java.util.List;
+import java.util.Optional;
 
 /**
  * The statements that cannot share a transaction, one after the other under a session lock of their own key: two
@@ -17,11 +18,11 @@ final class StandaloneSteps {
     private static final String LOCK_KEY = LOCK_CLASS + ", 2";
 
     private final Session session;
-    private final Deadline deadline;
+    private final Run run;
 
-    StandaloneSteps(Session session, Deadline deadline) {
+    StandaloneSteps(Session session, Run run) {
         this.session = session;
-        this.deadline = deadline;
+        this.run = run;
     }
 
     /** Runs what is left of the plan; false when another applier is at work on such steps. */
@@ -54,12 +55,12 @@ final class StandaloneSteps {
                 .getFirst();
         try {
             for (PlannedStep step : steps) {
-                if (deadline.isOver()) {
+                if (run.deadline().isOver()) {
                     // A build that is cut off would leave an invalid index; what was not begun is pending.
                     return;
                 }
-                set(Long.toString(Transaction.millis(deadline)), "0");
-                run(step, progress);
+                set(Long.toString(Transaction.millis(run.deadline())), "0");
+                new WorkEvents(run, progress).around(List.of(step), step.afterwards(), () -> failure(step, progress));
             }
         } finally {
             set(before.get(0), before.get(1));
@@ -71,7 +72,7 @@ final class StandaloneSteps {
                 + ", false), set_config('lock_timeout', " + SqlText.literal(lockTimeout) + ", false)");
     }
 
-    private void run(PlannedStep step, Progress progress) throws SQLException {
+    private Optional<String> failure(PlannedStep step, Progress progress) throws SQLException {
         for (String statement : step.afterwards()) {
             try {
                 session.execute(statement);
@@ -80,9 +81,10 @@ final class StandaloneSteps {
                     throw e;
                 }
                 progress.failed(step, FailureText.of(e) + "; the statement was: " + statement);
-                return;
+                return Optional.of(FailureText.of(e));
             }
         }
         progress.done(step);
+        return Optional.empty();
     }
 }

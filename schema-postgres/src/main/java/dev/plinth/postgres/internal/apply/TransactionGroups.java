@@ -1,9 +1,10 @@
 package dev.plinth.postgres.internal.apply;
 
-import dev.plinth.Deadline;
+import dev.plinth.Run;
 import java.sql.SQLException;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 
 /**
  * The steps that can share transactions, in transactions of bounded size: every object created holds locks until the
@@ -18,17 +19,17 @@ final class TransactionGroups {
 
     private final Session session;
     private final Options options;
-    private final Deadline deadline;
+    private final Run run;
     private final int groupSize;
 
     /**
      * @param session inside a transaction that holds the lock
      * @param lockTableSize how many locks the server can hold at once; a group takes at most half of them
      */
-    TransactionGroups(Session session, Options options, Deadline deadline, long lockTableSize) {
+    TransactionGroups(Session session, Options options, Run run, long lockTableSize) {
         this.session = session;
         this.options = options;
-        this.deadline = deadline;
+        this.run = run;
         this.groupSize =
                 (int) Math.max(1, Math.min(MOST_STATEMENTS, lockTableSize / 2 / LOCKS_A_STATEMENT));
     }
@@ -41,13 +42,10 @@ final class TransactionGroups {
     boolean run(List<PlannedStep> plan, Progress progress) throws SQLException {
         boolean begun = true;
         for (List<PlannedStep> group : groups(plan)) {
-            if (!begun && !Transaction.begin(session, options, deadline)) {
+            if (!begun && !Transaction.begin(session, options, run.deadline())) {
                 return false;
             }
-            List<String> message = new ArrayList<>();
-            group.forEach(step -> message.addAll(step.inTransaction()));
-            message.add("COMMIT");
-            session.execute(message);
+            send(group, progress);
             begun = false;
             finish(group, progress);
         }
@@ -67,15 +65,12 @@ final class TransactionGroups {
     boolean runOneByOne(List<PlannedStep> plan, Progress progress, boolean racesFail) throws SQLException {
         boolean begun = true;
         for (List<PlannedStep> group : groups(plan)) {
-            if (!begun && !Transaction.begin(session, options, deadline)) {
+            if (!begun && !Transaction.begin(session, options, run.deadline())) {
                 return false;
             }
-            for (PlannedStep step : group) {
-                if (!succeeds(step, progress, racesFail)) {
-                    return false;
-                }
+            if (!succeeds(group, progress, racesFail)) {
+                return false;
             }
-            session.execute("COMMIT");
             begun = false;
             finish(group, progress);
         }
@@ -85,10 +80,32 @@ final class TransactionGroups {
         return true;
     }
 
-    private boolean succeeds(PlannedStep step, Progress progress, boolean racesFail) throws SQLException {
+    private void send(List<PlannedStep> group, Progress progress) throws SQLException {
+        List<String> message = new ArrayList<>(statements(group));
+        message.add("COMMIT");
+        new WorkEvents(run, progress).around(group, statements(group), () -> {
+            session.execute(message);
+            return Optional.empty();
+        });
+    }
+
+    private boolean succeeds(List<PlannedStep> group, Progress progress, boolean racesFail) throws SQLException {
+        return new WorkEvents(run, progress).around(group, statements(group), () -> {
+            for (PlannedStep step : group) {
+                Optional<String> failure = failure(step, progress, racesFail);
+                if (failure.isPresent()) {
+                    return failure;
+                }
+            }
+            session.execute("COMMIT");
+            return Optional.empty();
+        }).isEmpty();
+    }
+
+    private Optional<String> failure(PlannedStep step, Progress progress, boolean racesFail) throws SQLException {
         try {
             session.execute(step.inTransaction());
-            return true;
+            return Optional.empty();
         } catch (SQLException e) {
             ServerError error = ServerError.of(e);
             if (error != ServerError.FAILED && !(error == ServerError.LOST_RACE && racesFail)) {
@@ -97,8 +114,12 @@ final class TransactionGroups {
             session.rollback();
             progress.failed(step,
                     FailureText.of(e) + "; the statement was: " + String.join(";\n", step.inTransaction()));
-            return false;
+            return Optional.of(step.step().change().subject().display() + ": " + FailureText.of(e));
         }
+    }
+
+    private static List<String> statements(List<PlannedStep> group) {
+        return group.stream().flatMap(step -> step.inTransaction().stream()).toList();
     }
 
     private static void finish(List<PlannedStep> group, Progress progress) {

@@ -2,7 +2,7 @@ package dev.plinth.postgres.internal.apply;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import dev.plinth.Deadline;
+import dev.plinth.Run;
 import dev.plinth.Step;
 import dev.plinth.diff.Change;
 import dev.plinth.postgres.testing.PostgresServers;
@@ -21,11 +21,11 @@ class TransactionGroupsTest {
     void oneByOneKeepsToTheSizeOfAGroupToo() throws SQLException {
         try (TestDatabase database = PostgresServers.main().createDatabase();
                 Session session = new ConnectionSource.OfDataSource(database.dataSource()).open()) {
-            Deadline deadline = Deadline.in(Duration.ofSeconds(10));
+            Run run = Run.within(Duration.ofSeconds(10));
             Progress progress = new Progress();
-            assertThat(Transaction.begin(session, Options.DEFAULTS, deadline)).isTrue();
+            assertThat(Transaction.begin(session, Options.DEFAULTS, run.deadline())).isTrue();
 
-            boolean complete = new TransactionGroups(session, Options.DEFAULTS, deadline, SMALL_LOCK_TABLE)
+            boolean complete = new TransactionGroups(session, Options.DEFAULTS, run, SMALL_LOCK_TABLE)
                     .runOneByOne(List.of(creating("one"), creating("two"), creating("one")), progress, true);
 
             assertThat(complete).isFalse();
