@@ -20,7 +20,8 @@ class InitializerListenerTest {
 
     @Test
     void aRunBeginsAndEndsWithEachStoreInBetween() {
-        Report report = SchemaInitializer.of(SCHEMA).with(FakeStore.sql(), FakeStore.dynamo()).listener(events::add).apply();
+        Report report =
+                SchemaInitializer.of(SCHEMA).with(FakeStore.sql(), FakeStore.dynamo()).listener(events::add).apply();
 
         assertThat(events).containsExactly(
                 new RunStarted(SCHEMA, Report.Verb.APPLY),

@@ -29,13 +29,14 @@ final class Label {
 
     private static String planned(Change change, Occasion occasion) {
         return switch (occasion) {
-            case PLAN -> toDo(change);
+            case PLAN -> verb(change);
             case APPLY -> "NOT DONE";
             case VERIFY -> "MISSING";
         };
     }
 
-    private static String toDo(Change change) {
+    /** What is done, as a command: {@code create}. */
+    static String verb(Change change) {
         return switch (change) {
             case Change.ValidateConstraint validate -> "validate";
             case Change.RebuildIndex rebuild -> "rebuild";

@@ -65,7 +65,8 @@ class ListenerTest {
                 "started 2 of 2: point in time recovery Reports");
         assertThat(heard).filteredOn(line -> line.startsWith("UNDONE ")).hasSize(3)
                 .allMatch(line -> line.equals("UNDONE 2 of 2"));
-        assertThat(heard).filteredOn(line -> line.startsWith("again table Reports: UpdateContinuousBackups")).hasSize(3);
+        assertThat(heard).filteredOn(line -> line.startsWith("again table Reports: UpdateContinuousBackups"))
+                .hasSize(3);
     }
 
     private static String line(InitializerEvent event) {

@@ -1,13 +1,11 @@
 package dev.plinth.postgres;
 
-import static dev.plinth.dsl.SchemaDsl.bigint;
 import static dev.plinth.dsl.SchemaDsl.schema;
 import static dev.plinth.dsl.SchemaDsl.table;
-import static dev.plinth.dsl.SchemaDsl.text;
+import static dev.plinth.dsl.Types.bigint;
+import static dev.plinth.dsl.Types.text;
 import static org.assertj.core.api.Assertions.assertThat;
-import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
-import dev.plinth.ApplyException;
 import dev.plinth.InitializerEvent;
 import dev.plinth.InitializerEvent.PlanComputed;
 import dev.plinth.InitializerEvent.Retry;
@@ -120,19 +118,6 @@ class ListenerTest {
                 "plan: table notes, index notes_words_idx on notes",
                 "another applier holds the lock");
         assertThat(heard).endsWith("another applier holds the lock", "postgres finished: 2 steps", "run finished");
-    }
-
-    @Test
-    void aRefusedStatementIsToldOfTwiceAsTheSecondTryFindsOutWhichItWas() {
-        // A type of that name stands in the way of the table's row type, and no table is to be seen.
-        database.execute("CREATE DOMAIN notes AS text");
-
-        assertThatThrownBy(() -> initializer().apply()).isInstanceOf(ApplyException.class);
-
-        assertThat(heard.getLast()).isEqualTo("run finished");
-        assertThat(heard).anyMatch(line -> line.contains(": UNDONE ")).anyMatch(line -> line.startsWith("again: "));
-        assertThat(heard).filteredOn(line -> line.contains(": FAILED "))
-                .singleElement().asString().contains("table notes").contains("notes");
     }
 
     private static String line(InitializerEvent event) {

@@ -13,6 +13,7 @@ import dev.plinth.examples.domainflow.schema.DomainFlow;
 import dev.plinth.json.PlanJson;
 import dev.plinth.json.ReportJson;
 import dev.plinth.text.PlanText;
+import dev.plinth.text.ProgressLines;
 import dev.plinth.text.ReportText;
 import java.io.PrintStream;
 
@@ -26,7 +27,7 @@ record LiveRun(LiveStores stores, boolean json, PrintStream out, PrintStream err
                 SchemaInitializer.of(DomainFlow.SCHEMA).with(stores.stores().toArray(Store[]::new));
         try {
             return switch (verb) {
-                case APPLY -> print(initializer.apply());
+                case APPLY -> print(initializer.listener(ProgressLines.to(err)).apply());
                 case VERIFY -> print(initializer.verify());
                 case PLAN, DDL, REQUESTS -> print(initializer.plan());
             };
