@@ -142,7 +142,7 @@ class DynamoPoliciesTest {
         assertThat(actions(policies().add(schema))).containsAll(called);
         assertThat(called).contains("UpdateTable", "TagResource", "UpdateTimeToLive", "PutResourcePolicy");
 
-        service.delete("Orders");
+        service.remove("Orders");
         called.clear();
         store.apply(schema, Run.within(Duration.ofDays(1)));
 

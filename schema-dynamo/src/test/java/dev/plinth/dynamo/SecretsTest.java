@@ -45,7 +45,7 @@ class SecretsTest {
         FakeDynamoDb service = new FakeDynamoDb(clock);
         String quote =
                 "The Canonical String for this request should have been 'POST x-amz-security-token:" + TOKEN + "'";
-        service.fail("DescribeTable", FakeDynamoDb.error("InvalidSignatureException", quote));
+        service.next("DescribeTable").fails(FakeDynamoDb.error("InvalidSignatureException", quote));
 
         Throwable failure = catchThrowable(() -> DynamoStore.of(service)
                 .sleeper(clock)
@@ -63,7 +63,8 @@ class SecretsTest {
     void a_token_that_has_expired_ends_the_run() {
         VirtualClock clock = new VirtualClock();
         FakeDynamoDb service = new FakeDynamoDb(clock);
-        service.fail("DescribeTable", FakeDynamoDb.error("ExpiredTokenException", "The security token is expired"));
+        service.next("DescribeTable")
+                .fails(FakeDynamoDb.error("ExpiredTokenException", "The security token is expired"));
 
         assertThat(catchThrowable(() -> DynamoStore.of(service)
                 .sleeper(clock)
@@ -78,7 +79,7 @@ class SecretsTest {
     void a_table_that_may_not_be_described_is_a_failure_of_that_table_alone() {
         VirtualClock clock = new VirtualClock();
         FakeDynamoDb service = new FakeDynamoDb(clock);
-        service.fail("DescribeTable", FakeDynamoDb.error("AccessDeniedException", "User x is not authorized"));
+        service.next("DescribeTable").fails(FakeDynamoDb.error("AccessDeniedException", "User x is not authorized"));
 
         var report = DynamoStore.of(service)
                 .sleeper(clock)

@@ -13,6 +13,7 @@ import dev.plinth.StoreReport;
 import dev.plinth.diff.Drift;
 import dev.plinth.dsl.DynamoTableBuilder;
 import dev.plinth.model.dynamo.DynamoTable;
+import dev.plinth.test.dynamo.AcceptedChange;
 import dev.plinth.test.dynamo.FakeDynamoDb;
 import dev.plinth.test.dynamo.VirtualClock;
 import java.time.Duration;
@@ -70,20 +71,22 @@ class SettingsTest {
         assertThat(report.failures()).isEmpty();
         assertThat(report.drift()).isEmpty();
         assertThat(report.steps()).extracting(Step::status).containsOnly(Step.Status.DONE);
-        String arn = "arn:aws:dynamodb:eu-central-1:123456789012:table/Orders";
-        assertThat(changes()).filteredOn(change -> !change.startsWith("UpdateContinuousBackups"))
+        assertThat(service.accepted()).extracting(AcceptedChange::toString)
+                .filteredOn(change -> !change.startsWith("UpdateContinuousBackups"))
                 .containsExactly(
-                        "TagResource " + arn,
+                        "CreateTable Orders",
+                        "TagResource Orders a b c",
                         "UpdateTimeToLive Orders",
-                        "PutResourcePolicy " + arn + " if NO_POLICY",
+                        "PutResourcePolicy Orders",
+                        "EnableKinesisStreamingDestination Orders " + STREAM_ARN,
                         "UpdateTable Orders StreamSpecification",
-                        "EnableKinesisStreamingDestination Orders",
-                        "UpdateContributorInsights Orders null",
+                        "UpdateContributorInsights Orders",
                         "UpdateTable Orders DeletionProtectionEnabled",
                         "UpdateTable Orders OnDemandThroughput",
                         "UpdateTable Orders WarmThroughput",
-                        "UpdateTable Orders ReplicaUpdates",
-                        "UpdateTable Orders ReplicaUpdates");
+                        "UpdateTable Orders replicas [eu-west-1]",
+                        "UpdateTable Orders replicas [eu-north-1]");
+        changes();
         assertThat(apply(store, SettingsTest::everything).steps()).isEmpty();
         assertThat(changes()).isEmpty();
     }
@@ -180,7 +183,7 @@ class SettingsTest {
     @Test
     void a_time_to_live_that_was_changed_just_now_is_deferred() {
         apply(store, t -> {});
-        service.fail("UpdateTimeToLive", FakeDynamoDb.error(
+        service.next("UpdateTimeToLive").fails(FakeDynamoDb.error(
                 "ValidationException", "Time to live has been modified multiple times within a fixed interval"));
 
         StoreReport report = apply(store, t -> t.timeToLive(t.number("expires_at")));
@@ -195,7 +198,7 @@ class SettingsTest {
     void a_pause_that_the_service_names_is_kept_and_other_changes_go_on() {
         apply(store, t -> {});
         String until = clock.now().plusSeconds(14).toString();
-        service.fail("PutResourcePolicy", FakeDynamoDb.error(
+        service.next("PutResourcePolicy").fails(FakeDynamoDb.error(
                 "ThrottlingException",
                 "The policy was modified within the previous 15000 milliseconds. Please try again after " + until
                         + "."));

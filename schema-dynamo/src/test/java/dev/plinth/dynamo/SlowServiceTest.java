@@ -62,7 +62,7 @@ class SlowServiceTest {
                         "DONE DynamoDB table Plain",
                         "DONE DynamoDB table Counters");
         assertThat(report.drift()).isEmpty();
-        assertThat(clock.elapsed()).isBetween(Duration.ofSeconds(6), Duration.ofSeconds(8));
+        assertThat(clock.elapsed()).isBetween(Duration.ofSeconds(18), Duration.ofSeconds(20));
     }
 
     @Test
@@ -74,10 +74,10 @@ class SlowServiceTest {
         assertThat(service.changes())
                 .containsExactly(
                         "0 ms: CreateTable Reports",
-                        "6000 ms: UpdateContinuousBackups Reports",
-                        "6500 ms: UpdateContinuousBackups Reports",
-                        "7500 ms: UpdateContinuousBackups Reports",
-                        "9500 ms: UpdateContinuousBackups Reports");
+                        "18000 ms: UpdateContinuousBackups Reports",
+                        "18500 ms: UpdateContinuousBackups Reports",
+                        "19500 ms: UpdateContinuousBackups Reports",
+                        "21500 ms: UpdateContinuousBackups Reports");
         assertThat(apply(Tables.of(Tables.REPORTS)).steps()).isEmpty();
     }
 
@@ -182,7 +182,7 @@ class SlowServiceTest {
         apply(Tables.of(sessions(0)));
         String limit =
                 "Subscriber limit exceeded: Only 1 online index can be created or deleted simultaneously per table";
-        service.fail("UpdateTable", FakeDynamoDb.error("LimitExceededException", limit));
+        service.next("UpdateTable").fails(FakeDynamoDb.error("LimitExceededException", limit));
         service.changes();
 
         StoreReport report = apply(Tables.of(sessions(1)));
@@ -197,9 +197,9 @@ class SlowServiceTest {
     @Test
     void throttling_is_waited_out_longer_each_time() {
         for (int i = 0; i < 3; i++) {
-            service.fail("CreateTable", FakeDynamoDb.error("ThrottlingException", "Rate exceeded"));
+            service.next("CreateTable").fails(FakeDynamoDb.error("ThrottlingException", "Rate exceeded"));
         }
-        service.fail("DescribeTable", FakeDynamoDb.error("ThrottlingException", "Rate exceeded"));
+        service.next("DescribeTable").fails(FakeDynamoDb.error("ThrottlingException", "Rate exceeded"));
 
         StoreReport report = apply(Tables.of(PLAIN));
 
@@ -214,9 +214,9 @@ class SlowServiceTest {
 
     @Test
     void a_table_that_somebody_else_creates_at_the_same_time_is_a_success() {
-        service.fail("DescribeTable", FakeDynamoDb.error("ResourceNotFoundException", "not found"));
+        service.next("DescribeTable").fails(FakeDynamoDb.error("ResourceNotFoundException", "not found"));
         DynamoStore.of(service).sleeper(clock).apply(Tables.of(PLAIN), Run.within(Duration.ofMinutes(1)));
-        service.fail("DescribeTable", FakeDynamoDb.error("ResourceNotFoundException", "not found"));
+        service.next("DescribeTable").fails(FakeDynamoDb.error("ResourceNotFoundException", "not found"));
 
         assertThat(lines(apply(Tables.of(PLAIN))))
                 .containsExactly("DONE DynamoDB table Plain: begun before this run, or by somebody else");
@@ -225,7 +225,7 @@ class SlowServiceTest {
     @Test
     void a_table_that_is_replaced_behind_our_back_is_looked_at_anew() {
         clock.at(Duration.ofSeconds(2), () -> {
-            service.delete("Reports");
+            service.remove("Reports");
             DynamoRequests.of().render(Tables.REPORTS).stream()
                     .limit(1)
                     .forEach(request -> service.createTable(
@@ -241,7 +241,7 @@ class SlowServiceTest {
 
     @Test
     void a_table_that_is_deleted_behind_our_back_is_created_again() {
-        clock.at(Duration.ofSeconds(6), () -> service.delete("Plain"));
+        clock.at(Duration.ofSeconds(6), () -> service.remove("Plain"));
 
         StoreReport report = apply(Tables.of(PLAIN));
 
@@ -315,9 +315,8 @@ class SlowServiceTest {
 
     @Test
     void a_refusal_names_table_call_code_and_the_missing_permission_and_the_rest_goes_on() {
-        service.fail(
-                "CreateTable",
-                FakeDynamoDb.error("AccessDeniedException", "User: arn:aws:iam::1:user/x is not authorized"));
+        service.next("CreateTable")
+                .fails(FakeDynamoDb.error("AccessDeniedException", "User: arn:aws:iam::1:user/x is not authorized"));
 
         StoreReport report = apply(Tables.of(PLAIN, sessions(1)));
 
@@ -334,7 +333,7 @@ class SlowServiceTest {
     void a_quota_is_not_waited_for() {
         String quota = "Subscriber limit exceeded: Number of global secondary indexes exceeds per-table limit of 20";
         apply(Tables.of(sessions(0)));
-        service.fail("UpdateTable", FakeDynamoDb.error("LimitExceededException", quota));
+        service.next("UpdateTable").fails(FakeDynamoDb.error("LimitExceededException", quota));
 
         assertThat(apply(Tables.of(sessions(1))).failures())
                 .containsExactly("DynamoDB table Sessions: UpdateTable for index by-a1 failed: LimitExceededException: "
@@ -344,7 +343,7 @@ class SlowServiceTest {
     @Test
     void a_service_that_fails_again_and_again_is_given_up() {
         for (int i = 0; i < 9; i++) {
-            service.fail("CreateTable", FakeDynamoDb.error(500, "InternalServerError", "system maintenance"));
+            service.next("CreateTable").fails(FakeDynamoDb.error(500, "InternalServerError", "system maintenance"));
         }
 
         assertThat(apply(Tables.of(PLAIN)).failures())
@@ -355,7 +354,7 @@ class SlowServiceTest {
     @Test
     void an_emulator_without_recovery_defers_it() {
         for (String operation : List.of("DescribeContinuousBackups", "UpdateContinuousBackups")) {
-            service.fail(operation, FakeDynamoDb.error("UnknownOperationException", "no such operation"));
+            service.next(operation).fails(FakeDynamoDb.error("UnknownOperationException", "no such operation"));
         }
 
         assertThat(lines(apply(Tables.of(Tables.REPORTS))))
@@ -382,7 +381,7 @@ class SlowServiceTest {
     void an_outage_in_the_middle_keeps_the_report_of_what_was_done() {
         clock.at(Duration.ofSeconds(3), () -> {
             for (int i = 0; i < 9; i++) {
-                service.fail("DescribeTable", SdkClientException.create("Connection refused"));
+                service.next("DescribeTable").fails(SdkClientException.create("Connection refused"));
             }
         });
 
@@ -395,15 +394,15 @@ class SlowServiceTest {
 
     @Test
     void a_short_outage_is_bridged() {
-        clock.at(Duration.ofSeconds(3), () -> service.fail("DescribeTable", SdkClientException.create("reset")));
+        clock.at(Duration.ofSeconds(3), () -> service.next("DescribeTable").fails(SdkClientException.create("reset")));
 
         assertThat(lines(apply(Tables.of(PLAIN)))).containsExactly("DONE DynamoDB table Plain");
     }
 
     @Test
     void credentials_that_expire_in_the_middle_keep_the_report_of_what_was_done() {
-        clock.at(Duration.ofSeconds(3), () -> service.fail(
-                "DescribeTable", FakeDynamoDb.error("ExpiredTokenException", "The security token is expired")));
+        clock.at(Duration.ofSeconds(3), () -> service.next("DescribeTable")
+                .fails(FakeDynamoDb.error("ExpiredTokenException", "The security token is expired")));
 
         StoreReport report = apply(Tables.of(PLAIN, sessions(1)));
 

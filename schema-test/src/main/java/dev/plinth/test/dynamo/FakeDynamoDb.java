@@ -1,80 +1,92 @@
 package dev.plinth.test.dynamo;
 
-import java.util.ArrayDeque;
-import java.util.ArrayList;
-import java.util.Deque;
 import java.util.List;
-import java.util.Map;
-import java.util.Optional;
-import java.util.TreeMap;
+import java.util.Set;
 import java.util.function.Consumer;
 import java.util.function.Function;
-
-import software.amazon.awssdk.awscore.exception.AwsErrorDetails;
+import org.jspecify.annotations.Nullable;
 import software.amazon.awssdk.regions.Region;
+import software.amazon.awssdk.services.dynamodb.DynamoDbAsyncClient;
+import software.amazon.awssdk.services.dynamodb.DynamoDbClient;
 import software.amazon.awssdk.services.dynamodb.DynamoDbServiceClientConfiguration;
-import software.amazon.awssdk.services.dynamodb.model.ContinuousBackupsStatus;
-import software.amazon.awssdk.services.dynamodb.model.CreateGlobalSecondaryIndexAction;
-import software.amazon.awssdk.services.dynamodb.model.CreateTableRequest;
-import software.amazon.awssdk.services.dynamodb.model.CreateTableResponse;
-import software.amazon.awssdk.services.dynamodb.model.DescribeContinuousBackupsRequest;
-import software.amazon.awssdk.services.dynamodb.model.DescribeContinuousBackupsResponse;
-import software.amazon.awssdk.services.dynamodb.model.DescribeTableRequest;
-import software.amazon.awssdk.services.dynamodb.model.DescribeTableResponse;
 import software.amazon.awssdk.services.dynamodb.model.DynamoDbException;
-import software.amazon.awssdk.services.dynamodb.model.PointInTimeRecoveryStatus;
-import software.amazon.awssdk.services.dynamodb.model.ResourceNotFoundException;
-import software.amazon.awssdk.services.dynamodb.model.ScanRequest;
-import software.amazon.awssdk.services.dynamodb.model.ScanResponse;
-import software.amazon.awssdk.services.dynamodb.model.UpdateContinuousBackupsRequest;
-import software.amazon.awssdk.services.dynamodb.model.UpdateContinuousBackupsResponse;
-import software.amazon.awssdk.services.dynamodb.model.UpdateTableRequest;
-import software.amazon.awssdk.services.dynamodb.model.UpdateTableResponse;
 
 /**
- * As much of DynamoDB as an apply sees, on a virtual clock: tables that take their time to come, indexes that are
- * allocated and filled one at a time, backups that are off limits for a while, and faults on demand.
+ * A DynamoDB in memory, for tests of whatever creates and changes tables: with the states, the waits, the refusals and the
+ * texts of the service, on a clock that a test moves. It has tables and their settings in one region, and no items. An
+ * operation that it does not know throws an {@link UnsupportedOperationException} that names it. Safe for several threads.
  */
-public final class FakeDynamoDb extends FakeCompanions {
+public final class FakeDynamoDb extends KnownOperations {
 
-    private final VirtualClock clock;
-    private final Map<String, FakeTable> tables = new TreeMap<>();
-    private final Map<String, Deque<RuntimeException>> faults = new TreeMap<>();
-    private final List<String> calls = new ArrayList<>();
-    private final List<String> accepted = new ArrayList<>();
+    static final String ARN_PREFIX = "arn:aws:dynamodb:eu-central-1:123456789012:table/";
+
+    private static final Set<String> OPERATIONS = Set.of(
+            "CreateTable",
+            "DescribeTable",
+            "UpdateTable",
+            "DeleteTable",
+            "ListTables",
+            "DescribeTimeToLive",
+            "UpdateTimeToLive",
+            "DescribeContinuousBackups",
+            "UpdateContinuousBackups",
+            "ListTagsOfResource",
+            "TagResource",
+            "UntagResource",
+            "GetResourcePolicy",
+            "PutResourcePolicy",
+            "DeleteResourcePolicy",
+            "DescribeContributorInsights",
+            "UpdateContributorInsights",
+            "DescribeKinesisStreamingDestination",
+            "EnableKinesisStreamingDestination",
+            "DisableKinesisStreamingDestination",
+            "UpdateKinesisStreamingDestination",
+            "Scan");
+
+    private final Faults.Plan faults = new Faults.Plan();
     private Consumer<String> beforeCall = operation -> {};
-    private Function<String, Optional<RuntimeException>> loseAnswer = operation -> Optional.empty();
-    private int created;
+    private Consumer<String> afterCall = operation -> {};
+    private boolean undisturbed;
 
+    /** An account without tables. */
     public FakeDynamoDb(VirtualClock clock) {
-        this.clock = clock;
+        super(new Account(clock));
     }
 
     /** An answer of the service that is an error. */
     public static DynamoDbException error(String code, String message) {
-        return error(400, code, message);
+        return ServiceErrors.error(code, message);
     }
 
-    /** The same with another status. */
+    /** The same with another HTTP status than 400. */
     public static DynamoDbException error(int status, String code, String message) {
-        AwsErrorDetails details =
-                AwsErrorDetails.builder().errorCode(code).errorMessage(message).serviceName("DynamoDb").build();
-        var builder = code.equals("ResourceNotFoundException")
-                ? ResourceNotFoundException.builder()
-                : DynamoDbException.builder();
-        return (DynamoDbException) builder.awsErrorDetails(details).message(message).statusCode(status).build();
+        return ServiceErrors.error(status, code, message);
     }
 
-    /** The next call of an operation fails; more calls of this method line up. */
-    public void fail(String operation, RuntimeException fault) {
-        faults.computeIfAbsent(operation, key -> new ArrayDeque<>()).add(fault);
+    /** The same service for an asynchronous client. */
+    public DynamoDbAsyncClient async() {
+        return new AsyncView(this);
     }
 
-    /** The operations other than DescribeTable since the last time, each with when it came. */
-    public List<String> changes() {
-        List<String> taken = List.copyOf(calls);
-        calls.clear();
-        return taken;
+    /** What happens to the next call of an operation; what is arranged several times happens in that order. */
+    public Faults next(String operation) {
+        return next(1, operation);
+    }
+
+    /** What happens to each of the next calls of an operation. */
+    public Faults next(int calls, String operation) {
+        return new Faults(faults, known(operation), calls);
+    }
+
+    /** What happens to every call of an operation that nothing else is arranged for. */
+    public Faults every(String operation) {
+        return new Faults(faults, known(operation), Faults.EVERY);
+    }
+
+    /** Ends all faults. */
+    public void recover() {
+        faults.clear();
     }
 
     /** Something that happens at the beginning of every call; it may throw, and may call this service itself. */
@@ -82,24 +94,62 @@ public final class FakeDynamoDb extends FakeCompanions {
         beforeCall = action;
     }
 
-    /** Does what is asked for and yet answers with an error, where the function has one. */
-    public void loseAnswer(Function<String, Optional<RuntimeException>> errors) {
-        loseAnswer = errors;
+    /** Something that happens when a call was carried out, before its answer arrives; it may throw instead of that. */
+    public void afterCall(Consumer<String> action) {
+        afterCall = action;
     }
 
-    /** Every change that was made: operation and subject. */
-    public List<String> accepted() {
-        return List.copyOf(accepted);
+    /** Somebody else does something at this service: no fault is in the way, and no log has it. */
+    public synchronized void somebodyElse(Consumer<DynamoDbClient> work) {
+        boolean before = undisturbed;
+        undisturbed = true;
+        account.log.paused = true;
+        try {
+            work.accept(this);
+        } finally {
+            undisturbed = before;
+            account.log.paused = before;
+        }
     }
 
-    /** Another process deletes a table. */
-    public void delete(String table) {
-        tables.remove(table);
+    /** Refuses more changes a second, of all tables together, with a ThrottlingException. */
+    public void limitMutations(int perSecond) {
+        account.limitMutations(perSecond);
     }
 
-    /** A status that the clock would not give; empty to end it. */
+    /** Contributor Insights beyond so many tables and indexes end as FAILED: the rules of CloudWatch have a quota. */
+    public void limitContributorInsights(int tablesAndIndexes) {
+        account.insightsQuota = tablesAndIndexes;
+    }
+
+    /** Somebody puts items into a table, or takes all of them out. */
+    public void holdsItems(String table, boolean items) {
+        account.table(table).items = items;
+    }
+
+    /** A status that the clock would not give, one that no SDK knows among them; empty to end it. */
     public void status(String table, String status) {
-        table(table).status = status;
+        account.table(table).status = status;
+    }
+
+    /** A table is gone at once, in whatever state it was. */
+    public void remove(String table) {
+        account.remove(table);
+    }
+
+    /** The calls that ask for changes since the last time, whatever came of them, each with when it came. */
+    public List<String> changes() {
+        return account.log.takeCalls();
+    }
+
+    /** The changes that were made, in order. */
+    public List<AcceptedChange> accepted() {
+        return account.log.accepted().stream().filter(AcceptedChange::effective).toList();
+    }
+
+    /** The changes that were accepted though nothing was left to do. */
+    public List<AcceptedChange> repeated() {
+        return account.log.accepted().stream().filter(change -> !change.effective()).toList();
     }
 
     @Override
@@ -116,132 +166,41 @@ public final class FakeDynamoDb extends FakeCompanions {
     }
 
     @Override
-    public DescribeTableResponse describeTable(DescribeTableRequest request) {
-        fault("DescribeTable");
-        return DescribeTableResponse.builder()
-                .table(table(request.tableName()).describe(clock.nanoTime()))
-                .build();
+    synchronized <Q, A> A look(String operation, Q request, Function<Q, A> work) {
+        return undisturbed ? work.apply(request) : call(operation, request, work);
     }
 
     @Override
-    public CreateTableResponse createTable(CreateTableRequest request) {
-        begin("CreateTable", request.tableName());
-        FakeTable known = tables.get(request.tableName());
-        if (known != null) {
-            boolean creating = known.isCreating(clock.nanoTime());
-            throw error(
-                    "ResourceInUseException",
-                    (creating ? "Table is being created: " : "Table already exists: ") + request.tableName());
+    synchronized <Q, A> A change(String operation, String subject, Q request, Function<Q, A> work) {
+        if (undisturbed) {
+            return work.apply(request);
         }
-        created++;
-        String id = "id-" + created;
-        long activeAt = clock.nanoTime() + FakeTable.CREATION.toNanos();
-        tables.put(request.tableName(), new FakeTable(request, id, activeAt));
-        accept("CreateTable", request.tableName());
-        return CreateTableResponse.builder().build();
-    }
-
-    @Override
-    public UpdateTableResponse updateTable(UpdateTableRequest request) {
-        if (!request.hasGlobalSecondaryIndexUpdates()
-                || request.globalSecondaryIndexUpdates().get(0).create() == null) {
-            return FakeUpdates.apply(this, request, clock.nanoTime());
-        }
-        CreateGlobalSecondaryIndexAction index = request.globalSecondaryIndexUpdates().get(0).create();
-        begin("UpdateTable", request.tableName() + " " + index.indexName());
-        FakeTable table = table(request.tableName());
-        long now = clock.nanoTime();
-        if (table.isCreating(now)) {
-            throw error("ResourceInUseException", "Table is being created: " + request.tableName());
-        }
-        if (table.has(index.indexName())) {
-            throw error("ValidationException", "Index already exists: " + index.indexName());
-        }
-        if (table.isBuilding(now)) {
-            throw error(
-                    "LimitExceededException",
-                    "Subscriber limit exceeded: Only 1 online index can be created or deleted simultaneously per table");
-        }
-        table.add(index, request.attributeDefinitions(), now);
-        accept("UpdateTable", request.tableName() + " " + index.indexName());
-        return UpdateTableResponse.builder().build();
-    }
-
-    @Override
-    public DescribeContinuousBackupsResponse describeContinuousBackups(DescribeContinuousBackupsRequest request) {
-        fault("DescribeContinuousBackups");
-        FakeTable table = table(request.tableName());
-        return DescribeContinuousBackupsResponse.builder()
-                .continuousBackupsDescription(
-                        backups -> backups.continuousBackupsStatus(ContinuousBackupsStatus.ENABLED)
-                                .pointInTimeRecoveryDescription(recovery -> recovery.pointInTimeRecoveryStatus(
-                                        table.recovery
-                                                ? PointInTimeRecoveryStatus.ENABLED
-                                                : PointInTimeRecoveryStatus.DISABLED)))
-                .build();
-    }
-
-    @Override
-    public UpdateContinuousBackupsResponse updateContinuousBackups(UpdateContinuousBackupsRequest request) {
-        begin("UpdateContinuousBackups", request.tableName());
-        FakeTable table = table(request.tableName());
-        if (table.backupsAreOffLimits(clock.nanoTime())) {
-            throw error(
-                    "ContinuousBackupsUnavailableException",
-                    "Backups are being enabled for the table: " + request.tableName() + ". Please retry later");
-        }
-        if (!table.recovery) {
-            // asked for twice it is one change: the operation is idempotent
-            table.recovery = true;
-            accept("UpdateContinuousBackups", request.tableName());
-        }
-        return UpdateContinuousBackupsResponse.builder().build();
-    }
-
-    @Override
-    public ScanResponse scan(ScanRequest request) {
-        boolean items = table(request.tableName()).items;
-        return ScanResponse.builder().items(items ? List.of(Map.of()) : List.of()).build();
-    }
-
-    @Override
-    FakeSettings settings(String nameOrArn) {
-        return table(nameOrArn.substring(nameOrArn.lastIndexOf('/') + 1)).settings;
-    }
-
-    /** Somebody puts items into a table, or takes all of them out. */
-    public void holdsItems(String table, boolean items) {
-        table(table).items = items;
-    }
-
-    FakeTable table(String name) {
-        FakeTable table = tables.get(name);
-        if (table == null) {
-            throw error("ResourceNotFoundException", "Requested resource not found: Table: " + name + " not found");
-        }
-        return table;
-    }
-
-    @Override
-    void begin(String operation, String subject) {
-        calls.add(clock.elapsed().toMillis() + " ms: " + operation + " " + subject);
-        fault(operation);
-    }
-
-    @Override
-    void accept(String operation, String subject) {
-        accepted.add(operation + " " + subject);
-        loseAnswer.apply(operation).ifPresent(error -> {
-            throw error;
+        account.log.call((operation + " " + subject).strip());
+        return call(operation, request, one -> {
+            account.countMutation();
+            return work.apply(one);
         });
     }
 
-    @Override
-    void fault(String operation) {
+    private <Q, A> A call(String operation, Q request, Function<Q, A> work) {
         beforeCall.accept(operation);
-        Deque<RuntimeException> waiting = faults.getOrDefault(operation, new ArrayDeque<>());
-        if (!waiting.isEmpty()) {
-            throw waiting.remove();
+        Faults.@Nullable Fault fault = faults.take(operation);
+        if (fault != null && !fault.afterwards()) {
+            throw fault.error().get();
         }
+        A answer = work.apply(request);
+        afterCall.accept(operation);
+        if (fault != null) {
+            throw fault.error().get();
+        }
+        return answer;
+    }
+
+    private static String known(String operation) {
+        if (!OPERATIONS.contains(operation)) {
+            throw new IllegalArgumentException("FakeDynamoDb does not know " + operation + "; it knows "
+                    + OPERATIONS.stream().sorted().toList());
+        }
+        return operation;
     }
 }

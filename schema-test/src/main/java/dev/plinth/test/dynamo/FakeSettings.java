@@ -2,30 +2,41 @@ package dev.plinth.test.dynamo;
 
 import java.util.LinkedHashMap;
 import java.util.Map;
-import org.jspecify.annotations.Nullable;
-import software.amazon.awssdk.services.dynamodb.model.OnDemandThroughput;
-import software.amazon.awssdk.services.dynamodb.model.StreamSpecification;
-import software.amazon.awssdk.services.dynamodb.model.WarmThroughput;
+import java.util.TreeMap;
 
-/** What a table of the fake service has besides keys, indexes and billing. */
+/** What a table has that other operations than UpdateTable set, and its copies. */
 final class FakeSettings {
 
+    /** Something that is on from a time on; until then it is on its way. */
+    record Enabled(String value, long readyAt, boolean failed) {}
+
     final Map<String, String> tags = new LinkedHashMap<>();
-    final Map<String, String> insights = new LinkedHashMap<>();
-    final Map<String, String> kinesis = new LinkedHashMap<>();
-    final Map<String, Long> replicas = new LinkedHashMap<>();
-    boolean deletionProtection;
-    boolean strong;
-    String witness = "";
-    String timeToLive = "";
+    long tagsLockedUntil;
+
     String policy = "";
+    long policyChangedAt = Long.MIN_VALUE / 2;
+    int policyRevision;
 
-    @Nullable
-    StreamSpecification stream;
+    long protectionChangedAt = Long.MIN_VALUE / 2;
 
-    @Nullable
-    OnDemandThroughput onDemand;
+    String timeToLive = "";
+    boolean timeToLiveIsOn;
+    long timeToLiveChangedAt = Long.MIN_VALUE / 2;
 
-    @Nullable
-    WarmThroughput warm;
+    boolean recovery;
+    int recoveryDays = 35;
+
+    /** By index; the table itself has the empty name. */
+    final Map<String, Enabled> insights = new TreeMap<>();
+    /** By ARN of the stream. */
+    final Map<String, Enabled> kinesis = new LinkedHashMap<>();
+    /** By region, with the key. */
+    final Map<String, Enabled> replicas = new TreeMap<>();
+    final Map<String, Enabled> witnesses = new TreeMap<>();
+    boolean strong;
+
+    boolean isReplicating(long now) {
+        return replicas.values().stream().anyMatch(replica -> now < replica.readyAt())
+                || witnesses.values().stream().anyMatch(witness -> now < witness.readyAt());
+    }
 }

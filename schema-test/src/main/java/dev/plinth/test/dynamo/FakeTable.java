@@ -1,161 +1,182 @@
 package dev.plinth.test.dynamo;
 
-import java.time.Duration;
-import java.util.ArrayList;
-import java.util.Comparator;
+import java.util.ArrayDeque;
+import java.util.Collection;
+import java.util.Collections;
+import java.util.Deque;
 import java.util.LinkedHashMap;
-import java.util.List;
 import java.util.Map;
-
+import java.util.TreeMap;
+import org.jspecify.annotations.Nullable;
 import software.amazon.awssdk.services.dynamodb.model.AttributeDefinition;
 import software.amazon.awssdk.services.dynamodb.model.BillingMode;
-import software.amazon.awssdk.services.dynamodb.model.CreateGlobalSecondaryIndexAction;
 import software.amazon.awssdk.services.dynamodb.model.CreateTableRequest;
-import software.amazon.awssdk.services.dynamodb.model.GlobalSecondaryIndex;
-import software.amazon.awssdk.services.dynamodb.model.GlobalSecondaryIndexDescription;
-import software.amazon.awssdk.services.dynamodb.model.IndexStatus;
-import software.amazon.awssdk.services.dynamodb.model.Projection;
+import software.amazon.awssdk.services.dynamodb.model.OnDemandThroughput;
 import software.amazon.awssdk.services.dynamodb.model.ProvisionedThroughput;
-import software.amazon.awssdk.services.dynamodb.model.ProvisionedThroughputDescription;
-import software.amazon.awssdk.services.dynamodb.model.SSEStatus;
-import software.amazon.awssdk.services.dynamodb.model.SSEType;
-import software.amazon.awssdk.services.dynamodb.model.TableDescription;
+import software.amazon.awssdk.services.dynamodb.model.SSESpecification;
+import software.amazon.awssdk.services.dynamodb.model.StreamSpecification;
+import software.amazon.awssdk.services.dynamodb.model.WarmThroughput;
 
-/** A table of the fake service: what was asked for, and when each part of it is there. */
+/** A table: what was asked for, and until when each part of it is on its way. Times are those of the clock, in nanoseconds. */
 final class FakeTable {
 
-    static final Duration CREATION = Duration.ofSeconds(6);
-    static final Duration ALLOCATION = Duration.ofSeconds(40);
-    static final Duration FILLING = Duration.ofMinutes(9);
-    static final Duration BACKUPS_OFF_LIMITS = Duration.ofSeconds(3);
+    private static final long NEVER = Long.MAX_VALUE;
 
-    private final CreateTableRequest request;
-    private final String id;
-    private final long activeAt;
-    private final Map<String, Long> addedAt = new LinkedHashMap<>();
-    private final List<GlobalSecondaryIndex> indexes;
-    private final List<AttributeDefinition> attributes;
+    final CreateTableRequest request;
+    final String id;
+    final long createdAt;
+    final long activeAt;
+    final Map<String, AttributeDefinition> attributes = new TreeMap<>();
+    final FakeSettings settings = new FakeSettings();
+    private final Map<String, FakeIndex> indexes = new LinkedHashMap<>();
 
-    /** Overrides the status that the clock would give. */
+    BillingMode billing;
+    boolean billingWasSwitched;
+
+    @Nullable
+    ProvisionedThroughput throughput;
+
+    @Nullable
+    OnDemandThroughput onDemand;
+
+    @Nullable
+    WarmThroughput warm;
+
+    @Nullable
+    StreamSpecification stream;
+
+    @Nullable
+    SSESpecification encryption;
+
+    String tableClass;
+    boolean deletionProtection;
+    boolean items;
+    long updatingUntil;
+    long warmingUntil;
+    long encryptingUntil;
+    private long deletedAt = NEVER;
+    final Deque<Long> encryptionChanges = new ArrayDeque<>();
+    final Deque<Long> classChanges = new ArrayDeque<>();
+
+    /** A status that the clock would not give; empty where there is none. */
     String status = "";
 
-    boolean recovery;
-    boolean items;
-    final FakeSettings settings = new FakeSettings();
-
-    FakeTable(CreateTableRequest request, String id, long activeAt) {
+    FakeTable(CreateTableRequest request, String id, long now) {
         this.request = request;
         this.id = id;
-        this.activeAt = activeAt;
+        this.createdAt = now;
+        boolean indexed = request.hasGlobalSecondaryIndexes() || !VectorMembers.of(request).isEmpty();
+        this.activeAt = now + (indexed ? Durations.CREATION_WITH_INDEXES : Durations.CREATION).toNanos();
+        this.billing = request.billingMode() == null ? BillingMode.PROVISIONED : request.billingMode();
+        this.throughput = request.provisionedThroughput();
+        this.onDemand = request.onDemandThroughput();
+        this.warm = request.warmThroughput();
+        this.stream = request.streamSpecification();
+        this.encryption = request.sseSpecification();
+        this.tableClass = request.tableClass() == null ? "STANDARD" : request.tableClassAsString();
+        this.deletionProtection = Boolean.TRUE.equals(request.deletionProtectionEnabled());
+        request.attributeDefinitions().forEach(this::define);
+        request.globalSecondaryIndexes().forEach(index -> add(FakeIndex.withTable(index)));
+        VectorMembers.of(request).forEach(index -> add(FakeIndex.vectorWithTable(index)));
         request.tags().forEach(tag -> settings.tags.put(tag.key(), tag.value()));
         settings.policy = request.resourcePolicy() == null ? "" : request.resourcePolicy();
-        settings.stream = request.streamSpecification();
-        settings.deletionProtection = Boolean.TRUE.equals(request.deletionProtectionEnabled());
-        settings.onDemand = request.onDemandThroughput();
-        settings.warm = request.warmThroughput();
-        this.indexes = new ArrayList<>(request.globalSecondaryIndexes());
-        this.attributes = new ArrayList<>(request.attributeDefinitions());
+    }
+
+    String name() {
+        return request.tableName();
+    }
+
+    String arn() {
+        return FakeDynamoDb.ARN_PREFIX + name();
+    }
+
+    /** A type that contradicts what is known is ignored without a word, as the service does. */
+    void define(AttributeDefinition attribute) {
+        attributes.putIfAbsent(attribute.attributeName(), attribute);
+    }
+
+    void add(FakeIndex index) {
+        indexes.put(index.name, index);
+    }
+
+    /** The indexes that are there, those on their way out included. */
+    Collection<FakeIndex> indexes(long now) {
+        indexes.values().removeIf(index -> index.isGone(now));
+        return Collections.unmodifiableCollection(indexes.values());
+    }
+
+    @Nullable
+    FakeIndex index(String name, long now) {
+        FakeIndex index = indexes.get(name);
+        return index == null || index.isGone(now) ? null : index;
+    }
+
+    boolean hasLocalIndex(String name) {
+        return request.localSecondaryIndexes().stream().anyMatch(index -> index.indexName().equals(name));
+    }
+
+    boolean isPaidPerRequest() {
+        return billing == BillingMode.PAY_PER_REQUEST;
     }
 
     boolean isCreating(long now) {
         return now < activeAt;
     }
 
-    boolean backupsAreOffLimits(long now) {
-        return now < activeAt + BACKUPS_OFF_LIMITS.toNanos();
+    boolean isHidden(long now) {
+        return now < createdAt + Durations.HIDDEN.toNanos();
     }
 
-    boolean has(String index) {
-        return indexes.stream().anyMatch(other -> other.indexName().equals(index));
+    void delete(long now) {
+        deletedAt = now;
     }
 
+    boolean isDeleting(long now) {
+        return now >= deletedAt;
+    }
+
+    boolean isGone(long now) {
+        return deletedAt != NEVER && now >= deletedAt + Durations.DELETION.toNanos();
+    }
+
+    /** Whether resources are being allocated for an index, in which the table takes next to nothing. */
     boolean isAllocating(long now) {
-        return addedAt.values().stream().anyMatch(at -> now < at + ALLOCATION.toNanos());
+        return indexes(now).stream().anyMatch(index -> index.isAllocating(now));
     }
 
-    boolean isBuilding(long now) {
-        return addedAt.values().stream().anyMatch(at -> now < at + ALLOCATION.plus(FILLING).toNanos());
+    /** Whether an index comes or goes. */
+    boolean isOnline(long now) {
+        return indexes(now).stream().anyMatch(index -> index.isOnline(now));
     }
 
-    void add(CreateGlobalSecondaryIndexAction index, List<AttributeDefinition> definitions, long now) {
-        indexes.add(GlobalSecondaryIndex.builder()
-                .indexName(index.indexName())
-                .keySchema(index.keySchema())
-                .projection(index.projection())
-                .provisionedThroughput(index.provisionedThroughput())
-                .build());
-        definitions.stream()
-                .filter(added -> attributes.stream().noneMatch(a -> a.attributeName().equals(added.attributeName())))
-                .forEach(attributes::add);
-        addedAt.put(index.indexName(), now);
+    boolean isUpdating(long now) {
+        return now < updatingUntil || isAllocating(now) || settings.isReplicating(now)
+                || indexes(now).stream().anyMatch(index -> index.isDeleting(now) || now < index.updatingUntil);
     }
 
-    TableDescription describe(long now) {
-        TableDescription.Builder table = TableDescription.builder()
-                .tableName(request.tableName())
-                .tableId(id)
-                .tableArn("arn:aws:dynamodb:eu-central-1:123456789012:table/" + request.tableName())
-                .tableStatus(status(now))
-                .keySchema(request.keySchema())
-                .attributeDefinitions(attributes.stream()
-                        .sorted(Comparator.comparing(AttributeDefinition::attributeName))
-                        .toList())
-                .provisionedThroughput(throughput(request.provisionedThroughput()));
-        if (!indexes.isEmpty()) {
-            table.globalSecondaryIndexes(
-                    indexes.stream().map(index -> describe(index, now)).toList());
-        }
-        if (request.billingMode() == BillingMode.PAY_PER_REQUEST) {
-            table.billingModeSummary(summary -> summary.billingMode(BillingMode.PAY_PER_REQUEST));
-        }
-        if (request.sseSpecification() != null) {
-            table.sseDescription(sse -> sse.status(SSEStatus.ENABLED)
-                    .sseType(SSEType.KMS)
-                    .kmsMasterKeyArn("arn:aws:kms:eu-central-1:123456789012:key/5f0e"));
-        }
-        FakeUpdates.describe(settings, table, now);
-        return table.build();
-    }
-
-    private String status(long now) {
+    String status(long now) {
         if (!status.isEmpty()) {
             return status;
         }
-        return isCreating(now) ? "CREATING" : isAllocating(now) ? "UPDATING" : "ACTIVE";
-    }
-
-    private GlobalSecondaryIndexDescription describe(GlobalSecondaryIndex index, long now) {
-        GlobalSecondaryIndexDescription.Builder description = GlobalSecondaryIndexDescription.builder()
-                .indexName(index.indexName())
-                .keySchema(index.keySchema())
-                .projection(sorted(index.projection()))
-                .provisionedThroughput(throughput(index.provisionedThroughput()));
-        Long added = addedAt.get(index.indexName());
-        if (added == null) {
-            return description.indexStatus(isCreating(now) ? IndexStatus.CREATING : IndexStatus.ACTIVE).build();
+        if (isDeleting(now)) {
+            return "DELETING";
         }
-        long filledAt = added + ALLOCATION.plus(FILLING).toNanos();
-        return now < filledAt
-                ? description.indexStatus(IndexStatus.CREATING)
-                        .backfilling(now >= added + ALLOCATION.toNanos())
-                        .build()
-                : description.indexStatus(IndexStatus.ACTIVE).build();
+        return isCreating(now) ? "CREATING" : isUpdating(now) ? "UPDATING" : "ACTIVE";
     }
 
-    private static Projection sorted(Projection projection) {
-        return projection.hasNonKeyAttributes()
-                ? projection.toBuilder()
-                        .nonKeyAttributes(projection.nonKeyAttributes().stream().sorted().toList())
-                        .build()
-                : projection;
+    /** What the table can take by itself: at least what DynamoDB gives to every table. */
+    WarmThroughput warm() {
+        return warm(warm, throughput);
     }
 
-    /** On a table that pays per request the numbers are there and zero. */
-    private static ProvisionedThroughputDescription throughput(ProvisionedThroughput throughput) {
-        return ProvisionedThroughputDescription.builder()
-                .readCapacityUnits(throughput == null ? 0 : throughput.readCapacityUnits())
-                .writeCapacityUnits(throughput == null ? 0 : throughput.writeCapacityUnits())
-                .numberOfDecreasesToday(0L)
+    WarmThroughput warm(@Nullable WarmThroughput asked, @Nullable ProvisionedThroughput provisioned) {
+        long reads = isPaidPerRequest() || provisioned == null ? 12_000 : provisioned.readCapacityUnits();
+        long writes = isPaidPerRequest() || provisioned == null ? 4_000 : provisioned.writeCapacityUnits();
+        Long askedReads = asked == null ? null : asked.readUnitsPerSecond();
+        Long askedWrites = asked == null ? null : asked.writeUnitsPerSecond();
+        return WarmThroughput.builder()
+                .readUnitsPerSecond(askedReads == null ? reads : Math.max(reads, askedReads))
+                .writeUnitsPerSecond(askedWrites == null ? writes : Math.max(writes, askedWrites))
                 .build();
     }
 }

@@ -99,9 +99,11 @@ final class RandomWalk {
     List<String> play() throws InterruptedException {
         List<String> late = new ArrayList<>();
         service.beforeCall(operation -> disturb());
-        service.loseAnswer(operation -> random.nextInt(20) == 0
-                ? Optional.of(SdkClientException.create("Read timed out"))
-                : Optional.empty());
+        service.afterCall(operation -> {
+            if (random.nextInt(20) == 0) {
+                throw SdkClientException.create("Read timed out");
+            }
+        });
         int count = 1 + random.nextInt(8);
         for (int i = 0; i < count; i++) {
             processes.add(process(random.nextBoolean() ? newer : older, indexWait(), time()));
@@ -116,11 +118,11 @@ final class RandomWalk {
             running = Optional.of(process);
             step(process);
             if (over && service.accepted().size() > calls) {
-                late.add(service.accepted().get(calls));
+                late.add(service.accepted().get(calls).toString());
             }
         }
         service.beforeCall(operation -> {});
-        service.loseAnswer(operation -> Optional.empty());
+        service.afterCall(operation -> {});
         return late;
     }
 
