@@ -5,7 +5,9 @@ import static dev.plinth.dsl.SchemaDsl.table;
 import static dev.plinth.dsl.Types.bigint;
 import static dev.plinth.dsl.Types.text;
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import dev.plinth.ApplyException;
 import dev.plinth.InitializerEvent;
 import dev.plinth.InitializerEvent.PlanComputed;
 import dev.plinth.InitializerEvent.Retry;
@@ -118,6 +120,35 @@ class ListenerTest {
                 "plan: table notes, index notes_words_idx on notes",
                 "another applier holds the lock");
         assertThat(heard).endsWith("another applier holds the lock", "postgres finished: 2 steps", "run finished");
+    }
+
+    @Test
+    void aRefusedStatementIsToldOfTwiceAsTheSecondTryFindsOutWhichItWas() {
+        Schema wrong = schema("wrong", table("notes", t -> {
+            var words = t.column("words", text());
+            t.check("notes_words_check", "no_such_function(words)");
+            t.index("notes_words_idx").on(words);
+        }));
+        SchemaInitializer initializer = SchemaInitializer.of(wrong)
+                .with(PostgresStore.of(database.dataSource()))
+                .listener(event -> heard.add(line(event)));
+
+        assertThatThrownBy(initializer::apply).isInstanceOf(ApplyException.class);
+
+        String refusal = "function no_such_function(text) does not exist (SQLSTATE 42883)";
+        assertThat(heard).containsExactly(
+                "run started: APPLY",
+                "postgres started",
+                "plan: table notes, index notes_words_idx on notes",
+                "plan: table notes, index notes_words_idx on notes",
+                "started 1 of 2: table notes, index notes_words_idx on notes; 2 statements",
+                "1 of 2: UNDONE " + refusal,
+                "again: " + refusal,
+                "plan: table notes, index notes_words_idx on notes",
+                "started 1 of 2: table notes, index notes_words_idx on notes; 2 statements",
+                "1 of 2: FAILED table notes: " + refusal,
+                "postgres finished: 2 steps",
+                "run finished");
     }
 
     private static String line(InitializerEvent event) {
