@@ -34,7 +34,13 @@ public final class ProgressLines implements InitializerListener {
     /** What was last said of each subject that is waited for, and when. */
     private final Map<String, Said> waiting = new HashMap<>();
 
-    private record Said(String reason, Duration at) {}
+    private record Said(String reason, Duration at) {
+
+        boolean isRecent(String other, Duration soFar) {
+            boolean goesOn = reason.equals(other) && soFar.compareTo(at) >= 0;
+            return goesOn && soFar.minus(at).compareTo(REPEAT) < 0;
+        }
+    }
 
     private ProgressLines(Appendable out) {
         this.out = out;
@@ -81,8 +87,7 @@ public final class ProgressLines implements InitializerListener {
     /** What changes is said at once, what lasts now and then. */
     private void waiting(String subject, String reason, Duration soFar) {
         Said before = waiting.get(subject);
-        boolean known = before != null && before.reason().equals(reason) && soFar.compareTo(before.at()) >= 0;
-        if (known && soFar.minus(before.at()).compareTo(REPEAT) < 0) {
+        if (before != null && before.isRecent(reason, soFar)) {
             return;
         }
         waiting.put(subject, new Said(reason, soFar));

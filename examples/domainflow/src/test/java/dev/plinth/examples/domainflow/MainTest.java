@@ -77,7 +77,7 @@ class MainTest {
                 .doesNotContain("dynamodb (");
         assertThat(err())
                 .startsWith("DynamoDB is left aside: neither DYNAMODB_ENDPOINT nor AWS_REGION is set.\n")
-                .contains("/25] create ").contains(" ms\npostgres: finished in ");
+                .contains("/25] create ").contains("\npostgres: finished in ");
         assertThat(run(database.environment(), "verify")).isZero();
         assertThat(out()).contains("as declared");
     }
