@@ -47,6 +47,12 @@ final class Arrows {
             | software.amazon.awssdk
 
             test.dynamo: . | software.amazon.awssdk
+
+            job.internal.start: . model rule |
+            job.internal.postgres: job.internal.start . model rule postgres | javax.sql org.postgresql
+            job.internal.dynamo: job.internal.start . model dynamo | software.amazon.awssdk
+            job: . model rule json text job.internal.start job.internal.postgres job.internal.dynamo \
+            | com.fasterxml.jackson.core
             """;
 
     private static final String ROOT = "dev.plinth";

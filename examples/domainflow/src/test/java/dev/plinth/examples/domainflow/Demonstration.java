@@ -3,6 +3,7 @@ package dev.plinth.examples.domainflow;
 import dev.plinth.Finding;
 import java.sql.Connection;
 import java.time.Duration;
+import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -50,7 +51,9 @@ final class Demonstration {
     private static int verb(LocalPostgres postgres, LocalDynamo dynamo, String[] arguments) {
         Map<String, String> environment = new HashMap<>(postgres.environment(DATABASE));
         environment.putAll(dynamo.environment(REGION));
-        int exitCode = new Main(environment, System.out, System.err).run(List.of(arguments));
+        List<String> words = new ArrayList<>(List.of(arguments));
+        words.add("--defer-missing-extensions");
+        int exitCode = Main.JOB.environment(environment).run(words.toArray(String[]::new));
         System.err.println("The exit code of domainflow.jar would be " + exitCode + ".");
         return exitCode == Finding.FAILED.exitCode() || exitCode == Finding.EXIT_USAGE ? exitCode : 0;
     }

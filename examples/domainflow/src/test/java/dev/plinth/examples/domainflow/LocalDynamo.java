@@ -35,7 +35,7 @@ record LocalDynamo(URI endpoint, DynamoDBProxyServer server) implements AutoClos
 
     /** The environment in which {@link Main} works on it. */
     Map<String, String> environment(String region) {
-        return Map.of("DYNAMODB_ENDPOINT", endpoint.toString(), "AWS_REGION", region);
+        return Map.of("AWS_ENDPOINT_URL_DYNAMODB", endpoint.toString(), "AWS_REGION", region);
     }
 
     /** A client that sees the tables which {@link Main} makes. */

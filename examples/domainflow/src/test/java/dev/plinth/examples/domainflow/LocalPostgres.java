@@ -124,8 +124,8 @@ record LocalPostgres(int port, String password, Optional<Path> bin, AutoCloseabl
 
     /** The environment in which {@link Main} works on one of the databases. */
     Map<String, String> environment(String database) {
-        return Map.of("DB_HOST", "127.0.0.1", "DB_PORT", String.valueOf(port), "DB_NAME", database, "DB_USER", USER,
-                "DB_PASSWORD", password, "DB_SSL_MODE", "disable");
+        return Map.of("PGHOST", "127.0.0.1", "PGPORT", String.valueOf(port), "PGDATABASE", database, "PGUSER", USER,
+                "PGPASSWORD", password);
     }
 
     @Override

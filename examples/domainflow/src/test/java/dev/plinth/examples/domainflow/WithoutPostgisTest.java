@@ -2,6 +2,7 @@ package dev.plinth.examples.domainflow;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.plinth.job.Job;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.io.PrintStream;
@@ -31,9 +32,9 @@ class WithoutPostgisTest {
         try (TestDatabase database = TestDatabase.createOn(server)) {
             ByteArrayOutputStream out = new ByteArrayOutputStream();
             PrintStream stream = new PrintStream(out, true, StandardCharsets.UTF_8);
-            Main main = new Main(database.environment(), stream, stream);
+            Job job = Main.JOB.environment(database.environment()).output(stream, stream);
 
-            assertThat(main.run(List.of("apply"))).isEqualTo(3);
+            assertThat(job.run("apply", "--only", "postgres", "--defer-missing-extensions")).isEqualTo(3);
 
             List<String> deferred = out.toString(StandardCharsets.UTF_8).lines()
                     .filter(line -> line.startsWith("  DEFERRED")).map(line -> line.substring(13)).toList();
@@ -43,7 +44,7 @@ class WithoutPostgisTest {
                     "created    trigger update_incidents_updated_at on incidents");
 
             out.reset();
-            assertThat(main.run(List.of("apply"))).isEqualTo(3);
+            assertThat(job.run("apply", "--only", "postgres", "--defer-missing-extensions")).isEqualTo(3);
             assertThat(out.toString(StandardCharsets.UTF_8)).contains("DEFERRED").doesNotContain("created");
         }
     }

@@ -1,5 +1,6 @@
 package dev.plinth.postgres.internal.apply;
 
+import java.net.UnknownHostException;
 import java.sql.SQLException;
 import java.util.regex.Pattern;
 
@@ -18,7 +19,7 @@ public final class FailureText {
     public static String of(SQLException failure) {
         String state = failure.getSQLState() == null ? "" : failure.getSQLState();
         ServerErrorMessage server = ServerError.message(failure);
-        String said = server == null ? String.valueOf(failure.getMessage()) : said(server);
+        String said = server == null ? driver(failure) : said(server);
         String advice = advice(state);
         return withoutSecrets(said)
                 + (state.isEmpty() ? "" : " (SQLSTATE " + state + ")")
@@ -28,6 +29,13 @@ public final class FailureText {
     /** A message with passwords and connection URLs taken out. */
     public static String withoutSecrets(String message) {
         return SECRET.matcher(message).replaceAll("[removed]");
+    }
+
+    /** The driver calls every failure to connect by one name, and leaves the reason to its cause. */
+    private static String driver(SQLException failure) {
+        return failure.getCause() instanceof UnknownHostException unknown
+                ? "the host name " + unknown.getMessage() + " is not known"
+                : String.valueOf(failure.getMessage());
     }
 
     private static String said(ServerErrorMessage server) {
@@ -44,6 +52,8 @@ public final class FailureText {
             case "55P03" -> "another session holds the table; apply again when it is done";
             case "57014" -> "give apply a longer deadline";
             case "23502", "23503", "23505", "23514" -> "mend the rows that stand against it, then apply again";
+            case "08004" ->
+                "check what the server admits in pg_hba.conf, and whether it speaks TLS as the connection wants";
             case "08001", "08006", "08003" -> "check that the server runs and can be reached, then apply again";
             default -> "";
         };

@@ -1,0 +1,10 @@
+package dev.plinth.job;
+
+/** What a job can be asked. */
+enum Verb {
+    PLAN,
+    APPLY,
+    VERIFY,
+    RENDER,
+    FINGERPRINT
+}

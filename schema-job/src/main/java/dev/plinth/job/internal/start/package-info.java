@@ -1,0 +1,8 @@
+/**
+ * What is settled before a store is asked anything: environment, options, the store as the job sees it. Knows no driver and
+ * no SDK.
+ */
+@NullMarked
+package dev.plinth.job.internal.start;
+
+import org.jspecify.annotations.NullMarked;
