@@ -38,12 +38,18 @@ final class Arrows {
             postgres.internal.inspect postgres.internal.render | java.sql javax.sql org.slf4j org.postgresql
             postgres: . model diff plan render postgres.internal.render postgres.internal.apply | java.sql javax.sql
 
-            dynamo.internal.render: model diff | software.amazon.awssdk com.fasterxml.jackson.core
+            dynamo.internal.json: | com.fasterxml.jackson.core
+            dynamo.internal.cloudformation: model dynamo.internal.json |
+            dynamo.internal.workbench: model dsl dynamo.internal.json |
+            dynamo.internal.enhanced: model | software.amazon.awssdk
+            dynamo.internal.render: model diff dynamo.internal.json | software.amazon.awssdk com.fasterxml.jackson.core
             dynamo.internal.inspect: model diff dynamo.internal.render | software.amazon.awssdk com.fasterxml.jackson.core
             dynamo.internal.client: | software.amazon.awssdk
             dynamo.internal.apply: . model diff dynamo dynamo.internal.inspect dynamo.internal.render \
             | software.amazon.awssdk org.slf4j
-            dynamo: . model diff render dynamo.internal.client dynamo.internal.render dynamo.internal.inspect dynamo.internal.apply \
+            dynamo: . model diff render dynamo.internal.client dynamo.internal.json dynamo.internal.cloudformation \
+            dynamo.internal.enhanced dynamo.internal.workbench \
+            dynamo.internal.render dynamo.internal.inspect dynamo.internal.apply \
             | software.amazon.awssdk
 
             test.dynamo: . | software.amazon.awssdk

@@ -154,6 +154,11 @@ public final class TableNames {
         return isMarked() && name.startsWith(prefix) && name.endsWith(suffix);
     }
 
+    /** Whether the table has a name of its own, without prefix and suffix. */
+    boolean isMapped(DynamoTable table) {
+        return own.containsKey(table.name());
+    }
+
     boolean isMarked() {
         return !prefix.isEmpty() || !suffix.isEmpty();
     }

@@ -1,6 +1,7 @@
 package dev.plinth.dynamo.internal.render;
 
 import com.fasterxml.jackson.core.JsonGenerator;
+import dev.plinth.dynamo.internal.json.JsonText;
 import java.io.IOException;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
@@ -33,7 +34,7 @@ public final class PolicyDocument {
         Map<List<String>, List<String>> statements = new LinkedHashMap<>();
         resources.forEach((action, on) -> statements.computeIfAbsent(List.copyOf(on), key -> new ArrayList<>())
                 .add(action));
-        return RequestJson.write(json -> {
+        return JsonText.write(json -> {
             json.writeStartObject();
             json.writeStringField("Version", "2012-10-17");
             json.writeArrayFieldStart("Statement");

@@ -1,13 +1,8 @@
 package dev.plinth.dynamo.internal.render;
 
-import com.fasterxml.jackson.core.JsonFactory;
 import com.fasterxml.jackson.core.JsonGenerator;
-import com.fasterxml.jackson.core.util.DefaultIndenter;
-import com.fasterxml.jackson.core.util.DefaultPrettyPrinter;
-import com.fasterxml.jackson.core.util.Separators;
+import dev.plinth.dynamo.internal.json.JsonText;
 import java.io.IOException;
-import java.io.StringWriter;
-import java.io.UncheckedIOException;
 import java.util.List;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
@@ -23,40 +18,11 @@ import software.amazon.awssdk.core.util.SdkAutoConstructMap;
  */
 public final class RequestJson {
 
-    private static final JsonFactory FACTORY = new JsonFactory();
-
     private RequestJson() {}
 
     /** Two spaces an indentation, LF everywhere, also at the end. */
     public static String of(SdkPojo request) {
-        return write(json -> write(json, request));
-    }
-
-    /** Something that writes JSON. */
-    interface Content {
-        void write(JsonGenerator json) throws IOException;
-    }
-
-    /** Other JSON in the same layout. */
-    static String write(Content content) {
-        StringWriter text = new StringWriter();
-        try (JsonGenerator json = FACTORY.createGenerator(text)) {
-            json.setPrettyPrinter(printer());
-            content.write(json);
-        } catch (IOException impossible) {
-            throw new UncheckedIOException(impossible);
-        }
-        return text.append('\n').toString();
-    }
-
-    private static DefaultPrettyPrinter printer() {
-        DefaultIndenter indenter = new DefaultIndenter("  ", "\n");
-        Separators separators = Separators.createDefaultInstance()
-                .withObjectFieldValueSpacing(Separators.Spacing.AFTER);
-        DefaultPrettyPrinter printer = new DefaultPrettyPrinter(separators);
-        printer.indentObjectsWith(indenter);
-        printer.indentArraysWith(indenter);
-        return printer;
+        return JsonText.write(json -> write(json, request));
     }
 
     private static void write(JsonGenerator json, SdkPojo pojo) throws IOException {

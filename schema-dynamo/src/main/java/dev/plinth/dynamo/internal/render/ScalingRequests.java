@@ -3,6 +3,7 @@ package dev.plinth.dynamo.internal.render;
 import com.fasterxml.jackson.core.JsonGenerator;
 import dev.plinth.diff.DynamoChange.RegisterAutoScaling;
 import dev.plinth.diff.ScalingDimension;
+import dev.plinth.dynamo.internal.json.JsonText;
 import java.io.IOException;
 import java.util.List;
 
@@ -21,7 +22,7 @@ final class ScalingRequests {
     }
 
     private static String target(RegisterAutoScaling change, String tableName) {
-        return RequestJson.write(json -> {
+        return JsonText.write(json -> {
             json.writeStartObject();
             subject(json, change, tableName);
             json.writeNumberField("MinCapacity", change.range().minCapacity());
@@ -32,7 +33,7 @@ final class ScalingRequests {
 
     private static String policy(RegisterAutoScaling change, String tableName) {
         boolean reads = change.dimension() == ScalingDimension.READS;
-        return RequestJson.write(json -> {
+        return JsonText.write(json -> {
             json.writeStartObject();
             json.writeStringField("PolicyName", resource(change, tableName) + "-" + change.dimension().words());
             subject(json, change, tableName);
