@@ -1,10 +1,12 @@
 package dev.plinth.dynamo;
 
+import dev.plinth.dynamo.internal.enhanced.SchemaDifferences;
 import dev.plinth.model.dynamo.AttributeType;
 import dev.plinth.model.dynamo.DynamoTable;
 import dev.plinth.model.dynamo.GlobalIndex;
 import dev.plinth.model.dynamo.KeySchema;
 import dev.plinth.model.dynamo.LocalIndex;
+import java.util.List;
 import software.amazon.awssdk.enhanced.dynamodb.AttributeConverterProvider;
 import software.amazon.awssdk.enhanced.dynamodb.AttributeValueType;
 import software.amazon.awssdk.enhanced.dynamodb.DynamoDbAsyncTable;
@@ -18,7 +20,8 @@ import software.amazon.awssdk.enhanced.dynamodb.document.EnhancedDocument;
 
 /**
  * Reads and writes the tables of a schema with the Enhanced client, through table schemas that have the keys and indexes
- * of the model and so cannot diverge from the tables. Do not create tables with them: what the Enhanced client cannot
+ * of the model and so cannot diverge from the tables. An application that has mapped classes of its own keeps them and
+ * {@linkplain #check checks} them against the tables. Do not create tables with either: what the Enhanced client cannot
  * say (projections, encryption, billing) would be missing.
  *
  * @see <a href="https://docs.aws.amazon.com/sdk-for-java/latest/developer-guide/ddb-en-client-doc-api.html">Enhanced
@@ -64,6 +67,42 @@ public final class DynamoSchemas {
     public static DynamoDbAsyncTable<EnhancedDocument> table(
             DynamoDbEnhancedAsyncClient client, DynamoTable table, TableNames names) {
         return client.table(names.of(table), tableSchema(table));
+    }
+
+    /**
+     * The table under its name in the account, for a mapped class of the application.
+     *
+     * @throws IllegalArgumentException when its keys or indexes are not those of the table, as {@link #check} finds out
+     */
+    public static <T> DynamoDbTable<T> table(
+            DynamoDbEnhancedClient client, DynamoTable table, TableNames names, TableSchema<T> schema) {
+        check(table, schema);
+        return client.table(names.of(table), schema);
+    }
+
+    /**
+     * The same through an asynchronous client.
+     *
+     * @throws IllegalArgumentException when its keys or indexes are not those of the table, as {@link #check} finds out
+     */
+    public static <T> DynamoDbAsyncTable<T> table(
+            DynamoDbEnhancedAsyncClient client, DynamoTable table, TableNames names, TableSchema<T> schema) {
+        check(table, schema);
+        return client.table(names.of(table), schema);
+    }
+
+    /**
+     * Compares table schemas of the application (of beans, records, static ones) with a declared table: the key, the types of
+     * key attributes, the names and keys of indexes with their order, and which are local. Classes that share a table are given
+     * together: each has to have the key, and every index has to be in one of them. Vector indexes are not looked at.
+     *
+     * @throws IllegalArgumentException with one line for each difference and what to write instead
+     */
+    public static void check(DynamoTable table, TableSchema<?>... schemas) {
+        List<String> differences = SchemaDifferences.of(table, List.of(schemas));
+        if (!differences.isEmpty()) {
+            throw new IllegalArgumentException(String.join("\n", differences));
+        }
     }
 
     /** Repeated calls for one index make a key of several attributes, in the order of the calls. */

@@ -8,6 +8,7 @@ import java.util.Comparator;
 import java.util.List;
 import java.util.concurrent.atomic.AtomicReference;
 import org.junit.jupiter.api.Test;
+import software.amazon.awssdk.core.SdkBytes;
 import software.amazon.awssdk.core.interceptor.Context;
 import software.amazon.awssdk.core.interceptor.ExecutionAttributes;
 import software.amazon.awssdk.core.interceptor.ExecutionInterceptor;
@@ -22,6 +23,7 @@ import software.amazon.awssdk.services.dynamodb.model.CreateTableRequest;
 import software.amazon.awssdk.services.dynamodb.model.GlobalSecondaryIndex;
 import software.amazon.awssdk.services.dynamodb.model.KeySchemaElement;
 import software.amazon.awssdk.services.dynamodb.model.LocalSecondaryIndex;
+import software.amazon.awssdk.services.dynamodb.model.TableDescription;
 
 class DynamoSchemasTest {
 
@@ -105,6 +107,84 @@ class DynamoSchemasTest {
                             .map(AttributeDefinition::toString)
                             .toList());
         }
+    }
+
+    @Test
+    void the_enhanced_client_makes_the_same_keys_in_dynamodb() {
+        for (DynamoTable table : List.of(Tables.REPORTS, Tables.COUNTERS, EVENTS)) {
+            DynamoDbClient theirs = DynamoDbLocal.client("theirs");
+            DynamoDbClient ours = DynamoDbLocal.client("ours");
+            DynamoSchemas.table(DynamoDbEnhancedClient.builder().dynamoDbClient(theirs).build(), table).createTable();
+            DynamoStore.of(ours).apply(Tables.of(table), Tables.soon());
+
+            assertThat(keys(theirs, table)).isEqualTo(keys(ours, table)).doesNotContain("null");
+        }
+    }
+
+    /** As DynamoDB describes the table. */
+    private static String keys(DynamoDbClient client, DynamoTable table) {
+        TableDescription found = client.describeTable(to -> to.tableName(table.name())).table();
+        return elements(found.keySchema())
+                + found.globalSecondaryIndexes().stream()
+                        .map(index -> " global " + index.indexName() + elements(index.keySchema()))
+                        .sorted()
+                        .toList()
+                        .toString()
+                + found.localSecondaryIndexes().stream()
+                        .map(index -> " local " + index.indexName() + elements(index.keySchema()))
+                        .sorted()
+                        .toList()
+                + found.attributeDefinitions().stream().map(AttributeDefinition::toString).sorted().toList();
+    }
+
+    private static final DynamoTable VISITS = dynamoTable("Visits", t -> {
+        var site = t.string("site");
+        var day = t.number("day");
+        var user = t.string("user");
+        var token = t.binary("token");
+        t.partitionKey(user).sortKey(t.number("at"));
+        t.localIndex("by-token").sortKey(token);
+        t.globalIndex("by-site-and-day").partitionKey(site, day).sortKey(token, user);
+        t.globalIndex("by-day").partitionKey(day);
+    });
+
+    @Test
+    void every_index_is_queried_also_by_a_key_of_several_attributes() {
+        DynamoDbClient client = DynamoDbLocal.client("visits");
+        DynamoStore.of(client).apply(Tables.of(VISITS), Tables.soon());
+        DynamoDbTable<EnhancedDocument> visits =
+                DynamoSchemas.table(DynamoDbEnhancedClient.builder().dynamoDbClient(client).build(), VISITS);
+        for (int at = 1; at <= 4; at++) {
+            visits.putItem(EnhancedDocument.builder()
+                    .putString("user", "u-" + at % 2)
+                    .putNumber("at", at)
+                    .putString("site", "s-1")
+                    .putNumber("day", at <= 3 ? 7 : 8)
+                    .putBytes("token", SdkBytes.fromUtf8String("t-" + at))
+                    .build());
+        }
+        SdkBytes third = SdkBytes.fromUtf8String("t-3");
+
+        assertThat(found(visits, "by-day", Key.builder().partitionValue(7).build())).containsExactlyInAnyOrder(1, 2, 3);
+        assertThat(found(visits, "by-token", Key.builder().partitionValue("u-1").sortValue(third).build()))
+                .containsExactly(3);
+        assertThat(found(visits, "by-site-and-day", Key.builder()
+                .addPartitionValue("s-1")
+                .addPartitionValue(7)
+                .build())).containsExactly(1, 2, 3);
+        assertThat(found(visits, "by-site-and-day", Key.builder()
+                .addPartitionValue("s-1")
+                .addPartitionValue(7)
+                .addSortValue(third)
+                .addSortValue("u-1")
+                .build())).containsExactly(3);
+    }
+
+    private static List<Integer> found(DynamoDbTable<EnhancedDocument> table, String index, Key key) {
+        return table.index(index).query(QueryConditional.keyEqualTo(key)).stream()
+                .flatMap(page -> page.items().stream())
+                .map(document -> document.getNumber("at").intValue())
+                .toList();
     }
 
     private static CreateTableRequest createdByTheEnhancedClient(DynamoTable table) {
