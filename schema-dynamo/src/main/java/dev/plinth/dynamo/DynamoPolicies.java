@@ -2,12 +2,16 @@ package dev.plinth.dynamo;
 
 import dev.plinth.dynamo.internal.render.PolicyDocument;
 import dev.plinth.model.Schema;
+import dev.plinth.model.dynamo.Billing;
 import dev.plinth.model.dynamo.DynamoTable;
 import dev.plinth.model.dynamo.Encryption;
 import dev.plinth.model.dynamo.GlobalIndex;
 import dev.plinth.model.dynamo.Replica;
 import dev.plinth.model.dynamo.TableSettings;
 import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
+import software.amazon.awssdk.regions.PartitionMetadata;
+import software.amazon.awssdk.regions.Region;
 
 /**
  * The IAM policies that a {@link DynamoStore} needs for a schema, and nothing beyond: one to look, one to create tables, one to
@@ -27,31 +31,41 @@ public final class DynamoPolicies {
     private final TableNames names;
     private final String region;
     private final String account;
+    private final @Nullable String partition;
 
-    private DynamoPolicies(TableNames names, String region, String account) {
+    private DynamoPolicies(TableNames names, String region, String account, @Nullable String partition) {
         this.names = names;
         this.region = region;
         this.account = account;
+        this.partition = partition;
     }
 
     /** The tables under their declared names, in any region and account. */
     public static DynamoPolicies of() {
-        return new DynamoPolicies(TableNames.asDeclared(), ANY, ANY);
+        return new DynamoPolicies(TableNames.asDeclared(), ANY, ANY, null);
     }
 
     /** Calls the tables otherwise than they are declared. */
     public DynamoPolicies names(TableNames tableNames) {
-        return new DynamoPolicies(tableNames, region, account);
+        return new DynamoPolicies(tableNames, region, account, partition);
     }
 
-    /** {@code eu-central-1}, ...; any where nothing is said. */
+    /** {@code eu-central-1}, ...; any of the partition where nothing is said. */
     public DynamoPolicies region(String name) {
-        return new DynamoPolicies(names, name, account);
+        return new DynamoPolicies(names, name, account, partition);
     }
 
     /** The twelve digits of an account; any where nothing is said. */
     public DynamoPolicies account(String id) {
-        return new DynamoPolicies(names, region, id);
+        return new DynamoPolicies(names, region, id, partition);
+    }
+
+    /**
+     * {@code aws-cn}, {@code aws-us-gov}, ...; where nothing is said that of the region, and {@code aws} where no region is said
+     * either.
+     */
+    public DynamoPolicies partition(String id) {
+        return new DynamoPolicies(names, region, account, id);
     }
 
     /**
@@ -93,11 +107,33 @@ public final class DynamoPolicies {
         look(policy, schema);
         for (DynamoTable table : schema.dynamoTables()) {
             String arn = arn(table);
-            policy.allow(arn, "dynamodb:UpdateTable");
+            if (isUpdatedLater(table)) {
+                policy.allow(arn, "dynamodb:UpdateTable");
+            }
             attach(policy, table, arn);
             companions(policy, table, arn);
         }
         return policy.json();
+    }
+
+    /** Whether it has anything that UpdateTable adds to a table that exists. */
+    private static boolean isUpdatedLater(DynamoTable table) {
+        TableSettings settings = table.settings();
+        return !table.globalIndexes().isEmpty()
+                || !table.vectorIndexes().isEmpty()
+                || settings.stream() != null
+                || settings.deletionProtection()
+                || settings.warmThroughput() != null
+                || !settings.replication().isNone()
+                || table.billing() instanceof Billing.PayPerRequest perRequest && perRequest.maximum() != null;
+    }
+
+    /** Whether it has an addition that is held back where the table holds items. */
+    private static boolean concernsItems(DynamoTable table) {
+        return !table.globalIndexes().isEmpty()
+                || !table.vectorIndexes().isEmpty()
+                || table.settings().timeToLive() != null
+                || !table.settings().replication().isNone();
     }
 
     private void look(PolicyDocument policy, Schema schema) {
@@ -110,8 +146,10 @@ public final class DynamoPolicies {
 
     private static void look(PolicyDocument policy, DynamoTable table, String arn) {
         TableSettings settings = table.settings();
-        // whether a table holds items decides about what is guarded
-        policy.allow(arn, "dynamodb:DescribeTable", "dynamodb:Scan");
+        policy.allow(arn, "dynamodb:DescribeTable");
+        if (concernsItems(table)) {
+            policy.allow(arn, "dynamodb:Scan");
+        }
         if (settings.timeToLive() != null) {
             policy.allow(arn, "dynamodb:DescribeTimeToLive");
         }
@@ -204,10 +242,18 @@ public final class DynamoPolicies {
     }
 
     private String arn(DynamoTable table, String inRegion) {
-        return "arn:aws:dynamodb:" + inRegion + ":" + account + ":table/" + names.of(table);
+        return "arn:" + partition() + ":dynamodb:" + inRegion + ":" + account + ":table/" + names.of(table);
     }
 
     private String role(String service, String name) {
-        return "arn:aws:iam::" + account + ":role/aws-service-role/" + service + ".dynamodb.amazonaws.com/" + name;
+        return "arn:" + partition() + ":iam::" + account + ":role/aws-service-role/" + service
+                + ".dynamodb.amazonaws.com/" + name;
+    }
+
+    private String partition() {
+        if (partition != null) {
+            return partition;
+        }
+        return region.equals(ANY) ? "aws" : PartitionMetadata.of(Region.of(region)).id();
     }
 }

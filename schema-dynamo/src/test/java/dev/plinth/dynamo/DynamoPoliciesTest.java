@@ -56,7 +56,8 @@ class DynamoPoliciesTest {
                                 "dynamodb:DescribeKinesisStreamingDestination",
                                 "dynamodb:DescribeTimeToLive",
                                 "dynamodb:GetResourcePolicy",
-                                "dynamodb:ListTagsOfResource"
+                                "dynamodb:ListTagsOfResource",
+                                "dynamodb:Scan"
                               ],
                               "Resource": [
                                 "arn:aws:dynamodb:eu-central-1:123456789012:table/dev-Orders"
@@ -75,8 +76,7 @@ class DynamoPoliciesTest {
                             {
                               "Effect": "Allow",
                               "Action": [
-                                "dynamodb:DescribeTable",
-                                "dynamodb:Scan"
+                                "dynamodb:DescribeTable"
                               ],
                               "Resource": [
                                 "arn:aws:dynamodb:eu-central-1:123456789012:table/dev-Sessions",
@@ -110,9 +110,48 @@ class DynamoPoliciesTest {
     @Test
     void creating_and_adding_take_their_own_actions() {
         assertThat(actions(policies().create(Tables.of(SESSIONS))))
-                .containsExactly("CreateTable", "DescribeTable", "Scan");
-        assertThat(actions(policies().add(Tables.of(SESSIONS)))).containsExactly("DescribeTable", "Scan",
-                "UpdateTable");
+                .containsExactly("CreateTable", "DescribeTable");
+        assertThat(actions(policies().add(Tables.of(SESSIONS)))).containsExactly("DescribeTable");
+    }
+
+    @Test
+    void arns_are_of_the_partition_of_the_region_or_of_the_one_that_is_said() {
+        DynamoTable replicated = dynamoTable("Orders", t -> {
+            t.partitionKey(t.string("id"));
+            t.replica("cn-northwest-1");
+        });
+
+        assertThat(arns(DynamoPolicies.of().region("cn-north-1").create(Tables.of(replicated)))).containsExactly(
+                "arn:aws-cn:dynamodb:cn-north-1:*:table/Orders",
+                "arn:aws-cn:dynamodb:cn-northwest-1:*:table/Orders",
+                "arn:aws-cn:iam::*:role/aws-service-role/replication.dynamodb.amazonaws.com/"
+                        + "AWSServiceRoleForDynamoDBReplication");
+        assertThat(arns(policies().region("us-gov-west-1").verify(Tables.of(SESSIONS))))
+                .containsExactly("arn:aws-us-gov:dynamodb:us-gov-west-1:123456789012:table/Sessions");
+        assertThat(arns(DynamoPolicies.of().verify(Tables.of(SESSIONS))))
+                .containsExactly("arn:aws:dynamodb:*:*:table/Sessions");
+        assertThat(arns(DynamoPolicies.of().partition("aws-cn").verify(Tables.of(SESSIONS))))
+                .containsExactly("arn:aws-cn:dynamodb:*:*:table/Sessions");
+        assertThat(arns(policies().verify(Tables.of(SESSIONS))))
+                .containsExactly("arn:aws:dynamodb:eu-central-1:123456789012:table/Sessions");
+    }
+
+    private static Set<String> arns(String policy) {
+        return Pattern.compile("\"(arn:[^\"]+)\"").matcher(policy).results()
+                .map((MatchResult arn) -> arn.group(1))
+                .collect(Collectors.toCollection(TreeSet::new));
+    }
+
+    @Test
+    void tables_with_a_prefix_are_listed_and_others_are_not() {
+        Calls calls = new Calls();
+        DynamoStore store = DynamoStore.of(DynamoDbLocal.client("listed", calls));
+
+        store.verify(Tables.of(SESSIONS), Tables.soon());
+        assertThat(new TreeSet<>(calls.take())).isEqualTo(actions(DynamoPolicies.of().verify(Tables.of(SESSIONS))));
+        store.tablePrefix("dev-").verify(Tables.of(SESSIONS), Tables.soon());
+        assertThat(new TreeSet<>(calls.take())).isEqualTo(
+                actions(DynamoPolicies.of().names(TableNames.asDeclared().prefix("dev-")).verify(Tables.of(SESSIONS))));
     }
 
     @Test
