@@ -10,6 +10,7 @@ import dev.plinth.model.dynamo.DynamoTable;
 import dev.plinth.model.dynamo.GlobalIndex;
 import dev.plinth.render.Renderer;
 import java.util.List;
+import java.util.stream.Stream;
 
 /**
  * The requests that create the DynamoDB tables of a schema, without a connection: for snapshots in unit tests, for
@@ -62,13 +63,36 @@ public final class DynamoRequests implements Renderer<List<DynamoRequest>> {
                 .toList();
     }
 
-    /** The requests of one table. Auto scaling, which another service does, is none of them. */
+    /** The requests of one table. Auto scaling, which another service does, is none of them: see {@link #scaling}. */
     public List<DynamoRequest> render(DynamoTable table) {
         names.check(table);
         return DynamoDiff.absent(table).stream()
                 .filter(change -> !(change instanceof RegisterAutoScaling))
                 .map(change -> request(change, table))
                 .toList();
+    }
+
+    /**
+     * The requests to Application Auto Scaling, a target and then its policy for each thing that scales; to be sent once the
+     * tables are there.
+     *
+     * @throws IllegalArgumentException when {@link TableNames#check} refuses the names
+     */
+    public List<ScalingRequest> scaling(Schema schema) {
+        names.check(schema);
+        return schema.dynamoTables().stream()
+                .flatMap(table -> DynamoDiff.absent(table).stream()
+                        .filter(RegisterAutoScaling.class::isInstance)
+                        .map(RegisterAutoScaling.class::cast)
+                        .flatMap(change -> scaling(change, names.of(table))))
+                .toList();
+    }
+
+    private static Stream<ScalingRequest> scaling(RegisterAutoScaling change, String tableName) {
+        List<String> texts = ChangeRequests.json(change, tableName, ChangeRequests.ARN_PREFIX + tableName);
+        return Stream.of(
+                new ScalingRequest(change, "register-scalable-target", texts.get(0)),
+                new ScalingRequest(change, "put-scaling-policy", texts.get(1)));
     }
 
     /** The UpdateTable that adds one index to a table that exists. */
