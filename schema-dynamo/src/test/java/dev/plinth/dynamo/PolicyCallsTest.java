@@ -8,7 +8,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
-import dev.plinth.Deadline;
+import dev.plinth.Run;
 import dev.plinth.StoreReport;
 import dev.plinth.dsl.DynamoTableBuilder;
 import dev.plinth.model.dynamo.Billing;
@@ -135,7 +135,7 @@ class PolicyCallsTest {
     }
 
     private void look(DynamoTable table) {
-        DynamoStore.of(service).sleeper(clock).verify(Tables.of(table), Deadline.in(Duration.ofDays(1)));
+        DynamoStore.of(service).sleeper(clock).verify(Tables.of(table), Run.within(Duration.ofDays(1)));
     }
 
     private StoreReport apply(DynamoTable table, GuardedAddition... allowed) {
@@ -143,7 +143,7 @@ class PolicyCallsTest {
                 .sleeper(clock)
                 .allow(allowed)
                 .indexWait(IndexWait.ACTIVE)
-                .apply(Tables.of(table), Deadline.in(Duration.ofDays(1)));
+                .apply(Tables.of(table), Run.within(Duration.ofDays(1)));
     }
 
     private void assertSilent(DynamoTable table) {
