@@ -37,11 +37,11 @@ record DynamoCapacityDiff(DynamoTable declared, LiveDynamoTable live, DynamoFind
             mode(table);
             declared.globalIndexes().forEach(index -> live.globalIndex(index.name())
                     .filter(found -> !found.stage().isGoing())
-                    .ifPresent(found -> index(index, found.definition())));
+                    .ifPresent(found -> index(index, found)));
         }
         WarmThroughput warm = declared.settings().warmThroughput();
         if (warm != null) {
-            warm(warm, live.settings().warmThroughput());
+            warm(null, warm, live.settings().warmThroughput());
         }
     }
 
@@ -60,16 +60,16 @@ record DynamoCapacityDiff(DynamoTable declared, LiveDynamoTable live, DynamoFind
         }
     }
 
-    private void index(GlobalIndex index, GlobalIndex found) {
+    private void index(GlobalIndex index, LiveGlobalIndex found) {
         Subject subject = Subject.on(GLOBAL_INDEX, index.name(), declared.name());
         Capacity wanted = index.capacity();
-        Capacity actual = found.capacity();
+        Capacity actual = found.definition().capacity();
         if (wanted.throughput() != null && actual.throughput() != null) {
             throughput(subject, wanted.throughput(), wanted.autoScaling(), actual.throughput());
         }
         maximum(index.name(), wanted.onDemandThroughput(), actual.onDemandThroughput());
-        if (wanted.warmThroughput() != null && actual.warmThroughput() != null) {
-            warm(index.name(), wanted.warmThroughput(), actual.warmThroughput());
+        if (wanted.warmThroughput() != null) {
+            warm(index.name(), wanted.warmThroughput(), found.warmThroughput());
         }
     }
 
@@ -106,11 +106,11 @@ record DynamoCapacityDiff(DynamoTable declared, LiveDynamoTable live, DynamoFind
     }
 
     /** Raising takes minutes, and until then the old value may be told. */
-    private void warm(WarmThroughput wanted, LiveValue<WarmThroughput> live) {
+    private void warm(@Nullable String index, WarmThroughput wanted, LiveValue<WarmThroughput> live) {
         if (live instanceof LiveValue.Arriving<WarmThroughput>(WarmThroughput found) && !found.covers(wanted)) {
-            findings.begun(raise(null, wanted, found));
+            findings.begun(raise(index, wanted, found));
         } else {
-            live.settled().ifPresent(found -> warm(null, wanted, found));
+            live.settled().ifPresent(found -> warm(index, wanted, found));
         }
     }
 

@@ -104,19 +104,19 @@ record DynamoIndexDiff(DynamoTable declared, LiveDynamoTable live, DynamoFinding
         if (isBegun(found.stage())) {
             findings.begun(new AddVectorIndex(declared, index));
         }
-        VectorIndex actual = found.definition();
-        findings.different(subject, "vector", DynamoWords.vector(index), DynamoWords.vector(actual), ADVICE);
+        LiveVectorIndex wanted = LiveVectorIndex.of(index, found.stage());
+        findings.different(subject, "vector", DynamoWords.vector(wanted), DynamoWords.vector(found), ADVICE);
         findings.different(
                 subject,
                 "search schema",
-                DynamoKey.search(index, name -> declared.attribute(name).map(Attribute::type)).display(),
-                DynamoKey.search(actual, live::typeOf).display(),
+                DynamoKey.search(wanted, name -> declared.attribute(name).map(Attribute::type)).display(),
+                DynamoKey.search(found, live::typeOf).display(),
                 ADVICE);
         findings.different(
                 subject,
                 "projection",
                 DynamoWords.projection(index.projection()),
-                DynamoWords.projection(actual.projection()),
+                DynamoWords.projection(found.projection()),
                 ADVICE);
     }
 

@@ -3,7 +3,6 @@ package dev.plinth.diff;
 import dev.plinth.model.dynamo.AttributeType;
 import dev.plinth.model.dynamo.DynamoTable;
 import dev.plinth.model.dynamo.KeySchema;
-import dev.plinth.model.dynamo.VectorIndex;
 import java.util.List;
 import java.util.Optional;
 import java.util.function.Function;
@@ -28,7 +27,7 @@ record DynamoKey(List<Part> parts) {
     }
 
     /** The attributes by which a vector index is searched. The order of filters means nothing. */
-    static DynamoKey search(VectorIndex index, Function<String, Optional<AttributeType>> types) {
+    static DynamoKey search(LiveVectorIndex index, Function<String, Optional<AttributeType>> types) {
         return new DynamoKey(Stream.concat(
                 Stream.<String>ofNullable(index.partitionKey()).map(name -> new Part(name, types.apply(name), "HASH")),
                 index.filterAttributes().stream()

@@ -9,9 +9,8 @@ import dev.plinth.model.dynamo.OnDemandThroughput;
 import dev.plinth.model.dynamo.Projection;
 import dev.plinth.model.dynamo.Replica;
 import dev.plinth.model.dynamo.Replication;
-import dev.plinth.model.dynamo.ScalingRange;
 import dev.plinth.model.dynamo.Throughput;
-import dev.plinth.model.dynamo.VectorIndex;
+import java.math.BigDecimal;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
@@ -45,9 +44,20 @@ final class DynamoWords {
         return units < 0 ? "unlimited" : Long.toString(units);
     }
 
-    static String scaling(ScalingRange range) {
-        return range.minCapacity() + " to " + range.maxCapacity() + " units, aiming at " + range.targetUtilization()
-                + " percent";
+    static String scaling(LiveScaling scaling) {
+        String policies = scaling.policies().isEmpty()
+                ? "without a policy"
+                : scaling.policies().stream().map(DynamoWords::policy).collect(Collectors.joining(" and "));
+        return scaling.minCapacity() + " to " + scaling.maxCapacity() + " units, " + policies
+                + (scaling.suspended() ? ", suspended" : "");
+    }
+
+    private static String policy(LiveScaling.Policy policy) {
+        if (policy.targetUtilization() == null) {
+            return "by policy " + policy.name() + ", which does not aim at a utilization";
+        }
+        String target = BigDecimal.valueOf(policy.targetUtilization()).stripTrailingZeros().toPlainString();
+        return "aiming at " + target + " percent" + (policy.scalesIn() ? "" : " and never going down");
     }
 
     static String throughput(Throughput throughput) {
@@ -79,7 +89,7 @@ final class DynamoWords {
         return index.sortKey() + " (RANGE), " + projection(index.projection());
     }
 
-    static String vector(VectorIndex index) {
+    static String vector(LiveVectorIndex index) {
         return index.vectorAttribute() + ", " + index.dimensions() + " dimensions, " + index.distanceFunction();
     }
 

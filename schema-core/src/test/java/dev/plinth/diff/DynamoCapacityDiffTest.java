@@ -4,6 +4,7 @@ import static dev.plinth.dsl.SchemaDsl.dynamoTable;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.plinth.diff.DynamoChange.RaiseWarmThroughput;
+import dev.plinth.diff.LiveScaling.Policy;
 import dev.plinth.diff.LiveValue.Absent;
 import dev.plinth.diff.LiveValue.Arriving;
 import dev.plinth.diff.LiveValue.NotOffered;
@@ -79,7 +80,7 @@ class DynamoCapacityDiffTest {
         DynamoTable declared = table(t -> t.provisioned(5, 6).scaleReads(5, 50, 70));
         LiveTables live = with(declared, Billing.provisioned(new Throughput(40, 7)));
         live.scaling =
-                new Present<>(List.of(new LiveScaling(null, ScalingDimension.READS, new ScalingRange(5, 50, 70))));
+                new Present<>(List.of(LiveScaling.of(null, ScalingDimension.READS, new ScalingRange(5, 50, 70))));
         assertThat(Differences.of(declared, live))
                 .containsExactly("DIFFERENT DynamoDB table T: capacity: schema says 40 read and 6 write capacity units,"
                         + " store has 40 read and 7 write capacity units");
@@ -91,16 +92,16 @@ class DynamoCapacityDiffTest {
             t.provisioned(5, 6).scaleReads(5, 50, 70);
             t.globalIndex("idx").partitionKey(t.string("k")).throughput(1, 2).scaleWrites(1, 10, 60);
         });
-        LiveScaling reads = new LiveScaling(null, ScalingDimension.READS, new ScalingRange(5, 50, 70));
+        LiveScaling reads = LiveScaling.of(null, ScalingDimension.READS, new ScalingRange(5, 50, 70));
         LiveTables live = LiveTables.like(declared);
-        live.scaling = new Present<>(List.of(reads, new LiveScaling("idx", ScalingDimension.WRITES,
+        live.scaling = new Present<>(List.of(reads, LiveScaling.of("idx", ScalingDimension.WRITES,
                 new ScalingRange(1, 10, 60))));
         assertThat(Differences.of(declared, live)).isEmpty();
-        live.scaling = new Present<>(List.of(new LiveScaling("idx", ScalingDimension.READS, reads.range())));
+        live.scaling = new Present<>(List.of(LiveScaling.of("idx", ScalingDimension.READS, new ScalingRange(5, 50, 70))));
         assertThat(Differences.of(declared, live))
                 .containsExactly(
                         "missing auto scaling of reads on T", "missing auto scaling of writes of index idx on T");
-        live.scaling = new Present<>(List.of(reads, new LiveScaling("idx", ScalingDimension.WRITES,
+        live.scaling = new Present<>(List.of(reads, LiveScaling.of("idx", ScalingDimension.WRITES,
                 new ScalingRange(1, 20, 60))));
         assertThat(Differences.of(declared, live))
                 .containsExactly("DIFFERENT auto scaling of writes of index idx on T: range: schema says 1 to 10 units,"
@@ -110,6 +111,46 @@ class DynamoCapacityDiffTest {
                 .containsExactly(
                         "not offered auto scaling of reads on T: no scaling here",
                         "not offered auto scaling of writes of index idx on T: no scaling here");
+    }
+
+    @Test
+    void scalingThatIsHalfDoneIsMissingAndAnotherIsDifferent() {
+        DynamoTable declared = table(t -> t.provisioned(5, 6).scaleReads(5, 50, 70));
+        Policy seventy = new Policy("theirs", 70.0, true);
+        Policy steps = new Policy("steps", null, true);
+        assertThat(scaling(declared, 5, 50, false)).containsExactly("missing auto scaling of reads on T");
+        assertThat(scaling(declared, 5, 50, false, seventy)).isEmpty();
+        assertThat(scaling(declared, 5, 50, false, steps, seventy)).isEmpty();
+        String difference = "DIFFERENT auto scaling of reads on T: range: schema says 5 to 50 units, aiming at 70 percent,"
+                + " store has ";
+        assertThat(scaling(declared, 6, 50, false)).containsExactly(difference + "6 to 50 units, without a policy");
+        assertThat(scaling(declared, 5, 50, true, seventy))
+                .containsExactly(difference + "5 to 50 units, aiming at 70 percent, suspended");
+        assertThat(scaling(declared, 5, 50, false, new Policy("theirs", 70.5, true)))
+                .containsExactly(difference + "5 to 50 units, aiming at 70.5 percent");
+        assertThat(scaling(declared, 5, 50, false, new Policy("theirs", 70.0, false)))
+                .containsExactly(difference + "5 to 50 units, aiming at 70 percent and never going down");
+        assertThat(scaling(declared, 5, 50, false, steps)).containsExactly(
+                difference + "5 to 50 units, by policy steps, which does not aim at a utilization");
+    }
+
+    private static List<String> scaling(DynamoTable declared, long min, long max, boolean suspended, Policy... policies) {
+        LiveTables live = LiveTables.like(declared);
+        live.scaling = new Present<>(
+                List.of(new LiveScaling(null, ScalingDimension.READS, min, max, suspended, List.of(policies))));
+        return Differences.of(declared, live);
+    }
+
+    @Test
+    void capacityThatScalesIsNeverADifferenceWhereverItIs() {
+        DynamoTable declared = table(t -> {
+            t.provisioned(5, 6).scaleReads(5, 50, 70).scaleWrites(6, 60, 70);
+            t.globalIndex("idx").partitionKey(t.string("k")).throughput(1, 2).scaleReads(1, 9, 70).scaleWrites(2, 9, 70);
+        });
+        for (Throughput moved : List.of(new Throughput(50, 60), new Throughput(17, 6), new Throughput(5, 23))) {
+            assertThat(Differences.of(declared, with(declared, Billing.provisioned(moved)))).isEmpty();
+            assertThat(Differences.of(declared, with(declared, Capacity.provisioned(moved)))).isEmpty();
+        }
     }
 
     @Test
@@ -171,5 +212,15 @@ class DynamoCapacityDiffTest {
                 null, AutoScaling.NONE, null, new WarmThroughput(12_000, 4_000)))))
                 .containsExactly("missing warm throughput of index idx on T");
         assertThat(Differences.of(declared, with(declared, Capacity.UNSPECIFIED))).isEmpty();
+    }
+
+    @Test
+    void warmThroughputOfAnIndexThatIsBeingRaised() {
+        DynamoTable declared =
+                table(t -> t.globalIndex("idx").partitionKey(t.string("k")).warmThroughput(13_000, 4_000));
+        GlobalIndex index = declared.globalIndexes().get(0);
+        LiveTables live = LiveTables.like(declared).indexes(new LiveGlobalIndex(
+                index, IndexStage.READY, new Arriving<>(new WarmThroughput(12_000, 4_000)), new LiveValue.NotAsked<>()));
+        assertThat(Differences.of(declared, live)).containsExactly("begun warm throughput of index idx on T");
     }
 }

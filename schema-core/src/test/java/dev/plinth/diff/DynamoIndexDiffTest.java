@@ -144,7 +144,7 @@ class DynamoIndexDiffTest {
 
     private static List<String> vector(VectorIndex found, IndexStage stage) {
         LiveTables live = LiveTables.like(VECTOR);
-        live.vectorIndexes = List.of(new LiveVectorIndex(found, stage));
+        live.vectorIndexes = List.of(LiveVectorIndex.of(found, stage));
         return Differences.of(VECTOR, live);
     }
 
@@ -176,6 +176,17 @@ class DynamoIndexDiffTest {
     }
 
     @Test
+    void aDistanceFunctionOfTheFutureIsNamed() {
+        LiveVectorIndex alike = LiveVectorIndex.of(ALIKE, IndexStage.READY);
+        LiveTables live = LiveTables.like(VECTOR);
+        live.vectorIndexes = List.of(new LiveVectorIndex(
+                "alike", "v", 3, "MANHATTAN", "user", alike.filterAttributes(), alike.projection(), IndexStage.READY));
+        assertThat(Differences.of(VECTOR, live))
+                .containsExactly("DIFFERENT vector index alike on T: vector: schema says v, 3 dimensions, COSINE, store"
+                        + " has v, 3 dimensions, MANHATTAN");
+    }
+
+    @Test
     void aNameThatAnotherKindOfIndexHasIsAConflict() {
         LiveTables live = LiveTables.like(GLOBAL).indexes();
         live.localIndexes = List.of(new LocalIndex("by-user", "at", new Projection.All(), null));
@@ -197,7 +208,7 @@ class DynamoIndexDiffTest {
                 .containsExactly("CONFLICT local index by-size on T: name: schema says a local index, store has a"
                         + " global index");
         LiveTables both = LiveTables.like(GLOBAL).indexes();
-        both.vectorIndexes = List.of(new LiveVectorIndex(
+        both.vectorIndexes = List.of(LiveVectorIndex.of(
                 new VectorIndex(
                         "by-user", "v", 3, DistanceFunction.COSINE, null, List.of(), new Projection.All(), null),
                 IndexStage.READY));
@@ -210,7 +221,7 @@ class DynamoIndexDiffTest {
     void indexesOfEveryKindThatAreNotDeclaredAreUnmanaged() {
         DynamoTable bare = dynamoTable("T", t -> t.partitionKey(t.string("id")));
         LiveTables live = LiveTables.like(GLOBAL);
-        live.vectorIndexes = List.of(new LiveVectorIndex(ALIKE, IndexStage.READY));
+        live.vectorIndexes = List.of(LiveVectorIndex.of(ALIKE, IndexStage.READY));
         live.localIndexes = List.of(new LocalIndex("by-size", "at", new Projection.All(), null));
         assertThat(Differences.of(bare, live)).isEmpty();
         assertThat(DynamoDiff.unmanaged(bare, live.table()))
@@ -220,7 +231,7 @@ class DynamoIndexDiffTest {
     @Test
     void theStagesOfGlobalAndVectorIndexesAreTogether() {
         LiveTables live = LiveTables.like(GLOBAL).index(BY_USER, new IndexStage(CREATING, false));
-        live.vectorIndexes = List.of(new LiveVectorIndex(ALIKE, IndexStage.READY));
+        live.vectorIndexes = List.of(LiveVectorIndex.of(ALIKE, IndexStage.READY));
         assertThat(live.table().stages())
                 .isEqualTo(Map.of("by-user", new IndexStage(CREATING, false), "alike", IndexStage.READY));
     }

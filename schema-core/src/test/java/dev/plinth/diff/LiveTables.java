@@ -52,7 +52,7 @@ final class LiveTables {
         localIndexes = table.localIndexes();
         globalIndexes = table.globalIndexes().stream().map(LiveGlobalIndex::ready).toList();
         vectorIndexes = table.vectorIndexes().stream()
-                .map(index -> new LiveVectorIndex(index, IndexStage.READY))
+                .map(index -> LiveVectorIndex.of(index, IndexStage.READY))
                 .toList();
         billing = table.billing();
     }
