@@ -66,6 +66,36 @@ class ArchitectureTest {
                 .check(LIBRARY);
     }
 
+    /** It is an optional dependency: who does not have it must not load a class that names it. */
+    @Test
+    void onlyAutoScalingKnowsItsModuleOfTheSdk() {
+        noClasses()
+                .that()
+                .resideOutsideOfPackage("dev.plinth.dynamo.internal.scaling")
+                .and()
+                .doNotHaveSimpleName("ApplicationAutoScaling")
+                .should()
+                .dependOnClassesThat()
+                .resideInAPackage("software.amazon.awssdk.services.applicationautoscaling..")
+                .check(LIBRARY);
+    }
+
+    /** A look is compared once; everything else asks what came of it. */
+    @Test
+    void aLiveTableIsComparedInOnePlace() {
+        noClasses()
+                .that()
+                .resideInAPackage("dev.plinth.dynamo..")
+                .and()
+                .doNotHaveSimpleName("Present")
+                .should()
+                .callMethodWhere(describe(
+                        "compares a table",
+                        call -> call.getTarget().getOwner().getName().equals("dev.plinth.diff.DynamoDiff")
+                                && call.getTarget().getName().equals("compare")))
+                .check(LIBRARY);
+    }
+
     @Test
     void nothingIsFoundByReflectionButAConstantThatACommandLineNames() {
         noClasses()

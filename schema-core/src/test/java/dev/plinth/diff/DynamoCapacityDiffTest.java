@@ -97,7 +97,8 @@ class DynamoCapacityDiffTest {
         live.scaling = new Present<>(List.of(reads, LiveScaling.of("idx", ScalingDimension.WRITES,
                 new ScalingRange(1, 10, 60))));
         assertThat(Differences.of(declared, live)).isEmpty();
-        live.scaling = new Present<>(List.of(LiveScaling.of("idx", ScalingDimension.READS, new ScalingRange(5, 50, 70))));
+        live.scaling =
+                new Present<>(List.of(LiveScaling.of("idx", ScalingDimension.READS, new ScalingRange(5, 50, 70))));
         assertThat(Differences.of(declared, live))
                 .containsExactly(
                         "missing auto scaling of reads on T", "missing auto scaling of writes of index idx on T");
@@ -121,8 +122,9 @@ class DynamoCapacityDiffTest {
         assertThat(scaling(declared, 5, 50, false)).containsExactly("missing auto scaling of reads on T");
         assertThat(scaling(declared, 5, 50, false, seventy)).isEmpty();
         assertThat(scaling(declared, 5, 50, false, steps, seventy)).isEmpty();
-        String difference = "DIFFERENT auto scaling of reads on T: range: schema says 5 to 50 units, aiming at 70 percent,"
-                + " store has ";
+        String difference =
+                "DIFFERENT auto scaling of reads on T: range: schema says 5 to 50 units, aiming at 70 percent,"
+                        + " store has ";
         assertThat(scaling(declared, 6, 50, false)).containsExactly(difference + "6 to 50 units, without a policy");
         assertThat(scaling(declared, 5, 50, true, seventy))
                 .containsExactly(difference + "5 to 50 units, aiming at 70 percent, suspended");
@@ -134,7 +136,8 @@ class DynamoCapacityDiffTest {
                 difference + "5 to 50 units, by policy steps, which does not aim at a utilization");
     }
 
-    private static List<String> scaling(DynamoTable declared, long min, long max, boolean suspended, Policy... policies) {
+    private static List<String> scaling(DynamoTable declared, long min, long max, boolean suspended,
+            Policy... policies) {
         LiveTables live = LiveTables.like(declared);
         live.scaling = new Present<>(
                 List.of(new LiveScaling(null, ScalingDimension.READS, min, max, suspended, List.of(policies))));
@@ -145,7 +148,8 @@ class DynamoCapacityDiffTest {
     void capacityThatScalesIsNeverADifferenceWhereverItIs() {
         DynamoTable declared = table(t -> {
             t.provisioned(5, 6).scaleReads(5, 50, 70).scaleWrites(6, 60, 70);
-            t.globalIndex("idx").partitionKey(t.string("k")).throughput(1, 2).scaleReads(1, 9, 70).scaleWrites(2, 9, 70);
+            t.globalIndex("idx").partitionKey(t.string("k")).throughput(1, 2).scaleReads(1, 9, 70).scaleWrites(2, 9,
+                    70);
         });
         for (Throughput moved : List.of(new Throughput(50, 60), new Throughput(17, 6), new Throughput(5, 23))) {
             assertThat(Differences.of(declared, with(declared, Billing.provisioned(moved)))).isEmpty();
@@ -220,7 +224,8 @@ class DynamoCapacityDiffTest {
                 table(t -> t.globalIndex("idx").partitionKey(t.string("k")).warmThroughput(13_000, 4_000));
         GlobalIndex index = declared.globalIndexes().get(0);
         LiveTables live = LiveTables.like(declared).indexes(new LiveGlobalIndex(
-                index, IndexStage.READY, new Arriving<>(new WarmThroughput(12_000, 4_000)), new LiveValue.NotAsked<>()));
+                index, IndexStage.READY, new Arriving<>(new WarmThroughput(12_000, 4_000)),
+                new LiveValue.NotAsked<>()));
         assertThat(Differences.of(declared, live)).containsExactly("begun warm throughput of index idx on T");
     }
 }

@@ -1,5 +1,6 @@
 package dev.plinth.dynamo;
 
+import dev.plinth.dynamo.internal.inspect.Declared;
 import dev.plinth.dynamo.internal.render.PolicyDocument;
 import dev.plinth.model.Schema;
 import dev.plinth.model.dynamo.Billing;
@@ -142,6 +143,15 @@ public final class DynamoPolicies {
             policy.allow(ANY, "dynamodb:ListTables");
         }
         schema.dynamoTables().forEach(table -> look(policy, table, arn(table)));
+        if (schema.dynamoTables().stream().anyMatch(DynamoPolicies::scales)) {
+            policy.allow(
+                    ANY, "application-autoscaling:DescribeScalableTargets",
+                    "application-autoscaling:DescribeScalingPolicies");
+        }
+    }
+
+    private static boolean scales(DynamoTable table) {
+        return !Declared.scaling(table).isEmpty();
     }
 
     private static void look(PolicyDocument policy, DynamoTable table, String arn) {
@@ -201,11 +211,33 @@ public final class DynamoPolicies {
             policy.allow(role("kinesisreplication", "AWSServiceRoleForDynamoDBKinesisDataStreamsReplication"),
                     "iam:CreateServiceLinkedRole");
         });
+        if (scales(table)) {
+            scaling(policy, arn);
+        }
         if (!settings.replication().isNone()) {
             policy.allow(arn, "dynamodb:UpdateTable");
             policy.allow(role("replication", "AWSServiceRoleForDynamoDBReplication"), "iam:CreateServiceLinkedRole");
         }
         settings.replication().replicas().forEach(replica -> replica(policy, table, replica));
+    }
+
+    /**
+     * Application Auto Scaling asks for what it will do to be allowed to the caller as well.
+     *
+     * @see <a href="https://docs.aws.amazon.com/autoscaling/application/userguide/security_iam_id-based-policy-examples.html">
+     *      Permissions for the target service and CloudWatch</a>
+     */
+    private void scaling(PolicyDocument policy, String arn) {
+        policy.allow(
+                "arn:aws:application-autoscaling:" + region + ":" + account + ":scalable-target/*",
+                "application-autoscaling:RegisterScalableTarget",
+                "application-autoscaling:PutScalingPolicy");
+        policy.allow(arn, "dynamodb:UpdateTable");
+        policy.allow(ANY, "cloudwatch:DescribeAlarms", "cloudwatch:PutMetricAlarm");
+        policy.allow(
+                "arn:aws:iam::" + account + ":role/aws-service-role/dynamodb.application-autoscaling.amazonaws.com/"
+                        + "AWSServiceRoleForApplicationAutoScaling_DynamoDBTable",
+                "iam:CreateServiceLinkedRole");
     }
 
     /**

@@ -14,10 +14,12 @@ import dev.plinth.dynamo.internal.apply.Wish;
 import dev.plinth.dynamo.internal.apply.Workers;
 import dev.plinth.dynamo.internal.client.WaitingClient;
 import dev.plinth.dynamo.internal.inspect.NeighbourTables;
+import dev.plinth.dynamo.internal.inspect.ScalingService;
 import dev.plinth.dynamo.internal.render.VectorElements;
 import dev.plinth.model.Schema;
 import dev.plinth.model.dynamo.DynamoTable;
 import java.util.List;
+import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
@@ -44,7 +46,8 @@ public final class DynamoStore implements Store {
             IndexWait indexWait,
             Set<GuardedAddition> allowed,
             int inFlight,
-            Sleeper sleeper) {}
+            Sleeper sleeper,
+            Optional<ApplicationAutoScaling> autoScaling) {}
 
     private DynamoStore(DynamoDbClient client, Options options) {
         this.client = client;
@@ -56,7 +59,12 @@ public final class DynamoStore implements Store {
         return new DynamoStore(
                 client,
                 new Options(
-                        TableNames.asDeclared(), IndexWait.STARTED, Set.of(), DEFAULT_IN_FLIGHT, Sleeper.system()));
+                        TableNames.asDeclared(),
+                        IndexWait.STARTED,
+                        Set.of(),
+                        DEFAULT_IN_FLIGHT,
+                        Sleeper.system(),
+                        Optional.empty()));
     }
 
     /** The same through an asynchronous client; each call is waited for. */
@@ -76,19 +84,22 @@ public final class DynamoStore implements Store {
 
     /** Calls the tables otherwise than they are declared. */
     public DynamoStore names(TableNames names) {
-        return with(new Options(names, options.indexWait, options.allowed, options.inFlight, options.sleeper));
+        return with(new Options(names, options.indexWait, options.allowed, options.inFlight, options.sleeper,
+                options.autoScaling));
     }
 
     /** How long to wait for indexes that are added to tables that exist; {@link IndexWait#STARTED} where nothing is said. */
     public DynamoStore indexWait(IndexWait wait) {
-        return with(new Options(options.names, wait, options.allowed, options.inFlight, options.sleeper));
+        return with(new Options(options.names, wait, options.allowed, options.inFlight, options.sleeper,
+                options.autoScaling));
     }
 
     /** Allows additions that have consequences for the users of a table; none is where nothing is said. */
     public DynamoStore allow(GuardedAddition... additions) {
         Set<GuardedAddition> all = Stream.concat(options.allowed.stream(), Stream.of(additions))
                 .collect(Collectors.toUnmodifiableSet());
-        return with(new Options(options.names, options.indexWait, all, options.inFlight, options.sleeper));
+        return with(new Options(options.names, options.indexWait, all, options.inFlight, options.sleeper,
+                options.autoScaling));
     }
 
     /**
@@ -102,12 +113,24 @@ public final class DynamoStore implements Store {
             throw new IllegalArgumentException(
                     "inFlight(" + calls + "): at least one call has to be in flight; say 1 or more");
         }
-        return with(new Options(options.names, options.indexWait, options.allowed, calls, options.sleeper));
+        return with(new Options(options.names, options.indexWait, options.allowed, calls, options.sleeper,
+                options.autoScaling));
+    }
+
+    /** Registers and compares the auto scaling that is declared; where nothing is said its steps are skipped. */
+    public DynamoStore autoScaling(ApplicationAutoScaling service) {
+        return with(new Options(
+                options.names,
+                options.indexWait,
+                options.allowed,
+                options.inFlight,
+                options.sleeper,
+                Optional.of(service)));
     }
 
     /** Another clock, for tests; everything then happens on the calling thread, one call after the other. */
     public DynamoStore sleeper(Sleeper clock) {
-        return with(new Options(options.names, options.indexWait, options.allowed, 1, clock));
+        return with(new Options(options.names, options.indexWait, options.allowed, 1, clock, options.autoScaling));
     }
 
     private DynamoStore with(Options other) {
@@ -170,8 +193,14 @@ public final class DynamoStore implements Store {
         options.names.check(schema);
         schema.dynamoTables().forEach(VectorElements::check);
         List<Wish> wishes = schema.dynamoTables().stream().map(this::wish).toList();
+        Optional<ScalingService> scaling =
+                options.autoScaling.map(service -> service.service(schema.dynamoTables(), options.names));
         return new ApplyLoop(
-                endpoint(), wishes, options.sleeper, run.deadline().remaining(), new TableEvents(run));
+                endpoint().with(scaling),
+                wishes,
+                options.sleeper,
+                run.deadline().remaining(),
+                new TableEvents(run));
     }
 
     private Wish wish(DynamoTable table) {

@@ -164,6 +164,35 @@ class DynamoPoliciesTest {
     }
 
     @Test
+    void scaling_takes_the_actions_of_its_own_service() {
+        DynamoTable scaled = dynamoTable("Scaled", t -> {
+            t.partitionKey(t.string("id"));
+            t.provisioned(5, 5).scaleReads(5, 50, 70);
+        });
+        String looking = "\"application-autoscaling:DescribeScalableTargets\"";
+        String adding = """
+                    {
+                      "Effect": "Allow",
+                      "Action": [
+                        "application-autoscaling:PutScalingPolicy",
+                        "application-autoscaling:RegisterScalableTarget"
+                      ],
+                      "Resource": [
+                        "arn:aws:application-autoscaling:eu-central-1:123456789012:scalable-target/*"
+                      ]
+                    }""".indent(4);
+
+        assertThat(policies().verify(Tables.of(scaled)))
+                .contains(looking, "\"application-autoscaling:DescribeScalingPolicies\"")
+                .doesNotContain("RegisterScalableTarget", "PutScalingPolicy");
+        assertThat(policies().create(Tables.of(scaled))).contains(looking, adding.stripTrailing(),
+                "\"cloudwatch:PutMetricAlarm\"");
+        assertThat(policies().add(Tables.of(scaled))).contains(looking, adding.stripTrailing()).doesNotContain("Delete",
+                "Deregister");
+        assertThat(policies().add(Tables.of(ORDERS))).doesNotContain("application-autoscaling", "cloudwatch");
+    }
+
+    @Test
     void every_call_of_an_apply_is_allowed_and_nothing_that_deletes() {
         Schema schema = Tables.of(ORDERS);
         VirtualClock clock = new VirtualClock();

@@ -152,8 +152,9 @@ class SettingsTest {
 
         assertThat(lines(report)).containsExactly(
                 "DONE DynamoDB table Orders",
-                "SKIPPED auto scaling of reads on Orders: Plinth does not call Application Auto Scaling: send the two requests"
-                        + " of this step once, if nobody has");
+                "SKIPPED auto scaling of reads on Orders: auto scaling is a service of its own: give a client of it with"
+                        + " DynamoStore.autoScaling(ApplicationAutoScaling.of(...)), or send the two requests of this step"
+                        + " once, if nobody has");
         assertThat(report.steps().get(1).statements()).containsExactly("""
                 {
                   "ServiceNamespace": "dynamodb",

@@ -42,6 +42,11 @@ final class Tables {
         return schema("test", tables);
     }
 
+    /** Longer than anything takes. */
+    static Run never() {
+        return Run.within(Duration.ofDays(1));
+    }
+
     static Run soon() {
         return Run.within(Duration.ofSeconds(30));
     }

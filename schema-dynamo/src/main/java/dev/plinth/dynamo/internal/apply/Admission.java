@@ -25,6 +25,8 @@ import org.jspecify.annotations.Nullable;
 enum Admission {
     /** Also while the table is being updated. */
     ANY_TIME,
+    /** While the table is not being updated, whatever its indexes do. */
+    ACTIVE,
     /** While the table is not being updated; an index may be on its way as long as it is being filled already. */
     SETTLED,
     /** While no index is on its way: DynamoDB changes one index of a table at a time. */
@@ -40,8 +42,8 @@ enum Admission {
             case EnablePointInTimeRecovery recovery -> ANY_TIME;
             case PutResourcePolicy policy -> ANY_TIME;
             case EnableKinesisDestination destination -> ANY_TIME;
-            case EnableContributorInsights insights -> ofIndex(insights.index());
-            case RegisterAutoScaling scaling -> ofIndex(scaling.index());
+            case EnableContributorInsights insights -> insights.index() == null ? ANY_TIME : WITH_INDEX;
+            case RegisterAutoScaling scaling -> scaling.index() == null ? ACTIVE : WITH_INDEX;
             case EnableStream stream -> SETTLED;
             case EnableDeletionProtection protection -> SETTLED;
             case RaiseWarmThroughput throughput -> INDEXES_IDLE;
@@ -52,21 +54,18 @@ enum Admission {
         };
     }
 
-    private static Admission ofIndex(@Nullable String index) {
-        return index == null ? ANY_TIME : WITH_INDEX;
-    }
-
     /** Whether DynamoDB would take the change now. */
     static boolean admits(DynamoChange change, LiveDynamoTable live) {
         boolean active = live.status() == LiveDynamoTable.Status.ACTIVE;
         return switch (of(change)) {
             case ANY_TIME -> true;
+            case ACTIVE -> active;
             case SETTLED -> active && live.stages().values().stream().noneMatch(Admission::isAllocating);
             case INDEXES_IDLE -> active && live.stages().values().stream().allMatch(IndexStage::isIdle);
             case WITH_INDEX ->
                 change instanceof EnableContributorInsights(String table, String index, var mode)
                         ? isReady(index, live)
-                        : change instanceof RegisterAutoScaling scaling && isReady(scaling.index(), live);
+                        : active && change instanceof RegisterAutoScaling scaling && isReady(scaling.index(), live);
         };
     }
 

@@ -14,8 +14,14 @@ import java.util.Optional;
  * @param looks how many looks in a row ended in waiting
  * @param accepted the changes whose requests were accepted, with when
  * @param setbacks what went wrong last, by change
+ * @param unanswered why it is not known yet what scales, where that is to be asked again
  */
-record History(Duration now, int looks, Map<DynamoChange, Duration> accepted, Map<DynamoChange, Setback> setbacks) {
+record History(
+        Duration now,
+        int looks,
+        Map<DynamoChange, Duration> accepted,
+        Map<DynamoChange, Setback> setbacks,
+        Optional<Setback> unanswered) {
 
     History {
         accepted = Map.copyOf(accepted);
@@ -24,7 +30,7 @@ record History(Duration now, int looks, Map<DynamoChange, Duration> accepted, Ma
 
     /** Nothing has happened. */
     static History empty() {
-        return new History(Duration.ZERO, 0, Map.of(), Map.of());
+        return new History(Duration.ZERO, 0, Map.of(), Map.of(), Optional.empty());
     }
 
     Optional<Setback> setback(DynamoChange change) {
@@ -62,11 +68,15 @@ record History(Duration now, int looks, Map<DynamoChange, Duration> accepted, Ma
     }
 
     History at(Duration time) {
-        return new History(time, looks, accepted, setbacks);
+        return new History(time, looks, accepted, setbacks, unanswered);
+    }
+
+    History unanswered(Optional<Setback> setback) {
+        return new History(now, looks, accepted, setbacks, setback);
     }
 
     History waited() {
-        return new History(now, looks + 1, accepted, setbacks);
+        return new History(now, looks + 1, accepted, setbacks, unanswered);
     }
 
     History accepted(DynamoChange change) {
@@ -74,12 +84,12 @@ record History(Duration now, int looks, Map<DynamoChange, Duration> accepted, Ma
         more.put(change, now);
         Map<DynamoChange, Setback> rest = new HashMap<>(setbacks);
         rest.remove(change);
-        return new History(now, 0, more, rest);
+        return new History(now, 0, more, rest, unanswered);
     }
 
     History refused(DynamoChange change, Setback setback) {
         Map<DynamoChange, Setback> more = new HashMap<>(setbacks);
         more.put(change, setback);
-        return new History(now, 0, accepted, more);
+        return new History(now, 0, accepted, more, unanswered);
     }
 }

@@ -4,7 +4,7 @@ import dev.plinth.diff.DynamoChange;
 import dev.plinth.diff.DynamoChange.AddReplicas;
 import dev.plinth.diff.DynamoChange.CreateDynamoTable;
 import dev.plinth.diff.DynamoChange.RaiseWarmThroughput;
-import dev.plinth.diff.DynamoDiff;
+import dev.plinth.diff.DynamoChange.RegisterAutoScaling;
 import dev.plinth.diff.DynamoDifference;
 import dev.plinth.diff.IndexStage;
 import dev.plinth.diff.LiveDynamoTable;
@@ -43,7 +43,7 @@ record Next(Wish wish, History history) {
 
     private Decision present(Present seen) {
         LiveDynamoTable live = seen.table();
-        DynamoDifference difference = DynamoDiff.compare(wish.table(), live);
+        DynamoDifference difference = seen.difference();
         return switch (live.status()) {
             case CREATING -> waiting("the table is being created", Pace.CREATION);
             case ACTIVE, UPDATING -> usable(seen, difference);
@@ -65,10 +65,11 @@ record Next(Wish wish, History history) {
                 .filter(change -> Blockers.of(wish, change, seen, history).isEmpty())
                 .toList();
         Optional<Decision> call = possible.stream()
-                .filter(change -> isWanted(change, seen.table()))
+                .filter(change -> isWanted(change, seen.table()) && isInTurn(change, possible))
                 .min(Comparator.comparing(history::pause))
                 .map(this::inTime);
         return call.or(() -> waitFor(seen, possible, difference.begun()))
+                .or(this::askAgain)
                 .orElseGet(() -> possible.isEmpty() && !missing.isEmpty()
                         ? blocked(seen, missing)
                         : new Decision.Done());
@@ -84,6 +85,18 @@ record Next(Wish wish, History history) {
         boolean admitted = !history.wasAccepted(change) && Admission.admits(change, live);
         boolean hurried = wish.indexWait() == IndexWait.NONE && Admission.isOfIndex(change);
         return admitted && !(hurried && isIndexRefused());
+    }
+
+    /** DynamoDB copies a table with provisioned capacity only if that scales already. */
+    private static boolean isInTurn(DynamoChange change, List<DynamoChange> possible) {
+        return !(change instanceof AddReplicas) || possible.stream().noneMatch(RegisterAutoScaling.class::isInstance);
+    }
+
+    private Optional<Decision> askAgain() {
+        return history.unanswered().map(setback -> {
+            Duration pause = setback.notBefore().minus(history.now());
+            return new Decision.Wait(setback.message(), pause.isNegative() ? Duration.ZERO : pause);
+        });
     }
 
     /** An index that had to wait keeps those behind it waiting. */

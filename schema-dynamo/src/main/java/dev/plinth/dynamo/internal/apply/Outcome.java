@@ -44,7 +44,7 @@ public record Outcome(
 
     /** How the live table of the last look differs. */
     Optional<DynamoDifference> difference() {
-        return live().map(live -> DynamoDiff.compare(declared(), live));
+        return seen().map(Present::difference);
     }
 
     /** What is not complete in the last look. */

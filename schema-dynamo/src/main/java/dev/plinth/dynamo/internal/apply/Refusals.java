@@ -4,6 +4,7 @@ import dev.plinth.diff.DynamoChange;
 import dev.plinth.diff.DynamoChange.AddGlobalIndex;
 import dev.plinth.diff.DynamoChange.AddVectorIndex;
 import dev.plinth.diff.DynamoChange.CreateDynamoTable;
+import dev.plinth.diff.DynamoChange.RegisterAutoScaling;
 import dev.plinth.dynamo.internal.apply.Setback.Kind;
 import dev.plinth.dynamo.internal.inspect.ErrorCodes;
 import java.time.Duration;
@@ -14,8 +15,8 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
+import software.amazon.awssdk.awscore.exception.AwsServiceException;
 import software.amazon.awssdk.core.exception.SdkException;
-import software.amazon.awssdk.services.dynamodb.model.DynamoDbException;
 
 /**
  * What a refusal means. DynamoDB answers nearly everything with HTTP 400, and a code can stand for a quota as well as for
@@ -43,6 +44,7 @@ final class Refusals {
             "TimeToLive is active on a different AttributeName",
             "already has an enabled stream",
             "already enabled",
+            "Only one TargetTrackingScaling policy",
             "is already in enabling");
     private static final List<String> TOO_EARLY = List.of("is in CREATING", "is in UPDATING", "Index not found");
 
@@ -55,18 +57,18 @@ final class Refusals {
     /** What it means that a change was refused, by the time of {@code now}. */
     static Refusal of(DynamoChange change, SdkException answer, Instant now) {
         Kind kind = kind(change, answer);
-        return kind == Kind.THROTTLED && answer instanceof DynamoDbException service
+        return kind == Kind.THROTTLED && answer instanceof AwsServiceException service
                 ? new Refusal(kind, tryAgain(ErrorCodes.text(service), now))
                 : Refusal.of(kind);
     }
 
     /** What it means that a look was refused. */
     static Refusal ofLook(SdkException answer) {
-        return Refusal.of(answer instanceof DynamoDbException service ? kind(service) : Kind.SERVER_ERROR);
+        return Refusal.of(answer instanceof AwsServiceException service ? kind(service) : Kind.SERVER_ERROR);
     }
 
     private static Kind kind(DynamoChange change, SdkException answer) {
-        if (!(answer instanceof DynamoDbException service)) {
+        if (!(answer instanceof AwsServiceException service)) {
             return Kind.SERVER_ERROR;
         }
         String text = ErrorCodes.text(service);
@@ -77,8 +79,10 @@ final class Refusals {
             // there is a policy now, or there was one and it went
             case "PolicyNotFoundException" -> Kind.RACE;
             case "ContinuousBackupsUnavailableException", "ResourceNotFoundException", "TableNotFoundException",
-                    "ReplicatedWriteConflictException" ->
+                    "ReplicatedWriteConflictException", "ConcurrentUpdateException" ->
                 Kind.BUSY;
+            // a target that was registered a moment ago
+            case "ObjectNotFoundException" -> Kind.SERVER_ERROR;
             case "UnknownOperationException" ->
                 change instanceof CreateDynamoTable ? Kind.REFUSED : Kind.NOT_OFFERED;
             default -> kind(service);
@@ -89,6 +93,10 @@ final class Refusals {
         if (text.contains(COOLDOWN)) {
             return Kind.COOLDOWN;
         }
+        if (change instanceof RegisterAutoScaling && text.contains("does not exist")) {
+            // it was seen a moment ago; in another region or account it is never found, so a few tries are enough
+            return Kind.SERVER_ERROR;
+        }
         boolean index = change instanceof AddGlobalIndex || change instanceof AddVectorIndex;
         if (contains(text, RACES) && (index || !(change instanceof CreateDynamoTable))) {
             return Kind.RACE;
@@ -96,7 +104,7 @@ final class Refusals {
         return contains(text, TOO_EARLY) ? Kind.BUSY : Kind.REFUSED;
     }
 
-    private static Kind kind(DynamoDbException service) {
+    private static Kind kind(AwsServiceException service) {
         if (THROTTLING.contains(ErrorCodes.code(service))) {
             return Kind.THROTTLED;
         }

@@ -3,7 +3,6 @@ package dev.plinth.dynamo.internal.apply;
 import dev.plinth.Step;
 import dev.plinth.StoreReport;
 import dev.plinth.diff.Drift;
-import dev.plinth.diff.DynamoDiff;
 import java.time.Duration;
 import java.util.List;
 import java.util.stream.Stream;
@@ -38,8 +37,7 @@ public record Reports(String store, String target, long startNanos) {
     }
 
     private static Stream<Drift> drift(Outcome outcome) {
-        return outcome.live().stream()
-                .flatMap(live -> DynamoDiff.compare(outcome.declared(), live).drift().stream());
+        return outcome.difference().stream().flatMap(difference -> difference.drift().stream());
     }
 
     private static Stream<String> failures(Outcome outcome, boolean planning) {

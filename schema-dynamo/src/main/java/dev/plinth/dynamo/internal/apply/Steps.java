@@ -3,6 +3,7 @@ package dev.plinth.dynamo.internal.apply;
 import dev.plinth.Step;
 import dev.plinth.Step.Status;
 import dev.plinth.diff.DynamoChange;
+import dev.plinth.diff.DynamoChange.RegisterAutoScaling;
 import dev.plinth.diff.DynamoDifference;
 import dev.plinth.diff.IndexStage;
 import dev.plinth.diff.LiveDynamoTable;
@@ -17,6 +18,7 @@ public record Steps(Outcome outcome, boolean planning) {
 
     private static final String TURN = "waits for its turn: DynamoDB adds one index of a table at a time";
     private static final Duration COOLDOWN = Duration.ofHours(1);
+    private static final Duration ASK_AGAIN = Duration.ofSeconds(30);
 
     /** The steps of all tables: first the tables, then what CreateTable cannot carry, then what takes minutes. */
     public static List<Step> of(List<Outcome> outcomes, boolean planning) {
@@ -58,10 +60,19 @@ public record Steps(Outcome outcome, boolean planning) {
     private Optional<Step> unanswered(Step step, DynamoDifference difference) {
         DynamoChange change = (DynamoChange) step.change();
         return reason(difference.notOffered(), change).map(reason -> step.with(Status.SKIPPED, reason))
-                .or(() -> reason(difference.unreadable(), change).map(reason -> step.with(Status.FAILED, reason)))
+                .or(() -> reason(difference.unreadable(), change).map(reason -> unreadable(step, reason)))
                 .or(() -> reason(difference.givenUp(), change)
                         .filter(reason -> outcome.history().wasAccepted(change))
                         .map(reason -> step.with(Status.FAILED, reason)));
+    }
+
+    /** What would have been asked for again is pending; a plan asks once. */
+    private Step unreadable(Step step, String reason) {
+        boolean asksAgain = step.change() instanceof RegisterAutoScaling
+                && outcome.history().unanswered().isPresent();
+        return planning || !asksAgain
+                ? step.with(Status.FAILED, reason)
+                : step.with(Status.PENDING, reason).retryAfter(ASK_AGAIN);
     }
 
     private static Optional<String> reason(Map<DynamoChange, String> reasons, DynamoChange change) {

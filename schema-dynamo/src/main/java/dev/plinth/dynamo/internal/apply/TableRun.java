@@ -4,6 +4,7 @@ import dev.plinth.Sleeper;
 import dev.plinth.StoreException;
 import dev.plinth.Work;
 import dev.plinth.diff.DynamoChange;
+import dev.plinth.diff.DynamoChange.RegisterAutoScaling;
 import dev.plinth.diff.DynamoDiff;
 import dev.plinth.diff.DynamoObstacles;
 import dev.plinth.dynamo.internal.inspect.Observed;
@@ -29,10 +30,13 @@ final class TableRun {
     /** A change is visible in the next look a moment after it was accepted. */
     private static final Duration AFTER_CALL = Duration.ofMillis(250);
 
+    private static final String FASTER = "somebody else has registered another scaling a moment before";
+
     private final Endpoint endpoint;
     private final Wish wish;
     private final Sleeper sleeper;
     private final TableEvents events;
+    private final ScalingLook scaling;
     private final long start;
     private final Set<DynamoChange> changes = new LinkedHashSet<>();
 
@@ -40,6 +44,7 @@ final class TableRun {
     private Optional<Setback> lookSetback = Optional.empty();
     private volatile Optional<StoreException> outage = Optional.empty();
     private History history = History.empty();
+    private Contents contents = Contents.NOT_ASKED;
     private String reason = "";
     private boolean planned;
     private long quietSince;
@@ -49,6 +54,7 @@ final class TableRun {
         this.wish = wish;
         this.sleeper = sleeper;
         this.events = events;
+        this.scaling = new ScalingLook(endpoint.scaling(), endpoint.name(wish.table()), sleeper);
         this.start = sleeper.nanoTime();
         this.quietSince = start;
     }
@@ -56,7 +62,7 @@ final class TableRun {
     /** Looks only. Returns whether that worked. */
     boolean look(Duration time) {
         try {
-            remember(endpoint.look(wish.table(), time));
+            remember(endpoint.look(wish.table(), scaling, time));
             askForItems(time);
             lookSetback = Optional.empty();
             return true;
@@ -122,7 +128,9 @@ final class TableRun {
         Optional<Work> work = events.started(change, this);
         long sent = sleeper.nanoTime();
         try {
-            endpoint.send(change, wish.table(), arn(), time);
+            if (!endpoint.send(change, wish.table(), arn(), time)) {
+                return refused(change, Refusal.of(Setback.Kind.RACE), FASTER, work, sent);
+            }
             LOG.info("DynamoDB table {}: {} accepted", name(), Messages.operation(change));
             history = history.accepted(change);
             events.accepted(work, answered(sent));
@@ -133,14 +141,22 @@ final class TableRun {
         } catch (SdkException answer) {
             String message = Messages.refused(change, answer);
             LOG.debug("DynamoDB table {}: {}", name(), message);
-            Setback setback = Refusals.of(change, answer, sleeper.now())
-                    .after(history.setback(change), now(), sleeper, message);
-            history = history.refused(change, setback);
-            reason = message;
-            events.refused(work, answered(sent), name(), setback, pause(setback));
-            // another change may be possible meanwhile
-            return AFTER_CALL;
+            return refused(change, Refusals.of(change, answer, sleeper.now()), message, work, sent);
+        } finally {
+            if (change instanceof RegisterAutoScaling) {
+                scaling.forget();
+            }
         }
+    }
+
+    /** Another change may be possible meanwhile. */
+    private Duration refused(
+            DynamoChange change, Refusal refusal, String message, Optional<Work> work, long sent) {
+        Setback setback = refusal.after(history.setback(change), now(), sleeper, message);
+        history = history.refused(change, setback);
+        reason = message;
+        events.refused(work, answered(sent), name(), setback, pause(setback));
+        return AFTER_CALL;
     }
 
     private Duration retry(Setback setback) {
@@ -170,26 +186,39 @@ final class TableRun {
             LOG.warn("DynamoDB table {} was replaced or deleted by somebody else; starting over", name());
             history = History.empty();
             planned = false;
+            contents = Contents.NOT_ASKED;
+            scaling.forget();
         }
         observed = Optional.of(seen);
-        history = history.at(now());
+        history = history.at(now()).unanswered(scaling.setback());
         changes.addAll(switch (seen) {
             case Observed.Absent() -> DynamoDiff.absent(wish.table());
-            case Present present -> DynamoDiff.compare(wish.table(), present.table()).incomplete();
+            case Present present -> present.difference().incomplete();
         });
     }
 
-    /** Whether a table holds items matters for some additions only; for the others it is not asked. */
+    /**
+     * Whether a table holds items matters for some additions only; for the others it is not asked. Items that are there stay,
+     * as far as this run is concerned; that there are none is asked once more before something is done because of it.
+     */
     private void askForItems(Duration time) {
-        if (observed.orElseThrow() instanceof Present present) {
-            boolean matters = DynamoDiff.compare(wish.table(), present.table()).missing().stream()
-                    .filter(change -> DynamoObstacles.of(wish.table(), change, present.table()).isEmpty())
-                    .anyMatch(change -> wish.guards().asksForItems(change, history));
-            if (matters) {
-                Contents contents = endpoint.contents(wish.table(), time);
-                observed = Optional.of(present.with(contents));
+        if (observed.orElseThrow() instanceof Present present && itemsMatter(present)) {
+            if (contents == Contents.NOT_ASKED || contents == Contents.NONE && isNextByItems(present)) {
+                contents = endpoint.contents(wish.table(), time);
             }
+            observed = Optional.of(present.with(contents));
         }
+    }
+
+    private boolean itemsMatter(Present present) {
+        return present.difference().missing().stream()
+                .filter(change -> DynamoObstacles.of(wish.table(), change, present.table()).isEmpty())
+                .anyMatch(change -> wish.guards().asksForItems(change, history));
+    }
+
+    private boolean isNextByItems(Present present) {
+        return Next.next(wish, present.with(contents), history) instanceof Decision.Call(DynamoChange change)
+                && wish.guards().asksForItems(change, history);
     }
 
     /** Another table has taken the name, or the one that was here is gone. */

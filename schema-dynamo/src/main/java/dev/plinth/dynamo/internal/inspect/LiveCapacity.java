@@ -1,12 +1,15 @@
 package dev.plinth.dynamo.internal.inspect;
 
+import dev.plinth.diff.LiveValue;
 import dev.plinth.model.dynamo.OnDemandThroughput;
 import dev.plinth.model.dynamo.Throughput;
 import dev.plinth.model.dynamo.WarmThroughput;
 import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 import software.amazon.awssdk.services.dynamodb.model.GlobalSecondaryIndexWarmThroughputDescription;
+import software.amazon.awssdk.services.dynamodb.model.IndexStatus;
 import software.amazon.awssdk.services.dynamodb.model.ProvisionedThroughputDescription;
+import software.amazon.awssdk.services.dynamodb.model.TableStatus;
 import software.amazon.awssdk.services.dynamodb.model.TableWarmThroughputDescription;
 
 /** Capacities as DescribeTable tells of them. */
@@ -37,12 +40,30 @@ final class LiveCapacity {
         return reads == UNLIMITED && writes == UNLIMITED ? null : new OnDemandThroughput(reads, writes);
     }
 
-    static @Nullable WarmThroughput warm(@Nullable TableWarmThroughputDescription found) {
+    static @Nullable WarmThroughput warm(@Nullable GlobalSecondaryIndexWarmThroughputDescription found) {
         return found == null ? null : warm(found.readUnitsPerSecond(), found.writeUnitsPerSecond());
     }
 
-    static @Nullable WarmThroughput warm(@Nullable GlobalSecondaryIndexWarmThroughputDescription found) {
-        return found == null ? null : warm(found.readUnitsPerSecond(), found.writeUnitsPerSecond());
+    /** Of a table, which is ACTIVE while it is being raised. */
+    static LiveValue<WarmThroughput> warmThroughput(@Nullable TableWarmThroughputDescription found) {
+        return found == null
+                ? new LiveValue.Absent<>()
+                : warm(
+                        warm(found.readUnitsPerSecond(), found.writeUnitsPerSecond()),
+                        found.status() == TableStatus.UPDATING);
+    }
+
+    /** Of an index, which is ACTIVE while it is being raised. */
+    static LiveValue<WarmThroughput> warmThroughput(@Nullable GlobalSecondaryIndexWarmThroughputDescription found) {
+        return found == null ? new LiveValue.Absent<>() : warm(warm(found), found.status() == IndexStatus.UPDATING);
+    }
+
+    /** A raise takes minutes. */
+    private static LiveValue<WarmThroughput> warm(@Nullable WarmThroughput warm, boolean rising) {
+        if (warm == null) {
+            return new LiveValue.Absent<>();
+        }
+        return rising ? new LiveValue.Arriving<>(warm) : new LiveValue.Present<>(warm);
     }
 
     /** An endpoint that leaves it out says nothing: nothing is ever waited for here. */

@@ -3,8 +3,6 @@ package dev.plinth.dynamo.internal.inspect;
 import dev.plinth.diff.LiveVectorIndex;
 import dev.plinth.dynamo.internal.render.SdkMembers;
 import dev.plinth.model.dynamo.Projection;
-import dev.plinth.model.dynamo.VectorIndex;
-import dev.plinth.model.dynamo.VectorIndex.DistanceFunction;
 import java.util.List;
 import java.util.Objects;
 import java.util.Optional;
@@ -24,32 +22,22 @@ final class LiveVectors {
 
     private static LiveVectorIndex index(SdkPojo found) {
         List<SdkPojo> schema = SdkMembers.list(found, "SearchSchema");
-        VectorIndex index = new VectorIndex(
+        Boolean backfilling = (Boolean) SdkMembers.get(found, "Backfilling").orElse(null);
+        return new LiveVectorIndex(
                 text(found, "IndexName"),
                 structure(found, "VectorAttribute").map(vector -> text(vector, "AttributeName")).orElse(""),
                 SdkMembers.get(found, "Dimensions").map(Number.class::cast).map(Number::longValue).orElse(0L),
-                distance(found),
+                text(found, "DistanceFunction"),
                 attributes(schema, "HASH").findFirst().orElse(null),
                 attributes(schema, "INLINE_FILTER").toList(),
                 projection(found),
-                null);
-        Boolean backfilling = (Boolean) SdkMembers.get(found, "Backfilling").orElse(null);
-        return new LiveVectorIndex(
-                index, LiveIndexes.stage(IndexStatus.fromValue(text(found, "IndexStatus")), backfilling));
+                LiveIndexes.stage(IndexStatus.fromValue(text(found, "IndexStatus")), backfilling));
     }
 
     private static Stream<String> attributes(List<SdkPojo> schema, String type) {
         return schema.stream()
                 .filter(element -> type.equals(text(element, "SearchSchemaElementType")))
                 .map(element -> text(element, "AttributeName"));
-    }
-
-    /** A function that is newer than this version is none that a schema can declare. */
-    private static DistanceFunction distance(SdkPojo found) {
-        return Stream.of(DistanceFunction.values())
-                .filter(function -> function.name().equals(text(found, "DistanceFunction")))
-                .findFirst()
-                .orElse(DistanceFunction.COSINE);
     }
 
     private static Projection projection(SdkPojo found) {

@@ -14,11 +14,11 @@ import dev.plinth.model.dynamo.DynamoTable;
 import dev.plinth.model.dynamo.GlobalIndex;
 import dev.plinth.model.dynamo.StreamView;
 import dev.plinth.model.dynamo.TableClass;
-import dev.plinth.model.dynamo.WarmThroughput;
 import java.time.Duration;
 import java.util.List;
 import java.util.Objects;
 import java.util.Optional;
+import java.util.function.Function;
 import java.util.stream.Stream;
 import software.amazon.awssdk.services.dynamodb.DynamoDbClient;
 import software.amazon.awssdk.services.dynamodb.model.DescribeTableRequest;
@@ -29,10 +29,17 @@ import software.amazon.awssdk.services.dynamodb.model.SSEDescription;
 import software.amazon.awssdk.services.dynamodb.model.SSEStatus;
 import software.amazon.awssdk.services.dynamodb.model.StreamSpecification;
 import software.amazon.awssdk.services.dynamodb.model.TableDescription;
-import software.amazon.awssdk.services.dynamodb.model.TableStatus;
 
-/** Looks at a declared table: one DescribeTable, and one call more for each declared part that it does not tell of. */
-public record TableReader(DynamoDbClient client, DynamoTable declared, String tableName) {
+/**
+ * Looks at a declared table: one DescribeTable, and one call more for each declared part that it does not tell of.
+ *
+ * @param scaling asks what scales, which another service knows, in so much time
+ */
+public record TableReader(
+        DynamoDbClient client,
+        DynamoTable declared,
+        String tableName,
+        Function<Duration, LiveValue<List<LiveScaling>>> scaling) {
 
     private static final int REGION_OF_ARN = 3;
 
@@ -65,7 +72,8 @@ public record TableReader(DynamoDbClient client, DynamoTable declared, String ta
                     .items()
                     .isEmpty() ? Contents.NONE : Contents.SOME;
         } catch (DynamoDbException refused) {
-            return Contents.UNKNOWN;
+            // what is refused for another reason may be answered the next time
+            return ErrorCodes.code(refused).equals("AccessDeniedException") ? Contents.UNKNOWN : Contents.NOT_ASKED;
         }
     }
 
@@ -84,13 +92,13 @@ public record TableReader(DynamoDbClient client, DynamoTable declared, String ta
                 declared.name(),
                 table,
                 table.globalSecondaryIndexes().stream().map(index -> index(index, table, companions)).toList(),
-                settings(table, capabilities, companions));
-        return new Observed.Present(
+                settings(table, capabilities, companions, time));
+        return Observed.Present.of(
+                declared,
                 live,
                 Objects.toString(table.tableId(), ""),
                 arn,
-                Objects.toString(table.tableStatusAsString(), ""),
-                Contents.NOT_ASKED);
+                Objects.toString(table.tableStatusAsString(), ""));
     }
 
     private LiveGlobalIndex index(
@@ -104,18 +112,20 @@ public record TableReader(DynamoDbClient client, DynamoTable declared, String ta
         return new LiveGlobalIndex(
                 LiveIndexes.global(index, LiveTables.isPaidPerRequest(table)),
                 stage,
+                LiveCapacity.warmThroughput(index.warmThroughput()),
                 stage.isReady() || wanted == null
                         ? companions.contributorInsights(index.indexName(), wanted)
                         : new LiveValue.Absent<>());
     }
 
-    private LiveSettings settings(TableDescription table, Capabilities capabilities, CompanionReader companions) {
+    private LiveSettings settings(
+            TableDescription table, Capabilities capabilities, CompanionReader companions, Duration time) {
         return new LiveSettings(
                 encryption(table, capabilities),
                 stream(table),
                 tableClass(table, capabilities),
                 LiveValue.of(Optional.ofNullable(table.deletionProtectionEnabled())),
-                warmThroughput(table),
+                LiveCapacity.warmThroughput(table.warmThroughput()),
                 companions.timeToLive(),
                 companions.pointInTimeRecovery(),
                 companions.tags(),
@@ -123,7 +133,7 @@ public record TableReader(DynamoDbClient client, DynamoTable declared, String ta
                 companions.contributorInsights(null, declared.settings().contributorInsights()),
                 companions.kinesisDestinations(),
                 replication(table, capabilities),
-                scaling());
+                scaling(companions, time));
     }
 
     /** No description, or a disabled one, stands for a key that AWS owns. */
@@ -152,17 +162,6 @@ public record TableReader(DynamoDbClient client, DynamoTable declared, String ta
                         + stream.streamViewTypeAsString() + ", which this version does not know"));
     }
 
-    /** A raise takes minutes, in which the table is ACTIVE. */
-    private static LiveValue<WarmThroughput> warmThroughput(TableDescription table) {
-        WarmThroughput warm = LiveCapacity.warm(table.warmThroughput());
-        if (warm == null) {
-            return new LiveValue.Absent<>();
-        }
-        return table.warmThroughput().status() == TableStatus.UPDATING
-                ? new LiveValue.Arriving<>(warm)
-                : new LiveValue.Present<>(warm);
-    }
-
     /** A table without a summary is of the standard class. */
     private static LiveValue<TableClass> tableClass(TableDescription table, Capabilities capabilities) {
         if (!capabilities.offers(Feature.TABLE_CLASS)) {
@@ -185,9 +184,14 @@ public record TableReader(DynamoDbClient client, DynamoTable declared, String ta
         return new LiveValue.Present<>(LiveReplicas.of(table, region));
     }
 
-    /** Another service than DynamoDB knows it. */
-    private LiveValue<List<LiveScaling>> scaling() {
-        return new LiveValue.NotOffered<>(
-                "Plinth does not call Application Auto Scaling: send the two requests of this step once, if nobody has");
+    /** Nothing is asked of another service for the tables of an emulator, nor before there is a table to scale. */
+    private LiveValue<List<LiveScaling>> scaling(CompanionReader companions, Duration time) {
+        if (Declared.scaling(declared).isEmpty()) {
+            return new LiveValue.NotAsked<>();
+        }
+        if (!companions.capabilities().offers(Feature.AUTO_SCALING)) {
+            return new LiveValue.NotOffered<>(companions.capabilities().refusal(Feature.AUTO_SCALING));
+        }
+        return companions.answers() ? scaling.apply(time) : new LiveValue.Absent<>();
     }
 }

@@ -3,6 +3,7 @@ package dev.plinth.dynamo.internal.render;
 import com.fasterxml.jackson.core.JsonGenerator;
 import dev.plinth.dynamo.internal.json.JsonText;
 import java.io.IOException;
+import java.math.BigDecimal;
 import java.util.List;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
@@ -64,6 +65,7 @@ public final class RequestJson {
             case Boolean flag -> json.writeBoolean(flag);
             case Integer number -> json.writeNumber(number);
             case Long number -> json.writeNumber(number);
+            case Double number -> json.writeNumber(BigDecimal.valueOf(number).stripTrailingZeros().toPlainString());
             default -> json.writeString(value.toString());
         }
     }

@@ -16,7 +16,6 @@ import dev.plinth.diff.LiveValue;
 import dev.plinth.dynamo.GuardedAddition;
 import dev.plinth.dynamo.IndexWait;
 import dev.plinth.dynamo.internal.inspect.Observed;
-import dev.plinth.dynamo.internal.inspect.Observed.Contents;
 import dev.plinth.model.dynamo.DynamoTable;
 import dev.plinth.model.dynamo.GlobalIndex;
 import dev.plinth.model.dynamo.KeySchema;
@@ -181,7 +180,7 @@ class NextTest {
                 List.of(),
                 DECLARED.billing(),
                 settings(recovery));
-        return new Observed.Present(table, "id", "arn", "NEW", Contents.NOT_ASKED);
+        return Observed.Present.of(DECLARED, table, "id", "arn", "NEW");
     }
 
     private static LiveSettings settings(String recovery) {
