@@ -1,0 +1,69 @@
+package dev.plinth.examples.benchmarks;
+
+import dev.plinth.examples.benchmarks.dynamo.DynamoTables;
+import java.lang.management.ManagementFactory;
+import java.lang.management.OperatingSystemMXBean;
+import java.time.LocalDate;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+
+/** Runs benchmarks by name, or all of them, and prints a table in Markdown. */
+public final class Benchmarks {
+
+    private static final int WARM_UPS = 4;
+    private static final int ROUNDS = 10;
+
+    /** Benchmarks that share servers, which are gone when it is closed. */
+    public interface Suite extends AutoCloseable {
+
+        /** In the order in which they are run. */
+        List<Benchmark> benchmarks();
+
+        @Override
+        void close();
+    }
+
+    /** How to start a suite. */
+    interface Start {
+        Suite start() throws Exception;
+    }
+
+    private Benchmarks() {}
+
+    private static Map<String, Start> suites() {
+        Map<String, Start> suites = new LinkedHashMap<>();
+        suites.put("dynamo", DynamoTables::start);
+        return suites;
+    }
+
+    /** The names of suites; all where there are none. */
+    public static void main(String[] names) throws Exception {
+        System.out.println(machine());
+        System.out.println();
+        System.out.println("| what | by hand, ms | Plinth, ms | ratio |");
+        System.out.println("| --- | --- | --- | --- |");
+        for (String name : names.length == 0 ? suites().keySet().toArray(String[]::new) : names) {
+            Start known = Optional.ofNullable(suites().get(name))
+                    .orElseThrow(
+                            () -> new IllegalArgumentException(
+                                    "no suite \"" + name + "\"; there are " + suites().keySet()));
+            try (Suite suite = known.start()) {
+                for (Benchmark benchmark : suite.benchmarks()) {
+                    System.out.println(Ratio.measure(benchmark, WARM_UPS, ROUNDS, System::nanoTime).row());
+                }
+            }
+        }
+        System.exit(0); // clients of the SDK may leave threads behind
+    }
+
+    /** What has to stand beside every number. */
+    private static String machine() {
+        OperatingSystemMXBean system = ManagementFactory.getOperatingSystemMXBean();
+        return LocalDate.now() + ", " + system.getName() + " " + system.getArch() + ", "
+                + system.getAvailableProcessors() + " processors, load " + system.getSystemLoadAverage()
+                + " at the start, Java "
+                + Runtime.version() + ", medians of " + ROUNDS + " rounds after " + WARM_UPS + ", both orders";
+    }
+}
