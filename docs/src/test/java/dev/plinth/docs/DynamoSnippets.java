@@ -9,6 +9,7 @@ import static dev.plinth.model.dynamo.Encryption.AWS_MANAGED;
 
 import dev.plinth.Report;
 import dev.plinth.SchemaInitializer;
+import dev.plinth.dynamo.ApplicationAutoScaling;
 import dev.plinth.dynamo.DynamoPolicies;
 import dev.plinth.dynamo.DynamoRequest;
 import dev.plinth.dynamo.DynamoRequests;
@@ -25,9 +26,10 @@ import java.nio.file.Path;
 import java.time.Duration;
 import software.amazon.awssdk.enhanced.dynamodb.DynamoDbEnhancedClient;
 import software.amazon.awssdk.enhanced.dynamodb.document.EnhancedDocument;
+import software.amazon.awssdk.services.applicationautoscaling.ApplicationAutoScalingClient;
 import software.amazon.awssdk.services.dynamodb.DynamoDbClient;
 
-/** The Java of docs/dynamodb.md. */
+/** The Java of docs/dynamodb.md, docs/dynamodb-later.md and docs/dynamodb-operations.md. */
 final class DynamoSnippets {
 
     static final DynamoTable SESSIONS = dynamoTable("Sessions", t -> {
@@ -66,6 +68,12 @@ final class DynamoSnippets {
         t.replica("eu-west-1");
     });
 
+    static final DynamoTable LEDGER = dynamoTable("Ledger", t -> {
+        t.partitionKey(t.string("account")).sortKey(t.number("entry"));
+        t.provisioned(5, 5).scaleReads(5, 500, 70).scaleWrites(5, 200, 70);
+        t.globalIndex("by-day").partitionKey(t.string("day")).throughput(2, 2).scaleReads(2, 100, 70);
+    });
+
     static final Schema SCHEMA = schema("chat", SESSIONS, COUNTERS);
 
     private DynamoSnippets() {}
@@ -89,6 +97,21 @@ final class DynamoSnippets {
         DynamoStore additive =
                 DynamoStore.of(dynamoDbClient).allow(GuardedAddition.GLOBAL_INDEX, GuardedAddition.TIME_TO_LIVE);
         return additive;
+    }
+
+    static DynamoStore scaling(DynamoDbClient dynamoDbClient) {
+        DynamoStore scaling = DynamoStore.of(dynamoDbClient)
+                .autoScaling(ApplicationAutoScaling.of(ApplicationAutoScalingClient.create()));
+        return scaling;
+    }
+
+    /** Returns after how many seconds to call again; 0 when nothing is on its way. */
+    static long handle(DynamoDbClient dynamoDbClient, Duration remaining) {
+        Report report = SchemaInitializer.of(SCHEMA)
+                .with(DynamoStore.of(dynamoDbClient).indexWait(IndexWait.STARTED))
+                .deadline(remaining.minusSeconds(10))
+                .apply();
+        return report.retryAfter().map(Duration::toSeconds).orElse(0L);
     }
 
     static String policies() {
