@@ -44,7 +44,7 @@ final class Arrows {
             dynamo.internal.enhanced: model | software.amazon.awssdk
             dynamo.internal.render: model diff dynamo.internal.json | software.amazon.awssdk com.fasterxml.jackson.core
             dynamo.internal.inspect: model diff dynamo.internal.render | software.amazon.awssdk com.fasterxml.jackson.core
-            dynamo.internal.scaling: diff dynamo.internal.inspect dynamo.internal.render | software.amazon.awssdk
+            dynamo.internal.scaling: model diff dynamo.internal.inspect dynamo.internal.render | software.amazon.awssdk
             dynamo.internal.client: | software.amazon.awssdk
             dynamo.internal.apply: . model diff dynamo dynamo.internal.inspect dynamo.internal.render \
             | software.amazon.awssdk org.slf4j

@@ -366,7 +366,7 @@ class AutoScalingTest {
         apply(t -> t.provisioned(5, 5));
         scaling.fail("RegisterScalableTarget", FakeAutoScaling.error(400, "ThrottlingException", "Rate exceeded"));
         scaling.before("PutScalingPolicy", () -> assertThat(service.accepted())
-                .noneMatch(change -> change.contains("ReplicaUpdates")));
+                .noneMatch(change -> change.toString().contains("replicas")));
 
         StoreReport report = store.indexWait(IndexWait.ACTIVE).apply(
                 Tables.of(orders(t -> {
@@ -377,6 +377,7 @@ class AutoScalingTest {
 
         assertThat(lines(report)).containsExactly(
                 "DONE auto scaling of writes on Orders", "DONE replicas eu-west-1 on Orders");
+        assertThat(service.accepted()).last().asString().contains("replicas");
     }
 
     @Test
