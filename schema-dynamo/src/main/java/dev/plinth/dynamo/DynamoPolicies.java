@@ -229,13 +229,14 @@ public final class DynamoPolicies {
      */
     private void scaling(PolicyDocument policy, String arn) {
         policy.allow(
-                "arn:aws:application-autoscaling:" + region + ":" + account + ":scalable-target/*",
+                "arn:" + partition() + ":application-autoscaling:" + region + ":" + account + ":scalable-target/*",
                 "application-autoscaling:RegisterScalableTarget",
                 "application-autoscaling:PutScalingPolicy");
         policy.allow(arn, "dynamodb:UpdateTable");
         policy.allow(ANY, "cloudwatch:DescribeAlarms", "cloudwatch:PutMetricAlarm");
         policy.allow(
-                "arn:aws:iam::" + account + ":role/aws-service-role/dynamodb.application-autoscaling.amazonaws.com/"
+                "arn:" + partition() + ":iam::" + account
+                        + ":role/aws-service-role/dynamodb.application-autoscaling.amazonaws.com/"
                         + "AWSServiceRoleForApplicationAutoScaling_DynamoDBTable",
                 "iam:CreateServiceLinkedRole");
     }
