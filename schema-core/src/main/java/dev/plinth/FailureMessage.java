@@ -21,6 +21,16 @@ final class FailureMessage {
         return found.isEmpty() ? Optional.empty() : Optional.of(forbidden(report, found));
     }
 
+    /** One line for many tenants: how many, and what the first of them says. */
+    static String ofTenants(
+            TenantsReport report, List<TenantReport> guilty, List<StoreReport> shared, List<Finding> unwanted) {
+        StoreReport first = shared.isEmpty() ? guilty.getFirst().report() : shared.getFirst();
+        String whose = shared.isEmpty() ? "tenant " + guilty.getFirst().tenant() : "what the tenants share";
+        String line = unwanted.stream().flatMap(finding -> finding.lines(first).stream()).findFirst().orElseThrow();
+        return "schema \"" + report.schema().name() + "\": " + guilty.size() + " of " + report.tenants().size()
+                + " tenants have what must not be; " + whose + ": " + line;
+    }
+
     private static String failure(Report report, StoreReport failed) {
         String others = report.stores().stream()
                 .filter(store -> store != failed)

@@ -53,7 +53,7 @@ public enum Finding {
     }
 
     /** What it consists of in the store, one line each. */
-    List<String> lines(StoreReport store) {
+    public List<String> lines(StoreReport store) {
         return switch (this) {
             case FAILED -> failures(store);
             case MISSING -> steps(store, Step.Status.PLANNED);

@@ -22,6 +22,11 @@ public record QualifiedName(String namespace, String name) implements Comparable
         return new QualifiedName(DEFAULT_NAMESPACE, name);
     }
 
+    /** Whether it is in {@code public}. */
+    public boolean isInDefaultNamespace() {
+        return namespace.equals(DEFAULT_NAMESPACE);
+    }
+
     /** Another name in the same namespace. */
     public QualifiedName sibling(String otherName) {
         return new QualifiedName(namespace, otherName);
@@ -29,7 +34,7 @@ public record QualifiedName(String namespace, String name) implements Comparable
 
     /** For messages: the bare name in {@code public}, {@code namespace.name} elsewhere. */
     public String display() {
-        return namespace.equals(DEFAULT_NAMESPACE) ? name : namespace + "." + name;
+        return isInDefaultNamespace() ? name : namespace + "." + name;
     }
 
     @Override

@@ -38,6 +38,25 @@ public record Schema(
         return tables.stream().filter(table -> table.name().equals(tableName)).findFirst();
     }
 
+    /**
+     * The same schema with everything of the namespace {@code public} in another one, references included: what a tenant
+     * has in a namespace of its own. What is declared in other namespaces stays, and so do extensions and SQL texts.
+     */
+    public Schema inNamespace(String namespace) {
+        return new Rehoming(QualifiedName.DEFAULT_NAMESPACE, namespace).schema(this);
+    }
+
+    /** The part that is declared in other namespaces than {@code public}, and the extensions: what tenants share. */
+    public Schema outsideDefaultNamespace() {
+        return new Schema(
+                name,
+                extensions,
+                functions.stream().filter(function -> !function.name().isInDefaultNamespace()).toList(),
+                tables.stream().filter(table -> !table.name().isInDefaultNamespace()).toList(),
+                dynamoTables,
+                description);
+    }
+
     /** The part that concerns PostgreSQL. */
     public Schema onlySql() {
         return new Schema(name, extensions, functions, tables, List.of(), description);

@@ -89,11 +89,19 @@ public final class SchemaRules {
             new ReplicaScaling(),
             new StrongConsistency());
 
+    private static final List<Rule> TENANTS =
+            List.of(new NothingForTenants(), new SharedNeedsTenant(), new NamespaceInText());
+
     private SchemaRules() {}
 
     /** Errors and warnings of all rules, sorted by subject. */
     public static List<Problem> check(Schema schema) {
         return all().stream().flatMap(rule -> rule.check(schema)).sorted().toList();
+    }
+
+    /** What stands against applying a schema to many namespaces, sorted by subject; see {@link Schema#inNamespace}. */
+    public static List<Problem> checkForTenants(Schema schema) {
+        return TENANTS.stream().flatMap(rule -> rule.check(schema)).sorted().toList();
     }
 
     /** The rules: names, columns, keys, indexes and triggers, DynamoDB. */

@@ -54,7 +54,7 @@ public final class PostgresStore implements Store {
      * an apply of such a schema is refused before anything is done.
      */
     public PostgresStore deferMissingExtensions() {
-        return new PostgresStore(source, new Options(true, options.lockTimeout()));
+        return new PostgresStore(source, options.deferringMissingExtensions());
     }
 
     /**
@@ -62,7 +62,7 @@ public final class PostgresStore implements Store {
      * again until the deadline; 3 seconds if not set.
      */
     public PostgresStore lockTimeout(Duration timeout) {
-        return new PostgresStore(source, new Options(options.defersMissingExtensions(), timeout));
+        return new PostgresStore(source, options.withLockTimeout(timeout));
     }
 
     @Override

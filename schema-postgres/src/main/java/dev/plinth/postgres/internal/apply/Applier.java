@@ -9,7 +9,6 @@ import dev.plinth.StoreException;
 import dev.plinth.StoreReport;
 import dev.plinth.diff.Change.SqlChange;
 import dev.plinth.diff.Difference;
-import dev.plinth.diff.SqlDiff;
 import dev.plinth.model.Schema;
 import dev.plinth.plan.SqlPlan;
 import dev.plinth.postgres.internal.inspect.Inspection;
@@ -28,10 +27,12 @@ public final class Applier {
     /** How often the same race may be lost before the statement is looked at by itself. */
     private static final int RACES = 20;
 
+    /** How often the lock may be missed before one stands in the queue for it. */
+    private static final int MISSES = 20;
+
     private static final String HOLDER = "another applier holds the lock";
 
-    private final Schema schema;
-    private final Options options;
+    private final Job job;
     private final ConnectionSource source;
     private final Run run;
     private final long start = System.nanoTime();
@@ -42,31 +43,31 @@ public final class Applier {
     private List<PlannedStep> plan;
     private boolean statementByStatement;
     private int races;
+    private int misses;
     private String waitingFor = HOLDER;
     private String waitedFor = "";
     private long waitStart;
 
-    private Applier(Schema schema, Options options, ConnectionSource source, Run run, Session session)
-            throws SQLException {
-        this.schema = schema;
-        this.options = options;
+    private Applier(Job job, ConnectionSource source, Inspection inspection) {
+        this.job = job;
         this.source = source;
-        this.run = run;
-        this.inspection =
-                new Inspector(schema, false).inspect(session.connection(), Transaction.millis(run.deadline()));
-        this.difference = SqlDiff.compare(schema, inspection.live(), inspection.answers());
-        this.plan = StepPlanner.plan(schema, difference, inspection, Preflight.NONE);
+        this.run = job.run();
+        this.inspection = inspection;
+        this.difference = job.difference(inspection);
+        this.plan = job.plan(difference, inspection, Preflight.NONE);
         tellOfThePlan();
     }
 
     /** Applies the schema; the report says what was done, and what was not. */
     public static StoreReport apply(Schema schema, Options options, ConnectionSource source, Run run)
             throws SQLException {
+        Job job = Job.whole(schema, options, run);
         Applier applier;
         String server;
         try (Session session = source.open()) {
             server = Target.of(session.connection());
-            applier = new Applier(schema, options, source, run, session);
+            Inspector inspector = new Inspector(schema, false);
+            applier = new Applier(job, source, inspector.inspect(session.connection(), Transaction.millis(run.deadline())));
             applier.refuseUnavailableExtensions();
             applier.refuseReadOnly(session);
         }
@@ -74,9 +75,21 @@ public final class Applier {
         return applier.report(server);
     }
 
+    /** Does a job on what was seen of the database a moment ago. */
+    static StoreReport apply(Job job, ConnectionSource source, Inspection inspection, String server) {
+        Applier applier = new Applier(job, source, inspection);
+        applier.run();
+        return applier.report(server);
+    }
+
     private void refuseUnavailableExtensions() {
+        refuseUnavailableExtensions(job, difference, inspection);
+    }
+
+    /** Unless they may be left for later. */
+    static void refuseUnavailableExtensions(Job job, Difference<SqlChange> difference, Inspection inspection) {
         Set<String> unavailable = SqlPlan.unavailable(difference, inspection.live());
-        if (!unavailable.isEmpty() && !options.defersMissingExtensions()) {
+        if (!unavailable.isEmpty() && !job.options().defersMissingExtensions()) {
             throw new StoreException(
                     "postgres: the server does not offer the extension " + String.join(", ", unavailable)
                             + ", which the schema needs; install it on the server, or let the store defer what needs it"
@@ -164,17 +177,18 @@ public final class Applier {
     }
 
     private Outcome attempt(Session session) throws SQLException {
-        if (!Transaction.begin(session, options, run.deadline())) {
+        if (!begin(session)) {
+            misses++;
             waitingFor = HOLDER;
             return Outcome.WAIT_FOR_THE_LOCK;
         }
-        inspection = new Inspector(schema, false).inspectInTransaction(session.connection());
-        difference = SqlDiff.compare(schema, inspection.live(), inspection.answers());
+        inspection = new Inspector(job.schema(), false).inspectInTransaction(session.connection());
+        difference = job.difference(inspection);
         Preflight preflight = Preflight.of(session, difference.missing(), inspection.live());
-        plan = StepPlanner.plan(schema, difference, inspection, preflight);
+        plan = job.plan(difference, inspection, preflight);
         progress.expect(plan);
         tellOfThePlan();
-        TransactionGroups groups = new TransactionGroups(session, options, run, inspection.lockTableSize());
+        TransactionGroups groups = new TransactionGroups(session, job, inspection.lockTableSize());
         boolean complete =
                 statementByStatement ? groups.runOneByOne(plan, progress, races > RACES) : groups.run(plan, progress);
         if (!complete) {
@@ -186,6 +200,12 @@ public final class Applier {
         }
         waitingFor = "another applier builds indexes or validates constraints";
         return Outcome.WAIT_FOR_A_BUILD;
+    }
+
+    private boolean begin(Session session) throws SQLException {
+        return misses < MISSES
+                ? Transaction.begin(session, job.lock(), job.options(), run.deadline())
+                : Transaction.beginInQueue(session, job.lock(), job.options(), run.deadline());
     }
 
     private Outcome judge(SQLException failure) {
@@ -229,9 +249,9 @@ public final class Applier {
                 progress.hasFailures() ? "not tried, as another step failed" : "the deadline was over; " + waitingFor;
         return new StoreReport(
                 "postgres",
-                server + ", database " + inspection.database(),
+                job.target(server, inspection),
                 progress.steps(plan, pending),
-                difference.drift(),
+                job.drift(difference, inspection),
                 List.of(),
                 progress.failures(),
                 Duration.ofNanos(System.nanoTime() - start));

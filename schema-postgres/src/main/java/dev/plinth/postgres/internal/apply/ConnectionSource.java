@@ -3,6 +3,7 @@ package dev.plinth.postgres.internal.apply;
 import java.sql.Connection;
 import java.sql.SQLException;
 import javax.sql.DataSource;
+import org.jspecify.annotations.Nullable;
 
 /** Where connections come from. One is held at a time, and none while sleeping. */
 public sealed interface ConnectionSource {
@@ -29,6 +30,45 @@ public sealed interface ConnectionSource {
         @Override
         public Session open() throws SQLException {
             return new Session(connection, false);
+        }
+    }
+
+    /**
+     * One connection of a data source, opened when first needed and kept until closed: for many short jobs one after the
+     * other. Belongs to one thread.
+     */
+    final class Kept implements ConnectionSource, AutoCloseable {
+
+        private final DataSource dataSource;
+        private @Nullable Connection connection;
+
+        public Kept(DataSource dataSource) {
+            this.dataSource = dataSource;
+        }
+
+        boolean isOf(DataSource other) {
+            return dataSource == other;
+        }
+
+        @Override
+        public Session open() throws SQLException {
+            if (connection == null || connection.isClosed()) {
+                connection = dataSource.getConnection();
+            }
+            return new Session(connection, false);
+        }
+
+        /** Gives the connection back; the next one is another. */
+        @Override
+        public void close() {
+            try {
+                if (connection != null) {
+                    connection.close();
+                }
+            } catch (SQLException e) {
+                Log.LOGGER.debug("giving the connection back failed: {}", e.getSQLState());
+            }
+            connection = null;
         }
     }
 }

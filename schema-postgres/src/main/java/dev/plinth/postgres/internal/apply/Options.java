@@ -8,9 +8,25 @@ import java.time.Duration;
  * @param defersMissingExtensions whether objects that need an extension which the server does not offer are left for
  *     later; otherwise nothing is done at all
  * @param lockTimeout how long one attempt waits for a table lock before it gives way and tries again
+ * @param connections how many connections may change one database at the same time: one for each tenant at work
  */
-public record Options(boolean defersMissingExtensions, Duration lockTimeout) {
+public record Options(boolean defersMissingExtensions, Duration lockTimeout, int connections) {
 
-    /** Missing extensions are refused; three seconds for a table lock. */
-    public static final Options DEFAULTS = new Options(false, Duration.ofSeconds(3));
+    /** Missing extensions are refused; three seconds for a table lock, one connection. */
+    public static final Options DEFAULTS = new Options(false, Duration.ofSeconds(3), 1);
+
+    /** The same with missing extensions left for later. */
+    public Options deferringMissingExtensions() {
+        return new Options(true, lockTimeout, connections);
+    }
+
+    /** The same with another time to wait for the lock of a table. */
+    public Options withLockTimeout(Duration timeout) {
+        return new Options(defersMissingExtensions, timeout, connections);
+    }
+
+    /** The same for so many connections. */
+    public Options withConnections(int count) {
+        return new Options(defersMissingExtensions, lockTimeout, count);
+    }
 }

@@ -5,7 +5,6 @@ import dev.plinth.StoreReport;
 import dev.plinth.diff.Change.SqlChange;
 import dev.plinth.diff.Difference;
 import dev.plinth.diff.Drift;
-import dev.plinth.diff.SqlDiff;
 import dev.plinth.model.Schema;
 import dev.plinth.postgres.internal.inspect.Inspection;
 import dev.plinth.postgres.internal.inspect.Inspector;
@@ -34,22 +33,29 @@ public final class Planner {
         try (Session session = source.open()) {
             Inspection inspection = new Inspector(schema, listsUnmanaged)
                     .inspect(session.connection(), Transaction.millis(deadline));
-            Difference<SqlChange> difference = SqlDiff.compare(schema, inspection.live(), inspection.answers());
-            Preflight preflight = preflight(session, difference, inspection, deadline);
-            List<PlannedStep> steps = StepPlanner.plan(schema, difference, inspection, preflight);
-            return new StoreReport(
-                    "postgres",
-                    Target.of(session.connection()) + ", database " + inspection.database(),
-                    steps.stream().map(PlannedStep::step).toList(),
-                    difference.drift(),
-                    strangers(inspection.unmanaged(), difference.drift()),
-                    List.of(),
-                    Duration.ofNanos(System.nanoTime() - start));
+            Job job = Job.whole(schema, Options.DEFAULTS, deadline);
+            return report(job, inspection, session, start);
         }
     }
 
+    /** What an inspection means for a job; looks at the rows of existing tables where something is to be added to them. */
+    static StoreReport report(Job job, Inspection inspection, Session session, long startNanos) throws SQLException {
+        Difference<SqlChange> difference = job.difference(inspection);
+        Preflight preflight = preflight(session, difference, inspection, job.deadline());
+        List<PlannedStep> steps = job.plan(difference, inspection, preflight);
+        List<Drift> drift = job.drift(difference, inspection);
+        return new StoreReport(
+                "postgres",
+                job.target(Target.of(session.connection()), inspection),
+                steps.stream().map(PlannedStep::step).toList(),
+                drift,
+                strangers(inspection.unmanaged(), drift),
+                List.of(),
+                Duration.ofNanos(System.nanoTime() - startNanos));
+    }
+
     /** What stands in for a declared object, under another name, is no stranger. */
-    private static List<String> strangers(List<String> unmanaged, List<Drift> drift) {
+    static List<String> strangers(List<String> unmanaged, List<Drift> drift) {
         Set<String> standIns = drift.stream()
                 .filter(it -> it.kind() == Drift.Kind.OTHER_NAME && it.subject().name().startsWith(it.declared()))
                 .map(it -> it.live() + it.subject().name().substring(it.declared().length()))

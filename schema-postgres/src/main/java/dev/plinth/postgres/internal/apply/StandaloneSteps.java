@@ -13,9 +13,7 @@ import java.util.Optional;
  */
 final class StandaloneSteps {
 
-    static final String LOCK_CLASS = "1886154356";
-
-    private static final String LOCK_KEY = LOCK_CLASS + ", 2";
+    private static final String LOCK_KEY = AdvisoryLock.CLASS + ", 2";
 
     private final Session session;
     private final Run run;

@@ -6,10 +6,8 @@ import dev.plinth.diff.Change.CreateIndex;
 import dev.plinth.diff.Change.RebuildIndex;
 import dev.plinth.diff.Change.SqlChange;
 import dev.plinth.diff.Change.ValidateConstraint;
-import dev.plinth.diff.Difference;
 import dev.plinth.diff.LiveTable;
 import dev.plinth.model.QualifiedName;
-import dev.plinth.model.Schema;
 import dev.plinth.model.sql.Constraint;
 import dev.plinth.model.sql.Index;
 import dev.plinth.model.sql.IndexKey;
@@ -40,11 +38,10 @@ final class StepPlanner {
         this.preflight = preflight;
     }
 
-    static List<PlannedStep> plan(
-            Schema schema, Difference<SqlChange> difference, Inspection inspection, Preflight preflight) {
+    static List<PlannedStep> plan(List<SqlPlan.Item> items, Inspection inspection, Preflight preflight) {
         StepPlanner planner = new StepPlanner(inspection, preflight);
         List<PlannedStep> steps = new ArrayList<>();
-        for (SqlPlan.Item item : SqlPlan.of(schema, difference, inspection.live(), preflight.blocked())) {
+        for (SqlPlan.Item item : items) {
             steps.add(planner.step(item));
         }
         return steps;

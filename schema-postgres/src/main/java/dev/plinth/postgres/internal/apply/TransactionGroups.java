@@ -1,6 +1,5 @@
 package dev.plinth.postgres.internal.apply;
 
-import dev.plinth.Run;
 import java.sql.SQLException;
 import java.util.ArrayList;
 import java.util.List;
@@ -18,20 +17,23 @@ final class TransactionGroups {
     private static final int LOCKS_A_STATEMENT = 8;
 
     private final Session session;
-    private final Options options;
-    private final Run run;
+    private final Job job;
     private final int groupSize;
 
     /**
      * @param session inside a transaction that holds the lock
      * @param lockTableSize how many locks the server can hold at once; a group takes at most half of them
      */
-    TransactionGroups(Session session, Options options, Run run, long lockTableSize) {
+    TransactionGroups(Session session, Job job, long lockTableSize) {
         this.session = session;
-        this.options = options;
-        this.run = run;
-        this.groupSize =
-                (int) Math.max(1, Math.min(MOST_STATEMENTS, lockTableSize / 2 / LOCKS_A_STATEMENT));
+        this.job = job;
+        this.groupSize = size(lockTableSize, job.options());
+    }
+
+    /** How many statements one transaction may have, while as many others do the same as the options allow. */
+    static int size(long lockTableSize, Options options) {
+        long share = lockTableSize / 2 / LOCKS_A_STATEMENT / options.connections();
+        return (int) Math.max(1, Math.min(MOST_STATEMENTS, share));
     }
 
     /**
@@ -42,7 +44,7 @@ final class TransactionGroups {
     boolean run(List<PlannedStep> plan, Progress progress) throws SQLException {
         boolean begun = true;
         for (List<PlannedStep> group : groups(plan)) {
-            if (!begun && !Transaction.begin(session, options, run.deadline())) {
+            if (!begun && !Transaction.begin(session, job.lock(), job.options(), job.deadline())) {
                 return false;
             }
             send(group, progress);
@@ -65,7 +67,7 @@ final class TransactionGroups {
     boolean runOneByOne(List<PlannedStep> plan, Progress progress, boolean racesFail) throws SQLException {
         boolean begun = true;
         for (List<PlannedStep> group : groups(plan)) {
-            if (!begun && !Transaction.begin(session, options, run.deadline())) {
+            if (!begun && !Transaction.begin(session, job.lock(), job.options(), job.deadline())) {
                 return false;
             }
             if (!succeeds(group, progress, racesFail)) {
@@ -83,14 +85,14 @@ final class TransactionGroups {
     private void send(List<PlannedStep> group, Progress progress) throws SQLException {
         List<String> message = new ArrayList<>(statements(group));
         message.add("COMMIT");
-        new WorkEvents(run, progress).around(group, statements(group), () -> {
+        new WorkEvents(job.run(), progress).around(group, statements(group), () -> {
             session.execute(message);
             return Optional.empty();
         });
     }
 
     private boolean succeeds(List<PlannedStep> group, Progress progress, boolean racesFail) throws SQLException {
-        return new WorkEvents(run, progress).around(group, statements(group), () -> {
+        return new WorkEvents(job.run(), progress).around(group, statements(group), () -> {
             for (PlannedStep step : group) {
                 Optional<String> failure = failure(step, progress, racesFail);
                 if (failure.isPresent()) {

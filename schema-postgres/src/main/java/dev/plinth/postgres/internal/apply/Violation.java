@@ -121,7 +121,7 @@ record Violation(String query, String what, String remedy) {
                         + " AND NOT EXISTS (SELECT FROM pg_stat_progress_vacuum v WHERE v.pid = l.pid)"
                         + " AND NOT EXISTS (SELECT FROM pg_stat_progress_analyze v WHERE v.pid = l.pid)"
                         + " AND NOT EXISTS (SELECT FROM pg_locks a WHERE a.pid = l.pid AND a.locktype = 'advisory'"
-                        + " AND a.classid = " + StandaloneSteps.LOCK_CLASS + ")" + SAMPLES,
+                        + " AND a.classid = " + AdvisoryLock.CLASS + ")" + SAMPLES,
                 "another session is at work on the table and may be building it",
                 "apply again when it is done");
     }

@@ -5,30 +5,39 @@ import dev.plinth.diff.LiveTable;
 import dev.plinth.diff.Verdict;
 import dev.plinth.model.QualifiedName;
 import dev.plinth.model.Schema;
-import dev.plinth.model.sql.ColumnType;
 import dev.plinth.model.sql.Expression;
 import dev.plinth.postgres.internal.sql.Parentheses;
 import java.sql.ResultSet;
 import java.sql.SQLException;
+import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Set;
-import java.util.function.Function;
 import java.util.stream.Collectors;
 
 /**
  * The questions of one inspection and their answers: equal by same text, else by the planner's normal form, else
- * undecided.
+ * undecided. A question about a table of {@code public} is asked about its namesake in each of the homes.
  */
 public final class Comparison {
 
-    private final List<Question> questions;
-    private final Map<Answers.Expressions, Verdict> expressions = new HashMap<>();
-    private final Map<Question, Verdict> types = new HashMap<>();
+    /** What was said about one live spelling, and the tables that have it, by oid. */
+    private record Said(Question question, String live, Verdict verdict, List<Long> tables) {}
 
-    public Comparison(Schema schema) {
+    private record Place(QualifiedName table, Question question) {}
+
+    private final List<Question> questions;
+    private final Set<String> homes;
+    private final List<Said> said = new ArrayList<>();
+    private final Map<Answers.Expressions, Verdict> expressions = new HashMap<>();
+    private final Map<Answers.Types, Verdict> typeAnswers = new HashMap<>();
+
+    public Comparison(Schema schema, Set<String> homes) {
         this.questions = Questions.of(schema);
+        this.homes = homes;
     }
 
     /** Whether there is nothing to ask. */
@@ -36,59 +45,83 @@ public final class Comparison {
         return questions.isEmpty();
     }
 
-    /** The statements to add to the inspection message: the questions, then the result with the answers. */
-    public List<String> statements() {
-        return isEmpty() ? List.of() : List.of(PlannerBlock.sql(questions), PlannerBlock.ANSWERS);
+    /**
+     * The statements to add to the inspection message: the questions, then the result with the answers.
+     *
+     * @param tables the oids of the tables to ask about, as SQL
+     */
+    public List<String> statements(String tables) {
+        return isEmpty() ? List.of() : List.of(PlannerBlock.sql(questions, homes, tables), PlannerBlock.ANSWERS);
     }
 
-    /** Reads one answer: the question's number, the live spelling, and the verdict. */
+    /** Reads one answer: the question's number, the live spelling, the verdict, and the tables. */
     public void read(ResultSet row) throws SQLException {
-        Question question = questions.get(row.getInt(1));
-        Verdict verdict = Verdict.valueOf(row.getString(3));
-        if (question.type() != null) {
-            types.put(question, verdict);
-        } else if (question.expression() != null) {
-            Expression live = new Expression.Sql(Parentheses.strip(row.getString(2)));
-            Answers.Expressions pair = new Answers.Expressions(question.table(), question.expression(), live);
-            expressions.merge(pair, verdict, Comparison::both);
-        }
+        List<Long> tables = Arrays.stream(row.getString(4).split(",")).map(Long::valueOf).toList();
+        said.add(new Said(
+                questions.get(row.getInt(1)), row.getString(2), Verdict.valueOf(row.getString(3)), tables));
     }
 
     /** Every answer, those included that needed no planner because the text is the same. */
-    public Answers answers(List<LiveTable> tables) {
-        Map<QualifiedName, LiveTable> byName = tables.stream()
-                .collect(Collectors.toMap(LiveTable::name, Function.identity()));
-        Map<QualifiedName, Set<String>> texts = new HashMap<>();
-        Map<Answers.Types, Verdict> typeAnswers = new HashMap<>();
-        for (Question question : questions) {
-            LiveTable table = byName.get(question.table());
-            if (table != null && question.expression() != null) {
-                addSameText(
-                        question,
-                        question.expression(),
-                        texts.computeIfAbsent(table.name(), name -> LiveExpressions.of(table)));
-            } else if (table != null && question.type() != null) {
-                addType(question, question.type(), table, typeAnswers);
+    public Answers answers(Map<Long, LiveTable> tables) {
+        Map<Place, Verdict> types = new HashMap<>();
+        for (Said one : said) {
+            for (Long oid : one.tables) {
+                LiveTable table = tables.get(oid);
+                if (table != null) {
+                    take(one, table.name(), types);
+                }
+            }
+        }
+        Map<QualifiedName, List<Question>> byTable =
+                questions.stream().collect(Collectors.groupingBy(Question::table));
+        for (LiveTable table : tables.values()) {
+            List<Question> asked = byTable.getOrDefault(declared(table.name()), List.of());
+            if (!asked.isEmpty()) {
+                addSame(table, asked, types);
             }
         }
         return new Answers(expressions, typeAnswers);
     }
 
-    private void addSameText(Question question, Expression declared, Set<String> live) {
-        String text = Parentheses.strip(question.text());
-        if (live.contains(text)) {
-            expressions.put(
-                    new Answers.Expressions(question.table(), declared, new Expression.Sql(text)), Verdict.EQUAL);
+    private QualifiedName declared(QualifiedName live) {
+        return homes.contains(live.namespace()) ? QualifiedName.of(live.name()) : live;
+    }
+
+    private void take(Said one, QualifiedName table, Map<Place, Verdict> types) {
+        if (one.question.type() != null) {
+            types.put(new Place(table, one.question), one.verdict);
+        } else if (one.question.expression() != null) {
+            Expression live = new Expression.Sql(Parentheses.strip(one.live));
+            expressions.merge(
+                    new Answers.Expressions(table, one.question.expression(), live), one.verdict, Comparison::both);
+        }
+    }
+
+    private void addSame(LiveTable table, List<Question> asked, Map<Place, Verdict> types) {
+        Set<String> live = LiveExpressions.of(table);
+        for (Question question : asked) {
+            if (question.expression() != null) {
+                addSameText(table.name(), question, live);
+            } else {
+                addType(table, question, types.getOrDefault(new Place(table.name(), question), Verdict.EQUAL));
+            }
+        }
+    }
+
+    private void addSameText(QualifiedName table, Question question, Set<String> live) {
+        Expression declared = Objects.requireNonNull(question.expression());
+        Expression text = new Expression.Sql(Parentheses.strip(question.text()));
+        if (!declared.equals(text) && live.contains(Parentheses.strip(question.text()))) {
+            expressions.put(new Answers.Expressions(table, declared, text), Verdict.EQUAL);
         }
     }
 
     /** The block answers only where the spelling differs: no answer means the same text. */
-    private void addType(
-            Question question, ColumnType declared, LiveTable table, Map<Answers.Types, Verdict> typeAnswers) {
+    private void addType(LiveTable table, Question question, Verdict verdict) {
         table.column(question.name())
                 .ifPresent(column -> typeAnswers.merge(
-                        new Answers.Types(declared, column.object().type()),
-                        types.getOrDefault(question, Verdict.EQUAL),
+                        new Answers.Types(Objects.requireNonNull(question.type()), column.object().type()),
+                        verdict,
                         Comparison::both));
     }
 

@@ -3,6 +3,7 @@ package dev.plinth.postgres.internal.compare;
 import dev.plinth.postgres.internal.sql.ArrayLiterals;
 import dev.plinth.postgres.internal.sql.SqlText;
 import java.util.List;
+import java.util.Set;
 import java.util.function.Function;
 import java.util.stream.IntStream;
 
@@ -10,14 +11,17 @@ import java.util.stream.IntStream;
  * A DO block that asks the planner. It runs inside the read-only inspection transaction, so the comparison costs no round
  * trip of its own: it reads the live text of each question, and where that differs from the declared one lets EXPLAIN
  * write both in the planner's normal form. A text that cannot be planned is caught and stays undecided.
+ *
+ * <p>Tables that have the same columns and the same live text in the same place, as the tenants of a database do, are asked
+ * about once.
  */
 final class PlannerBlock {
 
     /** The statement that returns what the block found. */
     static final String ANSWERS = """
-            SELECT question, live, verdict
+            SELECT question, live, verdict, tables
               FROM jsonb_to_recordset(current_setting('plinth.answers')::jsonb)
-                   AS answer(question integer, live text, verdict text)""";
+                   AS answer(question integer, live text, verdict text, tables text)""";
 
     /**
      * The live spellings of one question. A check, predicate or key is looked for under its own name, and among all of
@@ -27,25 +31,25 @@ final class PlannerBlock {
     private static final String LIVE_TEXTS = """
             SELECT pg_get_expr(f.adbin, f.adrelid), format_type(a.atttypid, a.atttypmod), 'pg_attrdef'::regclass, f.oid
               FROM pg_attribute a JOIN pg_attrdef f ON f.adrelid = a.attrelid AND f.adnum = a.attnum
-             WHERE q.place = 'DEFAULT' AND a.attrelid = c.oid AND a.attname = q.name
+             WHERE q.place = 'DEFAULT' AND a.attrelid = t.oid AND a.attname = q.name
             UNION ALL
             SELECT pg_get_expr(k.conbin, k.conrelid), '', 'pg_constraint'::regclass, k.oid
               FROM pg_constraint k
-             WHERE q.place = 'CHECK' AND k.conrelid = c.oid AND k.contype = 'c'
+             WHERE q.place = 'CHECK' AND k.conrelid = t.oid AND k.contype = 'c'
                AND (k.conname = q.name OR NOT EXISTS (
-                       SELECT FROM pg_constraint o WHERE o.conrelid = c.oid AND o.contype = 'c' AND o.conname = q.name))
+                       SELECT FROM pg_constraint o WHERE o.conrelid = t.oid AND o.contype = 'c' AND o.conname = q.name))
             UNION ALL
             SELECT pg_get_expr(i.indpred, i.indrelid), '', 'pg_class'::regclass, i.indexrelid
               FROM pg_index i
-             WHERE q.place = 'PREDICATE' AND i.indrelid = c.oid AND i.indpred IS NOT NULL
+             WHERE q.place = 'PREDICATE' AND i.indrelid = t.oid AND i.indpred IS NOT NULL
             UNION ALL
             SELECT pg_get_indexdef(i.indexrelid, key.place::integer, false), '', 'pg_class'::regclass, i.indexrelid
               FROM pg_index i, unnest(i.indkey::int2[]) WITH ORDINALITY AS key(number, place)
-             WHERE q.place = 'INDEX_KEY' AND i.indrelid = c.oid AND key.number = 0
+             WHERE q.place = 'INDEX_KEY' AND i.indrelid = t.oid AND key.number = 0
             UNION ALL
             SELECT format_type(a.atttypid, a.atttypmod), '', 'pg_type'::regclass, 0
               FROM pg_attribute a
-             WHERE q.place = 'TYPE' AND a.attrelid = c.oid AND a.attname = q.name""";
+             WHERE q.place = 'TYPE' AND a.attrelid = t.oid AND a.attname = q.name""";
 
     private static final String BLOCK = """
             DECLARE
@@ -55,21 +59,32 @@ final class PlannerBlock {
               verdict text;
             BEGIN
               FOR item IN
-                SELECT q.question, q.place, q.declared, q.plannable, c.relname, c.reltype::regtype AS row_type, l.*
-                  FROM unnest(%s) AS q(question, namespace, relation, place, name, declared, plannable)
-                  JOIN pg_namespace n ON n.nspname = q.namespace
-                  JOIN pg_class c ON c.relnamespace = n.oid AND c.relname = q.relation AND c.relkind IN ('r', 'p')
-                 CROSS JOIN LATERAL (%s) AS l(live, type, class, object)
-                 WHERE q.declared <> l.live AND '(' || q.declared || ')' <> l.live
+                WITH tables AS MATERIALIZED (
+                  SELECT c.oid, n.nspname, c.relname, c.reltype
+                    FROM pg_class c JOIN pg_namespace n ON n.oid = c.relnamespace WHERE c.oid = ANY (%s)),
+                spelled AS (
+                  SELECT q.question, q.place, q.declared, q.plannable, t.oid, t.relname, t.reltype, l.live, l.type,
+                         EXISTS (SELECT FROM pg_depend d
+                                  WHERE d.classid = l.class AND d.objid = l.object
+                                    AND d.refclassid IN ('pg_proc'::regclass, 'pg_operator'::regclass)) AS foreign_code,
+                         CASE WHEN q.place NOT IN ('DEFAULT', 'TYPE') THEN ARRAY(
+                             SELECT ROW(a.attname, a.atttypid, a.atttypmod, a.attcollation)::text FROM pg_attribute a
+                              WHERE a.attrelid = t.oid AND a.attnum > 0 ORDER BY a.attnum) END AS columns
+                    FROM unnest(%s) AS q(question, namespace, relation, place, name, declared, plannable)
+                    JOIN tables t ON t.relname = q.relation
+                         AND (t.nspname = q.namespace OR q.namespace = 'public' AND t.nspname = ANY (%s))
+                   CROSS JOIN LATERAL (%s) AS l(live, type, class, object)
+                   WHERE q.declared <> l.live AND '(' || q.declared || ')' <> l.live)
+                SELECT question, place, declared, plannable, relname, live, type, foreign_code,
+                       min(reltype)::regtype AS row_type, string_agg(oid::text, ',') AS tables
+                  FROM spelled
+                 GROUP BY question, place, declared, plannable, relname, live, type, foreign_code, columns
               LOOP
                 verdict := 'UNDECIDED';
                 plan := NULL;
                 IF item.plannable
                    AND regexp_replace(item.live, '''([^'']|'''')*''|"([^"]|"")*"', ' ', 'g') !~* '\\m(collate|select)\\M'
-                   AND NOT EXISTS (
-                    SELECT FROM pg_depend d
-                     WHERE d.classid = item.class AND d.objid = item.object
-                       AND d.refclassid IN ('pg_proc'::regclass, 'pg_operator'::regclass))
+                   AND NOT item.foreign_code
                 THEN
                   BEGIN
                     EXECUTE 'EXPLAIN (VERBOSE, COSTS OFF, FORMAT JSON) ' || CASE item.place
@@ -87,15 +102,22 @@ final class PlannerBlock {
                   END;
                 END IF;
                 answers := answers || jsonb_build_object(
-                    'question', item.question, 'live', item.live, 'verdict', verdict);
+                    'question', item.question, 'live', item.live, 'verdict', verdict,
+                    'tables', item.tables);
               END LOOP;
               PERFORM set_config('plinth.answers', to_jsonb(answers)::text, true);
             END""";
 
     private PlannerBlock() {}
 
-    static String sql(List<Question> questions) {
-        String body = BLOCK.formatted(arrays(questions), LIVE_TEXTS, sameMoment("0"), sameMoment("1"));
+    static String sql(List<Question> questions, Set<String> homes, String tables) {
+        String body = BLOCK.formatted(
+                tables,
+                arrays(questions),
+                ArrayLiterals.names(List.copyOf(homes)),
+                LIVE_TEXTS,
+                sameMoment("0"),
+                sameMoment("1"));
         return "DO " + SqlText.literal(body);
     }
 

@@ -1,6 +1,5 @@
 package dev.plinth.postgres.internal.inspect;
 
-import dev.plinth.model.Schema;
 import java.util.List;
 
 /** The queries of one inspection, in the order in which the message carries them. */
@@ -16,8 +15,7 @@ final class CatalogQueries {
     final FunctionQuery functions;
     private final LocateTables locate;
 
-    CatalogQueries(Schema schema, int serverMajorVersion) {
-        Scope scope = Scope.of(schema);
+    CatalogQueries(Scope scope, int serverMajorVersion) {
         locate = new LocateTables(scope.tables());
         environment = new EnvironmentQuery(scope);
         relations = new RelationQuery(scope);

@@ -2,6 +2,7 @@ package dev.plinth.postgres.internal.inspect;
 
 import dev.plinth.diff.Live;
 import dev.plinth.model.sql.Column;
+import dev.plinth.model.sql.ColumnType;
 import dev.plinth.model.sql.Expression;
 import dev.plinth.postgres.internal.sql.Parentheses;
 import java.sql.ResultSet;
@@ -10,6 +11,7 @@ import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import org.jspecify.annotations.Nullable;
 
 /** The columns of the declared tables. */
 final class ColumnQuery implements CatalogQuery {
@@ -18,6 +20,9 @@ final class ColumnQuery implements CatalogQuery {
     record Row(int number, long collation, Live<Column> column) {}
 
     final Map<Long, List<Row>> columns = new HashMap<>();
+
+    /** A database has many columns and few types. */
+    private final Map<String, ColumnType> types = new HashMap<>();
 
     /** Types of extensions have oids above 16383, so built-in types cost no look-up. */
     @Override
@@ -45,13 +50,17 @@ final class ColumnQuery implements CatalogQuery {
         boolean generated = !row.getString(9).isEmpty();
         Column column = new Column(
                 row.getString(3),
-                LiveTypes.read(row.getString(4), row.getString(5)),
+                type(row.getString(4), row.getString(5)),
                 !row.getBoolean(6),
                 expression == null || generated ? null : new Expression.Sql(Parentheses.strip(expression)),
                 null);
         Live<Column> live = new Live<>(column, Live.State.USABLE, unmodelled(row, expression));
         columns.computeIfAbsent(row.getLong(1), table -> new ArrayList<>())
                 .add(new Row(row.getInt(2), row.getLong(10), live));
+    }
+
+    private ColumnType type(String text, @Nullable String extension) {
+        return types.computeIfAbsent(extension + " " + text, key -> LiveTypes.read(text, extension));
     }
 
     private static List<String> unmodelled(ResultSet row, String expression) throws SQLException {

@@ -3,7 +3,6 @@ package dev.plinth.postgres.internal.inspect;
 import dev.plinth.diff.Live;
 import dev.plinth.model.QualifiedName;
 import dev.plinth.model.sql.Function;
-import dev.plinth.postgres.internal.sql.ArrayLiterals;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.util.ArrayList;
@@ -12,7 +11,7 @@ import java.util.List;
 /** The declared functions that exist. A function is named by its argument types too: overloads are other functions. */
 final class FunctionQuery implements CatalogQuery {
 
-    private final List<QualifiedName> names;
+    private final Names names;
     final List<Live<Function>> functions = new ArrayList<>();
 
     FunctionQuery(Scope scope) {
@@ -25,12 +24,12 @@ final class FunctionQuery implements CatalogQuery {
                 SELECT n.nspname, p.proname, format_type(p.prorettype, NULL), l.lanname, p.prosrc, p.prokind, p.proretset,
                        p.provolatile, p.proisstrict, p.prosecdef, p.proleakproof, p.proparallel,
                        array_to_string(p.proconfig, ', '), p.prosrc IS NULL OR p.probin IS NOT NULL
-                  FROM unnest(%s) AS d(namespace, name)
+                  FROM %s AS d(namespace, name)
                   JOIN pg_namespace n ON n.nspname = d.namespace
                   JOIN pg_proc p ON p.pronamespace = n.oid AND p.proname = d.name AND p.pronargs = 0
                   JOIN pg_language l ON l.oid = p.prolang
                  ORDER BY 1, 2"""
-                .formatted(ArrayLiterals.qualifiedNames(names));
+                .formatted(names.sql());
     }
 
     @Override

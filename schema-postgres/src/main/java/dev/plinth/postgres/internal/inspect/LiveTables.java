@@ -4,8 +4,9 @@ import dev.plinth.diff.Live;
 import dev.plinth.diff.LiveTable;
 import dev.plinth.model.QualifiedName;
 import dev.plinth.model.sql.Constraint;
-import java.util.ArrayList;
+import java.util.Collection;
 import java.util.HashMap;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 
@@ -14,9 +15,10 @@ final class LiveTables {
 
     private LiveTables() {}
 
-    static List<LiveTable> assemble(CatalogQueries queries) {
-        List<LiveTable> tables = new ArrayList<>();
-        queries.tables.tables.forEach((oid, table) -> tables.add(assemble(oid, table, queries)));
+    /** By oid. */
+    static Map<Long, LiveTable> assemble(CatalogQueries queries) {
+        Map<Long, LiveTable> tables = new LinkedHashMap<>();
+        queries.tables.tables.forEach((oid, table) -> tables.put(oid, assemble(oid, table, queries)));
         return tables;
     }
 
@@ -37,7 +39,7 @@ final class LiveTables {
     }
 
     /** Every name in the relation namespaces that is known to be taken, with who holds it. */
-    static Map<QualifiedName, String> relations(CatalogQueries queries, List<LiveTable> tables) {
+    static Map<QualifiedName, String> relations(CatalogQueries queries, Collection<LiveTable> tables) {
         Map<QualifiedName, String> holders = new HashMap<>(queries.relations.holders);
         queries.tables.tables.forEach((oid, table) -> {
             for (String name : queries.constraints.exclusions.getOrDefault(oid, List.of())) {

@@ -1,13 +1,10 @@
 package dev.plinth.postgres.internal.inspect;
 
 import dev.plinth.model.QualifiedName;
-import dev.plinth.postgres.internal.sql.ArrayLiterals;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.util.HashMap;
-import java.util.List;
 import java.util.Map;
-import java.util.Set;
 
 /**
  * Who holds a name that the schema wants and that none of its own tables or their indexes has. Tables, indexes, views,
@@ -19,20 +16,20 @@ final class RelationQuery implements CatalogQuery {
     /** What holds the name of a table that is one. */
     static final String TABLE = "a table";
 
-    private final List<QualifiedName> wanted;
-    private final Set<QualifiedName> tables;
+    private final Names wanted;
+    private final Names tables;
     final Map<QualifiedName, String> holders = new HashMap<>();
 
     RelationQuery(Scope scope) {
         this.wanted = scope.relations();
-        this.tables = Set.copyOf(scope.tables());
+        this.tables = scope.tables();
     }
 
     @Override
     public String sql() {
         return """
                 WITH missing AS MATERIALIZED (
-                    SELECT namespace, name FROM unnest(%s) AS d(namespace, name)
+                    SELECT namespace, name FROM %s AS d(namespace, name)
                     EXCEPT
                     SELECT n.nspname, c.relname
                       FROM (SELECT unnest(%s) UNION ALL
@@ -57,7 +54,7 @@ final class RelationQuery implements CatalogQuery {
                   JOIN pg_namespace n ON n.nspname = m.namespace
                   JOIN pg_class c ON c.relnamespace = n.oid AND lower(c.relname) = lower(m.name)
                  WHERE EXISTS (SELECT FROM missing) AND c.relkind IN ('r', 'p') AND c.relname <> m.name"""
-                .formatted(ArrayLiterals.qualifiedNames(wanted), TABLE_OIDS);
+                .formatted(wanted.sql(), TABLE_OIDS);
     }
 
     @Override

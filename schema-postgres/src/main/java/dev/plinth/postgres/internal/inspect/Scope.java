@@ -9,6 +9,7 @@ import dev.plinth.model.sql.Index;
 import dev.plinth.model.sql.Table;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Set;
 import java.util.stream.Stream;
 
 /**
@@ -16,24 +17,25 @@ import java.util.stream.Stream;
  *
  * @param relations every name that occupies the relation namespace: tables, indexes, and constraints with an index
  */
-record Scope(
-        List<String> namespaces,
-        List<String> extensions,
-        List<QualifiedName> functions,
-        List<QualifiedName> tables,
-        List<QualifiedName> relations) {
+record Scope(List<String> namespaces, List<String> extensions, Names functions, Names tables, Names relations) {
 
-    static Scope of(Schema schema) {
+    /** @param homes the namespaces in which to look for what the schema declares in {@code public} */
+    static Scope of(Schema schema, Set<String> homes) {
         List<QualifiedName> functions = schema.functions().stream().map(Function::name).toList();
         List<QualifiedName> tables = schema.tables().stream().map(Table::name).toList();
         List<String> namespaces = Stream.concat(functions.stream(), tables.stream())
-                .map(QualifiedName::namespace)
+                .flatMap(name -> name.isInDefaultNamespace() ? homes.stream() : Stream.of(name.namespace()))
                 .distinct()
                 .toList();
         List<QualifiedName> relations = new ArrayList<>(tables);
         schema.tables().forEach(table -> addOwned(table, relations));
         List<String> extensions = schema.extensions().stream().map(Extension::name).toList();
-        return new Scope(namespaces, extensions, functions, tables, relations);
+        return new Scope(
+                namespaces,
+                extensions,
+                Names.of(functions, homes),
+                Names.of(tables, homes),
+                Names.of(relations, homes));
     }
 
     private static void addOwned(Table table, List<QualifiedName> relations) {

@@ -8,6 +8,7 @@ import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Set;
 
 /**
  * The relations and functions of the schema's namespaces that it does not declare. What an extension owns, what belongs
@@ -16,7 +17,10 @@ import java.util.List;
 final class UnmanagedQuery implements CatalogQuery {
 
     private final Scope scope;
-    private final List<String> found = new ArrayList<>();
+    private final List<Found> found = new ArrayList<>();
+
+    /** An object by its kind and name. */
+    private record Found(String kind, QualifiedName name) {}
 
     UnmanagedQuery(Scope scope) {
         this.scope = scope;
@@ -30,7 +34,7 @@ final class UnmanagedQuery implements CatalogQuery {
                        n.nspname, c.relname
                   FROM pg_class c JOIN pg_namespace n ON n.oid = c.relnamespace
                  WHERE n.nspname = ANY (%s) AND c.relkind IN ('r', 'p', 'v', 'm', 'S', 'f', 'c') AND NOT c.relispartition
-                   AND NOT c.oid = ANY (%s)
+                   AND c.oid NOT IN (SELECT unnest(%s))
                    AND NOT EXISTS (SELECT FROM pg_depend d WHERE d.classid = 'pg_class'::regclass AND d.objid = c.oid
                                       AND (d.deptype = 'e' OR d.deptype IN ('a', 'i') AND c.relkind = 'S'))
                    AND NOT EXISTS (SELECT FROM pg_depend d WHERE d.classid = 'pg_type'::regclass AND d.objid = c.reltype
@@ -40,7 +44,7 @@ final class UnmanagedQuery implements CatalogQuery {
                   FROM pg_proc p JOIN pg_namespace n ON n.oid = p.pronamespace
                  WHERE n.nspname = ANY (%1$s)
                    AND (p.pronargs > 0 OR NOT EXISTS (
-                           SELECT FROM unnest(%s) AS d(namespace, name)
+                           SELECT FROM %s AS d(namespace, name)
                             WHERE d.namespace = n.nspname AND d.name = p.proname))
                    AND NOT EXISTS (SELECT FROM pg_depend d WHERE d.classid = 'pg_proc'::regclass AND d.objid = p.oid
                                       AND d.deptype IN ('e', 'i'))
@@ -48,17 +52,20 @@ final class UnmanagedQuery implements CatalogQuery {
                 .formatted(
                         ArrayLiterals.names(scope.namespaces()),
                         TABLE_OIDS,
-                        ArrayLiterals.qualifiedNames(scope.functions()));
+                        scope.functions().sql());
     }
 
     @Override
     public void read(ResultSet row) throws SQLException {
-        found.add(row.getString(1) + " " + new QualifiedName(row.getString(2), row.getString(3)).display());
+        found.add(new Found(row.getString(1), new QualifiedName(row.getString(2), row.getString(3))));
     }
 
-    /** The relations and functions found, then what the declared tables have beyond their declaration. */
-    List<String> findings(Schema schema, List<LiveTable> tables) {
-        List<String> findings = new ArrayList<>(found);
+    /** The relations and functions found in these namespaces, then what the declared tables have beyond their declaration. */
+    List<String> findings(Schema schema, Set<String> namespaces, List<LiveTable> tables) {
+        List<String> findings = new ArrayList<>();
+        found.stream()
+                .filter(one -> namespaces.contains(one.name.namespace()))
+                .forEach(one -> findings.add(one.kind + " " + one.name.display()));
         tables.forEach(table -> findings.addAll(UnmanagedParts.of(schema, table)));
         return findings;
     }

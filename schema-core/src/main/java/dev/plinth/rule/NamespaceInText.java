@@ -1,0 +1,63 @@
+package dev.plinth.rule;
+
+import dev.plinth.model.QualifiedName;
+import dev.plinth.model.Schema;
+import dev.plinth.model.sql.ColumnType;
+import java.util.Set;
+import java.util.regex.Pattern;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
+
+/**
+ * SQL text stays as it is when a schema is applied to another namespace. A text that names something of this very schema
+ * in {@code public} would go on meaning that one thing for every tenant; what else it names there is shared by all.
+ */
+final class NamespaceInText implements Rule {
+
+    /** {@code public.name}, either half in double quotes or not, in strings and function bodies too. */
+    private static final Pattern QUALIFIED = Pattern
+            .compile("(?<![\\w$\".])(?:public|\"public\")\\s*\\.\\s*(?:\"((?:[^\"]|\"\")+)\"|([A-Za-z_]\\w*))");
+
+    @Override
+    public Stream<Problem> check(Schema schema) {
+        Set<String> own = Stream.concat(
+                schema.tables().stream().map(table -> table.name()),
+                schema.functions().stream().map(function -> function.name()))
+                .filter(QualifiedName::isInDefaultNamespace)
+                .map(QualifiedName::name)
+                .collect(Collectors.toSet());
+        return texts(schema).flatMap(part -> check(part, own)).distinct();
+    }
+
+    private Stream<Problem> check(SqlPart part, Set<String> own) {
+        return QUALIFIED.matcher(part.text()).results().map(match -> {
+            String name = match.group(1) == null ? match.group(2) : match.group(1).replace("\"\"", "\"");
+            String what = "the " + part.what() + " names public." + name;
+            return own.contains(name)
+                    ? error(part.subject(), what + ", which is another one for each tenant; text is not rewritten",
+                            "Say it without the name: as a foreign key, or in a trigger by TG_TABLE_SCHEMA.")
+                    : warning(part.subject(), what + ", which all tenants share",
+                            "Nothing has to be done where that is meant; otherwise move it into the schema.");
+        });
+    }
+
+    private static Stream<SqlPart> texts(Schema schema) {
+        return Stream.of(
+                schema.tables().stream().flatMap(SqlPart::of),
+                schema.tables().stream().flatMap(table -> table.columns().stream()
+                        .flatMap(column -> nativeType(column.type())
+                                .map(type -> new SqlPart(TableRule.part(table, column.name()), "type", type)))),
+                schema.functions().stream()
+                        .map(it -> new SqlPart(it.name().display() + "()", "body", it.body())))
+                .flatMap(it -> it);
+    }
+
+    private static Stream<String> nativeType(ColumnType type) {
+        return switch (type) {
+            case ColumnType.Native text -> Stream.of(text.sql());
+            case ColumnType.Array array -> nativeType(array.element());
+            case ColumnType.BuiltIn ignored -> Stream.empty();
+            case ColumnType.OfExtension ignored -> Stream.empty();
+        };
+    }
+}

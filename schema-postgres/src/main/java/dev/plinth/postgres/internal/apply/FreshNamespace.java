@@ -1,0 +1,71 @@
+package dev.plinth.postgres.internal.apply;
+
+import dev.plinth.StoreReport;
+import dev.plinth.postgres.internal.inspect.Inspection;
+import java.sql.SQLException;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+
+/**
+ * Builds a namespace that does not exist, in one message. That its CREATE SCHEMA succeeds proves that nothing is inside, so
+ * there is nothing to inspect; that of anybody else would wait for it and fail.
+ */
+final class FreshNamespace {
+
+    private final Job job;
+    private final ConnectionSource source;
+    private final Inspection inspection;
+    private final List<PlannedStep> steps;
+
+    FreshNamespace(Job job, ConnectionSource source, Inspection inspection, List<PlannedStep> steps) {
+        this.job = job;
+        this.source = source;
+        this.inspection = inspection;
+        this.steps = steps;
+    }
+
+    /** The report where it worked; nothing where the namespace has to be looked at after all, whatever the reason. */
+    Optional<StoreReport> build() {
+        long start = System.nanoTime();
+        while (!job.deadline().isOver()) {
+            try (Session session = source.open()) {
+                try {
+                    session.execute(message());
+                    return Optional.of(report(Target.of(session.connection()), start));
+                } catch (SQLException e) {
+                    session.rollback();
+                    if (ServerError.of(e) != ServerError.RETRY) {
+                        return Optional.empty();
+                    }
+                }
+            } catch (SQLException e) {
+                return Optional.empty();
+            }
+            Backoff.sleep(job.deadline());
+        }
+        return Optional.empty();
+    }
+
+    private List<String> message() {
+        List<String> message = new ArrayList<>(Transaction.opening(job.options(), job.deadline()));
+        message.addAll(job.lock().orFail());
+        steps.forEach(step -> message.addAll(step.inTransaction()));
+        message.add("COMMIT");
+        return message;
+    }
+
+    private StoreReport report(String server, long start) {
+        Progress progress = new Progress();
+        steps.stream().filter(PlannedStep::isPlanned).forEach(progress::done);
+        return new StoreReport(
+                "postgres",
+                job.target(server, inspection),
+                progress.steps(steps, ""),
+                List.of(),
+                List.of(),
+                List.of(),
+                Duration.ofNanos(System.nanoTime() - start));
+    }
+}

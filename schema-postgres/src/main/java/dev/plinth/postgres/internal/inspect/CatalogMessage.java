@@ -1,0 +1,101 @@
+package dev.plinth.postgres.internal.inspect;
+
+import dev.plinth.diff.Answers;
+import dev.plinth.diff.LiveTable;
+import dev.plinth.model.Schema;
+import dev.plinth.postgres.internal.compare.Comparison;
+import java.sql.Connection;
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.sql.Statement;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+
+/** One inspection on the wire: every query and every question in one message, and what came back. */
+final class CatalogMessage {
+
+    final CatalogQueries queries;
+    final UnmanagedQuery unmanaged;
+    final Map<Long, LiveTable> tables;
+    final Answers answers;
+
+    /**
+     * Sends the message and reads all of it.
+     *
+     * @param homes the namespaces in which to look for what the schema declares in {@code public}
+     * @param before the statements that begin the message
+     * @param after those that end it
+     */
+    CatalogMessage(
+            Connection connection,
+            Schema schema,
+            Set<String> homes,
+            boolean listsUnmanaged,
+            List<String> before,
+            List<String> after)
+            throws SQLException {
+        Scope scope = Scope.of(schema, homes);
+        Comparison comparison = new Comparison(schema, homes);
+        queries = new CatalogQueries(scope, connection.getMetaData().getDatabaseMajorVersion());
+        unmanaged = new UnmanagedQuery(scope);
+        List<CatalogQuery> inOrder = new ArrayList<>(queries.inOrder());
+        if (listsUnmanaged) {
+            inOrder.add(unmanaged);
+        }
+        List<String> statements = new ArrayList<>(before);
+        statements.add(SessionPins.sql());
+        inOrder.forEach(query -> statements.add(query.sql()));
+        statements.addAll(comparison.statements(CatalogQuery.TABLE_OIDS));
+        statements.addAll(after);
+        try (Statement statement = connection.createStatement()) {
+            Results results = new Results(statement, String.join(";\n", statements));
+            results.skip();
+            for (CatalogQuery query : inOrder) {
+                results.read(query::read);
+            }
+            if (!comparison.isEmpty()) {
+                results.read(comparison::read);
+            }
+        }
+        tables = LiveTables.assemble(queries);
+        answers = comparison.answers(tables);
+    }
+
+    /** Reads one row of a result. */
+    private interface RowReader {
+        void read(ResultSet row) throws SQLException;
+    }
+
+    /** The results of one message, one after the other; statements without rows are passed over. */
+    private static final class Results {
+
+        private final Statement statement;
+        private boolean hasRows;
+
+        Results(Statement statement, String message) throws SQLException {
+            this.statement = statement;
+            this.hasRows = statement.execute(message);
+        }
+
+        void skip() throws SQLException {
+            read(row -> {});
+        }
+
+        void read(RowReader reader) throws SQLException {
+            while (!hasRows) {
+                hasRows = statement.getMoreResults();
+                if (!hasRows && statement.getUpdateCount() == -1) {
+                    throw new SQLException("the server answered fewer results than were asked for");
+                }
+            }
+            try (ResultSet rows = statement.getResultSet()) {
+                while (rows.next()) {
+                    reader.read(rows);
+                }
+            }
+            hasRows = statement.getMoreResults();
+        }
+    }
+}

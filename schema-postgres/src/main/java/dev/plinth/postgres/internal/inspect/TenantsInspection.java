@@ -1,0 +1,104 @@
+package dev.plinth.postgres.internal.inspect;
+
+import dev.plinth.diff.Live;
+import dev.plinth.diff.LiveDatabase;
+import dev.plinth.diff.LiveTable;
+import dev.plinth.model.QualifiedName;
+import dev.plinth.model.Schema;
+import dev.plinth.model.sql.Function;
+import java.sql.Connection;
+import java.sql.SQLException;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+
+/**
+ * One look at all namespaces that have the same schema, in one round trip; each tenant sees its own part, and what all of
+ * them share.
+ */
+public final class TenantsInspection {
+
+    private final CatalogMessage message;
+    private final Schema schema;
+    private final boolean listsUnmanaged;
+    private final Set<String> namespaces;
+    private final Set<String> extensions;
+    private final Set<String> sharedNamespaces = new LinkedHashSet<>();
+    private final Map<String, List<LiveTable>> tables = new HashMap<>();
+    private final Map<String, List<Live<Function>>> functions = new HashMap<>();
+    private final Map<String, Map<QualifiedName, String>> relations = new HashMap<>();
+
+    private TenantsInspection(CatalogMessage message, Schema schema, boolean listsUnmanaged) {
+        this.message = message;
+        this.schema = schema;
+        this.listsUnmanaged = listsUnmanaged;
+        this.namespaces = Set.copyOf(message.queries.environment.namespaces);
+        this.extensions = Set.copyOf(message.queries.environment.installedExtensions.keySet());
+        Scope.of(schema, Set.of()).namespaces().forEach(sharedNamespaces::add);
+        message.tables.values().forEach(table -> list(tables, table.name()).add(table));
+        message.queries.functions.functions
+                .forEach(function -> list(functions, function.object().name()).add(function));
+        LiveTables.relations(message.queries, message.tables.values())
+                .forEach((name, holder) -> relations
+                        .computeIfAbsent(name.namespace(), key -> new HashMap<>())
+                        .put(name, holder));
+    }
+
+    /**
+     * Inspects in a read-only transaction. The connection must be idle, in autocommit mode.
+     *
+     * @param schema as it is declared
+     * @param homes the namespaces that are to have what it declares in {@code public}
+     * @param listsUnmanaged whether objects that nobody declared are named too
+     */
+    public static TenantsInspection of(
+            Connection connection, Schema schema, Set<String> homes, boolean listsUnmanaged, long timeoutMillis)
+            throws SQLException {
+        List<String> before = List.of(Inspector.BEGIN_READ_ONLY, Inspector.timeout(timeoutMillis));
+        CatalogMessage message =
+                new CatalogMessage(connection, schema, homes, listsUnmanaged, before, List.of("COMMIT"));
+        return new TenantsInspection(message, schema, listsUnmanaged);
+    }
+
+    /** What a tenant has: its namespace, and what is shared. */
+    public Inspection of(String namespace) {
+        Set<String> seen = new LinkedHashSet<>(sharedNamespaces);
+        seen.add(namespace);
+        return inspection(schema.inNamespace(namespace), seen, Set.of(namespace));
+    }
+
+    /** What the tenants share. */
+    public Inspection shared() {
+        return inspection(schema.outsideDefaultNamespace(), sharedNamespaces, sharedNamespaces);
+    }
+
+    private Inspection inspection(Schema declared, Set<String> seen, Set<String> own) {
+        Map<QualifiedName, String> holders = new HashMap<>();
+        seen.forEach(namespace -> holders.putAll(relations.getOrDefault(namespace, Map.of())));
+        EnvironmentQuery environment = message.queries.environment;
+        LiveDatabase live = new LiveDatabase(
+                namespaces, extensions, environment.availableExtensions, holders, of(tables, seen), of(functions, seen));
+        List<String> strangers =
+                listsUnmanaged ? message.unmanaged.findings(declared, own, of(tables, own)) : List.of();
+        return new Inspection(
+                environment.database,
+                live,
+                message.answers,
+                environment.installedExtensions,
+                strangers,
+                environment.lockTableSize);
+    }
+
+    private static <T> List<T> list(Map<String, List<T>> byNamespace, QualifiedName name) {
+        return byNamespace.computeIfAbsent(name.namespace(), namespace -> new ArrayList<>());
+    }
+
+    private static <T> List<T> of(Map<String, List<T>> byNamespace, Set<String> namespaces) {
+        return namespaces.stream()
+                .flatMap(namespace -> byNamespace.getOrDefault(namespace, List.of()).stream())
+                .toList();
+    }
+}
