@@ -36,7 +36,7 @@ final class Arrows {
             postgres.internal.render: . model naming diff plan postgres.internal.sql | org.jooq
             postgres.internal.apply: . model naming diff plan postgres.internal.sql postgres.internal.compare \
             postgres.internal.inspect postgres.internal.render | java.sql javax.sql org.slf4j org.postgresql
-            postgres: . model diff plan render postgres.internal.render postgres.internal.apply | java.sql javax.sql
+            postgres: . model naming rule diff plan render postgres.internal.render postgres.internal.apply | java.sql javax.sql
 
             dynamo.internal.json: | com.fasterxml.jackson.core
             dynamo.internal.cloudformation: model dynamo.internal.json |

@@ -27,7 +27,7 @@ class PartialStatesTest {
     private static final int SEEDS = 200;
 
     /** Everything that can be taken away, one statement each. */
-    private static final List<String> REMOVALS = List.of(
+    static final List<String> REMOVALS = List.of(
             "DROP TABLE notes",
             "DROP TABLE IF EXISTS orders CASCADE",
             "DROP TABLE IF EXISTS customers CASCADE",

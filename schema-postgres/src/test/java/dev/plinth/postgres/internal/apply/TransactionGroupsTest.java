@@ -2,9 +2,10 @@ package dev.plinth.postgres.internal.apply;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import dev.plinth.Run;
+import dev.plinth.Deadline;
 import dev.plinth.Step;
 import dev.plinth.diff.Change;
+import dev.plinth.model.Schema;
 import dev.plinth.postgres.testing.PostgresServers;
 import dev.plinth.postgres.testing.TestDatabase;
 import java.sql.SQLException;
@@ -21,11 +22,12 @@ class TransactionGroupsTest {
     void oneByOneKeepsToTheSizeOfAGroupToo() throws SQLException {
         try (TestDatabase database = PostgresServers.main().createDatabase();
                 Session session = new ConnectionSource.OfDataSource(database.dataSource()).open()) {
-            Run run = Run.within(Duration.ofSeconds(10));
+            Deadline deadline = Deadline.in(Duration.ofSeconds(10));
+            Job job = Job.whole(new Schema("s", List.of(), List.of(), List.of(), List.of(), null), Options.DEFAULTS, deadline);
             Progress progress = new Progress();
-            assertThat(Transaction.begin(session, Options.DEFAULTS, run.deadline())).isTrue();
+            assertThat(Transaction.begin(session, job.lock(), job.options(), deadline)).isTrue();
 
-            boolean complete = new TransactionGroups(session, Options.DEFAULTS, run, SMALL_LOCK_TABLE)
+            boolean complete = new TransactionGroups(session, job, SMALL_LOCK_TABLE)
                     .runOneByOne(List.of(creating("one"), creating("two"), creating("one")), progress, true);
 
             assertThat(complete).isFalse();

@@ -1,0 +1,81 @@
+package dev.plinth.rule;
+
+import static dev.plinth.dsl.Expressions.sql;
+import static dev.plinth.dsl.SchemaDsl.UPDATE;
+import static dev.plinth.dsl.SchemaDsl.namespace;
+import static dev.plinth.dsl.SchemaDsl.schema;
+import static dev.plinth.dsl.SchemaDsl.table;
+import static dev.plinth.dsl.SchemaDsl.triggerFunction;
+import static dev.plinth.dsl.Types.integer;
+import static dev.plinth.dsl.Types.nativeType;
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.plinth.dsl.Namespace;
+import dev.plinth.model.Schema;
+import dev.plinth.model.SchemaObject;
+import dev.plinth.model.sql.Function;
+import dev.plinth.model.sql.Table;
+import org.junit.jupiter.api.Test;
+
+/** What stands against having a schema once for each tenant. */
+class TenantRulesTest {
+
+    private static final Namespace COMMON = namespace("common");
+    private static final Table ITEMS = table("items", t -> t.column("id", integer()).primaryKey());
+
+    private static String problems(SchemaObject... objects) {
+        Schema schema = schema("test", objects);
+        StringBuilder lines = new StringBuilder();
+        SchemaRules.checkForTenants(schema).forEach(problem -> lines.append(problem.line()).append('\n'));
+        return lines.toString();
+    }
+
+    @Test
+    void aTextThatNamesSomethingOfTheSchemaInPublicIsRefused() {
+        assertThat(problems(ITEMS, table("t", t -> {
+            t.column("a", integer()).defaultTo(sql("nextval('public.items')"));
+            t.check("c", "a > \"public\" . \"other\"(1) AND a < republic.items(2)");
+            t.column("m", nativeType("public.mood"));
+        }))).isEqualTo("""
+                [ERROR] t.a: the default names public.items, which is another one for each tenant; text is not rewritten. \
+                Say it without the name: as a foreign key, or in a trigger by TG_TABLE_SCHEMA. | NamespaceInText
+                [WARNING] t.c: the condition names public.other, which all tenants share. \
+                Nothing has to be done where that is meant; otherwise move it into the schema. | NamespaceInText
+                [WARNING] t.m: the type names public.mood, which all tenants share. \
+                Nothing has to be done where that is meant; otherwise move it into the schema. | NamespaceInText
+                """);
+    }
+
+    @Test
+    void theBodyOfAFunctionIsATextToo() {
+        Function count = triggerFunction("count", "BEGIN PERFORM 1 FROM public.items; RETURN NEW; END;");
+        assertThat(problems(ITEMS, table("t", t -> {
+            t.column("a", integer());
+            t.trigger("tr").before(UPDATE).forEachRow().execute(count);
+        }))).startsWith("[ERROR] count(): the body names public.items, ");
+    }
+
+    @Test
+    void whatIsSharedCannotPointToATenant() {
+        assertThat(problems(ITEMS, COMMON.table("c", t -> t.column("item", integer())
+                .references(ITEMS))))
+                .isEqualTo("""
+                        [ERROR] common.c.c_item_fkey: the table is shared by all tenants and references items, which each of \
+                        them has. Declare both with the same namespace("common"), or both without. | SharedNeedsTenant
+                        """);
+    }
+
+    @Test
+    void aSchemaWithoutTablesOfItsOwnHasNothingForTenants() {
+        assertThat(problems(COMMON.table("c", t -> t.column("a", integer())))).isEqualTo("""
+                [ERROR] test: no table is declared without a namespace, so a tenant would get nothing. \
+                Write table(...) instead of namespace(...).table(...) for what each tenant has. | NothingForTenants
+                """);
+    }
+
+    @Test
+    void tenantsMayPointToWhatIsShared() {
+        var countries = COMMON.table("countries", t -> t.column("id", integer()).primaryKey());
+        assertThat(problems(countries, table("t", t -> t.column("country", integer()).references(countries)))).isEmpty();
+    }
+}
