@@ -79,8 +79,8 @@ public record TenantsReport(
 
     /** The tenants by their gravest finding, failures first; those without any last, each in the order given. */
     public List<TenantReport> byGravity() {
-        Comparator<TenantReport> order = Comparator.comparingInt(tenant ->
-                tenant.findings().stream().findFirst().map(Finding::ordinal).orElse(Finding.values().length));
+        Comparator<TenantReport> order = Comparator.comparingInt(
+                tenant -> tenant.findings().stream().findFirst().map(Finding::ordinal).orElse(Finding.values().length));
         return tenants.stream().sorted(order).toList();
     }
 

@@ -41,6 +41,7 @@ class RehomingTest {
     @Test
     void whatIsSharedIsTheRest() {
         assertThat(schemaOf(namespace("public")).outsideDefaultNamespace())
-                .isEqualTo(schema("s", namespace("common").table("countries", t -> t.column("id", integer()).primaryKey())));
+                .isEqualTo(schema("s",
+                        namespace("common").table("countries", t -> t.column("id", integer()).primaryKey())));
     }
 }

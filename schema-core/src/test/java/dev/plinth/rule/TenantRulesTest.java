@@ -76,6 +76,7 @@ class TenantRulesTest {
     @Test
     void tenantsMayPointToWhatIsShared() {
         var countries = COMMON.table("countries", t -> t.column("id", integer()).primaryKey());
-        assertThat(problems(countries, table("t", t -> t.column("country", integer()).references(countries)))).isEmpty();
+        assertThat(problems(countries, table("t", t -> t.column("country", integer()).references(countries))))
+                .isEmpty();
     }
 }

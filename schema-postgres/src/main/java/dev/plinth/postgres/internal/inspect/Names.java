@@ -44,7 +44,8 @@ record Names(List<Group> groups) {
     }
 
     private static String sql(Group group) {
-        return "SELECT n.n, d.d FROM unnest(" + ArrayLiterals.names(List.copyOf(group.namespaces)) + ") AS n(n), unnest("
+        return "SELECT n.n, d.d FROM unnest(" + ArrayLiterals.names(List.copyOf(group.namespaces))
+                + ") AS n(n), unnest("
                 + ArrayLiterals.names(List.copyOf(group.names)) + ") AS d(d)";
     }
 }

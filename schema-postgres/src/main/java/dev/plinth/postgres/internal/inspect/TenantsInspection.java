@@ -80,7 +80,8 @@ public final class TenantsInspection {
         seen.forEach(namespace -> holders.putAll(relations.getOrDefault(namespace, Map.of())));
         EnvironmentQuery environment = message.queries.environment;
         LiveDatabase live = new LiveDatabase(
-                namespaces, extensions, environment.availableExtensions, holders, of(tables, seen), of(functions, seen));
+                namespaces, extensions, environment.availableExtensions, holders, of(tables, seen),
+                of(functions, seen));
         List<String> strangers =
                 listsUnmanaged ? message.unmanaged.findings(declared, own, of(tables, own)) : List.of();
         return new Inspection(

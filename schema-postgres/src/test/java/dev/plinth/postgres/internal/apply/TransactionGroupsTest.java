@@ -23,7 +23,8 @@ class TransactionGroupsTest {
         try (TestDatabase database = PostgresServers.main().createDatabase();
                 Session session = new ConnectionSource.OfDataSource(database.dataSource()).open()) {
             Deadline deadline = Deadline.in(Duration.ofSeconds(10));
-            Job job = Job.whole(new Schema("s", List.of(), List.of(), List.of(), List.of(), null), Options.DEFAULTS, deadline);
+            Job job = Job.whole(new Schema("s", List.of(), List.of(), List.of(), List.of(), null), Options.DEFAULTS,
+                    deadline);
             Progress progress = new Progress();
             assertThat(Transaction.begin(session, job.lock(), job.options(), deadline)).isTrue();
 
