@@ -79,12 +79,12 @@ public final class PostgresStore implements Store {
 
     @Override
     public StoreReport plan(Schema schema, Run run) {
-        return guarded("inspected", () -> Planner.plan(schema, source, run.deadline(), false));
+        return guarded("inspected", () -> Planner.plan(schema, source, run, false));
     }
 
     @Override
     public StoreReport verify(Schema schema, Run run) {
-        return guarded("inspected", () -> Planner.plan(schema, source, run.deadline(), true));
+        return guarded("inspected", () -> Planner.plan(schema, source, run, true));
     }
 
     @Override

@@ -2,6 +2,7 @@ package dev.plinth.postgres;
 
 import dev.plinth.Deadline;
 import dev.plinth.SchemaInitializer;
+import dev.plinth.TenantListener;
 import dev.plinth.TenantsReport;
 import dev.plinth.TenantsReport.Verb;
 import dev.plinth.model.Schema;
@@ -50,24 +51,27 @@ public final class PostgresTenants {
     private final Options options;
     private final Duration time;
     private final @Nullable Executor executor;
+    private final @Nullable TenantListener listener;
 
     private PostgresTenants(
             Schema schema,
             List<TenantsDatabase> databases,
             Options options,
             Duration time,
-            @Nullable Executor executor) {
+            @Nullable Executor executor,
+            @Nullable TenantListener listener) {
         this.schema = schema;
         this.databases = databases;
         this.options = options;
         this.time = time;
         this.executor = executor;
+        this.listener = listener;
     }
 
     /** The schema that each tenant is to have; its DynamoDB tables are left out. */
     public static PostgresTenants of(Schema schema) {
         Options options = Options.DEFAULTS.withConnections(DEFAULT_CONNECTIONS);
-        return new PostgresTenants(schema, List.of(), options, SchemaInitializer.DEFAULT_DEADLINE, null);
+        return new PostgresTenants(schema, List.of(), options, SchemaInitializer.DEFAULT_DEADLINE, null, null);
     }
 
     /**
@@ -111,7 +115,7 @@ public final class PostgresTenants {
             throw new IllegalArgumentException(
                     "connections(" + count + "): without a connection nothing can be done; give 1 or more");
         }
-        return new PostgresTenants(schema, databases, options.withConnections(count), time, executor);
+        return new PostgresTenants(schema, databases, options.withConnections(count), time, executor, listener);
     }
 
     /**
@@ -119,7 +123,7 @@ public final class PostgresTenants {
      * is not waited for: the calling thread then does it all.
      */
     public PostgresTenants executor(Executor newExecutor) {
-        return new PostgresTenants(schema, databases, options, time, newExecutor);
+        return new PostgresTenants(schema, databases, options, time, newExecutor, listener);
     }
 
     /**
@@ -133,17 +137,22 @@ public final class PostgresTenants {
             throw new IllegalArgumentException("deadline(" + newTime
                     + "): nothing can be done in no time; give a positive duration such as Duration.ofMinutes(10)");
         }
-        return new PostgresTenants(schema, databases, options, newTime, executor);
+        return new PostgresTenants(schema, databases, options, newTime, executor, listener);
+    }
+
+    /** Who is told what happens, for each tenant; nobody where nothing is said. */
+    public PostgresTenants listener(TenantListener newListener) {
+        return new PostgresTenants(schema, databases, options, time, executor, newListener);
     }
 
     /** As {@link PostgresStore#deferMissingExtensions()}. */
     public PostgresTenants deferMissingExtensions() {
-        return new PostgresTenants(schema, databases, options.deferringMissingExtensions(), time, executor);
+        return new PostgresTenants(schema, databases, options.deferringMissingExtensions(), time, executor, listener);
     }
 
     /** As {@link PostgresStore#lockTimeout(Duration)}. */
     public PostgresTenants lockTimeout(Duration timeout) {
-        return new PostgresTenants(schema, databases, options.withLockTimeout(timeout), time, executor);
+        return new PostgresTenants(schema, databases, options.withLockTimeout(timeout), time, executor, listener);
     }
 
     /** What {@link #apply()} would do now. Changes nothing. */
@@ -176,7 +185,7 @@ public final class PostgresTenants {
                 }
             }
         }
-        return new PostgresTenants(schema, all, options, time, executor);
+        return new PostgresTenants(schema, all, options, time, executor, listener);
     }
 
     private TenantsReport run(Verb verb) {
@@ -185,7 +194,7 @@ public final class PostgresTenants {
                     + "\"; call namespaces(dataSource, names) or database(name, dataSource)");
         }
         long start = System.nanoTime();
-        TenantsTask task = new TenantsTask(schema.onlySql(), verb, options, Deadline.in(time));
+        TenantsTask task = new TenantsTask(schema.onlySql(), verb, options, Deadline.in(time), listener);
         TenantsRun run = new TenantsRun(task, databases);
         if (executor != null) {
             run.run(executor);

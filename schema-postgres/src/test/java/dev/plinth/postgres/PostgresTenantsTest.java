@@ -19,9 +19,11 @@ import java.io.IOException;
 import java.net.InetAddress;
 import java.net.ServerSocket;
 import java.sql.SQLException;
+import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
@@ -195,5 +197,24 @@ class PostgresTenantsTest {
 
             assertThat(report.isComplete()).as(TenantsText.of(report)).isTrue();
         }
+    }
+
+    @Test
+    void aListenerHearsOfEachTenantByItsName() {
+        Map<String, List<String>> heard = new ConcurrentHashMap<>();
+        try (TestDatabase database = PostgresServers.main().createDatabase()) {
+            PostgresTenants.of(Estate.SCHEMA)
+                    .namespaces("shop", database.dataSource(), List.of("a", "b"))
+                    .listener((tenant, event) -> heard.computeIfAbsent(tenant, name -> new ArrayList<>())
+                            .add(event.getClass().getSimpleName()))
+                    .apply();
+        }
+        assertThat(heard).isEqualTo(Map.of(
+                "shop",
+                List.of("StoreStarted", "PlanComputed", "PlanComputed", "WorkStarted", "WorkDone", "StoreFinished"),
+                "shop/a",
+                List.of("StoreStarted", "WorkStarted", "WorkDone", "StoreFinished"),
+                "shop/b",
+                List.of("StoreStarted", "WorkStarted", "WorkDone", "StoreFinished")));
     }
 }

@@ -32,7 +32,7 @@ final class FreshNamespace {
         while (!job.deadline().isOver()) {
             try (Session session = source.open()) {
                 try {
-                    session.execute(message());
+                    send(session);
                     return Optional.of(report(Target.of(session.connection()), start));
                 } catch (SQLException e) {
                     session.rollback();
@@ -43,15 +43,27 @@ final class FreshNamespace {
             } catch (SQLException e) {
                 return Optional.empty();
             }
-            Backoff.sleep(job.deadline());
+            Backoff.sleep(job.deadline(), Backoff.shortly());
         }
         return Optional.empty();
     }
 
-    private List<String> message() {
+    private void send(Session session) throws SQLException {
+        List<String> statements = steps.stream().flatMap(step -> step.inTransaction().stream()).toList();
+        List<PlannedStep> planned = steps.stream().filter(PlannedStep::isPlanned).toList();
+        Progress progress = new Progress();
+        progress.expect(planned);
+        List<String> message = message(statements);
+        new WorkEvents(job.run(), progress).around(planned, statements, () -> {
+            session.execute(message);
+            return Optional.empty();
+        });
+    }
+
+    private List<String> message(List<String> statements) {
         List<String> message = new ArrayList<>(Transaction.opening(job.options(), job.deadline()));
         message.addAll(job.lock().orFail());
-        steps.forEach(step -> message.addAll(step.inTransaction()));
+        message.addAll(statements);
         message.add("COMMIT");
         return message;
     }

@@ -1,6 +1,7 @@
 package dev.plinth.postgres.internal.apply;
 
 import dev.plinth.Deadline;
+import dev.plinth.Run;
 import dev.plinth.diff.Change.SqlChange;
 import dev.plinth.diff.Difference;
 import dev.plinth.diff.Drift;
@@ -20,21 +21,25 @@ import java.util.Set;
  * @param schema all that the job looks at, in the names that it has in the database
  * @param ownership the part that it answers for
  */
-record Job(Schema schema, Ownership ownership, AdvisoryLock lock, Options options, Deadline deadline) {
+record Job(Schema schema, Ownership ownership, AdvisoryLock lock, Options options, Run run) {
 
     /** A whole schema, in all its namespaces. */
-    static Job whole(Schema schema, Options options, Deadline deadline) {
-        return new Job(schema, Ownership.ALL, AdvisoryLock.DATABASE, options, deadline);
+    static Job whole(Schema schema, Options options, Run run) {
+        return new Job(schema, Ownership.ALL, AdvisoryLock.DATABASE, options, run);
     }
 
     /** What one tenant has of a schema. */
-    static Job ofTenant(Schema declared, String namespace, Options options, Deadline deadline) {
+    static Job ofTenant(Schema declared, String namespace, Options options, Run run) {
         return new Job(
                 declared.inNamespace(namespace),
                 new Ownership(namespace),
                 AdvisoryLock.ofNamespace(namespace),
                 options,
-                deadline);
+                run);
+    }
+
+    Deadline deadline() {
+        return run.deadline();
     }
 
     Difference<SqlChange> difference(Inspection inspection) {

@@ -1,6 +1,7 @@
 package dev.plinth.postgres.internal.apply;
 
 import dev.plinth.Deadline;
+import dev.plinth.Run;
 import dev.plinth.StoreReport;
 import dev.plinth.diff.Change.SqlChange;
 import dev.plinth.diff.Difference;
@@ -27,13 +28,13 @@ public final class Planner {
      *
      * @param listsUnmanaged whether what nobody declared is named too
      */
-    public static StoreReport plan(Schema schema, ConnectionSource source, Deadline deadline, boolean listsUnmanaged)
+    public static StoreReport plan(Schema schema, ConnectionSource source, Run run, boolean listsUnmanaged)
             throws SQLException {
         long start = System.nanoTime();
         try (Session session = source.open()) {
             Inspection inspection = new Inspector(schema, listsUnmanaged)
-                    .inspect(session.connection(), Transaction.millis(deadline));
-            Job job = Job.whole(schema, Options.DEFAULTS, deadline);
+                    .inspect(session.connection(), Transaction.millis(run.deadline()));
+            Job job = Job.whole(schema, Options.DEFAULTS, run);
             return report(job, inspection, session, start);
         }
     }

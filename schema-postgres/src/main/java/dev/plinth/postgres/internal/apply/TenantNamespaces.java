@@ -1,6 +1,7 @@
 package dev.plinth.postgres.internal.apply;
 
 import dev.plinth.Deadline;
+import dev.plinth.Run;
 import dev.plinth.StoreReport;
 import dev.plinth.TenantsReport.Verb;
 import dev.plinth.diff.Change.SqlChange;
@@ -55,9 +56,9 @@ final class TenantNamespaces {
     }
 
     /** Looks at the database, and makes what the tenants share. */
-    static TenantNamespaces of(TenantsTask task, List<String> namespaces, ConnectionSource source)
+    static TenantNamespaces of(TenantsTask task, List<String> namespaces, ConnectionSource source, Run run)
             throws SQLException {
-        Job job = Job.whole(task.schema().outsideDefaultNamespace(), task.options(), task.deadline());
+        Job job = Job.whole(task.schema().outsideDefaultNamespace(), task.options(), run);
         TenantsInspection all;
         String server;
         try (Session session = source.open()) {
@@ -88,9 +89,9 @@ final class TenantNamespaces {
     }
 
     /** The report on a tenant for which there is nothing to do; nothing where there is. */
-    Optional<StoreReport> withoutWork(String namespace) {
+    Optional<StoreReport> withoutWork(String namespace, Run run) {
         long start = System.nanoTime();
-        Job job = job(namespace);
+        Job job = Job.ofTenant(declared, namespace, options, run);
         Inspection seen = inspection.of(namespace);
         Difference<SqlChange> difference = job.difference(seen);
         if (!difference.missing().isEmpty() || !difference.obstructed().isEmpty()) {
@@ -107,8 +108,8 @@ final class TenantNamespaces {
     }
 
     /** Does what is asked for one tenant. */
-    StoreReport work(String namespace, ConnectionSource source) throws SQLException {
-        Job job = job(namespace);
+    StoreReport work(String namespace, ConnectionSource source, Run run) throws SQLException {
+        Job job = Job.ofTenant(declared, namespace, options, run);
         if (verb != Verb.APPLY) {
             long start = System.nanoTime();
             try (Session session = source.open()) {
@@ -120,17 +121,17 @@ final class TenantNamespaces {
     }
 
     private Optional<StoreReport> build(Job job, ConnectionSource source) {
-        TenantTemplate statements = template();
+        TenantTemplate statements = template(job.run());
         return statements.fits(TransactionGroups.size(sharedNow.lockTableSize(), options))
                 ? new FreshNamespace(job, source, sharedNow, statements.of(job)).build()
                 : Optional.empty();
     }
 
     /** Made at the first use: where nothing is missing nothing is rendered. */
-    private TenantTemplate template() {
+    private TenantTemplate template(Run run) {
         TenantTemplate known = template;
         if (known == null) {
-            known = new TenantTemplate(declared, sharedNow, options, deadline);
+            known = new TenantTemplate(declared, sharedNow, options, run);
             template = known;
         }
         return known;
@@ -144,9 +145,5 @@ final class TenantNamespaces {
         try (Session session = source.open()) {
             return new Inspector(job.schema(), false).inspect(session.connection(), Transaction.millis(deadline));
         }
-    }
-
-    private Job job(String namespace) {
-        return Job.ofTenant(declared, namespace, options, deadline);
     }
 }

@@ -1,6 +1,6 @@
 package dev.plinth.postgres.internal.apply;
 
-import dev.plinth.Deadline;
+import dev.plinth.Run;
 import dev.plinth.Step;
 import dev.plinth.diff.Change.SqlChange;
 import dev.plinth.diff.Difference;
@@ -26,17 +26,17 @@ final class TenantTemplate {
      * @param declared the schema, as it is declared
      * @param shared what the tenants share, as it is now
      */
-    TenantTemplate(Schema declared, Inspection shared, Options options, Deadline deadline) {
+    TenantTemplate(Schema declared, Inspection shared, Options options, Run run) {
         this.shared = shared;
         List<String> texts = new ArrayList<>();
-        plan(declared, shared, "", options, deadline)
+        plan(declared, shared, "", options, run)
                 .forEach(step -> texts.add(step.step().detail() + step.inTransaction()));
         this.placeholder = IntStream.iterate(1, number -> number + 1)
                 .mapToObj(number -> "plinth tenant " + number)
                 .filter(name -> texts.stream().noneMatch(text -> text.contains(name)))
                 .findFirst()
                 .orElseThrow();
-        this.steps = plan(declared, shared, placeholder, options, deadline);
+        this.steps = plan(declared, shared, placeholder, options, run);
     }
 
     /** Whether one transaction has room for all of it. */
@@ -68,8 +68,8 @@ final class TenantTemplate {
     }
 
     private static List<PlannedStep> plan(
-            Schema declared, Inspection shared, String namespace, Options options, Deadline deadline) {
-        Job job = Job.ofTenant(declared, namespace, options, deadline);
+            Schema declared, Inspection shared, String namespace, Options options, Run run) {
+        Job job = Job.ofTenant(declared, namespace, options, run);
         return job.plan(job.difference(shared), shared, Preflight.NONE);
     }
 }

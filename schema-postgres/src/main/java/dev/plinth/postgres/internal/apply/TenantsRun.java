@@ -1,5 +1,8 @@
 package dev.plinth.postgres.internal.apply;
 
+import dev.plinth.InitializerEvent.StoreFinished;
+import dev.plinth.InitializerEvent.StoreStarted;
+import dev.plinth.Run;
 import dev.plinth.StoreException;
 import dev.plinth.StoreReport;
 import dev.plinth.TenantReport;
@@ -112,31 +115,38 @@ public final class TenantsRun {
 
     private void perform(Work work, ConnectionSource.Kept source) {
         switch (work) {
-            case Work.Whole whole -> tenants.put(whole.database().name(), guarded(source, () -> whole(source)));
-            case Work.Namespace one ->
-                tenants.put(
-                        one.database().tenant(one.name()),
-                        guarded(source, () -> one.tenants().work(one.name(), source)));
-            case Work.Look look -> shared.put(look.database(), guarded(source, () -> look(look.database(), source)));
+            case Work.Whole whole -> {
+                String tenant = whole.database().name();
+                tenants.put(tenant, guarded(tenant, source, run -> whole(source, run)));
+            }
+            case Work.Namespace one -> {
+                String tenant = one.database().tenant(one.name());
+                tenants.put(tenant, guarded(tenant, source, run -> one.tenants().work(one.name(), source, run)));
+            }
+            case Work.Look look ->
+                shared.put(
+                        look.database(),
+                        guarded(look.database().name(), source, run -> look(look.database(), source, run)));
         }
     }
 
-    private StoreReport whole(ConnectionSource source) throws SQLException {
+    private StoreReport whole(ConnectionSource source, Run run) throws SQLException {
         return switch (task.verb()) {
-            case APPLY -> Applier.apply(task.schema(), task.options().withConnections(1), source, task.deadline());
-            case PLAN -> Planner.plan(task.schema(), source, task.deadline(), false);
-            case VERIFY -> Planner.plan(task.schema(), source, task.deadline(), true);
+            case APPLY -> Applier.apply(task.schema(), task.options().withConnections(1), source, run);
+            case PLAN -> Planner.plan(task.schema(), source, run, false);
+            case VERIFY -> Planner.plan(task.schema(), source, run, true);
         };
     }
 
-    private StoreReport look(TenantsDatabase database, ConnectionSource source) throws SQLException {
+    private StoreReport look(TenantsDatabase database, ConnectionSource source, Run run) throws SQLException {
         try {
-            TenantNamespaces found = TenantNamespaces.of(task, database.namespaces(), source);
+            TenantNamespaces found = TenantNamespaces.of(task, database.namespaces(), source, run);
             List<Work> toDo = new ArrayList<>();
             for (String namespace : database.namespaces()) {
-                found.withoutWork(namespace)
+                String tenant = database.tenant(namespace);
+                found.withoutWork(namespace, task.run(tenant))
                         .ifPresentOrElse(
-                                report -> tenants.put(database.tenant(namespace), report),
+                                report -> tenants.put(tenant, report),
                                 () -> toDo.add(new Work.Namespace(database, found, namespace)));
             }
             queue.add(toDo);
@@ -149,21 +159,24 @@ public final class TenantsRun {
     }
 
     private interface Part {
-        StoreReport run() throws SQLException;
+        StoreReport in(Run run) throws SQLException;
     }
 
     /** A failure is the report of this part and of no other; the next one gets another connection. */
-    private static StoreReport guarded(ConnectionSource.Kept source, Part part) {
+    private StoreReport guarded(String tenant, ConnectionSource.Kept source, Part part) {
         long start = System.nanoTime();
+        Run run = task.run(tenant);
+        run.tell(new StoreStarted("postgres"));
         StoreReport report;
         try {
-            report = part.run();
+            report = part.in(run);
         } catch (SQLException | RuntimeException e) {
             report = failed(text(e), start);
         }
         if (!report.failures().isEmpty()) {
             source.close();
         }
+        run.tell(new StoreFinished(report));
         return report;
     }
 

@@ -2,7 +2,7 @@ package dev.plinth.postgres.internal.apply;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import dev.plinth.Deadline;
+import dev.plinth.Run;
 import dev.plinth.Step;
 import dev.plinth.diff.Change;
 import dev.plinth.model.Schema;
@@ -22,11 +22,11 @@ class TransactionGroupsTest {
     void oneByOneKeepsToTheSizeOfAGroupToo() throws SQLException {
         try (TestDatabase database = PostgresServers.main().createDatabase();
                 Session session = new ConnectionSource.OfDataSource(database.dataSource()).open()) {
-            Deadline deadline = Deadline.in(Duration.ofSeconds(10));
+            Run run = Run.within(Duration.ofSeconds(10));
             Job job = Job.whole(new Schema("s", List.of(), List.of(), List.of(), List.of(), null), Options.DEFAULTS,
-                    deadline);
+                    run);
             Progress progress = new Progress();
-            assertThat(Transaction.begin(session, job.lock(), job.options(), deadline)).isTrue();
+            assertThat(Transaction.begin(session, job.lock(), job.options(), job.deadline())).isTrue();
 
             boolean complete = new TransactionGroups(session, job, SMALL_LOCK_TABLE)
                     .runOneByOne(List.of(creating("one"), creating("two"), creating("one")), progress, true);
