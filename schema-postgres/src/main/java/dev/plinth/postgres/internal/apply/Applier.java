@@ -67,7 +67,8 @@ public final class Applier {
         try (Session session = source.open()) {
             server = Target.of(session.connection());
             Inspector inspector = new Inspector(schema, false);
-            applier = new Applier(job, source, inspector.inspect(session.connection(), Transaction.millis(run.deadline())));
+            applier = new Applier(job, source,
+                    inspector.inspect(session.connection(), Transaction.millis(run.deadline())));
             applier.refuseUnavailableExtensions();
             applier.refuseReadOnly(session);
         }
