@@ -12,8 +12,8 @@ interface CatalogQuery {
     /** Setting of the inspection transaction that holds the oids of the declared tables that exist, as {@code oid[]}. */
     String TABLES = "plinth.tables";
 
-    /** The oids of {@link #TABLES} as an SQL expression. */
-    String TABLE_OIDS = "current_setting('" + TABLES + "')::oid[]";
+    /** The oids of {@link #TABLES} as an SQL expression; a query inside, so that it is evaluated once and not for each row. */
+    String TABLE_OIDS = "(SELECT current_setting('" + TABLES + "')::oid[])::oid[]";
 
     /** The text of the query, without a semicolon. */
     String sql();
