@@ -18,6 +18,7 @@ import dev.plinth.test.dynamo.FakeDynamoDb;
 import dev.plinth.test.dynamo.VirtualClock;
 import java.time.Duration;
 import java.util.List;
+import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.function.Consumer;
 import org.junit.jupiter.api.Test;
 
@@ -252,5 +253,34 @@ class SettingsTest {
                 .extracting(Drift::comparison)
                 .containsExactly("replicas Orders: regions: schema says us-east-1, us-east-2, store has us-east-1,"
                         + " witness us-west-2");
+    }
+
+    @Test
+    void a_destination_that_somebody_else_enables_at_the_same_moment_is_a_success() {
+        apply(store, t -> {});
+        AtomicBoolean faster = new AtomicBoolean(true);
+        service.beforeCall(operation -> {
+            if (operation.equals("EnableKinesisStreamingDestination") && faster.getAndSet(false)) {
+                service.somebodyElse(client -> client.enableKinesisStreamingDestination(
+                        of -> of.tableName("Orders").streamArn(STREAM_ARN)));
+            }
+        });
+
+        assertThat(lines(apply(store, t -> t.kinesisDestination(STREAM_ARN)))).containsExactly(
+                "DONE Kinesis destination " + STREAM_ARN + " on Orders: begun before this run, or by somebody else");
+    }
+
+    @Test
+    void what_belongs_to_an_index_that_was_refused_is_not_waited_for() {
+        apply(store, t -> {});
+        service.next("UpdateTable").isDenied();
+        Duration before = clock.elapsed();
+
+        StoreReport report = apply(store.indexWait(IndexWait.ACTIVE),
+                t -> t.globalIndex("by-user").partitionKey(t.string("user")).contributorInsights());
+
+        assertThat(lines(report)).hasSize(2).contains(
+                "PENDING contributor insights of index by-user on Orders: waits for its index");
+        assertThat(clock.elapsed().minus(before)).isLessThan(Duration.ofSeconds(1));
     }
 }

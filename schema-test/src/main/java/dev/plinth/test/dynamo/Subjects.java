@@ -1,22 +1,28 @@
 package dev.plinth.test.dynamo;
 
 import java.util.List;
-import java.util.Objects;
+import java.util.stream.Collectors;
 import software.amazon.awssdk.services.dynamodb.model.GlobalSecondaryIndexUpdate;
 import software.amazon.awssdk.services.dynamodb.model.UpdateTableRequest;
 
-/** What an UpdateTable is about, in a word: the index that it adds, or the members that it has. */
+/** What an UpdateTable is about, in a word: the index that it adds or deletes, or the members that it has. */
 final class Subjects {
 
     private Subjects() {}
 
     static String of(UpdateTableRequest request) {
-        List<String> created = request.globalSecondaryIndexUpdates().stream()
-                .map(GlobalSecondaryIndexUpdate::create)
-                .filter(Objects::nonNull)
-                .map(index -> index.indexName())
-                .toList();
-        return created.isEmpty() ? members(request) : String.join("+", created);
+        String indexes = request.globalSecondaryIndexUpdates().stream()
+                .map(Subjects::of)
+                .filter(what -> !what.isEmpty())
+                .collect(Collectors.joining("+"));
+        return indexes.isEmpty() ? members(request) : indexes;
+    }
+
+    private static String of(GlobalSecondaryIndexUpdate update) {
+        if (update.create() != null) {
+            return update.create().indexName();
+        }
+        return update.delete() == null ? "" : "delete " + update.delete().indexName();
     }
 
     private static String members(UpdateTableRequest request) {

@@ -19,6 +19,7 @@ import dev.plinth.diff.DynamoChange.RegisterAutoScaling;
 import dev.plinth.diff.IndexStage;
 import dev.plinth.diff.LiveDynamoTable;
 import dev.plinth.diff.LiveGlobalIndex;
+import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
 /** In which state of a table DynamoDB takes an addition. */
@@ -63,9 +64,8 @@ enum Admission {
             case SETTLED -> active && live.stages().values().stream().noneMatch(Admission::isAllocating);
             case INDEXES_IDLE -> active && live.stages().values().stream().allMatch(IndexStage::isIdle);
             case WITH_INDEX ->
-                change instanceof EnableContributorInsights(String table, String index, var mode)
-                        ? isReady(index, live)
-                        : active && change instanceof RegisterAutoScaling scaling && isReady(scaling.index(), live);
+                (active || change instanceof EnableContributorInsights)
+                        && indexOf(change).filter(index -> isReady(index, live)).isPresent();
         };
     }
 
@@ -74,12 +74,32 @@ enum Admission {
         return change instanceof AddGlobalIndex || change instanceof AddVectorIndex || of(change) == WITH_INDEX;
     }
 
+    /** The index that has to be there before the change. */
+    static Optional<String> indexOf(DynamoChange change) {
+        return switch (change) {
+            case EnableContributorInsights insights -> Optional.ofNullable(insights.index());
+            case RegisterAutoScaling scaling -> Optional.ofNullable(scaling.index());
+            case CreateDynamoTable create -> Optional.empty();
+            case AddTags tags -> Optional.empty();
+            case EnableTimeToLive timeToLive -> Optional.empty();
+            case EnablePointInTimeRecovery recovery -> Optional.empty();
+            case PutResourcePolicy policy -> Optional.empty();
+            case EnableKinesisDestination destination -> Optional.empty();
+            case EnableStream stream -> Optional.empty();
+            case EnableDeletionProtection protection -> Optional.empty();
+            case RaiseWarmThroughput throughput -> Optional.empty();
+            case LimitOnDemandThroughput throughput -> Optional.empty();
+            case AddGlobalIndex index -> Optional.empty();
+            case AddVectorIndex index -> Optional.empty();
+            case AddReplicas replicas -> Optional.empty();
+        };
+    }
+
     private static boolean isAllocating(IndexStage stage) {
         return !stage.isReady() && !stage.backfilling();
     }
 
-    private static boolean isReady(@Nullable String index, LiveDynamoTable live) {
-        return index != null
-                && live.globalIndex(index).map(LiveGlobalIndex::stage).filter(IndexStage::isReady).isPresent();
+    private static boolean isReady(String index, LiveDynamoTable live) {
+        return live.globalIndex(index).map(LiveGlobalIndex::stage).filter(IndexStage::isReady).isPresent();
     }
 }

@@ -1,6 +1,7 @@
 package dev.plinth.dynamo.internal.apply;
 
 import dev.plinth.diff.DynamoChange;
+import dev.plinth.diff.DynamoChange.AddGlobalIndex;
 import dev.plinth.diff.DynamoChange.AddReplicas;
 import dev.plinth.diff.DynamoChange.CreateDynamoTable;
 import dev.plinth.diff.DynamoChange.RaiseWarmThroughput;
@@ -61,9 +62,11 @@ record Next(Wish wish, History history) {
         List<DynamoChange> missing = difference.missing().stream()
                 .filter(change -> !history.gaveUp(change) && !isGivenUp(change, difference))
                 .toList();
-        List<DynamoChange> possible = missing.stream()
+        List<DynamoChange> free = missing.stream()
                 .filter(change -> Blockers.of(wish, change, seen, history).isEmpty())
                 .toList();
+        List<DynamoChange> possible =
+                free.stream().filter(change -> hasIndex(change, seen.table(), free)).toList();
         Optional<Decision> call = possible.stream()
                 .filter(change -> isWanted(change, seen.table()) && isInTurn(change, possible))
                 .min(Comparator.comparing(history::pause))
@@ -73,6 +76,15 @@ record Next(Wish wish, History history) {
                 .orElseGet(() -> possible.isEmpty() && !missing.isEmpty()
                         ? blocked(seen, missing)
                         : new Decision.Done());
+    }
+
+    /** What belongs to an index is hopeless where that index is neither there nor coming. */
+    private static boolean hasIndex(DynamoChange change, LiveDynamoTable live, List<DynamoChange> coming) {
+        return Admission.indexOf(change)
+                .filter(index -> !live.stages().containsKey(index))
+                .map(index -> coming.stream().anyMatch(
+                        other -> other instanceof AddGlobalIndex add && add.index().name().equals(index)))
+                .orElse(true);
     }
 
     /** The service accepted it in this run and then could not do it. */

@@ -45,7 +45,8 @@ final class Refusals {
             "already has an enabled stream",
             "already enabled",
             "Only one TargetTrackingScaling policy",
-            "is already in enabling");
+            "is already in enabling",
+            "must be DISABLED or ENABLE_FAILED to perform ENABLE");
     private static final List<String> TOO_EARLY = List.of("is in CREATING", "is in UPDATING", "Index not found");
 
     private static final String COOLDOWN = "has been modified multiple times";

@@ -106,6 +106,12 @@ public record Steps(Outcome outcome, boolean planning) {
     }
 
     private String waitsFor(DynamoChange change) {
+        boolean indexless = Admission.indexOf(change)
+                .flatMap(index -> outcome.live().filter(live -> !live.stages().containsKey(index)))
+                .isPresent();
+        if (indexless) {
+            return "waits for its index";
+        }
         boolean busy = outcome.live()
                 .filter(live -> !live.stages().values().stream().allMatch(IndexStage::isIdle))
                 .isPresent();
