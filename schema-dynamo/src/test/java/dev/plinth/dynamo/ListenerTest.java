@@ -1,5 +1,6 @@
 package dev.plinth.dynamo;
 
+import static dev.plinth.dsl.SchemaDsl.dynamoTable;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.plinth.InitializerEvent;
@@ -8,13 +9,20 @@ import dev.plinth.InitializerEvent.Retry;
 import dev.plinth.InitializerEvent.Waiting;
 import dev.plinth.InitializerEvent.WorkDone;
 import dev.plinth.InitializerEvent.WorkStarted;
+import dev.plinth.InitializerListener;
 import dev.plinth.Run;
 import dev.plinth.model.Schema;
+import dev.plinth.model.dynamo.DynamoTable;
 import dev.plinth.test.dynamo.FakeDynamoDb;
 import dev.plinth.test.dynamo.VirtualClock;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Set;
+import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.atomic.AtomicInteger;
+import java.util.concurrent.locks.LockSupport;
+import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
 
 /** What a listener hears of an apply that takes its time, whole. */
@@ -67,6 +75,35 @@ class ListenerTest {
                 .allMatch(line -> line.equals("UNDONE 2 of 2"));
         assertThat(heard).filteredOn(line -> line.startsWith("again table Reports: UpdateContinuousBackups"))
                 .hasSize(3);
+    }
+
+    @Test
+    void severalCallsInFlightAreToldOfOneAtATime() {
+        FakeDynamoDb service = new FakeDynamoDb(clock);
+        service.afterCall(operation -> clock.advance(Duration.ofSeconds(10)));
+        DynamoTable[] tables = IntStream.range(0, 8)
+                .mapToObj(number -> dynamoTable("Table" + number, t -> t.partitionKey(t.string("id"))))
+                .toArray(DynamoTable[]::new);
+        Set<Long> threads = ConcurrentHashMap.newKeySet();
+        Set<String> created = ConcurrentHashMap.newKeySet();
+        AtomicInteger inside = new AtomicInteger();
+        AtomicInteger most = new AtomicInteger();
+        InitializerListener slow = event -> {
+            most.accumulateAndGet(inside.incrementAndGet(), Math::max);
+            threads.add(Thread.currentThread().threadId());
+            // long enough for the other threads to come here too, if they could
+            LockSupport.parkNanos(Duration.ofMillis(5).toNanos());
+            if (event instanceof WorkDone done) {
+                created.add(done.work().steps().getFirst().describe());
+            }
+            inside.decrementAndGet();
+        };
+
+        DynamoStore.of(service).inFlight(8).apply(Tables.of(tables), Run.within(Duration.ofMinutes(1), List.of(slow)));
+
+        assertThat(created).hasSize(8);
+        assertThat(threads).hasSizeGreaterThan(1);
+        assertThat(most).hasValue(1);
     }
 
     private static String line(InitializerEvent event) {

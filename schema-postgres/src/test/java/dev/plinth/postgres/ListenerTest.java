@@ -19,17 +19,22 @@ import dev.plinth.InitializerEvent.Waiting;
 import dev.plinth.InitializerEvent.WaitingForLock;
 import dev.plinth.InitializerEvent.WorkDone;
 import dev.plinth.InitializerEvent.WorkStarted;
+import dev.plinth.InitializerListener;
 import dev.plinth.SchemaInitializer;
 import dev.plinth.Work;
 import dev.plinth.model.Schema;
 import dev.plinth.postgres.testing.PostgresServers;
 import dev.plinth.postgres.testing.TestDatabase;
+import java.io.ByteArrayOutputStream;
+import java.io.PrintStream;
+import java.nio.charset.StandardCharsets;
 import java.sql.Connection;
 import java.sql.SQLException;
 import java.sql.Statement;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.concurrent.atomic.AtomicInteger;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -149,6 +154,33 @@ class ListenerTest {
                 "1 of 2: FAILED table notes: " + refusal,
                 "postgres finished: 2 steps",
                 "run finished");
+    }
+
+    @Test
+    void aListenerThatKeepsThrowingIsWarnedOfOnce() {
+        AtomicInteger calls = new AtomicInteger();
+        InitializerListener broken = new InitializerListener() {
+            @Override
+            public void on(InitializerEvent event) {
+                calls.incrementAndGet();
+                throw new IllegalStateException("no metrics today");
+            }
+        };
+        PrintStream err = System.err;
+        ByteArrayOutputStream log = new ByteArrayOutputStream();
+        System.setErr(new PrintStream(log, true, StandardCharsets.UTF_8));
+        try {
+            initializer().listener(broken).apply();
+        } finally {
+            System.setErr(err);
+        }
+
+        assertThat(calls).hasValue(8);
+        assertThat(heard).hasSize(8);
+        assertThat(log.toString(StandardCharsets.UTF_8).lines().filter(line -> line.contains("WARN"))).containsExactly(
+                "[" + Thread.currentThread().getName() + "] WARN dev.plinth.SchemaInitializer - the listener "
+                        + broken.getClass().getName() + " threw java.lang.IllegalStateException at RunStarted; the run"
+                        + " went on");
     }
 
     private static String line(InitializerEvent event) {

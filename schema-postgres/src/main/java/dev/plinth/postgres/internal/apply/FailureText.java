@@ -45,11 +45,14 @@ public final class FailureText {
     private static String advice(String state) {
         return switch (state) {
             case "42501" -> "grant the role what it lacks, or apply the schema with the owner's role";
-            case "25006" -> "connect to the writable primary";
+            case "25006" -> "connect to the primary, in a session that may write";
             case "28P01", "28000" -> "check the user, the password and pg_hba.conf";
             case "3D000" -> "create the database first: a schema is applied to a database that exists";
+            case "53300" ->
+                "close connections, or raise the limit of the role, the database or the server (max_connections)";
             case "53200" -> "raise max_locks_per_transaction, or apply while the server is less busy";
             case "55P03" -> "another session holds the table; apply again when it is done";
+            case "57P03" -> "apply again when the server takes connections";
             case "57014" -> "give apply a longer deadline";
             case "23502", "23503", "23505", "23514" -> "mend the rows that stand against it, then apply again";
             case "08004" ->

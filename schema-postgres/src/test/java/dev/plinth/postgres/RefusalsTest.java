@@ -1,0 +1,163 @@
+package dev.plinth.postgres;
+
+import static dev.plinth.dsl.SchemaDsl.schema;
+import static dev.plinth.dsl.SchemaDsl.table;
+import static dev.plinth.dsl.Types.bigint;
+import static dev.plinth.dsl.Types.text;
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.catchThrowableOfType;
+
+import dev.plinth.ApplyException;
+import dev.plinth.InitializerEvent;
+import dev.plinth.SchemaInitializer;
+import dev.plinth.model.Schema;
+import dev.plinth.postgres.testing.PostgresServers;
+import dev.plinth.postgres.testing.TestDatabase;
+import java.sql.Connection;
+import java.sql.SQLException;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.function.Consumer;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.postgresql.ds.PGSimpleDataSource;
+
+/** What is said, whole, when the server does not let an application in or does not let it create: docs/troubleshooting.md. No event
+ * has a password in it. */
+class RefusalsTest {
+
+    private static final Schema NOTES = schema("notes", table("notes", t -> {
+        t.column("id", bigint()).primaryKey();
+        t.column("words", text());
+    }));
+
+    private static final String NOT_REACHED =
+            "applying schema \"notes\" to postgres: the database could not be inspected: ";
+
+    private static final String PASSWORD = "correct-horse";
+    private static final String WRONG = "battery-staple";
+
+    private TestDatabase database;
+    private String role;
+
+    @BeforeEach
+    void createDatabaseAndRole() {
+        database = PostgresServers.main().createDatabase();
+        role = "guest_" + database.name();
+        database.execute("CREATE ROLE " + role + " LOGIN PASSWORD '" + PASSWORD + "'");
+    }
+
+    @AfterEach
+    void dropThem() {
+        database.execute("DROP OWNED BY " + role + "; DROP ROLE " + role);
+        database.close();
+    }
+
+    @Test
+    void aWrongPassword() {
+        assertThat(refusal(guest -> guest.setPassword(WRONG))).isEqualTo(NOT_REACHED
+                + "password authentication failed for user \"guest\""
+                + " (SQLSTATE 28P01); check the user, the password and pg_hba.conf");
+    }
+
+    @Test
+    void aRoleThatMayNotLogIn() {
+        database.execute("ALTER ROLE " + role + " NOLOGIN");
+
+        assertThat(refusal(guest -> {})).isEqualTo(NOT_REACHED
+                + "role \"guest\" is not permitted to log in"
+                + " (SQLSTATE 28000); check the user, the password and pg_hba.conf");
+    }
+
+    @Test
+    void aDatabaseThatIsMissing() {
+        assertThat(refusal(guest -> guest.setDatabaseName("nowhere"))).isEqualTo(NOT_REACHED
+                + "database \"nowhere\" does not exist"
+                + " (SQLSTATE 3D000); create the database first: a schema is applied to a database that exists");
+    }
+
+    @Test
+    void aDatabaseThatTheRoleMayNotEnter() {
+        database.execute("REVOKE CONNECT ON DATABASE " + database.name() + " FROM PUBLIC");
+
+        assertThat(refusal(guest -> {})).isEqualTo(NOT_REACHED
+                + "permission denied for database \"shop\" (User does not have CONNECT privilege.)"
+                + " (SQLSTATE 42501); grant the role what it lacks, or apply the schema with the owner's role");
+    }
+
+    @Test
+    void tooManyConnections() throws SQLException {
+        database.execute("ALTER ROLE " + role + " CONNECTION LIMIT 1");
+        try (Connection other = guest().getConnection()) {
+            assertThat(other.isValid(10)).isTrue();
+            assertThat(refusal(guest -> {})).isEqualTo(NOT_REACHED
+                    + "too many connections for role \"guest\" (SQLSTATE 53300); close connections, or raise the limit"
+                    + " of the role, the database or the server (max_connections)");
+        }
+    }
+
+    @Test
+    void aNamespaceThatTheRoleMayNotCreateIn() {
+        database.execute("REVOKE CREATE ON SCHEMA public FROM PUBLIC");
+
+        assertThat(refusal(guest -> {})).isEqualTo("""
+                applying schema "notes" to postgres (0 of 1 steps done): table notes: permission denied for \
+                schema public (SQLSTATE 42501); grant the role what it lacks, or apply the schema with the owner's role; \
+                the statement was: CREATE TABLE "public"."notes" (
+                  "id" bigint NOT NULL,
+                  "words" text,
+                  CONSTRAINT "notes_pkey" PRIMARY KEY ("id")
+                )""");
+    }
+
+    @Test
+    void aTableOfSomebodyElse() {
+        database.execute("GRANT CREATE ON SCHEMA public TO " + role + "; CREATE TABLE notes (id bigint PRIMARY KEY)");
+
+        assertThat(refusal(guest -> {})).isEqualTo("""
+                applying schema "notes" to postgres (0 of 1 steps done): column notes.words: must be owner of table \
+                notes (SQLSTATE 42501); grant the role what it lacks, or apply the schema with the owner's role; \
+                the statement was: ALTER TABLE "public"."notes" ADD COLUMN "words" text""");
+    }
+
+    @Test
+    void aSessionThatIsReadOnlyByDefault() {
+        database.execute("GRANT CREATE ON SCHEMA public TO " + role
+                + "; ALTER ROLE " + role + " SET default_transaction_read_only = on");
+
+        assertThat(refusal(guest -> {})).isEqualTo("""
+                applying schema "notes" to postgres (0 of 1 steps done): table notes: cannot execute CREATE \
+                TABLE in a read-only transaction (SQLSTATE 25006); connect to the primary, in a session that may write; the statement was: CREATE TABLE "public"."notes" (
+                  "id" bigint NOT NULL,
+                  "words" text,
+                  CONSTRAINT "notes_pkey" PRIMARY KEY ("id")
+                )""");
+    }
+
+    @Test
+    void aServerThatDoesNotAnswer() {
+        assertThat(refusal(guest -> guest.setPortNumbers(new int[]{1}))).isEqualTo(NOT_REACHED
+                + "Connection to host:1 refused. Check that the hostname and port are correct and that the postmaster is"
+                + " accepting TCP/IP connections. (SQLSTATE 08001); check that the server runs and can be reached, then apply again");
+    }
+
+    private String refusal(Consumer<PGSimpleDataSource> setting) {
+        PGSimpleDataSource guest = guest();
+        setting.accept(guest);
+        List<InitializerEvent> events = new ArrayList<>();
+        ApplyException refusal = catchThrowableOfType(ApplyException.class,
+                SchemaInitializer.of(NOTES).with(PostgresStore.of(guest)).listener(events::add)::apply);
+        assertThat(refusal).isNotNull();
+        assertThat(events.toString()).contains("RunFinished").doesNotContain(PASSWORD, WRONG, "jdbc:");
+        return refusal.getMessage().replace(role, "guest").replace(database.name(), "shop")
+                .replace(database.server().host(), "host");
+    }
+
+    private PGSimpleDataSource guest() {
+        PGSimpleDataSource guest = (PGSimpleDataSource) database.dataSource();
+        guest.setUser(role);
+        guest.setPassword(PASSWORD);
+        return guest;
+    }
+}
