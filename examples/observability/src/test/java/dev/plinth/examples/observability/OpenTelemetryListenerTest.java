@@ -10,7 +10,7 @@ import io.opentelemetry.api.common.AttributeKey;
 import io.opentelemetry.api.trace.Span;
 import io.opentelemetry.api.trace.StatusCode;
 import io.opentelemetry.api.trace.Tracer;
-import io.opentelemetry.context.Scope;
+import io.opentelemetry.context.Context;
 import io.opentelemetry.sdk.testing.exporter.InMemorySpanExporter;
 import io.opentelemetry.sdk.trace.SdkTracerProvider;
 import io.opentelemetry.sdk.trace.data.SpanData;
@@ -98,11 +98,9 @@ class OpenTelemetryListenerTest {
         exporter.reset();
         Span start = tracer.spanBuilder("start of the service").startSpan();
 
-        try (Scope current = start.makeCurrent()) {
-            initializer(Shop.SCHEMA).apply();
-        } finally {
-            start.end();
-        }
+        Runnable inside = () -> initializer(Shop.SCHEMA).apply();
+        Context.current().with(start).wrap(inside).run();
+        start.end();
 
         assertThat(spans()).isEqualTo("""
                 start of the service
