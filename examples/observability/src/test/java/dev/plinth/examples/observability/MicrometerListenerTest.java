@@ -66,7 +66,7 @@ class MicrometerListenerTest {
             other.setAutoCommit(false);
             statement.execute("SELECT pg_advisory_xact_lock(1886154356, 1)");
 
-            initializer(Shop.SCHEMA).deadline(Duration.ofSeconds(2)).apply();
+            initializer(Shop.SCHEMA).deadline(Duration.ofSeconds(5)).apply();
         }
 
         assertThat(found()).contains("plinth.findings{kind=PENDING,schema=shop,store=postgres} 1.0\n");
