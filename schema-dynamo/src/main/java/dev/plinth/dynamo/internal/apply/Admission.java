@@ -20,7 +20,6 @@ import dev.plinth.diff.IndexStage;
 import dev.plinth.diff.LiveDynamoTable;
 import dev.plinth.diff.LiveGlobalIndex;
 import java.util.Optional;
-import org.jspecify.annotations.Nullable;
 
 /** In which state of a table DynamoDB takes an addition. */
 enum Admission {

@@ -2,8 +2,8 @@ package dev.plinth.examples.domainflow.lambda.local;
 
 import com.amazonaws.services.lambda.runtime.Context;
 import com.amazonaws.services.lambda.runtime.RequestStreamHandler;
-import dev.plinth.examples.domainflow.lambda.stores.UsageException;
 import dev.plinth.examples.domainflow.lambda.JsonText;
+import dev.plinth.examples.domainflow.lambda.stores.UsageException;
 import java.io.ByteArrayInputStream;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;

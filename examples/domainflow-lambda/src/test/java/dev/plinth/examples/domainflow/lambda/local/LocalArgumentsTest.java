@@ -3,9 +3,9 @@ package dev.plinth.examples.domainflow.lambda.local;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
-import dev.plinth.examples.domainflow.lambda.stores.UsageException;
 import dev.plinth.examples.domainflow.lambda.IsCompleteHandler;
 import dev.plinth.examples.domainflow.lambda.OnEventHandler;
+import dev.plinth.examples.domainflow.lambda.stores.UsageException;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.util.List;
