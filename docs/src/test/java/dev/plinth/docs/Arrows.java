@@ -60,6 +60,9 @@ final class Arrows {
             job.internal.dynamo: job.internal.start . model dynamo | software.amazon.awssdk
             job: . model rule json text job.internal.start job.internal.postgres job.internal.dynamo \
             | com.fasterxml.jackson.core
+
+            spring: . model rule text json postgres dynamo \
+            | javax.sql org.slf4j org.springframework software.amazon.awssdk
             """;
 
     private static final String ROOT = "dev.plinth";

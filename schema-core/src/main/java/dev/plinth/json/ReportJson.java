@@ -1,6 +1,7 @@
 package dev.plinth.json;
 
 import dev.plinth.Report;
+import java.util.Map;
 
 /**
  * The JSON form of a report, for a pipeline. The fields, in this order; what is empty is left out:
@@ -24,7 +25,18 @@ public final class ReportJson {
 
     /** Indented by two, with LF and a final newline. */
     public static String toJson(Report report) {
-        return JsonOutput.pretty(new Fields()
+        return JsonOutput.pretty(fields(report));
+    }
+
+    /** Several reports by name, as one object in the order of the map: each value is what {@link #toJson(Report)} writes. */
+    public static String toJson(Map<String, Report> reports) {
+        Fields all = new Fields();
+        reports.forEach((name, report) -> all.put(name, fields(report)));
+        return JsonOutput.pretty(all);
+    }
+
+    private static Fields fields(Report report) {
+        return new Fields()
                 .put("verb", report.verb())
                 .put("schema", report.schema().name())
                 .put("fingerprint", Fingerprint.of(report.schema()))
@@ -33,6 +45,6 @@ public final class ReportJson {
                 .put("retryAfterSeconds", StoreReportJson.seconds(report.retryAfter().orElse(null)))
                 .each("stores", report.stores(), StoreReportJson::write)
                 .list("notes", report.notes())
-                .put("durationMillis", report.duration().toMillis()));
+                .put("durationMillis", report.duration().toMillis());
     }
 }

@@ -1,0 +1,46 @@
+package dev.plinth.spring;
+
+import dev.plinth.model.Schema;
+import javax.sql.DataSource;
+import org.springframework.boot.autoconfigure.AutoConfigurations;
+import org.springframework.boot.autoconfigure.EnableAutoConfiguration;
+import org.springframework.boot.test.context.runner.ApplicationContextRunner;
+import org.springframework.context.annotation.Configuration;
+
+/** Applications of different width. */
+final class Runner {
+
+    /** What a test leaves out that has nothing to do with JPA: by their names in Spring Boot 3 and 4. */
+    static final String WITHOUT_JPA = "spring.autoconfigure.exclude="
+            + "org.springframework.boot.autoconfigure.orm.jpa.HibernateJpaAutoConfiguration,"
+            + "org.springframework.boot.autoconfigure.data.jpa.JpaRepositoriesAutoConfiguration,"
+            + "org.springframework.boot.hibernate.autoconfigure.HibernateJpaAutoConfiguration,"
+            + "org.springframework.boot.data.jpa.autoconfigure.DataJpaRepositoriesAutoConfiguration";
+
+    /** Everything that Spring Boot configures by itself and the class path has; its package is the one of the entities. */
+    @Configuration(proxyBeanMethods = false)
+    @EnableAutoConfiguration
+    static class Application {}
+
+    private Runner() {}
+
+    static ApplicationContextRunner whole(TestDatabase database) {
+        return new ApplicationContextRunner().withUserConfiguration(Application.class)
+                .withPropertyValues(database.properties());
+    }
+
+    /** Nothing but Plinth. */
+    static ApplicationContextRunner plain() {
+        return new ApplicationContextRunner().withConfiguration(AutoConfigurations.of(PlinthAutoConfiguration.class));
+    }
+
+    /** Plinth and one data source. */
+    static ApplicationContextRunner on(TestDatabase database) {
+        return plain().withBean("dataSource", DataSource.class, database::dataSource);
+    }
+
+    /** Plinth, one data source and a schema. */
+    static ApplicationContextRunner on(TestDatabase database, Schema schema) {
+        return on(database).withBean("schema", Schema.class, () -> schema);
+    }
+}
