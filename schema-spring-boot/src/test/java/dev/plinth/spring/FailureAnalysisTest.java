@@ -7,11 +7,15 @@ import static dev.plinth.dsl.Types.varchar;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.plinth.model.Schema;
+import java.nio.file.Files;
+import java.nio.file.Path;
 import org.junit.jupiter.api.Test;
 import org.springframework.boot.test.context.FilteredClassLoader;
 
 /** What people read when a start fails, whole. */
 class FailureAnalysisTest {
+
+    private static final Path PAGE = Path.of(System.getProperty("plinth.root", ".."), "docs", "spring-boot.md");
 
     private final TestDatabase database = TestDatabase.create();
 
@@ -34,8 +38,8 @@ class FailureAnalysisTest {
         database.execute("CREATE TABLE item (id bigint PRIMARY KEY, name text NOT NULL)");
         Schema schema = schema("shop", Shop.ITEM, Shop.INVOICE);
 
-        Runner.on(database, schema).withPropertyValues("plinth.mode=verify")
-                .run(context -> assertThat(Analysis.of(context)).isEqualTo("""
+        Runner.on(database, schema).withPropertyValues("plinth.mode=verify").run(context -> {
+            assertThat(Analysis.of(context)).isEqualTo("""
                         schema "shop" has what failOn forbids (missing, drift): postgres: table invoice (and 1 more in the report)
                         DRIFT in postgres: column item.name: type: schema says character varying(200), store has text; \
                         left as it is; change it with a migration, or change the schema
@@ -43,7 +47,10 @@ class FailureAnalysisTest {
                         MISSING: Let an apply create it, here by plinth.mode=apply or in a step of the deployment before this \
                         start.
                         DRIFT: Change the declaration or, by hand, the store; Plinth alters nothing. To start all the same, \
-                        leave drift out of plinth.fail-on."""));
+                        leave drift out of plinth.fail-on.""");
+            assertThat(Files.readString(PAGE)).contains("Description:\n\n" + Analysis.of(context)
+                    .replace("\n\n", "\n\nAction:\n\n") + "\n```\n");
+        });
     }
 
     @Test

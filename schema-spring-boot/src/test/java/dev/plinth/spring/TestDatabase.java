@@ -41,7 +41,8 @@ record TestDatabase(String name) {
     String[] properties() {
         return new String[]{"spring.datasource.url=" + Server.RUNNING.getJdbcUrl("postgres", name),
                 "spring.datasource.username=postgres", "spring.datasource.password=postgres",
-                "spring.datasource.hikari.minimum-idle=0", "spring.datasource.hikari.maximum-pool-size=3"};
+                "spring.datasource.hikari.minimum-idle=0", "spring.datasource.hikari.maximum-pool-size=3",
+                "spring.flyway.enabled=false"};
     }
 
     void execute(String sql) {

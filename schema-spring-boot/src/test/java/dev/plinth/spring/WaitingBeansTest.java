@@ -2,6 +2,7 @@ package dev.plinth.spring;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.plinth.Step;
 import dev.plinth.model.Schema;
 import jakarta.persistence.EntityManager;
 import jakarta.persistence.EntityManagerFactory;
@@ -90,6 +91,18 @@ class WaitingBeansTest {
                 .withPropertyValues(Runner.WITHOUT_JPA, "spring.sql.init.mode=always",
                         "spring.sql.init.data-locations=classpath:items.sql")
                 .run(context -> assertThat(context.getBean(Count.class)).isEqualTo(new Count(2)));
+    }
+
+    /** The scripts make the table under another name and rename it; a Plinth ahead of them would have made a second one. */
+    @Test
+    void migrationsOfFlywayRunBeforeTheInitializer() {
+        application(WithJdbc.class)
+                .withPropertyValues(Runner.WITHOUT_JPA, "spring.sql.init.mode=never", "spring.flyway.enabled=true")
+                .run(context -> {
+                    assertThat(context.getBean(Count.class)).isEqualTo(new Count(1));
+                    assertThat(context.getBean(PlinthInitializer.class).reports().get("schema").steps(Step.Status.DONE))
+                            .isEmpty();
+                });
     }
 
     @Test
