@@ -98,6 +98,11 @@ final class RandomWalk {
         return late;
     }
 
+    /** What people deleted at the last moment goes: what is being deleted blocks an apply. */
+    void letDeletionsEnd() {
+        clock.advance(Duration.ofMinutes(1));
+    }
+
     /** An apply that nothing disturbs, with all the time it wants. */
     StoreReport applyAlone() {
         ApplyLoop loop = loop(newer, IndexWait.ACTIVE, Set.of(GuardedAddition.values()), Duration.ofDays(1));

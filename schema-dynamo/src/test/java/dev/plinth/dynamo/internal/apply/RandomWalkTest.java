@@ -37,6 +37,7 @@ class RandomWalkTest {
         RandomWalk walk = new RandomWalk(seed);
 
         assertThat(walk.play()).as("calls after the deadline, seed %d", seed).isEmpty();
+        walk.letDeletionsEnd();
         StoreReport complete = walk.applyAlone();
         StoreReport silent = walk.applyAlone();
 

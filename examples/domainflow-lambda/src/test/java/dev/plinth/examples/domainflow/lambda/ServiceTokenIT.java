@@ -47,7 +47,7 @@ class ServiceTokenIT {
                     .with("AWS_ENDPOINT_URL_SECRETS_MANAGER", "http://localhost:" + silent.getLocalPort());
 
             Stage.Invocation invocation =
-                    stage.invoke(ServiceTokenHandler.class, request("Create", responses).toString(), "24");
+                    stage.invoke(ServiceTokenHandler.class, request("Create", responses).toString(), "18");
 
             assertThat(responses.bodies()).hasSize(1);
             assertThat(stage.normal(responses.bodies().getFirst())).isEqualTo("""
@@ -62,7 +62,7 @@ class ServiceTokenIT {
                     }
                     """);
             assertThat(invocation.payload()).isEqualTo("""
-                    {"errorMessage":"Task timed out after 24.00 seconds"}
+                    {"errorMessage":"Task timed out after 18.00 seconds"}
                     """);
         }
     }
