@@ -19,6 +19,7 @@ import static dev.plinth.dsl.Types.varchar;
 
 import dev.plinth.dsl.ColumnHandle;
 import dev.plinth.dsl.TableBuilder;
+import dev.plinth.model.sql.ColumnType;
 import dev.plinth.model.sql.Function;
 import dev.plinth.model.sql.Table;
 import java.util.function.Consumer;
@@ -136,6 +137,15 @@ class TableMisuseTest {
                 () -> column[0].notNull(),
                 "column[0].notNull()",
                 "users: is already defined. Change it inside its table(...) block.");
+    }
+
+    @Test
+    void typeThatIsNull() {
+        ColumnType[] types = new ColumnType[1];
+        refused(
+                t -> t.column("a", types[0]),
+                "column(\"a\", types[0])",
+                "users.a: has the type null, usually a constant declared below the table. Declare the type above it.");
     }
 
     @Test

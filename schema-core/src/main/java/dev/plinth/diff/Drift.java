@@ -36,12 +36,14 @@ public record Drift(Subject subject, Kind kind, String aspect, String declared, 
 
     /** The same without the advice: the subject and its two sides. */
     public String comparison() {
-        String sides = aspect + ": schema says " + orNothing(declared) + ", store has " + orNothing(live);
         String doubt = kind == Kind.UNDECIDED ? " (could not be proved equal or different)" : "";
-        return subject.display() + ": " + sides + doubt;
+        return subject.display() + ": " + aspect + ": " + sides() + doubt;
     }
 
-    private static String orNothing(String text) {
-        return text.isEmpty() ? "nothing" : text;
+    private String sides() {
+        if (declared.isEmpty()) {
+            return "store has " + live + ", which the schema does not declare";
+        }
+        return "schema says " + declared + ", store has " + (live.isEmpty() ? "nothing" : live);
     }
 }

@@ -41,11 +41,19 @@ final class TableDraft {
 
     ColumnHandle column(String columnName, ColumnType type) {
         requireOpen();
+        requireType(columnName, type);
         ColumnHandle column = new ColumnHandle(this, columnName, type);
         if (columns.putIfAbsent(columnName, column) != null) {
             throw refusal(columnName, "is already a column of this table", "Rename one of the two, or drop it.");
         }
         return column;
+    }
+
+    private void requireType(String columnName, @Nullable ColumnType type) {
+        if (type == null) {
+            String message = "has the type null, usually a constant declared below the table";
+            throw refusal(columnName, message, "Declare the type above it.");
+        }
     }
 
     KeyStatement primaryKey(List<ColumnHandle> keyColumns) {

@@ -22,6 +22,7 @@ public final class SchemaRules {
             new FrozenDefault(),
             new OneOfValues(),
             new BlankSql(),
+            new RepeatedClause(),
             new EndlessSql());
     private static final List<Rule> KEYS = List.of(
             new UnknownColumn(),

@@ -3,6 +3,7 @@ package dev.plinth.text;
 import dev.plinth.Finding;
 import dev.plinth.Step;
 import dev.plinth.StoreReport;
+import dev.plinth.diff.Drift.Kind;
 import java.util.ArrayList;
 import java.util.List;
 
@@ -20,13 +21,22 @@ final class Summary {
         Summary summary = new Summary(stores);
         summary.add(summary.count(Step.Status.DONE), "done");
         for (Finding finding : Finding.values()) {
-            summary.add(summary.count(finding), words(finding, occasion));
+            summary.add(finding, occasion);
         }
         if (summary.phrases.isEmpty()) {
             summary.phrases.add(nothing(occasion));
         }
         summary.add(summary.count(Step.Status.SKIPPED), "skipped");
         return String.join(", ", summary.phrases);
+    }
+
+    private void add(Finding finding, Occasion occasion) {
+        switch (finding) {
+            case DRIFT -> List.of(Kind.DIFFERENT, Kind.CONFLICT, Kind.INVALID)
+                    .forEach(kind -> add(count(kind), kind.name()));
+            case MISSING -> add(count(finding), missing(occasion));
+            case FAILED, PENDING, DEFERRED, BLOCKED, UNDECIDED -> add(count(finding), finding.name());
+        }
     }
 
     private void add(long count, String words) {
@@ -43,16 +53,18 @@ final class Summary {
         return stores.stream().mapToLong(finding::count).sum();
     }
 
-    private static String words(Finding finding, Occasion occasion) {
-        return switch (finding) {
-            case MISSING ->
-                switch (occasion) {
-                    case PLAN -> "to do";
-                    case APPLY -> "NOT DONE";
-                    case VERIFY -> "MISSING";
-                };
-            case DRIFT -> "DIFFERENT";
-            case FAILED, PENDING, DEFERRED, BLOCKED, UNDECIDED -> finding.name();
+    private long count(Kind kind) {
+        return stores.stream()
+                .flatMap(store -> store.drift().stream())
+                .filter(drift -> drift.kind() == kind)
+                .count();
+    }
+
+    private static String missing(Occasion occasion) {
+        return switch (occasion) {
+            case PLAN -> "to do";
+            case APPLY -> "NOT DONE";
+            case VERIFY -> "MISSING";
         };
     }
 

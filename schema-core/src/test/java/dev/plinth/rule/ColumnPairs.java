@@ -98,6 +98,22 @@ final class ColumnPairs {
                         ERROR t.some BlankSql
                         ERROR t.some BlankSql""",
                         () -> table("t", t -> sqlTexts(t, "true"))),
+                Pair.of(
+                        "SQL that repeats the word of its clause",
+                        () -> table("t", t -> {
+                            var c = t.column("c", bool()).defaultTo(sql("default true"));
+                            t.check("positive", "CHECK (c)");
+                            t.index("some").on(c).where("WHERE (c) OR (NOT c)");
+                        }),
+                        """
+                        ERROR t.c RepeatedClause
+                        ERROR t.positive RepeatedClause
+                        ERROR t.some RepeatedClause""",
+                        () -> table("t", t -> {
+                            var c = t.column("c", bool()).defaultTo(sql("true"));
+                            t.check("positive", "\"check\"(c)");
+                            t.index("some").on(c).where("(c) OR (NOT c)");
+                        })),
                 endless("a parenthesis too many", "true); DROP TABLE t; --", "(true)"),
                 endless("a parenthesis too few", "(true", "(true) -- ("),
                 endless("a quote that stays open", "'", "c <> ';)'"),

@@ -111,9 +111,9 @@ class TextTest {
         Report report = new Report(Samples.schema(), Report.Verb.VERIFY, List.of(postgres, dynamo), List.of(),
                 Duration.ofMillis(31));
         assertThat(ReportText.of(report)).isEqualTo("""
-                Verified schema "shop": 1 FAILED, 1 MISSING, 2 DIFFERENT (31 ms)
+                Verified schema "shop": 1 FAILED, 1 MISSING, 1 CONFLICT, 1 INVALID (31 ms)
 
-                postgres (shop, PostgreSQL 18.1): 1 MISSING, 2 DIFFERENT (30 ms)
+                postgres (shop, PostgreSQL 18.1): 1 MISSING, 1 CONFLICT, 1 INVALID (30 ms)
                   MISSING    table users
                   CONFLICT   column users.email: type: schema says character varying(200), store has text
                              change it with a migration, or the schema

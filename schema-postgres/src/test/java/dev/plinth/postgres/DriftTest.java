@@ -43,7 +43,7 @@ class DriftTest {
                 drift("ALTER TABLE orders ALTER COLUMN lines DROP DEFAULT",
                         "column orders.lines: default: schema says 5, store has nothing"),
                 drift("ALTER TABLE orders ALTER COLUMN details SET DEFAULT '{}'",
-                        "column orders.details: default: schema says nothing, store has '{}'::jsonb"),
+                        "column orders.details: default: store has '{}'::jsonb, which the schema does not declare"),
                 drift("ALTER TABLE orders DROP CONSTRAINT amount_not_negative,"
                         + " ADD CONSTRAINT amount_not_negative CHECK (amount > 0)",
                         "constraint amount_not_negative on orders: definition: schema says CHECK (amount >= 0),"
@@ -69,7 +69,7 @@ class DriftTest {
                                 + " REFERENCES orders(id) ON DELETE CASCADE, store has FOREIGN KEY (order_id)"
                                 + " REFERENCES orders(id)"),
                 drift("ALTER TABLE notes ALTER CONSTRAINT notes_order_id_fkey DEFERRABLE",
-                        "constraint notes_order_id_fkey on notes: definition: schema says nothing, store has DEFERRABLE"),
+                        "constraint notes_order_id_fkey on notes: definition: store has DEFERRABLE, which the schema does not declare"),
                 drift("DROP INDEX notes_order_id_idx; CREATE INDEX notes_order_id_idx ON notes (parent_id)",
                         "index notes_order_id_idx on notes: keys: schema says (order_id), store has (parent_id)"),
                 drift("DROP INDEX idx_orders_customer_placed;"
@@ -80,15 +80,15 @@ class DriftTest {
                         "index notes_order_id_idx on notes: method: schema says btree, store has hash"),
                 drift("DROP INDEX idx_orders_details;"
                         + " CREATE INDEX idx_orders_details ON orders USING gin (details jsonb_path_ops)",
-                        "index idx_orders_details on orders: definition: schema says nothing,"
-                                + " store has operator class jsonb_path_ops"),
+                        "index idx_orders_details on orders: definition: store has operator class"
+                                + " jsonb_path_ops, which the schema does not declare"),
                 drift("DROP INDEX idx_orders_large; CREATE INDEX idx_orders_large ON orders (placed_at) WHERE amount > 1",
                         "index idx_orders_large on orders: predicate: schema says WHERE amount > 1000,"
                                 + " store has WHERE amount > (1)::numeric"),
                 drift("DROP INDEX notes_order_id_idx;"
                         + " CREATE INDEX notes_order_id_idx ON notes (order_id) WHERE order_id IS NOT NULL",
-                        "index notes_order_id_idx on notes: predicate: schema says nothing,"
-                                + " store has WHERE order_id IS NOT NULL"),
+                        "index notes_order_id_idx on notes: predicate: store has WHERE order_id IS NOT"
+                                + " NULL, which the schema does not declare"),
                 drift("DROP INDEX notes_order_id_idx; CREATE UNIQUE INDEX notes_order_id_idx ON notes (order_id)",
                         "index notes_order_id_idx on notes: uniqueness: schema says not unique, store has UNIQUE"),
                 drift("DROP TRIGGER touch_customers ON customers; CREATE TRIGGER touch_customers AFTER UPDATE ON customers"
@@ -96,14 +96,14 @@ class DriftTest {
                         "trigger touch_customers on customers: definition: schema says BEFORE UPDATE FOR EACH ROW EXECUTE"
                                 + " FUNCTION touch(), store has AFTER UPDATE FOR EACH ROW EXECUTE FUNCTION touch()"),
                 drift("ALTER TABLE customers DISABLE TRIGGER touch_customers",
-                        "trigger touch_customers on customers: definition: schema says nothing, store has DISABLE TRIGGER"),
+                        "trigger touch_customers on customers: definition: store has DISABLE TRIGGER, which the schema does not declare"),
                 drift("CREATE OR REPLACE FUNCTION touch() RETURNS trigger LANGUAGE plpgsql AS 'BEGIN RETURN NEW; END;'",
                         "function touch(): body: schema says BEGIN\n    NEW.updated_at = NOW();\n    RETURN NEW;\nEND;,"
                                 + " store has BEGIN RETURN NEW; END;"),
                 drift("ALTER FUNCTION touch() SECURITY DEFINER",
-                        "function touch(): definition: schema says nothing, store has SECURITY DEFINER"),
+                        "function touch(): definition: store has SECURITY DEFINER, which the schema does not declare"),
                 drift("ALTER TABLE notes ENABLE ROW LEVEL SECURITY",
-                        "table notes: definition: schema says nothing, store has ROW LEVEL SECURITY"),
+                        "table notes: definition: store has ROW LEVEL SECURITY, which the schema does not declare"),
                 drift("DROP TABLE notes; CREATE VIEW notes AS SELECT 1 AS id",
                         "table notes: name: schema says a table, store has a view; nothing is created under that name;"
                                 + " rename one of the two"));
@@ -184,10 +184,10 @@ class DriftTest {
                     SchemaInitializer.of(schema).with(PostgresStore.of(database.dataSource())).apply();
 
             assertThat(report.stores().getFirst().drift().stream().map(Drift::message)).containsExactly(
-                    "index names_lower on names: definition: schema says nothing, store has COLLATE of its own on an"
-                            + " expression" + MIGRATE,
-                    "index names_words on names: definition: schema says nothing, store has operator class parameters"
-                            + " (siglen=100)" + MIGRATE);
+                    "index names_lower on names: definition: store has COLLATE of its own on an expression,"
+                            + " which the schema does not declare" + MIGRATE,
+                    "index names_words on names: definition: store has operator class parameters"
+                            + " (siglen=100), which the schema does not declare" + MIGRATE);
         }
     }
 

@@ -117,7 +117,7 @@ class LegacyDatabaseTest {
         onDatabase(PostgresServers.main(), partitioned, schema("family", child), report -> {
             assertThat(report.stores().getFirst().steps()).isEmpty();
             assertThat(drift(report)).containsExactly(
-                    "table child: definition: schema says nothing, store has PARTITION BY",
+                    "table child: definition: store has PARTITION BY, which the schema does not declare",
                     "index child_parent_id_idx on child: validity: schema says valid, store has not valid");
         });
     }
@@ -136,7 +136,8 @@ class LegacyDatabaseTest {
         onDatabase(PostgresServers.main(), partitioned, schema("parts", part), report -> {
             assertThat(report.stores().getFirst().steps()).isEmpty();
             assertThat(drift(report))
-                    .containsExactly("table part: definition: schema says nothing, store has PARTITION OF");
+                    .containsExactly(
+                            "table part: definition: store has PARTITION OF, which the schema does not declare");
         });
     }
 
@@ -170,7 +171,7 @@ class LegacyDatabaseTest {
         onDatabase(PostgresServers.embedded(18), handmade, schema("counters", counters), report -> {
             assertThat(report.stores().getFirst().steps()).isEmpty();
             assertThat(drift(report)).containsExactly(
-                    "constraint count_positive on counters: definition: schema says nothing, store has NOT ENFORCED");
+                    "constraint count_positive on counters: definition: store has NOT ENFORCED, which the schema does not declare");
         });
     }
 
@@ -188,8 +189,8 @@ class LegacyDatabaseTest {
 
         onDatabase(PostgresServers.embedded(18), handmade, schema("family", PARENT, child),
                 report -> assertThat(drift(report)).containsExactly(
-                        "constraint child_parent_id_fkey on child: definition: schema says nothing,"
-                                + " store has ON DELETE SET NULL (parent_id)"));
+                        "constraint child_parent_id_fkey on child: definition: store has ON DELETE SET NULL"
+                                + " (parent_id), which the schema does not declare"));
     }
 
     @Test
