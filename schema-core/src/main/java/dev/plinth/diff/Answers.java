@@ -3,6 +3,7 @@ package dev.plinth.diff;
 import dev.plinth.model.QualifiedName;
 import dev.plinth.model.sql.ColumnType;
 import dev.plinth.model.sql.Expression;
+import dev.plinth.model.sql.UserType;
 import java.util.Map;
 
 /**
@@ -42,6 +43,8 @@ public record Answers(Map<Expressions, Verdict> expressions, Map<Types, Verdict>
         return switch (type) {
             case ColumnType.Native ignored -> true;
             case ColumnType.Array array -> isNative(array.element());
+            case ColumnType.Named ignored -> false;
+            case UserType ignored -> false;
             case ColumnType.BuiltIn ignored -> false;
             case ColumnType.OfExtension ignored -> false;
         };

@@ -3,11 +3,12 @@ package dev.plinth.diff;
 import dev.plinth.model.QualifiedName;
 import dev.plinth.model.sql.Column;
 import dev.plinth.model.sql.Constraint;
+import dev.plinth.model.sql.DatabaseObject;
 import dev.plinth.model.sql.Extension;
-import dev.plinth.model.sql.Function;
 import dev.plinth.model.sql.Index;
 import dev.plinth.model.sql.Table;
 import dev.plinth.model.sql.Trigger;
+import org.jspecify.annotations.Nullable;
 
 /**
  * One addition to a store. The hierarchy is closed and has additions only: there is no way to say that something is
@@ -20,6 +21,20 @@ public sealed interface Change permits Change.SqlChange, DynamoChange {
 
     /** An addition to a PostgreSQL database. */
     sealed interface SqlChange extends Change {}
+
+    /** An addition to a table that exists by then. */
+    sealed interface OnTable extends SqlChange {
+
+        /** The table. */
+        QualifiedName table();
+    }
+
+    /** An addition to a type that exists by then. */
+    sealed interface OnType extends SqlChange {
+
+        /** The type. */
+        QualifiedName type();
+    }
 
     /** CREATE SCHEMA. */
     record CreateNamespace(String name) implements SqlChange {
@@ -37,11 +52,32 @@ public sealed interface Change permits Change.SqlChange, DynamoChange {
         }
     }
 
-    /** CREATE FUNCTION. */
-    record CreateFunction(Function function) implements SqlChange {
+    /** CREATE FUNCTION, and whatever else makes an object that is no table. */
+    record CreateObject(DatabaseObject object) implements SqlChange {
         @Override
         public Subject subject() {
-            return Subject.of(ObjectKind.FUNCTION, function.name().display() + "()");
+            return Subject.of(object);
+        }
+    }
+
+    /**
+     * ALTER TYPE ... ADD VALUE. The value cannot be used before the transaction that adds it is committed.
+     *
+     * @param place where the value stands, relative to {@code neighbour}
+     * @param neighbour a value of the type; null for {@link Place#LAST}
+     */
+    record AddLabel(QualifiedName type, String label, Place place, @Nullable String neighbour) implements OnType {
+
+        /** Where a value is added. */
+        public enum Place {
+            BEFORE,
+            AFTER,
+            LAST
+        }
+
+        @Override
+        public Subject subject() {
+            return Subject.on(ObjectKind.LABEL, "'" + label.replace("'", "''") + "'", type.display());
         }
     }
 
@@ -57,7 +93,7 @@ public sealed interface Change permits Change.SqlChange, DynamoChange {
     }
 
     /** ALTER TABLE ... ADD COLUMN. */
-    record AddColumn(QualifiedName table, Column column) implements SqlChange {
+    record AddColumn(QualifiedName table, Column column) implements OnTable {
         @Override
         public Subject subject() {
             return Subject.column(table, column.name());
@@ -65,7 +101,7 @@ public sealed interface Change permits Change.SqlChange, DynamoChange {
     }
 
     /** ALTER TABLE ... ADD CONSTRAINT. */
-    record AddConstraint(QualifiedName table, Constraint constraint) implements SqlChange {
+    record AddConstraint(QualifiedName table, Constraint constraint) implements OnTable {
         @Override
         public Subject subject() {
             return Subject.on(ObjectKind.CONSTRAINT, constraint.name(), table.display());
@@ -73,7 +109,7 @@ public sealed interface Change permits Change.SqlChange, DynamoChange {
     }
 
     /** VALIDATE CONSTRAINT: proves for the rows that exist what a NOT VALID constraint promises for new ones. */
-    record ValidateConstraint(QualifiedName table, Constraint constraint) implements SqlChange {
+    record ValidateConstraint(QualifiedName table, Constraint constraint) implements OnTable {
         @Override
         public Subject subject() {
             return Subject.on(ObjectKind.CONSTRAINT, constraint.name(), table.display());
@@ -81,7 +117,7 @@ public sealed interface Change permits Change.SqlChange, DynamoChange {
     }
 
     /** CREATE INDEX. */
-    record CreateIndex(QualifiedName table, Index index) implements SqlChange {
+    record CreateIndex(QualifiedName table, Index index) implements OnTable {
         @Override
         public Subject subject() {
             return Subject.on(ObjectKind.INDEX, index.name(), table.display());
@@ -89,7 +125,7 @@ public sealed interface Change permits Change.SqlChange, DynamoChange {
     }
 
     /** REINDEX INDEX CONCURRENTLY of an index that an interrupted build left invalid. */
-    record RebuildIndex(QualifiedName table, Index index) implements SqlChange {
+    record RebuildIndex(QualifiedName table, Index index) implements OnTable {
         @Override
         public Subject subject() {
             return Subject.on(ObjectKind.INDEX, index.name(), table.display());
@@ -97,7 +133,7 @@ public sealed interface Change permits Change.SqlChange, DynamoChange {
     }
 
     /** CREATE TRIGGER. */
-    record CreateTrigger(QualifiedName table, Trigger trigger) implements SqlChange {
+    record CreateTrigger(QualifiedName table, Trigger trigger) implements OnTable {
         @Override
         public Subject subject() {
             return Subject.on(ObjectKind.TRIGGER, trigger.name(), table.display());

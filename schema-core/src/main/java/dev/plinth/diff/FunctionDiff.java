@@ -8,9 +8,12 @@ final class FunctionDiff {
     private FunctionDiff() {}
 
     static void compare(Function declared, Live<Function> live, Findings findings) {
-        Subject subject = new Change.CreateFunction(declared).subject();
+        Subject subject = Subject.of(declared);
         Function existing = live.object();
         compareText(subject, "return type", declared.returns(), existing.returns(), findings);
+        if (!existing.returns().equals(declared.returns())) {
+            findings.unfitFunction(declared.name());
+        }
         compareText(subject, "language", declared.language(), existing.language(), findings);
         findings.unmodelled(subject, live);
         if (!BodyText.same(declared.language(), declared.body(), existing.body())) {

@@ -1,7 +1,8 @@
 package dev.plinth.diff;
 
 import dev.plinth.model.QualifiedName;
-import dev.plinth.model.sql.Function;
+import dev.plinth.model.sql.DatabaseObject;
+import dev.plinth.model.sql.ObjectName;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -16,7 +17,9 @@ import java.util.Set;
  * @param relations every relation that carries a name the schema uses (table, index, sequence, view, ...), with a
  *     phrase that says what it is
  * @param tables the tables that the schema declares and that exist
- * @param functions the functions that the schema declares and that exist
+ * @param holders who has the name of a declared object that is no relation; only read where the object itself is
+ *     not there
+ * @param objects what the schema declares besides tables and that exists, each of the kind declared
  */
 public record LiveDatabase(
         Set<String> namespaces,
@@ -24,7 +27,8 @@ public record LiveDatabase(
         Set<String> availableExtensions,
         Map<QualifiedName, String> relations,
         List<LiveTable> tables,
-        List<Live<Function>> functions) {
+        Map<ObjectName, String> holders,
+        List<Live<? extends DatabaseObject>> objects) {
 
     public LiveDatabase {
         namespaces = Set.copyOf(namespaces);
@@ -32,7 +36,8 @@ public record LiveDatabase(
         availableExtensions = Set.copyOf(availableExtensions);
         relations = Map.copyOf(relations);
         tables = List.copyOf(tables);
-        functions = List.copyOf(functions);
+        holders = Map.copyOf(holders);
+        objects = List.copyOf(objects);
     }
 
     /** The live table of that name. */

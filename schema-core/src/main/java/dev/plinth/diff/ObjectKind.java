@@ -7,6 +7,8 @@ public enum ObjectKind {
     NAMESPACE,
     EXTENSION,
     FUNCTION,
+    ENUM_TYPE,
+    LABEL,
     TABLE,
     COLUMN,
     CONSTRAINT,
@@ -28,6 +30,11 @@ public enum ObjectKind {
     ON_DEMAND_THROUGHPUT,
     AUTO_SCALING,
     REPLICAS;
+
+    /** {@code an index}, {@code a sequence}. */
+    String withArticle() {
+        return ("AEIO".indexOf(name().charAt(0)) < 0 ? "a " : "an ") + words();
+    }
 
     /** In words, for messages: {@code foreign key} is a constraint, {@code global index} an index of DynamoDB. */
     public String words() {

@@ -1,15 +1,15 @@
 package dev.plinth.diff;
 
 import dev.plinth.diff.Change.CreateExtension;
-import dev.plinth.diff.Change.CreateFunction;
 import dev.plinth.diff.Change.CreateIndex;
 import dev.plinth.diff.Change.CreateNamespace;
+import dev.plinth.diff.Change.CreateObject;
 import dev.plinth.diff.Change.CreateTable;
 import dev.plinth.diff.Change.CreateTrigger;
 import dev.plinth.diff.Change.SqlChange;
 import dev.plinth.model.QualifiedName;
 import dev.plinth.model.Schema;
-import dev.plinth.model.sql.Function;
+import dev.plinth.model.sql.DatabaseObject;
 import dev.plinth.model.sql.Table;
 import java.util.List;
 import java.util.stream.Stream;
@@ -24,7 +24,7 @@ public final class SqlAdditions {
         return Stream.of(
                 namespaces(schema).map(CreateNamespace::new),
                 schema.extensions().stream().map(CreateExtension::new),
-                schema.functions().stream().map(CreateFunction::new),
+                schema.objects().stream().map(CreateObject::new),
                 schema.tables().stream().flatMap(table -> wholeTable(table).stream()))
                 .<SqlChange>flatMap(changes -> changes)
                 .toList();
@@ -42,9 +42,9 @@ public final class SqlAdditions {
 
     /** The namespaces that a schema uses, without {@code public}, in the order in which it names them. */
     public static Stream<String> namespaces(Schema schema) {
-        Stream<QualifiedName> functions = schema.functions().stream().map(Function::name);
+        Stream<QualifiedName> objects = schema.objects().stream().map(DatabaseObject::name);
         Stream<QualifiedName> tables = schema.tables().stream().map(Table::name);
-        return Stream.concat(functions, tables)
+        return Stream.concat(objects, tables)
                 .map(QualifiedName::namespace)
                 .filter(namespace -> !namespace.equals(QualifiedName.DEFAULT_NAMESPACE))
                 .distinct();

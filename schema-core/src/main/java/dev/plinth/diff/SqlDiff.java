@@ -6,7 +6,6 @@ import dev.plinth.diff.Change.SqlChange;
 import dev.plinth.model.QualifiedName;
 import dev.plinth.model.Schema;
 import dev.plinth.model.sql.Extension;
-import dev.plinth.model.sql.Function;
 import dev.plinth.model.sql.Table;
 import java.util.LinkedHashSet;
 import java.util.Map;
@@ -35,14 +34,14 @@ public final class SqlDiff {
         SqlDiff diff = new SqlDiff(schema, live, answers);
         diff.compareNamespaces();
         diff.compareExtensions();
-        diff.compareFunctions();
+        new ObjectDiff(live, diff.findings).compare(schema);
         diff.compareTables();
         return ForeignKeyTargets.check(schema, live, diff.findings.difference());
     }
 
     private void compareNamespaces() {
         Set<String> declared = new LinkedHashSet<>();
-        schema.functions().forEach(function -> declared.add(function.name().namespace()));
+        schema.objects().forEach(object -> declared.add(object.name().namespace()));
         schema.tables().forEach(table -> declared.add(table.name().namespace()));
         declared.removeAll(live.namespaces());
         declared.forEach(namespace -> findings.missing(new CreateNamespace(namespace)));
@@ -52,22 +51,6 @@ public final class SqlDiff {
         for (Extension extension : schema.extensions()) {
             if (!live.extensions().contains(extension.name())) {
                 findings.missing(new CreateExtension(extension));
-            }
-        }
-    }
-
-    private void compareFunctions() {
-        Map<QualifiedName, Live<Function>> byName = live.functions().stream()
-                .collect(Collectors.toMap(function -> function.object().name(), function -> function));
-        for (Function function : schema.functions()) {
-            Live<Function> existing = byName.get(function.name());
-            if (existing == null) {
-                findings.missing(new Change.CreateFunction(function));
-            } else {
-                FunctionDiff.compare(function, existing, findings);
-                if (!existing.object().returns().equals(function.returns())) {
-                    findings.unfitFunction(function.name());
-                }
             }
         }
     }

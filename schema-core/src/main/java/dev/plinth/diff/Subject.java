@@ -1,6 +1,9 @@
 package dev.plinth.diff;
 
 import dev.plinth.model.QualifiedName;
+import dev.plinth.model.sql.DatabaseObject;
+import dev.plinth.model.sql.EnumType;
+import dev.plinth.model.sql.Function;
 
 /**
  * The object that a change or a drift is about.
@@ -12,6 +15,14 @@ public record Subject(ObjectKind kind, String name) {
     /** An object of the database or of DynamoDB by its own name. */
     public static Subject of(ObjectKind kind, String name) {
         return new Subject(kind, name);
+    }
+
+    /** An object that is no table. */
+    public static Subject of(DatabaseObject object) {
+        return switch (object) {
+            case EnumType type -> of(ObjectKind.ENUM_TYPE, type.name().display());
+            case Function function -> of(ObjectKind.FUNCTION, function.name().display() + "()");
+        };
     }
 
     /** A column. */

@@ -1,8 +1,11 @@
 package dev.plinth.dsl;
 
 import dev.plinth.model.QualifiedName;
+import dev.plinth.model.sql.EnumType;
 import dev.plinth.model.sql.Function;
 import dev.plinth.model.sql.Table;
+import java.util.Arrays;
+import java.util.List;
 import java.util.function.Consumer;
 
 /**
@@ -20,6 +23,16 @@ public record Namespace(String name) {
     /** A trigger function of this namespace, in {@code plpgsql}. */
     public Function triggerFunction(String functionName, String body) {
         return SchemaDsl.triggerFunction(named(functionName), body);
+    }
+
+    /** An enumerated type of this namespace. */
+    public EnumType enumType(String typeName, String... labels) {
+        return new EnumType(named(typeName), List.of(labels), null);
+    }
+
+    /** The same with the names of these constants as labels. */
+    public EnumType enumType(String typeName, Enum<?>[] constants) {
+        return enumType(typeName, Arrays.stream(constants).map(Enum::name).toArray(String[]::new));
     }
 
     /** A name in this namespace, for references from another one. */

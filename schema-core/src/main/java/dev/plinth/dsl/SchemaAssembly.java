@@ -8,9 +8,10 @@ import dev.plinth.model.sql.ColumnType;
 import dev.plinth.model.sql.Constraint;
 import dev.plinth.model.sql.Constraint.ForeignKey;
 import dev.plinth.model.sql.Constraint.PrimaryKey;
+import dev.plinth.model.sql.DatabaseObject;
 import dev.plinth.model.sql.Extension;
-import dev.plinth.model.sql.Function;
 import dev.plinth.model.sql.Table;
+import dev.plinth.model.sql.UserType;
 import dev.plinth.rule.InvalidSchemaException;
 import dev.plinth.rule.Problem;
 import dev.plinth.rule.SchemaRules;
@@ -33,7 +34,7 @@ final class SchemaAssembly {
         Schema schema = new Schema(
                 name,
                 extensions(tables),
-                functions(tables),
+                objects(tables, objects),
                 resolved(tables),
                 only(DynamoTable.class, objects),
                 null);
@@ -78,13 +79,17 @@ final class SchemaAssembly {
             case ColumnType.OfExtension of -> Stream.of(new Extension(of.extension()));
             case ColumnType.Array array -> extension(array.element());
             case ColumnType.BuiltIn builtIn -> Stream.empty();
+            case ColumnType.Named named -> Stream.empty();
+            case UserType defined -> Stream.empty();
             case ColumnType.Native other -> Stream.empty();
         };
     }
 
-    private static List<Function> functions(List<Table> tables) {
-        return tables.stream()
-                .flatMap(table -> table.functions().stream())
+    /** What the tables use, then what is listed. */
+    private static List<DatabaseObject> objects(List<Table> tables, Collection<? extends SchemaObject> listed) {
+        return Stream.concat(
+                tables.stream().flatMap(table -> table.objects().stream()),
+                only(DatabaseObject.class, listed).stream().flatMap(Definitions::of))
                 .distinct()
                 .toList();
     }
@@ -98,7 +103,7 @@ final class SchemaAssembly {
                 .map(table -> table.withConstraints(table.constraints().stream()
                         .map(constraint -> resolved(constraint, primaryKeys))
                         .toList())
-                        .withoutFunctions())
+                        .withoutObjects())
                 .toList();
     }
 

@@ -10,6 +10,7 @@ import dev.plinth.model.dynamo.Replication.Consistency;
 import dev.plinth.model.dynamo.StreamView;
 import dev.plinth.model.dynamo.TableClass;
 import dev.plinth.model.dynamo.VectorIndex.DistanceFunction;
+import dev.plinth.model.sql.EnumType;
 import dev.plinth.model.sql.Function;
 import dev.plinth.model.sql.IndexMethod;
 import dev.plinth.model.sql.ReferentialAction;
@@ -17,6 +18,7 @@ import dev.plinth.model.sql.Table;
 import dev.plinth.model.sql.TriggerEvent;
 import java.util.Arrays;
 import java.util.Collection;
+import java.util.List;
 import java.util.function.Consumer;
 
 /**
@@ -79,6 +81,16 @@ public final class SchemaDsl {
 
     static Function triggerFunction(QualifiedName name, String body) {
         return new Function(name, "trigger", "plpgsql", body, null);
+    }
+
+    /** An enumerated type in the namespace {@code public}: use it as the type of columns. */
+    public static EnumType enumType(String name, String... labels) {
+        return new EnumType(QualifiedName.of(name), List.of(labels), null);
+    }
+
+    /** The same with the names of these constants as labels: {@code enumType("status", Status.values())}. */
+    public static EnumType enumType(String name, Enum<?>[] constants) {
+        return enumType(name, Arrays.stream(constants).map(Enum::name).toArray(String[]::new));
     }
 
     /** A DynamoDB table: pay per request and encrypted with a key of AWS where nothing else is said. */

@@ -2,7 +2,7 @@ package dev.plinth.dsl;
 
 import dev.plinth.model.sql.Column;
 import dev.plinth.model.sql.Constraint;
-import dev.plinth.model.sql.Function;
+import dev.plinth.model.sql.DatabaseObject;
 import dev.plinth.model.sql.Index;
 import dev.plinth.model.sql.Table;
 import java.util.Comparator;
@@ -33,14 +33,17 @@ final class TableAssembly {
     Table table() {
         claimGivenNames();
         List<Constraint> constraints = constraints();
-        List<Function> functions = draft.triggers.stream().map(TriggerStatement::function).distinct().toList();
+        List<DatabaseObject> objects = Stream.concat(
+                draft.objects.stream(), draft.triggers.stream().map(TriggerStatement::function))
+                .distinct()
+                .toList();
         return new Table(
                 draft.name(),
                 columns(),
                 constraints,
                 indexes(),
                 draft.triggers.stream().map(TriggerStatement::toModel).toList(),
-                functions,
+                objects,
                 draft.description);
     }
 

@@ -2,10 +2,12 @@ package dev.plinth.dsl;
 
 import dev.plinth.model.QualifiedName;
 import dev.plinth.model.sql.ColumnType;
+import dev.plinth.model.sql.DatabaseObject;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.HashSet;
 import java.util.LinkedHashMap;
+import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -18,6 +20,8 @@ final class TableDraft {
     final List<ConstraintStatement> constraints = new ArrayList<>();
     final List<IndexStatement> indexes = new ArrayList<>();
     final List<TriggerStatement> triggers = new ArrayList<>();
+    /** What the table uses and the schema has to define. */
+    final Set<DatabaseObject> objects = new LinkedHashSet<>();
     final Map<String, ColumnHandle> columns = new LinkedHashMap<>();
     @Nullable
     String description;
@@ -42,7 +46,8 @@ final class TableDraft {
     ColumnHandle column(String columnName, ColumnType type) {
         requireOpen();
         requireType(columnName, type);
-        ColumnHandle column = new ColumnHandle(this, columnName, type);
+        Definitions.of(type).forEach(objects::add);
+        ColumnHandle column = new ColumnHandle(this, columnName, Definitions.reference(type));
         if (columns.putIfAbsent(columnName, column) != null) {
             throw refusal(columnName, "is already a column of this table", "Rename one of the two, or drop it.");
         }

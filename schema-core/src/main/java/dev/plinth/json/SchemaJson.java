@@ -2,7 +2,6 @@ package dev.plinth.json;
 
 import dev.plinth.model.Schema;
 import dev.plinth.model.sql.Extension;
-import dev.plinth.model.sql.Function;
 
 /**
  * The JSON form of a schema, for tools and for comparing. Equal schemas have equal forms, byte for byte, and
@@ -41,7 +40,7 @@ public final class SchemaJson {
                 .put("name", schema.name())
                 .put("description", schema.description())
                 .list("extensions", schema.extensions().stream().map(Extension::name).toList())
-                .each("functions", schema.functions(), SchemaJson::function)
+                .each("objects", schema.objects(), ObjectJson::write)
                 .each("tables", schema.tables(), TableJson::write)
                 .each("dynamoTables", schema.dynamoTables(), DynamoJson::write);
     }
@@ -50,26 +49,9 @@ public final class SchemaJson {
         return new Schema(
                 schema.text("name"),
                 schema.texts("extensions").stream().map(Extension::new).toList(),
-                schema.each("functions", SchemaJson::function),
+                schema.each("objects", ObjectJson::read),
                 schema.each("tables", TableJson::read),
                 schema.each("dynamoTables", DynamoJson::read),
                 schema.optionalText("description"));
-    }
-
-    private static Fields function(Function function) {
-        return NameJson.write(function.name(), "name")
-                .put("returns", function.returns())
-                .put("language", function.language())
-                .put("body", function.body())
-                .put("description", function.description());
-    }
-
-    private static Function function(JsonObject function) {
-        return new Function(
-                NameJson.read(function, "name"),
-                function.text("returns"),
-                function.text("language"),
-                function.text("body"),
-                function.optionalText("description"));
     }
 }

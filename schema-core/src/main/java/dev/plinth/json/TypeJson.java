@@ -2,6 +2,7 @@ package dev.plinth.json;
 
 import dev.plinth.model.sql.BuiltInType;
 import dev.plinth.model.sql.ColumnType;
+import dev.plinth.model.sql.UserType;
 
 /** Column types. */
 final class TypeJson {
@@ -18,6 +19,8 @@ final class TypeJson {
                         .put("name", name)
                         .list("modifiers", modifiers);
             case ColumnType.Array(var element) -> Fields.kind("array").put("element", write(element));
+            case ColumnType.Named(var name) -> Fields.kind("named").all(NameJson.write(name, "name"));
+            case UserType defined -> write(defined.reference());
             case ColumnType.Native(var sql) -> Fields.kind("native").put("sql", sql);
         };
     }
@@ -29,8 +32,9 @@ final class TypeJson {
             case "ofExtension" ->
                 new ColumnType.OfExtension(type.text("extension"), type.text("name"), type.texts("modifiers"));
             case "array" -> new ColumnType.Array(type.object("element", TypeJson::read));
+            case "named" -> new ColumnType.Named(NameJson.read(type, "name"));
             case "native" -> new ColumnType.Native(type.text("sql"));
-            default -> throw type.problem("\"kind\" must be one of builtIn, ofExtension, array, native");
+            default -> throw type.problem("\"kind\" must be one of builtIn, ofExtension, array, named, native");
         };
     }
 }

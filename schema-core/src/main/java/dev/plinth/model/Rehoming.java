@@ -1,9 +1,15 @@
 package dev.plinth.model;
 
+import dev.plinth.model.sql.Column;
+import dev.plinth.model.sql.ColumnType;
 import dev.plinth.model.sql.Constraint;
+import dev.plinth.model.sql.DatabaseObject;
+import dev.plinth.model.sql.EnumType;
 import dev.plinth.model.sql.Function;
+import dev.plinth.model.sql.ObjectName;
 import dev.plinth.model.sql.Table;
 import dev.plinth.model.sql.Trigger;
+import dev.plinth.model.sql.UserType;
 import java.util.List;
 
 /** Moves what is in one namespace into another: every name, references included; SQL texts stay as they are. */
@@ -13,7 +19,7 @@ record Rehoming(String from, String to) {
         return new Schema(
                 schema.name(),
                 schema.extensions(),
-                schema.functions().stream().map(this::function).toList(),
+                schema.objects().stream().map(this::object).toList(),
                 schema.tables().stream().map(this::table).toList(),
                 schema.dynamoTables(),
                 schema.description());
@@ -23,27 +29,57 @@ record Rehoming(String from, String to) {
         return name.namespace().equals(from) ? new QualifiedName(to, name.name()) : name;
     }
 
+    private DatabaseObject object(DatabaseObject object) {
+        return switch (object) {
+            case Function function -> function(function);
+            case EnumType type -> new EnumType(name(type.name()), type.labels(), type.description());
+        };
+    }
+
     private Function function(Function function) {
         return new Function(
                 name(function.name()),
                 function.returns(),
                 function.language(),
                 function.body(),
+                function.dependsOn().stream()
+                        .map(it -> new ObjectName(it.catalog(), name(it.name())))
+                        .toList(),
                 function.description());
     }
 
     private Table table(Table table) {
         List<Constraint> constraints = table.constraints().stream().map(this::constraint).toList();
         List<Trigger> triggers = table.triggers().stream().map(this::trigger).toList();
-        List<Function> functions = table.functions().stream().map(this::function).toList();
+        List<DatabaseObject> objects = table.objects().stream().map(this::object).toList();
         return new Table(
                 name(table.name()),
-                table.columns(),
+                table.columns().stream().map(this::column).toList(),
                 constraints,
                 table.indexes(),
                 triggers,
-                functions,
+                objects,
                 table.description());
+    }
+
+    private Column column(Column column) {
+        return new Column(
+                column.name(),
+                type(column.type()),
+                column.nullable(),
+                column.defaultValue(),
+                column.description());
+    }
+
+    private ColumnType type(ColumnType type) {
+        return switch (type) {
+            case ColumnType.Named named -> new ColumnType.Named(name(named.name()));
+            case ColumnType.Array array -> new ColumnType.Array(type(array.element()));
+            case UserType defined -> new ColumnType.Named(name(defined.name()));
+            case ColumnType.BuiltIn builtIn -> builtIn;
+            case ColumnType.OfExtension ofExtension -> ofExtension;
+            case ColumnType.Native text -> text;
+        };
     }
 
     private Constraint constraint(Constraint constraint) {

@@ -1,6 +1,7 @@
 package dev.plinth.model;
 
 import dev.plinth.model.dynamo.DynamoTable;
+import dev.plinth.model.sql.DatabaseObject;
 import dev.plinth.model.sql.Extension;
 import dev.plinth.model.sql.Function;
 import dev.plinth.model.sql.Table;
@@ -14,23 +15,33 @@ import org.jspecify.annotations.Nullable;
  *
  * @param name names the schema in reports; not stored anywhere
  * @param extensions the extensions that column types need, derived from the tables
- * @param functions the functions that triggers call, derived from the tables
+ * @param objects what is no table (functions, ...): derived from the tables that use it, and listed
  * @param tables the PostgreSQL tables
  * @param dynamoTables the DynamoDB tables
  */
 public record Schema(
         String name,
         List<Extension> extensions,
-        List<Function> functions,
+        List<DatabaseObject> objects,
         List<Table> tables,
         List<DynamoTable> dynamoTables,
         @Nullable String description) {
 
     public Schema {
         extensions = List.copyOf(extensions);
-        functions = List.copyOf(functions);
+        objects = List.copyOf(objects);
         tables = List.copyOf(tables);
         dynamoTables = List.copyOf(dynamoTables);
+    }
+
+    /** The objects of one kind, in the order declared. */
+    public <O extends DatabaseObject> List<O> objects(Class<O> kind) {
+        return objects.stream().filter(kind::isInstance).map(kind::cast).toList();
+    }
+
+    /** The functions. */
+    public List<Function> functions() {
+        return objects(Function.class);
     }
 
     /** The PostgreSQL table of that name, if the schema has it. */
@@ -51,7 +62,7 @@ public record Schema(
         return new Schema(
                 name,
                 extensions,
-                functions.stream().filter(function -> !function.name().isInDefaultNamespace()).toList(),
+                objects.stream().filter(object -> !object.name().isInDefaultNamespace()).toList(),
                 tables.stream().filter(table -> !table.name().isInDefaultNamespace()).toList(),
                 dynamoTables,
                 description);
@@ -59,7 +70,7 @@ public record Schema(
 
     /** The part that concerns PostgreSQL. */
     public Schema onlySql() {
-        return new Schema(name, extensions, functions, tables, List.of(), description);
+        return new Schema(name, extensions, objects, tables, List.of(), description);
     }
 
     /** The part that concerns DynamoDB. */
@@ -69,6 +80,6 @@ public record Schema(
 
     /** The same schema with a description. */
     public Schema describe(String text) {
-        return new Schema(name, extensions, functions, tables, dynamoTables, text);
+        return new Schema(name, extensions, objects, tables, dynamoTables, text);
     }
 }

@@ -1,6 +1,7 @@
 package dev.plinth.naming;
 
 import dev.plinth.model.sql.ColumnType;
+import dev.plinth.model.sql.UserType;
 import java.util.List;
 import java.util.stream.Collectors;
 
@@ -13,12 +14,15 @@ public final class TypeNames {
 
     private TypeNames() {}
 
-    /** The spelling of {@code format_type}, for example {@code character varying(200)}; native types as they are. */
+    /** The spelling of {@code format_type}, for example {@code character varying(200)}; native types as they are, those of a
+     * schema by their names. */
     public static String of(ColumnType type) {
         return switch (type) {
             case ColumnType.BuiltIn builtIn -> builtIn.name().pattern().replace("%", modifiers(builtIn.modifiers()));
             case ColumnType.OfExtension extension -> extension.name() + modifiers(extension.modifiers());
             case ColumnType.Array array -> of(array.element()) + "[]";
+            case ColumnType.Named named -> named.name().display();
+            case UserType defined -> defined.name().display();
             case ColumnType.Native other -> other.sql();
         };
     }

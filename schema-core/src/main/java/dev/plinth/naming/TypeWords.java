@@ -2,6 +2,7 @@ package dev.plinth.naming;
 
 import dev.plinth.model.sql.BuiltInType;
 import dev.plinth.model.sql.ColumnType;
+import dev.plinth.model.sql.UserType;
 import java.util.List;
 import java.util.Locale;
 import java.util.stream.Collectors;
@@ -17,6 +18,8 @@ public final class TypeWords {
             case ColumnType.BuiltIn builtIn -> word(builtIn.name()) + "(" + joined(builtIn.modifiers()) + ")";
             case ColumnType.OfExtension extension -> extension(extension);
             case ColumnType.Array array -> "arrayOf(" + of(array.element()) + ")";
+            case ColumnType.Named named -> "the type " + named.name().display();
+            case UserType defined -> "the type " + defined.name().display();
             case ColumnType.Native other -> "nativeType(\"" + other.sql() + "\")";
         };
     }

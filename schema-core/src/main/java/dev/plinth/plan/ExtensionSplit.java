@@ -40,7 +40,7 @@ final class ExtensionSplit {
                 table.columns().stream().filter(column -> needs(column, unavailable)).toList();
         Set<String> names = waiting.stream().map(Column::name).collect(Collectors.toSet());
         List<Constraint> held = table.constraints().stream()
-                .filter(constraint -> Need.columns(constraint, names).stream().anyMatch(names::contains))
+                .filter(constraint -> Needs.columns(constraint, names).stream().anyMatch(names::contains))
                 .toList();
         List<Column> columns = new ArrayList<>(table.columns());
         columns.removeAll(waiting);
@@ -53,7 +53,7 @@ final class ExtensionSplit {
     }
 
     private static boolean needs(Column column, Set<String> unavailable) {
-        return Need.extension(column.type()).stream()
+        return Needs.ofType(column.type()).stream()
                 .anyMatch(need -> need instanceof Need.OfExtension extension && unavailable.contains(extension.name()));
     }
 }

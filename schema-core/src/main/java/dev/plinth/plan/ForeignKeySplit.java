@@ -19,9 +19,10 @@ final class ForeignKeySplit {
     private final List<Table> tables;
     private final Set<QualifiedName> notYetCreated = new HashSet<>();
 
+    /** @param tables in the order of their creation */
     ForeignKeySplit(KeysToCome keysToCome, List<Table> tables) {
         this.keysToCome = keysToCome;
-        this.tables = TableOrder.targetsFirst(tables);
+        this.tables = tables;
     }
 
     Stream<SqlChange> changes() {

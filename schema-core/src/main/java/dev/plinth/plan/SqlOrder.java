@@ -2,10 +2,11 @@ package dev.plinth.plan;
 
 import dev.plinth.diff.Change.AddColumn;
 import dev.plinth.diff.Change.AddConstraint;
+import dev.plinth.diff.Change.AddLabel;
 import dev.plinth.diff.Change.CreateExtension;
-import dev.plinth.diff.Change.CreateFunction;
 import dev.plinth.diff.Change.CreateIndex;
 import dev.plinth.diff.Change.CreateNamespace;
+import dev.plinth.diff.Change.CreateObject;
 import dev.plinth.diff.Change.CreateTable;
 import dev.plinth.diff.Change.CreateTrigger;
 import dev.plinth.diff.Change.RebuildIndex;
@@ -31,8 +32,8 @@ public final class SqlOrder {
     }
 
     /**
-     * Namespaces, extensions, functions, tables, columns, keys and checks, foreign keys, indexes, the foreign keys that
-     * point to a unique index made here, triggers, validations.
+     * Namespaces, extensions, labels, objects that are no tables, tables, columns, keys and checks, foreign keys, indexes, the foreign keys that
+     * point to a unique index made here, triggers, validations; but whatever another change needs stands before it.
      *
      * <p>A foreign key stays inside its CREATE TABLE where all that it points to exists by then, its own table
      * included. Otherwise (a cycle of tables, a key that is added later) it becomes an {@link AddConstraint}.
@@ -40,11 +41,15 @@ public final class SqlOrder {
     public static List<SqlChange> order(List<? extends SqlChange> missing) {
         KeysToCome keysToCome = KeysToCome.of(missing);
         SqlOrder order = new SqlOrder(keysToCome);
-        return Stream.concat(
-                new ForeignKeySplit(keysToCome, tables(missing)).changes(),
-                missing.stream().filter(change -> !(change instanceof CreateTable)))
-                .sorted(Comparator.comparingInt(order::phase))
-                .toList();
+        List<Table> tables = tables(new DependencyGraph(order.byPhase(missing.stream())).needsFirst());
+        return new DependencyGraph(order.byPhase(Stream.concat(
+                new ForeignKeySplit(keysToCome, tables).changes(),
+                missing.stream().filter(change -> !(change instanceof CreateTable)))))
+                .needsFirst();
+    }
+
+    private List<SqlChange> byPhase(Stream<? extends SqlChange> changes) {
+        return changes.<SqlChange>map(change -> change).sorted(Comparator.comparingInt(this::phase)).toList();
     }
 
     private static List<Table> tables(List<? extends SqlChange> changes) {
@@ -58,23 +63,24 @@ public final class SqlOrder {
         return switch (change) {
             case CreateNamespace namespace -> 0;
             case CreateExtension extension -> 1;
-            case CreateFunction function -> 2;
-            case CreateTable table -> 3;
-            case AddColumn column -> 4;
+            case AddLabel label -> 2;
+            case CreateObject object -> 3;
+            case CreateTable table -> 4;
+            case AddColumn column -> 5;
             case AddConstraint added -> phase(added.constraint());
-            case CreateIndex index -> 7;
-            case RebuildIndex index -> 7;
-            case CreateTrigger trigger -> 9;
-            case ValidateConstraint validated -> 10;
+            case CreateIndex index -> 8;
+            case RebuildIndex index -> 8;
+            case CreateTrigger trigger -> 10;
+            case ValidateConstraint validated -> 11;
         };
     }
 
     private int phase(Constraint constraint) {
         return switch (constraint) {
-            case ForeignKey key -> keysToCome.hasIndexFor(key) ? 8 : 6;
-            case Constraint.PrimaryKey key -> 5;
-            case Constraint.Unique key -> 5;
-            case Constraint.Check check -> 5;
+            case ForeignKey key -> keysToCome.hasIndexFor(key) ? 9 : 7;
+            case Constraint.PrimaryKey key -> 6;
+            case Constraint.Unique key -> 6;
+            case Constraint.Check check -> 6;
         };
     }
 }

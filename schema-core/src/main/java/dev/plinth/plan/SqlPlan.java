@@ -1,22 +1,18 @@
 package dev.plinth.plan;
 
 import dev.plinth.Step.Status;
-import dev.plinth.diff.Change.AddColumn;
 import dev.plinth.diff.Change.AddConstraint;
 import dev.plinth.diff.Change.CreateExtension;
-import dev.plinth.diff.Change.CreateFunction;
-import dev.plinth.diff.Change.CreateIndex;
-import dev.plinth.diff.Change.CreateNamespace;
 import dev.plinth.diff.Change.CreateTable;
-import dev.plinth.diff.Change.CreateTrigger;
-import dev.plinth.diff.Change.RebuildIndex;
+import dev.plinth.diff.Change.OnTable;
 import dev.plinth.diff.Change.SqlChange;
-import dev.plinth.diff.Change.ValidateConstraint;
 import dev.plinth.diff.Difference;
 import dev.plinth.diff.LiveDatabase;
 import dev.plinth.model.QualifiedName;
 import dev.plinth.model.Schema;
 import dev.plinth.model.sql.Column;
+import dev.plinth.model.sql.Constraint;
+import dev.plinth.model.sql.Constraint.ForeignKey;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.LinkedHashSet;
@@ -25,6 +21,7 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.Set;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 
 /**
  * The additions of a difference in the order in which they can be made, each with whether it can be made at all. What
@@ -67,6 +64,7 @@ public final class SqlPlan {
         Map<SqlChange, String> held = new HashMap<>(difference.obstructed());
         held.putAll(blocked);
         return SqlOrder.order(changes).stream()
+                .flatMap(plan::withoutAbsentTargets)
                 .map(change -> plan.item(change, held, unavailable))
                 .toList();
     }
@@ -83,11 +81,26 @@ public final class SqlPlan {
         return names;
     }
 
+    /** A table is created without the foreign keys whose target cannot be; those are additions of their own then. */
+    private Stream<SqlChange> withoutAbsentTargets(SqlChange change) {
+        if (!(change instanceof CreateTable created)) {
+            return Stream.of(change);
+        }
+        List<Constraint> all = created.table().constraints();
+        List<Constraint> waiting = all.stream()
+                .filter(it -> it instanceof ForeignKey key && absent.containsKey(Need.ofTable(key.target())))
+                .toList();
+        List<Constraint> inside = all.stream().filter(it -> !waiting.contains(it)).toList();
+        return Stream.concat(
+                Stream.of(new CreateTable(created.table().withConstraints(inside))),
+                waiting.stream().map(key -> new AddConstraint(created.table().name(), key)));
+    }
+
     private Item item(SqlChange change, Map<SqlChange, String> held, Set<String> unavailable) {
         Item item = decide(change, held, unavailable);
         if (item.status() != Status.PLANNED) {
             Absence absence = new Absence(item.status(), change.subject().display());
-            Need.providedBy(change).forEach(need -> absent.put(need, absence));
+            Provided.by(change).forEach(need -> absent.put(need, absence));
         }
         return item;
     }
@@ -101,7 +114,7 @@ public final class SqlPlan {
                 && unavailable.contains(created.extension().name())) {
             return new Item(change, Status.DEFERRED, "the server does not offer this extension");
         }
-        for (Need need : Need.of(change, columnsOf(change))) {
+        for (Need need : Needs.of(change, columnsOf(change))) {
             Absence absence = absent.get(need);
             if (absence != null) {
                 return new Item(change, absence.status(), "needs " + absence.detail() + ", which is "
@@ -112,17 +125,6 @@ public final class SqlPlan {
     }
 
     private List<String> columnsOf(SqlChange change) {
-        return switch (change) {
-            case AddConstraint added -> columns.getOrDefault(added.table(), List.of());
-            case ValidateConstraint added -> columns.getOrDefault(added.table(), List.of());
-            case CreateIndex created -> columns.getOrDefault(created.table(), List.of());
-            case CreateTable ignored -> List.of();
-            case AddColumn ignored -> List.of();
-            case CreateNamespace ignored -> List.of();
-            case CreateExtension ignored -> List.of();
-            case CreateFunction ignored -> List.of();
-            case RebuildIndex ignored -> List.of();
-            case CreateTrigger ignored -> List.of();
-        };
+        return change instanceof OnTable on ? columns.getOrDefault(on.table(), List.of()) : List.of();
     }
 }

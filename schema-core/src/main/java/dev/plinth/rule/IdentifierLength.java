@@ -1,6 +1,7 @@
 package dev.plinth.rule;
 
 import dev.plinth.model.Schema;
+import dev.plinth.model.sql.DatabaseObject;
 import dev.plinth.model.sql.Table;
 import dev.plinth.naming.Identifiers;
 import java.util.stream.Stream;
@@ -16,10 +17,16 @@ final class IdentifierLength implements Rule {
     public Stream<Problem> check(Schema schema) {
         return Stream.of(
                 schema.tables().stream().flatMap(this::ofTable),
-                schema.functions().stream()
-                        .flatMap(it -> check(it.name().display() + "()", "function", it.name().name())),
+                schema.objects().stream().flatMap(this::ofObject),
                 schema.extensions().stream().flatMap(it -> check(it.name(), "extension", it.name())))
                 .flatMap(it -> it);
+    }
+
+    private Stream<Problem> ofObject(DatabaseObject object) {
+        ObjectWords words = ObjectWords.of(object);
+        return Stream.concat(
+                check(words.subject(), "namespace", object.name().namespace()),
+                check(words.subject(), words.kind(), object.name().name()));
     }
 
     private Stream<Problem> ofTable(Table table) {

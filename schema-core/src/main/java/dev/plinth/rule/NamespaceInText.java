@@ -3,6 +3,7 @@ package dev.plinth.rule;
 import dev.plinth.model.QualifiedName;
 import dev.plinth.model.Schema;
 import dev.plinth.model.sql.ColumnType;
+import dev.plinth.model.sql.UserType;
 import java.util.Set;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
@@ -22,7 +23,7 @@ final class NamespaceInText implements Rule {
     public Stream<Problem> check(Schema schema) {
         Set<String> own = Stream.concat(
                 schema.tables().stream().map(table -> table.name()),
-                schema.functions().stream().map(function -> function.name()))
+                schema.objects().stream().map(object -> object.name()))
                 .filter(QualifiedName::isInDefaultNamespace)
                 .map(QualifiedName::name)
                 .collect(Collectors.toSet());
@@ -56,6 +57,8 @@ final class NamespaceInText implements Rule {
         return switch (type) {
             case ColumnType.Native text -> Stream.of(text.sql());
             case ColumnType.Array array -> nativeType(array.element());
+            case ColumnType.Named ignored -> Stream.empty();
+            case UserType ignored -> Stream.empty();
             case ColumnType.BuiltIn ignored -> Stream.empty();
             case ColumnType.OfExtension ignored -> Stream.empty();
         };

@@ -16,6 +16,7 @@ import static dev.plinth.model.sql.BuiltInType.XML;
 import dev.plinth.model.sql.BuiltInType;
 import dev.plinth.model.sql.ColumnType;
 import dev.plinth.model.sql.IndexMethod;
+import dev.plinth.model.sql.UserType;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
@@ -56,6 +57,8 @@ final class OperatorClasses {
                 Set.of("gist", "spgist", "brin").contains(method.name()) ? Fit.IMPOSSIBLE : Fit.FITS;
             case ColumnType.OfExtension extension ->
                 SPATIAL.contains(extension.name()) && method.equals(IndexMethod.BTREE) ? Fit.USELESS : Fit.FITS;
+            case ColumnType.Named named -> Fit.FITS;
+            case UserType defined -> Fit.FITS;
             case ColumnType.Native other -> Fit.FITS;
         };
     }
@@ -96,6 +99,8 @@ final class OperatorClasses {
             case ColumnType.Array array -> Optional.of("GIN");
             case ColumnType.OfExtension extension ->
                 SPATIAL.contains(extension.name()) ? Optional.of("GIST") : Optional.empty();
+            case ColumnType.Named named -> Optional.empty();
+            case UserType defined -> Optional.empty();
             case ColumnType.Native other -> Optional.empty();
         };
     }

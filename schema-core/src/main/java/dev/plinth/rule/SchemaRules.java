@@ -21,6 +21,8 @@ public final class SchemaRules {
             new DefaultValue(),
             new FrozenDefault(),
             new OneOfValues(),
+            new EnumLabels(),
+            new EnumValue(),
             new BlankSql(),
             new RepeatedClause(),
             new EndlessSql());
@@ -42,7 +44,8 @@ public final class SchemaRules {
             new TriggerShape(),
             new TriggerFunction(),
             new FunctionBody(),
-            new FunctionConflict());
+            new ObjectConflict(),
+            new UnknownDependency());
     private static final List<Rule> DYNAMO = List.of(
             new DuplicateDynamoTable(),
             new DynamoName(),

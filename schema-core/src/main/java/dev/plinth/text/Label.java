@@ -40,6 +40,7 @@ final class Label {
         return switch (change) {
             case Change.ValidateConstraint validate -> "validate";
             case Change.RebuildIndex rebuild -> "rebuild";
+            case Change.OnType addition -> "add";
             case DynamoChange addition -> DynamoVerbs.of(addition).present();
             case Change.SqlChange addition -> "create";
         };
@@ -49,6 +50,7 @@ final class Label {
         return switch (change) {
             case Change.ValidateConstraint validate -> "validated";
             case Change.RebuildIndex rebuild -> "rebuilt";
+            case Change.OnType addition -> "added";
             case DynamoChange addition -> DynamoVerbs.of(addition).past();
             case Change.SqlChange addition -> "created";
         };

@@ -119,8 +119,8 @@ class SchemaDslTest {
 
     @Test
     void aTableCarriesTheFunctionsOfItsTriggersUntilASchemaCollectsThem() {
-        assertThat(TENANTS.functions()).containsExactly(TOUCH_UPDATED_AT);
-        assertThat(SCHEMA.tables()).allSatisfy(table -> assertThat(table.functions()).isEmpty());
+        assertThat(TENANTS.objects()).containsExactly(TOUCH_UPDATED_AT);
+        assertThat(SCHEMA.tables()).allSatisfy(table -> assertThat(table.objects()).isEmpty());
     }
 
     private static Table tenants() {

@@ -24,7 +24,7 @@ class ReportJsonTest {
                 {
                   "verb": "PLAN",
                   "schema": "shop",
-                  "fingerprint": "546a76024374d71cd0276bdf88bf329261d36d0ec0372deeea8a8854093048e2",
+                  "fingerprint": "c96e1fcff22b576aaf014a12562b29ec7fa544daaa1fb07b82cbc4a09b8b3f32",
                   "exitCode": 2,
                   "findings": [ "MISSING" ],
                   "stores": [
@@ -70,7 +70,7 @@ class ReportJsonTest {
                 {
                   "verb": "APPLY",
                   "schema": "shop",
-                  "fingerprint": "546a76024374d71cd0276bdf88bf329261d36d0ec0372deeea8a8854093048e2",
+                  "fingerprint": "c96e1fcff22b576aaf014a12562b29ec7fa544daaa1fb07b82cbc4a09b8b3f32",
                   "exitCode": 3,
                   "findings": [ "PENDING" ],
                   "retryAfterSeconds": 9,
@@ -118,7 +118,7 @@ class ReportJsonTest {
                 {
                   "verb": "VERIFY",
                   "schema": "shop",
-                  "fingerprint": "546a76024374d71cd0276bdf88bf329261d36d0ec0372deeea8a8854093048e2",
+                  "fingerprint": "c96e1fcff22b576aaf014a12562b29ec7fa544daaa1fb07b82cbc4a09b8b3f32",
                   "exitCode": 1,
                   "findings": [ "FAILED", "DRIFT", "DEFERRED" ],
                   "stores": [

@@ -27,8 +27,9 @@ class SchemaJsonTest {
                   "name": "shop",
                   "description": "What the shop keeps",
                   "extensions": [ "postgis" ],
-                  "functions": [
+                  "objects": [
                     {
+                      "kind": "function",
                       "namespace": "app",
                       "name": "touch",
                       "returns": "trigger",
@@ -226,7 +227,7 @@ class SchemaJsonTest {
                 new Refusal("{\"name\": 1}", "$: \"name\" must be a string, is 1"),
                 new Refusal("{\"name\": \"s\"} {}", "there is more after the end of the JSON object"),
                 new Refusal("{\"name\": \"s\", \"tabels\": []}",
-                        "$: has no field \"tabels\"; it has name, extensions, functions, tables, dynamoTables, "
+                        "$: has no field \"tabels\"; it has name, extensions, objects, tables, dynamoTables, "
                                 + "description"),
                 new Refusal("{\"name\": \"s\", \"tables\": {}}", "$: \"tables\" must be an array, is an object"),
                 new Refusal("{\"name\": \"s\", \"extensions\": [1]}",

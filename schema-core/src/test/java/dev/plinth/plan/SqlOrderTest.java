@@ -1,5 +1,6 @@
 package dev.plinth.plan;
 
+import static dev.plinth.dsl.Expressions.sql;
 import static dev.plinth.dsl.SchemaDsl.CASCADE;
 import static dev.plinth.dsl.SchemaDsl.UPDATE;
 import static dev.plinth.dsl.SchemaDsl.namespace;
@@ -14,6 +15,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.plinth.diff.Change.AddColumn;
 import dev.plinth.diff.Change.AddConstraint;
+import dev.plinth.diff.Change.CreateObject;
 import dev.plinth.diff.Change.CreateTable;
 import dev.plinth.diff.Change.SqlChange;
 import dev.plinth.diff.Change.ValidateConstraint;
@@ -56,7 +58,7 @@ class SqlOrderTest {
         assertThat(ordered(schema("s", audit, USERS, TENANTS))).isEqualTo("""
                 CreateNamespace namespace audit
                 CreateExtension extension postgis
-                CreateFunction function touch()
+                CreateObject function touch()
                 CreateTable table tenants [tenants_pkey]
                 CreateTable table users [users_pkey, users_tenant_id_fkey]
                 CreateTable table audit.log [log_user_id_fkey]
@@ -172,6 +174,55 @@ class SqlOrderTest {
                 CreateTrigger trigger touch_tenants on tenants
                 ValidateConstraint constraint t_fkey on t
                 """);
+    }
+
+    @Test
+    void a_function_stands_behind_what_it_is_said_to_depend_on() {
+        Table log = table("log", t -> t.column("id", bigint()).primaryKey());
+        Function write = triggerFunction("write_log", "BEGIN RETURN NEW; END;").dependsOn(log);
+        Table users = table("users", t -> {
+            t.column("id", uuid()).primaryKey();
+            t.trigger("log_users").before(UPDATE).forEachRow().execute(write);
+        });
+
+        assertThat(ordered(schema("s", users, log))).isEqualTo("""
+                CreateTable table log [log_pkey]
+                CreateObject function write_log()
+                CreateTable table users [users_pkey]
+                CreateTrigger trigger log_users on users
+                """);
+    }
+
+    @Test
+    void a_default_stands_behind_what_its_text_names() {
+        Table numbered = table("numbered", t -> t.column("id", bigint()).defaultTo(sql("app.next_id()")));
+        Function next = namespace("app").triggerFunction("next_id", "BEGIN RETURN NEW; END;");
+
+        assertThat(text(SqlOrder.order(List.of(new CreateTable(numbered), new CreateObject(next.dependsOn(lone("a"))),
+                new CreateTable(lone("a")))))).isEqualTo("""
+                        CreateTable table a [a_pkey]
+                        CreateObject function app.next_id()
+                        CreateTable table numbered []
+                        """);
+    }
+
+    @Test
+    void a_foreign_key_waits_where_a_need_closes_its_cycle() {
+        Function check = namespace("app").triggerFunction("check", "BEGIN RETURN NEW; END;").dependsOn(lone("a"));
+        Table a = pointing("a", "b");
+        Table b = table("b", t -> {
+            t.column("id", uuid()).primaryKey();
+            t.check("fine", "\"app\".\"check\"(id)");
+        });
+
+        assertThat(text(SqlOrder.order(List.of(
+                new CreateObject(check), new CreateTable(schema("s", a, b).tables().getFirst()), new CreateTable(b)))))
+                .isEqualTo("""
+                        CreateTable table a [a_pkey]
+                        CreateObject function app.check()
+                        CreateTable table b [b_pkey, fine]
+                        AddConstraint constraint a_to_fkey on a
+                        """);
     }
 
     @Test

@@ -47,7 +47,7 @@ final class TriggerPairs {
                         "two functions of one name",
                         () -> Pair.schema(
                                 calling("a", TOUCH), calling("b", triggerFunction("touch", "BEGIN RETURN OLD; END;"))),
-                        "ERROR touch() FunctionConflict",
+                        "ERROR touch() ObjectConflict",
                         () -> Pair.schema(
                                 calling("a", TOUCH), calling("b", triggerFunction("touch", "BEGIN RETURN NEW; END;")))),
                 Pair.of(

@@ -40,7 +40,7 @@ enum Part {
     boolean isIn(Schema schema) {
         return switch (this) {
             case POSTGRES ->
-                !schema.tables().isEmpty() || !schema.functions().isEmpty() || !schema.extensions().isEmpty();
+                !schema.tables().isEmpty() || !schema.objects().isEmpty() || !schema.extensions().isEmpty();
             case DYNAMODB -> !schema.dynamoTables().isEmpty();
         };
     }

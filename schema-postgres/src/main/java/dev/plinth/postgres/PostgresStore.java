@@ -73,7 +73,7 @@ public final class PostgresStore implements Store {
     @Override
     public boolean concerns(Schema schema) {
         return !schema.tables().isEmpty()
-                || !schema.functions().isEmpty()
+                || !schema.objects().isEmpty()
                 || !schema.extensions().isEmpty();
     }
 

@@ -25,7 +25,7 @@ final class TenantNames {
         Set<String> shared = new HashSet<>();
         Schema others = schema.outsideDefaultNamespace();
         others.tables().forEach(table -> shared.add(table.name().namespace()));
-        others.functions().forEach(function -> shared.add(function.name().namespace()));
+        others.objects().forEach(object -> shared.add(object.name().namespace()));
         Set<String> seen = new HashSet<>();
         for (String namespace : namespaces) {
             check(namespace);

@@ -1,5 +1,6 @@
 package dev.plinth.model.sql;
 
+import dev.plinth.model.QualifiedName;
 import java.util.List;
 
 /**
@@ -8,7 +9,13 @@ import java.util.List;
  *
  * @see <a href="https://www.postgresql.org/docs/current/datatype.html">Data Types</a>
  */
-public sealed interface ColumnType {
+public sealed interface ColumnType
+        permits ColumnType.BuiltIn,
+        ColumnType.OfExtension,
+        ColumnType.Array,
+        ColumnType.Named,
+        ColumnType.Native,
+        UserType {
 
     /**
      * A type of {@code pg_catalog}.
@@ -34,6 +41,9 @@ public sealed interface ColumnType {
 
     /** An array of any number of dimensions: PostgreSQL does not store how many were declared. */
     record Array(ColumnType element) implements ColumnType {}
+
+    /** A type outside {@code pg_catalog} that no extension brings: a {@link UserType}, or the row type of a table. */
+    record Named(QualifiedName name) implements ColumnType {}
 
     /**
      * Any type PostgreSQL knows, as SQL text. A type outside {@code pg_catalog} must be qualified with its namespace.

@@ -23,9 +23,9 @@ public final class KeyTypes {
 
     private KeyTypes() {}
 
-    /** Whether a column of one type can reference a column of the other; a native type is given the benefit of the doubt. */
+    /** Whether a column of one type can reference a column of the other; one that is only a name is given the benefit of the doubt. */
     public static boolean canReference(ColumnType from, ColumnType to) {
-        if (from instanceof ColumnType.Native || to instanceof ColumnType.Native) {
+        if (isName(from) || isName(to)) {
             return true;
         }
         if (from instanceof ColumnType.BuiltIn left && to instanceof ColumnType.BuiltIn right) {
@@ -37,6 +37,10 @@ public final class KeyTypes {
         return from instanceof ColumnType.OfExtension left
                 && to instanceof ColumnType.OfExtension right
                 && left.name().equals(right.name());
+    }
+
+    private static boolean isName(ColumnType type) {
+        return type instanceof ColumnType.Native || type instanceof ColumnType.Named || type instanceof UserType;
     }
 
     private static boolean comparable(BuiltInType from, BuiltInType to) {

@@ -9,8 +9,8 @@ import org.jspecify.annotations.Nullable;
 /**
  * A table with everything that belongs to it, in the order declared.
  *
- * @param functions the functions that the triggers call, each once; empty in a {@link dev.plinth.model.Schema}, which
- *     holds them for all tables
+ * @param objects what the table uses besides other tables (the functions of its triggers, ...), each once; empty in a
+ *     {@link dev.plinth.model.Schema}, which holds them for all tables
  * @see <a href="https://www.postgresql.org/docs/current/sql-createtable.html">CREATE TABLE</a>
  */
 public record Table(
@@ -19,7 +19,7 @@ public record Table(
         List<Constraint> constraints,
         List<Index> indexes,
         List<Trigger> triggers,
-        List<Function> functions,
+        List<DatabaseObject> objects,
         @Nullable String description)
         implements SchemaObject {
 
@@ -28,10 +28,10 @@ public record Table(
         constraints = List.copyOf(constraints);
         indexes = List.copyOf(indexes);
         triggers = List.copyOf(triggers);
-        functions = List.copyOf(functions);
+        objects = List.copyOf(objects);
     }
 
-    /** A table whose functions are known elsewhere. */
+    /** A table that uses nothing besides other tables, or whose objects are known elsewhere. */
     public Table(
             QualifiedName name,
             List<Column> columns,
@@ -59,11 +59,11 @@ public record Table(
 
     /** The same table with other constraints. */
     public Table withConstraints(List<Constraint> others) {
-        return new Table(name, columns, others, indexes, triggers, functions, description);
+        return new Table(name, columns, others, indexes, triggers, objects, description);
     }
 
-    /** The same table without the functions that its triggers call. */
-    public Table withoutFunctions() {
+    /** The same table without the objects that it uses. */
+    public Table withoutObjects() {
         return new Table(name, columns, constraints, indexes, triggers, List.of(), description);
     }
 

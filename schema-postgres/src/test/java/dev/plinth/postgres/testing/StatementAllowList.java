@@ -24,6 +24,8 @@ public final class StatementAllowList {
             "CREATE SCHEMA( IF NOT EXISTS)? @",
             "CREATE EXTENSION( IF NOT EXISTS)? @ WITH SCHEMA @",
             "CREATE FUNCTION " + NAME + " \\(\\) RETURNS \\w+ LANGUAGE (\\w+|@) AS \\$body\\$",
+            "CREATE TYPE " + NAME + " AS ENUM (" + GROUP + "|\\(\\))",
+            "ALTER TYPE " + NAME + " ADD VALUE 's'( (BEFORE|AFTER) 's')?",
             "CREATE TABLE( IF NOT EXISTS)? " + NAME + " (" + GROUP + "|\\(\\))",
             "CREATE( UNIQUE)? INDEX( CONCURRENTLY| IF NOT EXISTS)? @ ON " + NAME + "( USING (\\w+|@))? " + GROUP
                     + "( INCLUDE " + GROUP + ")?( WHERE " + GROUP + ")?",

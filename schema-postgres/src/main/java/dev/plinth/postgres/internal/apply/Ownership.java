@@ -1,16 +1,12 @@
 package dev.plinth.postgres.internal.apply;
 
-import dev.plinth.diff.Change.AddColumn;
-import dev.plinth.diff.Change.AddConstraint;
 import dev.plinth.diff.Change.CreateExtension;
-import dev.plinth.diff.Change.CreateFunction;
-import dev.plinth.diff.Change.CreateIndex;
 import dev.plinth.diff.Change.CreateNamespace;
+import dev.plinth.diff.Change.CreateObject;
 import dev.plinth.diff.Change.CreateTable;
-import dev.plinth.diff.Change.CreateTrigger;
-import dev.plinth.diff.Change.RebuildIndex;
+import dev.plinth.diff.Change.OnTable;
+import dev.plinth.diff.Change.OnType;
 import dev.plinth.diff.Change.SqlChange;
-import dev.plinth.diff.Change.ValidateConstraint;
 import dev.plinth.diff.Difference;
 import dev.plinth.diff.LiveDatabase;
 import dev.plinth.model.Schema;
@@ -55,7 +51,7 @@ record Ownership(@Nullable String namespace) {
         return new Schema(
                 schema.name(),
                 schema.extensions(),
-                schema.functions().stream().filter(it -> !it.name().namespace().equals(namespace)).toList(),
+                schema.objects().stream().filter(it -> !it.name().namespace().equals(namespace)).toList(),
                 schema.tables().stream().filter(it -> !it.name().namespace().equals(namespace)).toList(),
                 schema.dynamoTables(),
                 schema.description());
@@ -66,14 +62,10 @@ record Ownership(@Nullable String namespace) {
         return switch (change) {
             case CreateNamespace created -> created.name();
             case CreateExtension ignored -> "";
-            case CreateFunction created -> created.function().name().namespace();
+            case CreateObject created -> created.object().name().namespace();
             case CreateTable created -> created.table().name().namespace();
-            case AddColumn added -> added.table().namespace();
-            case AddConstraint added -> added.table().namespace();
-            case ValidateConstraint validated -> validated.table().namespace();
-            case CreateIndex created -> created.table().namespace();
-            case RebuildIndex rebuilt -> rebuilt.table().namespace();
-            case CreateTrigger created -> created.table().namespace();
+            case OnType addition -> addition.type().namespace();
+            case OnTable addition -> addition.table().namespace();
         };
     }
 }

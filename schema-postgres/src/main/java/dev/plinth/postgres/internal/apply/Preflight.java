@@ -1,16 +1,8 @@
 package dev.plinth.postgres.internal.apply;
 
 import dev.plinth.diff.Change.AddColumn;
-import dev.plinth.diff.Change.AddConstraint;
-import dev.plinth.diff.Change.CreateExtension;
-import dev.plinth.diff.Change.CreateFunction;
-import dev.plinth.diff.Change.CreateIndex;
-import dev.plinth.diff.Change.CreateNamespace;
-import dev.plinth.diff.Change.CreateTable;
-import dev.plinth.diff.Change.CreateTrigger;
-import dev.plinth.diff.Change.RebuildIndex;
+import dev.plinth.diff.Change.OnTable;
 import dev.plinth.diff.Change.SqlChange;
-import dev.plinth.diff.Change.ValidateConstraint;
 import dev.plinth.diff.LiveDatabase;
 import dev.plinth.model.QualifiedName;
 import dev.plinth.postgres.internal.sql.SqlText;
@@ -65,18 +57,7 @@ record Preflight(Set<QualifiedName> tablesWithRows, Map<SqlChange, String> block
     }
 
     private static Optional<QualifiedName> table(SqlChange change) {
-        return switch (change) {
-            case AddColumn added -> Optional.of(added.table());
-            case AddConstraint added -> Optional.of(added.table());
-            case ValidateConstraint validated -> Optional.of(validated.table());
-            case CreateIndex created -> Optional.of(created.table());
-            case RebuildIndex rebuilt -> Optional.of(rebuilt.table());
-            case CreateTrigger created -> Optional.of(created.table());
-            case CreateNamespace ignored -> Optional.empty();
-            case CreateExtension ignored -> Optional.empty();
-            case CreateFunction ignored -> Optional.empty();
-            case CreateTable ignored -> Optional.empty();
-        };
+        return change instanceof OnTable addition ? Optional.of(addition.table()) : Optional.empty();
     }
 
     private static Set<QualifiedName> withRows(Session session, List<QualifiedName> tables) throws SQLException {

@@ -1,5 +1,6 @@
 package dev.plinth.postgres.internal.apply;
 
+import dev.plinth.diff.Change;
 import java.sql.SQLException;
 import java.util.ArrayList;
 import java.util.List;
@@ -132,12 +133,27 @@ final class TransactionGroups {
         return !step.inTransaction().isEmpty();
     }
 
+    /** A new label of an enum type cannot be used by the transaction that adds it, so a group ends behind labels. */
     private List<List<PlannedStep>> groups(List<PlannedStep> plan) {
-        List<PlannedStep> steps = plan.stream().filter(TransactionGroups::belongs).toList();
         List<List<PlannedStep>> groups = new ArrayList<>();
-        for (int first = 0; first < steps.size(); first += groupSize) {
-            groups.add(steps.subList(first, Math.min(steps.size(), first + groupSize)));
+        List<PlannedStep> group = new ArrayList<>();
+        for (PlannedStep step : plan) {
+            if (belongs(step)) {
+                boolean isFull = group.size() == groupSize;
+                if (isFull || !group.isEmpty() && addsLabel(group.getLast()) && !addsLabel(step)) {
+                    groups.add(group);
+                    group = new ArrayList<>();
+                }
+                group.add(step);
+            }
+        }
+        if (!group.isEmpty()) {
+            groups.add(group);
         }
         return groups;
+    }
+
+    private static boolean addsLabel(PlannedStep step) {
+        return step.step().change() instanceof Change.AddLabel;
     }
 }

@@ -2,10 +2,11 @@ package dev.plinth.postgres.internal.apply;
 
 import dev.plinth.diff.Change.AddColumn;
 import dev.plinth.diff.Change.AddConstraint;
+import dev.plinth.diff.Change.AddLabel;
 import dev.plinth.diff.Change.CreateExtension;
-import dev.plinth.diff.Change.CreateFunction;
 import dev.plinth.diff.Change.CreateIndex;
 import dev.plinth.diff.Change.CreateNamespace;
+import dev.plinth.diff.Change.CreateObject;
 import dev.plinth.diff.Change.CreateTable;
 import dev.plinth.diff.Change.CreateTrigger;
 import dev.plinth.diff.Change.RebuildIndex;
@@ -53,9 +54,10 @@ record Violation(String query, String what, String remedy) {
             case CreateIndex created -> ofIndex(created.table(), created.index(), live);
             case RebuildIndex rebuilt -> ofRebuild(rebuilt, live);
             case AddColumn ignored -> List.of();
+            case AddLabel ignored -> List.of();
             case CreateNamespace ignored -> List.of();
             case CreateExtension ignored -> List.of();
-            case CreateFunction ignored -> List.of();
+            case CreateObject ignored -> List.of();
             case CreateTable ignored -> List.of();
             case CreateTrigger ignored -> List.of();
         };

@@ -140,7 +140,7 @@ final class PlannerBlock {
                 texts(questions, question -> question.place().name()),
                 texts(questions, Question::name),
                 texts(questions, Question::text),
-                texts(questions, question -> Boolean.toString(PlanGuard.mayPlan(question.text()))) + "::boolean[]");
+                texts(questions, question -> Boolean.toString(question.mayPlan())) + "::boolean[]");
     }
 
     private static String numbers(int count) {

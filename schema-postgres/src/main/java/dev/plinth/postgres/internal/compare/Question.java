@@ -21,6 +21,11 @@ record Question(
         @Nullable Expression expression,
         @Nullable ColumnType type) {
 
+    /** Whether the planner may see it: a constant is data, whatever type it is cast to; a text may call something. */
+    boolean mayPlan() {
+        return expression instanceof Expression.StringLiteral || PlanGuard.mayPlan(text);
+    }
+
     /** Where the spelling stands, which decides how the planner is asked. */
     enum Place {
         /** A default: has no columns, and takes the type of its column. */

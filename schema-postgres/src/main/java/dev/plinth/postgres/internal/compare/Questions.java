@@ -1,6 +1,7 @@
 package dev.plinth.postgres.internal.compare;
 
 import dev.plinth.model.Schema;
+import dev.plinth.model.sql.BuiltInType;
 import dev.plinth.model.sql.Column;
 import dev.plinth.model.sql.ColumnType;
 import dev.plinth.model.sql.Constraint;
@@ -8,12 +9,17 @@ import dev.plinth.model.sql.Expression;
 import dev.plinth.model.sql.Index;
 import dev.plinth.model.sql.IndexKey;
 import dev.plinth.model.sql.Table;
+import dev.plinth.model.sql.UserType;
+import dev.plinth.naming.TypeNames;
 import dev.plinth.postgres.internal.sql.SqlText;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Set;
 
 /** Every spelling of a schema that the server may print in another way. */
 final class Questions {
+
+    private static final Set<BuiltInType> PRINTED_WITH_CAST = Set.of(BuiltInType.TEXT, BuiltInType.VARCHAR);
 
     private final List<Question> questions = new ArrayList<>();
 
@@ -33,7 +39,13 @@ final class Questions {
                         column.type()));
             }
             if (column.defaultValue() != null) {
-                add(table, Question.Place.DEFAULT, column.name(), column.defaultValue());
+                questions.add(new Question(
+                        table.name(),
+                        Question.Place.DEFAULT,
+                        column.name(),
+                        defaultText(column.defaultValue(), column.type()),
+                        column.defaultValue(),
+                        null));
             }
         }
         for (Constraint.Check check : table.constraints(Constraint.Check.class)) {
@@ -57,10 +69,31 @@ final class Questions {
         questions.add(new Question(table.name(), place, name, SqlText.expression(expression), expression, null));
     }
 
+    /** A string constant as it is printed once it has the type of its column, so that no planner need be asked. */
+    private static String defaultText(Expression value, ColumnType type) {
+        String text = SqlText.expression(value);
+        if (!(value instanceof Expression.StringLiteral)) {
+            return text;
+        }
+        return switch (type) {
+            case ColumnType.Named named ->
+                text + "::" + SqlText.word(named.name().namespace()) + "." + SqlText.word(named.name().name());
+            case ColumnType.BuiltIn builtIn when PRINTED_WITH_CAST.contains(builtIn.name()) ->
+                text + "::" + TypeNames.of(new ColumnType.BuiltIn(builtIn.name(), List.of()));
+            case ColumnType.BuiltIn ignored -> text;
+            case ColumnType.OfExtension ignored -> text;
+            case ColumnType.Array ignored -> text;
+            case ColumnType.Native ignored -> text;
+            case UserType ignored -> text;
+        };
+    }
+
     private static boolean isNative(ColumnType type) {
         return switch (type) {
             case ColumnType.Native ignored -> true;
             case ColumnType.Array array -> isNative(array.element());
+            case ColumnType.Named ignored -> false;
+            case UserType ignored -> false;
             case ColumnType.BuiltIn ignored -> false;
             case ColumnType.OfExtension ignored -> false;
         };
@@ -70,6 +103,8 @@ final class Questions {
         return switch (type) {
             case ColumnType.Native nativeType -> nativeType.sql();
             case ColumnType.Array array -> spelling(array.element()) + "[]";
+            case ColumnType.Named named -> throw new IllegalArgumentException("known: " + named);
+            case UserType defined -> throw new IllegalArgumentException("known: " + defined);
             case ColumnType.BuiltIn builtIn -> throw new IllegalArgumentException("built in: " + builtIn);
             case ColumnType.OfExtension extension -> throw new IllegalArgumentException("known: " + extension);
         };

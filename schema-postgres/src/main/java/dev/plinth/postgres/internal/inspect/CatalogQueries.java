@@ -1,5 +1,8 @@
 package dev.plinth.postgres.internal.inspect;
 
+import dev.plinth.diff.Live;
+import dev.plinth.model.sql.DatabaseObject;
+import java.util.ArrayList;
 import java.util.List;
 
 /** The queries of one inspection, in the order in which the message carries them. */
@@ -12,18 +15,28 @@ final class CatalogQueries {
     final ConstraintQuery constraints = new ConstraintQuery();
     final IndexQuery indexes;
     final TriggerQuery triggers = new TriggerQuery();
-    final FunctionQuery functions;
+    final TypeNameQuery typeNames;
     private final LocateTables locate;
+    private final List<ObjectQuery> objects;
 
     CatalogQueries(Scope scope, int serverMajorVersion) {
         locate = new LocateTables(scope.tables());
         environment = new EnvironmentQuery(scope);
         relations = new RelationQuery(scope);
         indexes = new IndexQuery(serverMajorVersion);
-        functions = new FunctionQuery(scope);
+        typeNames = new TypeNameQuery(scope);
+        objects = List.of(new FunctionQuery(scope), new EnumQuery(scope));
     }
 
     List<CatalogQuery> inOrder() {
-        return List.of(locate, environment, relations, tables, columns, constraints, indexes, triggers, functions);
+        List<CatalogQuery> queries = new ArrayList<>(
+                List.of(locate, environment, relations, tables, columns, constraints, indexes, triggers, typeNames));
+        queries.addAll(objects);
+        return queries.stream().filter(CatalogQuery::isWanted).toList();
+    }
+
+    /** What there is besides tables, once all rows are read. */
+    List<Live<? extends DatabaseObject>> objects() {
+        return objects.stream().<Live<? extends DatabaseObject>>flatMap(query -> query.objects().stream()).toList();
     }
 }

@@ -15,6 +15,11 @@ interface CatalogQuery {
     /** The oids of {@link #TABLES} as an SQL expression; a query inside, so that it is evaluated once and not for each row. */
     String TABLE_OIDS = "(SELECT current_setting('" + TABLES + "')::oid[])::oid[]";
 
+    /** Whether the schema asks for it at all. What does not use a kind of object does not pay for it. */
+    default boolean isWanted() {
+        return true;
+    }
+
     /** The text of the query, without a semicolon. */
     String sql();
 

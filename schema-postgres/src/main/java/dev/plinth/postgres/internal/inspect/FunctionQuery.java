@@ -9,13 +9,23 @@ import java.util.ArrayList;
 import java.util.List;
 
 /** The declared functions that exist. A function is named by its argument types too: overloads are other functions. */
-final class FunctionQuery implements CatalogQuery {
+final class FunctionQuery implements ObjectQuery {
 
     private final Names names;
-    final List<Live<Function>> functions = new ArrayList<>();
+    private final List<Live<Function>> functions = new ArrayList<>();
 
     FunctionQuery(Scope scope) {
         this.names = scope.functions();
+    }
+
+    @Override
+    public boolean isWanted() {
+        return !names.isEmpty();
+    }
+
+    @Override
+    public List<Live<Function>> objects() {
+        return functions;
     }
 
     @Override

@@ -74,7 +74,8 @@ public final class Inspector {
                         environment.availableExtensions,
                         LiveTables.relations(message.queries, tables),
                         tables,
-                        message.queries.functions.functions),
+                        message.queries.typeNames.holders,
+                        message.queries.objects()),
                 message.answers,
                 environment.installedExtensions,
                 listsUnmanaged

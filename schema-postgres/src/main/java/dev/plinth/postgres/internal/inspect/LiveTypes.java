@@ -29,8 +29,13 @@ final class LiveTypes {
             return new ColumnType.Array(read(text.substring(0, text.length() - 2), extension));
         }
         return extension == null
-                ? builtIn(text).orElseGet(() -> new ColumnType.Native(text))
+                ? builtIn(text).or(() -> named(text)).orElseGet(() -> new ColumnType.Native(text))
                 : ofExtension(text, extension);
+    }
+
+    /** Types outside of {@code pg_catalog} are printed with their namespace. */
+    private static Optional<ColumnType> named(String text) {
+        return QualifiedNames.read(text).map(ColumnType.Named::new);
     }
 
     private static Optional<ColumnType> builtIn(String text) {

@@ -31,6 +31,10 @@ record Names(List<Group> groups) {
                 .toList());
     }
 
+    boolean isEmpty() {
+        return groups.isEmpty();
+    }
+
     boolean contains(QualifiedName name) {
         return groups.stream()
                 .anyMatch(group -> group.namespaces.contains(name.namespace()) && group.names.contains(name.name()));

@@ -73,7 +73,7 @@ final class RelationQuery implements CatalogQuery {
         }
     }
 
-    private static String describe(String kind, String owner) {
+    static String describe(String kind, String owner) {
         return switch (kind) {
             case "r", "p" -> TABLE;
             case "v" -> "a view";

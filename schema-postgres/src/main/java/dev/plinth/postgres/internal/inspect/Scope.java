@@ -3,10 +3,12 @@ package dev.plinth.postgres.internal.inspect;
 import dev.plinth.model.QualifiedName;
 import dev.plinth.model.Schema;
 import dev.plinth.model.sql.Constraint;
+import dev.plinth.model.sql.DatabaseObject;
 import dev.plinth.model.sql.Extension;
 import dev.plinth.model.sql.Function;
 import dev.plinth.model.sql.Index;
 import dev.plinth.model.sql.Table;
+import dev.plinth.model.sql.UserType;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Set;
@@ -17,25 +19,45 @@ import java.util.stream.Stream;
  *
  * @param relations every name that occupies the relation namespace: tables, indexes, and constraints with an index
  */
-record Scope(List<String> namespaces, List<String> extensions, Names functions, Names tables, Names relations) {
+record Scope(Schema schema, Set<String> homes, List<String> namespaces, Names functions, Names tables,
+        Names relations) {
 
     /** @param homes the namespaces in which to look for what the schema declares in {@code public} */
     static Scope of(Schema schema, Set<String> homes) {
-        List<QualifiedName> functions = schema.functions().stream().map(Function::name).toList();
+        List<QualifiedName> objects = schema.objects().stream().map(DatabaseObject::name).toList();
         List<QualifiedName> tables = schema.tables().stream().map(Table::name).toList();
-        List<String> namespaces = Stream.concat(functions.stream(), tables.stream())
+        List<String> namespaces = Stream.concat(objects.stream(), tables.stream())
                 .flatMap(name -> name.isInDefaultNamespace() ? homes.stream() : Stream.of(name.namespace()))
                 .distinct()
                 .toList();
         List<QualifiedName> relations = new ArrayList<>(tables);
         schema.tables().forEach(table -> addOwned(table, relations));
-        List<String> extensions = schema.extensions().stream().map(Extension::name).toList();
         return new Scope(
+                schema,
+                homes,
                 namespaces,
-                extensions,
-                Names.of(functions, homes),
+                named(Function.class, schema, homes),
                 Names.of(tables, homes),
                 Names.of(relations, homes));
+    }
+
+    /** The extensions that the schema needs. */
+    List<String> extensions() {
+        return schema.extensions().stream().map(Extension::name).toList();
+    }
+
+    /** The objects of one kind. */
+    Names named(Class<? extends DatabaseObject> kind) {
+        return named(kind, schema, homes);
+    }
+
+    /** The types that the schema creates. */
+    Names types() {
+        return named(UserType.class);
+    }
+
+    private static Names named(Class<? extends DatabaseObject> kind, Schema schema, Set<String> homes) {
+        return Names.of(schema.objects(kind).stream().map(DatabaseObject::name).toList(), homes);
     }
 
     private static void addOwned(Table table, List<QualifiedName> relations) {

@@ -5,7 +5,7 @@ import dev.plinth.diff.LiveDatabase;
 import dev.plinth.diff.LiveTable;
 import dev.plinth.model.QualifiedName;
 import dev.plinth.model.Schema;
-import dev.plinth.model.sql.Function;
+import dev.plinth.model.sql.DatabaseObject;
 import java.sql.Connection;
 import java.sql.SQLException;
 import java.util.ArrayList;
@@ -28,7 +28,7 @@ public final class TenantsInspection {
     private final Set<String> extensions;
     private final Set<String> sharedNamespaces = new LinkedHashSet<>();
     private final Map<String, List<LiveTable>> tables = new HashMap<>();
-    private final Map<String, List<Live<Function>>> functions = new HashMap<>();
+    private final Map<String, List<Live<? extends DatabaseObject>>> objects = new HashMap<>();
     private final Map<String, Map<QualifiedName, String>> relations = new HashMap<>();
 
     private TenantsInspection(CatalogMessage message, Schema schema, boolean listsUnmanaged) {
@@ -39,8 +39,7 @@ public final class TenantsInspection {
         this.extensions = Set.copyOf(message.queries.environment.installedExtensions.keySet());
         Scope.of(schema, Set.of()).namespaces().forEach(sharedNamespaces::add);
         message.tables.values().forEach(table -> list(tables, table.name()).add(table));
-        message.queries.functions.functions
-                .forEach(function -> list(functions, function.object().name()).add(function));
+        message.queries.objects().forEach(object -> list(objects, object.object().name()).add(object));
         LiveTables.relations(message.queries, message.tables.values())
                 .forEach((name, holder) -> relations
                         .computeIfAbsent(name.namespace(), key -> new HashMap<>())
@@ -80,8 +79,13 @@ public final class TenantsInspection {
         seen.forEach(namespace -> holders.putAll(relations.getOrDefault(namespace, Map.of())));
         EnvironmentQuery environment = message.queries.environment;
         LiveDatabase live = new LiveDatabase(
-                namespaces, extensions, environment.availableExtensions, holders, of(tables, seen),
-                of(functions, seen));
+                namespaces,
+                extensions,
+                environment.availableExtensions,
+                holders,
+                of(tables, seen),
+                message.queries.typeNames.holders,
+                of(objects, seen));
         List<String> strangers =
                 listsUnmanaged ? message.unmanaged.findings(declared, own, of(tables, own)) : List.of();
         return new Inspection(

@@ -1,7 +1,7 @@
 package dev.plinth.postgres.internal.render;
 
-import dev.plinth.diff.Change.CreateFunction;
 import dev.plinth.diff.Change.CreateIndex;
+import dev.plinth.diff.Change.CreateObject;
 import dev.plinth.diff.Change.CreateTable;
 import dev.plinth.diff.Change.CreateTrigger;
 import dev.plinth.diff.Change.SqlChange;
@@ -102,8 +102,8 @@ public final class DdlScript {
     }
 
     private static @Nullable String description(SqlChange change) {
-        if (change instanceof CreateFunction created) {
-            return created.function().description();
+        if (change instanceof CreateObject created) {
+            return created.object().description();
         } else if (change instanceof CreateIndex created) {
             return created.index().description();
         }

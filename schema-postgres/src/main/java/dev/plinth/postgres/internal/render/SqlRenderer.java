@@ -2,10 +2,11 @@ package dev.plinth.postgres.internal.render;
 
 import dev.plinth.diff.Change.AddColumn;
 import dev.plinth.diff.Change.AddConstraint;
+import dev.plinth.diff.Change.AddLabel;
 import dev.plinth.diff.Change.CreateExtension;
-import dev.plinth.diff.Change.CreateFunction;
 import dev.plinth.diff.Change.CreateIndex;
 import dev.plinth.diff.Change.CreateNamespace;
+import dev.plinth.diff.Change.CreateObject;
 import dev.plinth.diff.Change.CreateTable;
 import dev.plinth.diff.Change.CreateTrigger;
 import dev.plinth.diff.Change.RebuildIndex;
@@ -28,13 +29,14 @@ public final class SqlRenderer {
     private final ColumnRenderer columns;
     private final TableRenderer tables;
     private final ConstraintRenderer constraints = new ConstraintRenderer();
-    private final FunctionRenderer functions = new FunctionRenderer();
+    private final ObjectRenderer objects;
     private final IndexRenderer indexes = new IndexRenderer();
     private final TriggerRenderer triggers = new TriggerRenderer();
 
     /** A renderer for a database, or for a script. */
     public SqlRenderer(RenderContext context) {
         this.namespaces = new NamespaceRenderer(context);
+        this.objects = new ObjectRenderer();
         this.columns = new ColumnRenderer(new TypeRenderer(context));
         this.tables = new TableRenderer(context, columns, constraints);
     }
@@ -52,7 +54,8 @@ public final class SqlRenderer {
         return switch (change) {
             case CreateNamespace created -> List.of(namespaces.create(created.name(), mode));
             case CreateExtension created -> List.of(namespaces.create(created.extension(), mode));
-            case CreateFunction created -> List.of(functions.create(created.function()));
+            case AddLabel added -> List.of(objects.add(added));
+            case CreateObject created -> List.of(objects.create(created.object()));
             case CreateTable created -> List.of(tables.create(created.table(), mode));
             case AddColumn added -> List.of(columns.add(added, mode));
             case AddConstraint added -> constraints.add(added, mode);
@@ -66,9 +69,10 @@ public final class SqlRenderer {
     /** The query that finds what exists already; empty where the statement itself can be repeated. */
     private static String probe(SqlChange change) {
         return switch (change) {
-            case CreateFunction created -> FunctionRenderer.probe(created.function());
+            case CreateObject created -> ObjectRenderer.probe(created.object());
             case AddConstraint added -> ConstraintRenderer.probe(added);
             case CreateTrigger created -> TriggerRenderer.probe(created);
+            case AddLabel added -> "";
             case CreateNamespace created -> "";
             case CreateExtension created -> "";
             case CreateTable created -> "";

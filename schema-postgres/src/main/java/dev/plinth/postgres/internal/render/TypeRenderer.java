@@ -1,6 +1,7 @@
 package dev.plinth.postgres.internal.render;
 
 import dev.plinth.model.sql.ColumnType;
+import dev.plinth.model.sql.UserType;
 import dev.plinth.naming.TypeNames;
 import dev.plinth.postgres.internal.sql.SqlText;
 
@@ -16,9 +17,11 @@ final class TypeRenderer {
         this.context = context;
     }
 
-    /** Types of {@code pg_catalog} bare, as it is always searched first; types of extensions qualified. */
+    /** Types of {@code pg_catalog} bare, as it is always searched first; all others qualified. */
     String text(ColumnType type) {
         return switch (type) {
+            case ColumnType.Named named -> SqlText.qualified(named.name());
+            case UserType defined -> SqlText.qualified(defined.name());
             case ColumnType.BuiltIn builtIn -> TypeNames.of(builtIn);
             case ColumnType.Native other -> TypeNames.of(other);
             case ColumnType.Array array -> text(array.element()) + "[]";

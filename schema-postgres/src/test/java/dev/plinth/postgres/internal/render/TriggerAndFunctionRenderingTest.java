@@ -9,7 +9,7 @@ import static dev.plinth.dsl.SchemaDsl.triggerFunction;
 import static dev.plinth.dsl.Types.timestamp;
 import static org.assertj.core.api.Assertions.assertThat;
 
-import dev.plinth.diff.Change.CreateFunction;
+import dev.plinth.diff.Change.CreateObject;
 import dev.plinth.diff.Change.CreateTrigger;
 import dev.plinth.model.sql.Function;
 import dev.plinth.model.sql.Table;
@@ -75,7 +75,7 @@ class TriggerAndFunctionRenderingTest {
 
     @Test
     void a_function_and_a_trigger_that_may_exist_are_looked_for_in_the_catalogs() {
-        assertThat(Rendered.only(CreateFunction.class, RenderMode.RERUNNABLE, USERS)).isEqualTo(
+        assertThat(Rendered.only(CreateObject.class, RenderMode.RERUNNABLE, USERS)).isEqualTo(
                 """
                         DO $plinth$
                         BEGIN
@@ -103,6 +103,6 @@ class TriggerAndFunctionRenderingTest {
     }
 
     private static String function(String body) {
-        return Rendered.text(new CreateFunction(triggerFunction("f", body)), RenderMode.PLAIN);
+        return Rendered.text(new CreateObject(triggerFunction("f", body)), RenderMode.PLAIN);
     }
 }

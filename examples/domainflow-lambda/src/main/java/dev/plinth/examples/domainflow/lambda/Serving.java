@@ -24,7 +24,8 @@ final class Serving {
         return switch (change) {
             case Change.CreateNamespace c -> true;
             case Change.CreateExtension c -> true;
-            case Change.CreateFunction c -> true;
+            case Change.CreateObject c -> true;
+            case Change.AddLabel c -> true;
             case Change.CreateTable c -> true;
             case Change.AddColumn c -> true;
             case Change.AddConstraint c -> true;

@@ -1,0 +1,56 @@
+package dev.plinth.diff;
+
+import dev.plinth.diff.Change.CreateObject;
+import dev.plinth.model.Schema;
+import dev.plinth.model.sql.DatabaseObject;
+import dev.plinth.model.sql.EnumType;
+import dev.plinth.model.sql.Function;
+import dev.plinth.model.sql.ObjectName;
+import java.util.HashMap;
+import java.util.Map;
+import org.jspecify.annotations.Nullable;
+
+/** Compares what is no table, each object with its namesake of the same kind. */
+final class ObjectDiff {
+
+    private final Findings findings;
+    private final Map<ObjectName, String> holders;
+    private final Map<ObjectName, Live<? extends DatabaseObject>> live = new HashMap<>();
+
+    ObjectDiff(LiveDatabase live, Findings findings) {
+        this.findings = findings;
+        this.holders = live.holders();
+        live.objects().forEach(object -> this.live.put(ObjectName.of(object.object()), object));
+    }
+
+    void compare(Schema schema) {
+        schema.objects().forEach(object -> compare(object, live.get(ObjectName.of(object))));
+    }
+
+    private void compare(DatabaseObject declared, @Nullable Live<? extends DatabaseObject> existing) {
+        if (existing == null) {
+            addUnlessTaken(declared);
+            return;
+        }
+        switch (declared) {
+            case EnumType type -> EnumDiff.compare(type, as(EnumType.class, existing), findings);
+            case Function function -> FunctionDiff.compare(function, as(Function.class, existing), findings);
+        }
+    }
+
+    private void addUnlessTaken(DatabaseObject declared) {
+        CreateObject change = new CreateObject(declared);
+        String holder = holders.get(ObjectName.of(declared));
+        if (holder == null) {
+            findings.missing(change);
+        } else {
+            findings.conflict(change.subject(), change.subject().kind().withArticle(), holder);
+            findings.obstructed(change, "the name is taken by " + holder);
+        }
+    }
+
+    /** The inspection looks for objects of the declared kind only. */
+    private static <O> Live<O> as(Class<O> kind, Live<? extends DatabaseObject> live) {
+        return new Live<>(kind.cast(live.object()), live.state(), live.unmodelled());
+    }
+}

@@ -1,0 +1,67 @@
+package dev.plinth.json;
+
+import dev.plinth.model.QualifiedName;
+import dev.plinth.model.sql.DatabaseObject;
+import dev.plinth.model.sql.EnumType;
+import dev.plinth.model.sql.Function;
+import dev.plinth.model.sql.ObjectName;
+
+/** What is no table. */
+final class ObjectJson {
+
+    private ObjectJson() {}
+
+    static Fields write(DatabaseObject object) {
+        return switch (object) {
+            case EnumType type -> described(named("enum", type).list("labels", type.labels()), type);
+            case Function function -> named("function", function).all(function(function));
+        };
+    }
+
+    static DatabaseObject read(JsonObject object) {
+        return switch (object.text("kind")) {
+            case "function" -> function(object);
+            case "enum" -> new EnumType(name(object), object.texts("labels"), object.optionalText("description"));
+            default -> throw object.problem("\"kind\" must be one of function, enum");
+        };
+    }
+
+    private static Fields named(String kind, DatabaseObject object) {
+        return Fields.kind(kind).all(NameJson.write(object.name(), "name"));
+    }
+
+    private static Fields described(Fields fields, DatabaseObject object) {
+        return fields.put("description", object.description());
+    }
+
+    private static QualifiedName name(JsonObject object) {
+        return NameJson.read(object, "name");
+    }
+
+    private static Fields function(Function function) {
+        return new Fields()
+                .put("returns", function.returns())
+                .put("language", function.language())
+                .put("body", function.body())
+                .each("dependsOn", function.dependsOn(), ObjectJson::reference)
+                .put("description", function.description());
+    }
+
+    private static Function function(JsonObject function) {
+        return new Function(
+                NameJson.read(function, "name"),
+                function.text("returns"),
+                function.text("language"),
+                function.text("body"),
+                function.each("dependsOn", ObjectJson::reference),
+                function.optionalText("description"));
+    }
+
+    private static Fields reference(ObjectName name) {
+        return new Fields().put("catalog", name.catalog()).all(NameJson.write(name.name(), "name"));
+    }
+
+    private static ObjectName reference(JsonObject name) {
+        return new ObjectName(name.constant("catalog", ObjectName.Catalog.class), NameJson.read(name, "name"));
+    }
+}

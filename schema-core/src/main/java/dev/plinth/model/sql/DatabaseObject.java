@@ -1,0 +1,19 @@
+package dev.plinth.model.sql;
+
+import dev.plinth.model.QualifiedName;
+import dev.plinth.model.SchemaObject;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * An object of a database that is no table and belongs to none. It comes into a schema with what uses it, or by being
+ * listed.
+ */
+public sealed interface DatabaseObject extends SchemaObject permits Function, UserType {
+
+    /** The name, unique among the objects of its {@link ObjectName.Catalog}. */
+    QualifiedName name();
+
+    /** Documentation that stays in the model. */
+    @Nullable
+    String description();
+}

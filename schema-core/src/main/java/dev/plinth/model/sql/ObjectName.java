@@ -1,0 +1,34 @@
+package dev.plinth.model.sql;
+
+import dev.plinth.model.QualifiedName;
+
+/**
+ * What an object is found by: a relation, a type, a routine and a collation may have the same name.
+ *
+ * @see <a href="https://www.postgresql.org/docs/current/catalogs.html">System Catalogs</a>
+ */
+public record ObjectName(Catalog catalog, QualifiedName name) {
+
+    /** The catalogs inside of which a name is unique. */
+    public enum Catalog {
+        /** {@code pg_class}: tables, indexes, sequences, views. */
+        RELATION,
+        /** {@code pg_type}; the row type of a table is one. */
+        TYPE,
+        /** {@code pg_proc}: functions, procedures, aggregates. */
+        ROUTINE
+    }
+
+    /** The name of an object of the model. */
+    public static ObjectName of(DatabaseObject object) {
+        return switch (object) {
+            case Function function -> new ObjectName(Catalog.ROUTINE, function.name());
+            case UserType type -> new ObjectName(Catalog.TYPE, type.name());
+        };
+    }
+
+    /** The name of a table. */
+    public static ObjectName ofTable(QualifiedName name) {
+        return new ObjectName(Catalog.RELATION, name);
+    }
+}

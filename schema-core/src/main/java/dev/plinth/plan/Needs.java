@@ -1,0 +1,143 @@
+package dev.plinth.plan;
+
+import dev.plinth.diff.Change.AddColumn;
+import dev.plinth.diff.Change.AddConstraint;
+import dev.plinth.diff.Change.AddLabel;
+import dev.plinth.diff.Change.CreateExtension;
+import dev.plinth.diff.Change.CreateIndex;
+import dev.plinth.diff.Change.CreateNamespace;
+import dev.plinth.diff.Change.CreateObject;
+import dev.plinth.diff.Change.CreateTable;
+import dev.plinth.diff.Change.CreateTrigger;
+import dev.plinth.diff.Change.RebuildIndex;
+import dev.plinth.diff.Change.SqlChange;
+import dev.plinth.diff.Change.ValidateConstraint;
+import dev.plinth.model.QualifiedName;
+import dev.plinth.model.sql.Column;
+import dev.plinth.model.sql.ColumnType;
+import dev.plinth.model.sql.Constraint;
+import dev.plinth.model.sql.DatabaseObject;
+import dev.plinth.model.sql.EnumType;
+import dev.plinth.model.sql.Expression;
+import dev.plinth.model.sql.Function;
+import dev.plinth.model.sql.Index;
+import dev.plinth.model.sql.IndexKey;
+import dev.plinth.model.sql.Table;
+import dev.plinth.model.sql.UserType;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Set;
+
+/** What has to exist before an addition can be made. */
+final class Needs {
+
+    private Needs() {}
+
+    /** @param columnsOfTable the columns of its table, whose names may occur in its expressions */
+    static List<Need> of(SqlChange change, Iterable<String> columnsOfTable) {
+        return switch (change) {
+            case CreateObject created -> ofObject(created.object());
+            case CreateTable created -> ofTable(created.table());
+            case AddColumn added -> {
+                List<Need> needs = new ArrayList<>(List.of(Need.ofTable(added.table())));
+                needs.addAll(ofColumn(added.column()));
+                yield needs;
+            }
+            case AddConstraint added -> ofConstraint(added.table(), added.constraint(), columnsOfTable);
+            case ValidateConstraint validated ->
+                ofConstraint(validated.table(), validated.constraint(), columnsOfTable);
+            case CreateIndex created -> ofIndex(created, columnsOfTable);
+            case CreateTrigger created ->
+                List.of(Need.ofTable(created.table()), Need.ofRoutine(created.trigger().function()));
+            case AddLabel ignored -> List.of();
+            case CreateNamespace ignored -> List.of();
+            case CreateExtension ignored -> List.of();
+            case RebuildIndex ignored -> List.of();
+        };
+    }
+
+    /** What a type comes from. */
+    static List<Need> ofType(ColumnType type) {
+        return switch (type) {
+            case ColumnType.OfExtension ofExtension -> List.of(new Need.OfExtension(ofExtension.extension()));
+            case ColumnType.Array array -> ofType(array.element());
+            case ColumnType.Named named -> List.of(Need.ofType(named.name()));
+            case UserType defined -> List.of(Need.ofType(defined.name()));
+            case ColumnType.BuiltIn ignored -> List.of();
+            case ColumnType.Native ignored -> List.of();
+        };
+    }
+
+    /** The columns that a constraint of {@code table} cannot do without; for a text those whose names occur in it. */
+    static List<String> columns(Constraint constraint, Iterable<String> columnsOfTable) {
+        return switch (constraint) {
+            case Constraint.PrimaryKey key -> key.columns();
+            case Constraint.Unique key -> key.columns();
+            case Constraint.ForeignKey key -> key.columns();
+            case Constraint.Check check -> Mentioned.columns(check.condition(), columnsOfTable);
+        };
+    }
+
+    private static List<Need> ofObject(DatabaseObject object) {
+        return switch (object) {
+            case EnumType ignored -> List.of();
+            case Function function -> function.dependsOn().stream().<Need>map(Need.OfObject::new).toList();
+        };
+    }
+
+    /** Its foreign keys are no needs: one whose target cannot exist before the table is added later. */
+    private static List<Need> ofTable(Table table) {
+        List<Need> needs = new ArrayList<>();
+        table.columns().forEach(column -> needs.addAll(ofColumn(column)));
+        table.constraints(Constraint.Check.class)
+                .forEach(check -> needs.addAll(Mentioned.objects(check.condition())));
+        return needs;
+    }
+
+    private static List<Need> ofColumn(Column column) {
+        List<Need> needs = new ArrayList<>(ofType(column.type()));
+        needs.addAll(Mentioned.objects(column.defaultValue()));
+        if (column.type() instanceof ColumnType.Named type
+                && column.defaultValue() instanceof Expression.StringLiteral label) {
+            needs.add(new Need.OfLabel(type.name(), label.value()));
+        }
+        return needs;
+    }
+
+    private static List<Need> ofConstraint(
+            QualifiedName table, Constraint constraint, Iterable<String> columnsOfTable) {
+        List<Need> needs = new ArrayList<>();
+        needs.add(Need.ofTable(table));
+        columns(constraint, columnsOfTable).forEach(column -> needs.add(new Need.OfColumn(table, column)));
+        switch (constraint) {
+            case Constraint.ForeignKey key -> {
+                needs.add(Need.ofTable(key.target()));
+                key.targetColumns().forEach(column -> needs.add(new Need.OfColumn(key.target(), column)));
+                needs.add(new Need.OfKey(key.target(), Set.copyOf(key.targetColumns())));
+            }
+            case Constraint.Check check -> needs.addAll(Mentioned.objects(check.condition()));
+            case Constraint.PrimaryKey ignored -> {}
+            case Constraint.Unique ignored -> {}
+        }
+        return needs;
+    }
+
+    private static List<Need> ofIndex(CreateIndex created, Iterable<String> columnsOfTable) {
+        Index index = created.index();
+        List<Need> needs = new ArrayList<>(List.of(Need.ofTable(created.table())));
+        List<String> columns = new ArrayList<>(index.include());
+        columns.addAll(Mentioned.columns(index.predicate(), columnsOfTable));
+        needs.addAll(Mentioned.objects(index.predicate()));
+        for (IndexKey key : index.keys()) {
+            switch (key.target()) {
+                case IndexKey.Target.OfColumn column -> columns.add(column.name());
+                case IndexKey.Target.OfExpression text -> {
+                    columns.addAll(Mentioned.columns(text.expression(), columnsOfTable));
+                    needs.addAll(Mentioned.objects(text.expression()));
+                }
+            }
+        }
+        columns.forEach(column -> needs.add(new Need.OfColumn(created.table(), column)));
+        return needs;
+    }
+}

@@ -1,0 +1,90 @@
+package dev.plinth.plan;
+
+import dev.plinth.diff.Change.AddColumn;
+import dev.plinth.diff.Change.AddConstraint;
+import dev.plinth.diff.Change.AddLabel;
+import dev.plinth.diff.Change.CreateExtension;
+import dev.plinth.diff.Change.CreateIndex;
+import dev.plinth.diff.Change.CreateNamespace;
+import dev.plinth.diff.Change.CreateObject;
+import dev.plinth.diff.Change.CreateTable;
+import dev.plinth.diff.Change.CreateTrigger;
+import dev.plinth.diff.Change.RebuildIndex;
+import dev.plinth.diff.Change.SqlChange;
+import dev.plinth.diff.Change.ValidateConstraint;
+import dev.plinth.model.QualifiedName;
+import dev.plinth.model.sql.Column;
+import dev.plinth.model.sql.Constraint;
+import dev.plinth.model.sql.DatabaseObject;
+import dev.plinth.model.sql.EnumType;
+import dev.plinth.model.sql.Function;
+import dev.plinth.model.sql.Index;
+import dev.plinth.model.sql.IndexKey;
+import dev.plinth.model.sql.ObjectName;
+import dev.plinth.model.sql.ObjectName.Catalog;
+import dev.plinth.model.sql.Table;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Set;
+
+/** What exists once an addition is made. */
+final class Provided {
+
+    private Provided() {}
+
+    static List<Need> by(SqlChange change) {
+        return switch (change) {
+            case CreateExtension created -> List.of(new Need.OfExtension(created.extension().name()));
+            case CreateObject created -> by(created.object());
+            case CreateTable created -> by(created.table());
+            case AddColumn added -> by(added.table(), added.column());
+            case AddConstraint added -> by(added.table(), added.constraint());
+            case CreateIndex created -> by(created.table(), created.index());
+            case RebuildIndex rebuilt -> by(rebuilt.table(), rebuilt.index());
+            case AddLabel added -> List.of(new Need.OfLabel(added.type(), added.label()));
+            case CreateNamespace ignored -> List.of();
+            case ValidateConstraint ignored -> List.of();
+            case CreateTrigger ignored -> List.of();
+        };
+    }
+
+    private static List<Need> by(DatabaseObject object) {
+        return switch (object) {
+            case Function function -> List.of(new Need.OfObject(ObjectName.of(function)));
+            case EnumType type -> List.of(new Need.OfObject(ObjectName.of(type)));
+        };
+    }
+
+    /** A table, its row type, its columns and its keys. */
+    private static List<Need> by(Table table) {
+        List<Need> provided = new ArrayList<>();
+        provided.add(Need.ofTable(table.name()));
+        provided.add(new Need.OfObject(new ObjectName(Catalog.TYPE, table.name())));
+        table.columns().forEach(column -> provided.addAll(by(table.name(), column)));
+        table.constraints().forEach(constraint -> provided.addAll(by(table.name(), constraint)));
+        return provided;
+    }
+
+    private static List<Need> by(QualifiedName table, Column column) {
+        return List.of(new Need.OfColumn(table, column.name()));
+    }
+
+    private static List<Need> by(QualifiedName table, Constraint constraint) {
+        return switch (constraint) {
+            case Constraint.PrimaryKey key -> List.of(new Need.OfKey(table, Set.copyOf(key.columns())));
+            case Constraint.Unique key -> List.of(new Need.OfKey(table, Set.copyOf(key.columns())));
+            case Constraint.Check ignored -> List.of();
+            case Constraint.ForeignKey ignored -> List.of();
+        };
+    }
+
+    private static List<Need> by(QualifiedName table, Index index) {
+        List<String> columns = index.keys().stream()
+                .map(IndexKey::target)
+                .map(target -> target instanceof IndexKey.Target.OfColumn column ? column.name() : "")
+                .toList();
+        return index.unique() && index.predicate() == null
+                ? List.of(new Need.OfKey(table, Set.copyOf(columns)))
+                : List.of();
+    }
+}

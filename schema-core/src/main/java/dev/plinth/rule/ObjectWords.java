@@ -1,0 +1,22 @@
+package dev.plinth.rule;
+
+import dev.plinth.model.sql.DatabaseObject;
+import dev.plinth.model.sql.EnumType;
+import dev.plinth.model.sql.Function;
+
+/**
+ * An object that is no table, in the words of a problem.
+ *
+ * @param kind what it is: {@code function}
+ * @param subject what it is called: {@code touch()}
+ */
+record ObjectWords(String kind, String subject) {
+
+    static ObjectWords of(DatabaseObject object) {
+        String name = object.name().display();
+        return switch (object) {
+            case EnumType ignored -> new ObjectWords("enum type", name);
+            case Function ignored -> new ObjectWords("function", name + "()");
+        };
+    }
+}
