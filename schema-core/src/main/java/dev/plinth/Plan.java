@@ -1,6 +1,8 @@
 package dev.plinth;
 
 import dev.plinth.model.Schema;
+import dev.plinth.rule.Problem;
+import dev.plinth.rule.SchemaRules;
 import java.time.Duration;
 import java.util.Comparator;
 import java.util.List;
@@ -38,6 +40,11 @@ public record Plan(Schema schema, List<StoreReport> stores, List<String> notes, 
     /** In what ways the stores are not what the schema asks for, the gravest first; empty when they are. */
     public List<Finding> findings() {
         return Finding.in(stores);
+    }
+
+    /** What the rules find odd about the schema itself, whatever is live; computed anew at each call. */
+    public List<Problem> warnings() {
+        return SchemaRules.warnings(schema);
     }
 
     /** When it is worth to run again: the shortest time of the stores, see {@link StoreReport#retryAfter()}. */

@@ -1,6 +1,8 @@
 package dev.plinth;
 
 import dev.plinth.model.Schema;
+import dev.plinth.rule.Problem;
+import dev.plinth.rule.SchemaRules;
 import java.time.Duration;
 import java.util.Comparator;
 import java.util.List;
@@ -41,6 +43,11 @@ public record Report(Schema schema, Verb verb, List<StoreReport> stores, List<St
     /** Whether every store that was asked is what the schema asks for. */
     public boolean isComplete() {
         return findings().isEmpty();
+    }
+
+    /** What the rules find odd about the schema itself, whatever is live; computed anew at each call. */
+    public List<Problem> warnings() {
+        return SchemaRules.warnings(schema);
     }
 
     /** When it is worth to run again: the shortest time of the stores, see {@link StoreReport#retryAfter()}. */

@@ -69,11 +69,11 @@ public record Step(
         return new Step(change, reason, hazards, statements, status, detail, time);
     }
 
-    /** {@link #retryAfter} of a step that another run can finish: one that is pending or deferred. */
+    /** {@link #retryAfter} of a step that another run can finish: one that is pending or deferred, or blocked for a while. */
     Optional<Duration> nextTry() {
         return switch (status) {
-            case PENDING, DEFERRED -> Optional.ofNullable(retryAfter);
-            case PLANNED, DONE, SKIPPED, BLOCKED, FAILED -> Optional.empty();
+            case PENDING, DEFERRED, BLOCKED -> Optional.ofNullable(retryAfter);
+            case PLANNED, DONE, SKIPPED, FAILED -> Optional.empty();
         };
     }
 

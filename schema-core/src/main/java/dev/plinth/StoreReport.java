@@ -40,8 +40,8 @@ public record StoreReport(
     }
 
     /**
-     * When it is worth to run again, counted from the end of the run: the shortest time of the steps that are pending or
-     * deferred. Empty where none of them knows.
+     * When it is worth to run again, counted from the end of the run: the shortest time of the steps that are pending,
+     * deferred, or blocked by what ends by itself. Empty where none of them knows.
      */
     public Optional<Duration> retryAfter() {
         return steps.stream().flatMap(step -> step.nextTry().stream()).min(Comparator.naturalOrder());

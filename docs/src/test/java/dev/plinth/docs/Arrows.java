@@ -24,10 +24,10 @@ final class Arrows {
             dsl: model naming rule |
             diff: model naming |
             render: model |
-            .: model diff | org.slf4j
+            .: model diff rule | org.slf4j
             plan: . model diff |
-            json: . model diff | com.fasterxml.jackson.core
-            text: . model diff |
+            json: . model diff rule | com.fasterxml.jackson.core
+            text: . model diff rule |
             snapshot: model render |
 
             postgres.internal.sql: model |

@@ -27,10 +27,14 @@ public final class DynamoDiff {
 
     /**
      * What is missing and what differs. The missing parts are in the order in which they are best added: what takes a
-     * second first, then what takes minutes.
+     * second first, then what takes minutes. Of a table that is being deleted everything is missing, and nothing differs.
      */
     public static DynamoDifference compare(DynamoTable declared, LiveDynamoTable live) {
         DynamoFindings findings = new DynamoFindings();
+        if (live.isGoing()) {
+            absent(declared).forEach(findings::missing);
+            return findings.difference();
+        }
         if (live.status() == Status.CREATING) {
             findings.begun(new CreateDynamoTable(declared));
         }
@@ -45,6 +49,9 @@ public final class DynamoDiff {
 
     /** The indexes of a declared table that the schema does not declare, one phrase each. */
     public static List<String> unmanaged(DynamoTable declared, LiveDynamoTable live) {
+        if (live.isGoing()) {
+            return List.of();
+        }
         Set<String> names = Stream.of(
                 declared.globalIndexes().stream().map(GlobalIndex::name),
                 declared.localIndexes().stream().map(LocalIndex::name),

@@ -48,6 +48,11 @@ public record LiveDynamoTable(
         vectorIndexes = List.copyOf(vectorIndexes);
     }
 
+    /** Whether it will soon be gone: what it still is does not matter any more. */
+    public boolean isGoing() {
+        return status == Status.DELETING;
+    }
+
     /** The live global index of that name. */
     public Optional<LiveGlobalIndex> globalIndex(String indexName) {
         return globalIndexes.stream().filter(index -> index.name().equals(indexName)).findFirst();

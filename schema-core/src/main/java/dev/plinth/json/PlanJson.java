@@ -4,8 +4,8 @@ import dev.plinth.Plan;
 
 /**
  * The JSON form of a plan, for a pipeline: {@code verb} (always {@code PLAN}), {@code schema}, {@code fingerprint},
- * {@code exitCode}, {@code findings}, {@code retryAfterSeconds}, {@code stores}, {@code notes}, {@code durationMillis}; the
- * rest as in {@link ReportJson}.
+ * {@code exitCode}, {@code findings}, {@code retryAfterSeconds}, {@code stores}, {@code notes},
+ * {@code warnings}, {@code durationMillis}; the rest as in {@link ReportJson}.
  */
 public final class PlanJson {
 
@@ -22,6 +22,7 @@ public final class PlanJson {
                 .put("retryAfterSeconds", StoreReportJson.seconds(plan.retryAfter().orElse(null)))
                 .each("stores", plan.stores(), StoreReportJson::write)
                 .list("notes", plan.notes())
+                .each("warnings", plan.warnings(), StoreReportJson::warning)
                 .put("durationMillis", plan.duration().toMillis()));
     }
 }

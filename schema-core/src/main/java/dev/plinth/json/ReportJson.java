@@ -16,7 +16,8 @@ import java.util.Map;
  *       ({@code kind}, {@code name}), {@code status}, {@code detail}, {@code retryAfterSeconds}, {@code reason},
  *       {@code hazards} ({@code kind}, {@code message}), {@code statements}
  *   <li>a drift: {@code kind}, {@code subject}, {@code aspect}, {@code declared}, {@code live}, {@code advice}
- *   <li>{@code notes}, {@code durationMillis}
+ *   <li>{@code notes}, {@code warnings}, {@code durationMillis}
+ *   <li>a warning about the schema: {@code subject}, {@code message}, {@code remedy}, {@code rule}, {@code page}
  * </ul>
  */
 public final class ReportJson {
@@ -45,6 +46,7 @@ public final class ReportJson {
                 .put("retryAfterSeconds", StoreReportJson.seconds(report.retryAfter().orElse(null)))
                 .each("stores", report.stores(), StoreReportJson::write)
                 .list("notes", report.notes())
+                .each("warnings", report.warnings(), StoreReportJson::warning)
                 .put("durationMillis", report.duration().toMillis());
     }
 }

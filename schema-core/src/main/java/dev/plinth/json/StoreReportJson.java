@@ -6,6 +6,7 @@ import dev.plinth.StoreReport;
 import dev.plinth.diff.Change;
 import dev.plinth.diff.Drift;
 import dev.plinth.diff.Subject;
+import dev.plinth.rule.Problem;
 import java.time.Duration;
 import java.util.Locale;
 import org.jspecify.annotations.Nullable;
@@ -54,6 +55,16 @@ final class StoreReportJson {
 
     private static Fields hazard(Hazard hazard) {
         return Fields.kind(hazard.kind().name()).put("message", hazard.message());
+    }
+
+    /** What a rule finds odd about the schema. */
+    static Fields warning(Problem problem) {
+        return new Fields()
+                .put("subject", problem.subject())
+                .put("message", problem.message())
+                .put("remedy", problem.remedy())
+                .put("rule", problem.rule())
+                .put("page", problem.page().orElse(null));
     }
 
     private static Fields drift(Drift drift) {

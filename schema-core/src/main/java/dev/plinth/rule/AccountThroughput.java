@@ -29,7 +29,7 @@ final class AccountThroughput implements Rule {
         long total = schema.dynamoTables().stream()
                 .flatMap(AccountThroughput::provisioned)
                 .mapToLong(units)
-                .sum();
+                .reduce(0, AccountThroughput::sum);
         return total <= MAX
                 ? Stream.empty()
                 : Stream.of(warning(
@@ -37,6 +37,11 @@ final class AccountThroughput implements Rule {
                         "has " + total + " " + which + " capacity units in all, and DynamoDB allows " + MAX
                                 + " a region until AWS raises the quota",
                         "Ask for the quota first."));
+    }
+
+    /** What is too much for a number is still too much. */
+    private static long sum(long one, long other) {
+        return one > Long.MAX_VALUE - other ? Long.MAX_VALUE : one + other;
     }
 
     private static Stream<Throughput> provisioned(DynamoTable table) {

@@ -8,11 +8,13 @@ import dev.plinth.model.dynamo.ScalingRange;
 import java.util.stream.Stream;
 
 /**
- * Auto scaling moves provisioned capacity between a minimum of at least 1 and a maximum that is not below it, and aims at 20 to
- * 90 percent of use.
-  */
+ * Auto scaling moves provisioned capacity between a minimum of at least 1 and a maximum that is not below it, which is a number
+ * of 32 bits, and aims at 20 to 90 percent of use. Beyond 40,000 units DynamoDB refuses (a quota that AWS can raise).
+ */
 final class AutoScalingRange implements DynamoTableRule {
 
+    private static final int MOST = Integer.MAX_VALUE;
+    private static final int QUOTA = 40_000;
     private static final int LOWEST_TARGET = 20;
     private static final int HIGHEST_TARGET = 90;
 
@@ -64,6 +66,19 @@ final class AutoScalingRange implements DynamoTableRule {
                                 word + " aims at " + range.targetUtilization() + " percent, and auto scaling allows "
                                         + LOWEST_TARGET + " to " + HIGHEST_TARGET,
                                 remedy));
-        return Stream.concat(units, target);
+        return Stream.of(units, most(subject, word, range.maxCapacity()), target).flatMap(all -> all);
+    }
+
+    private Stream<Problem> most(String subject, String word, long maximum) {
+        String what = word + " goes up to " + maximum + " units, and ";
+        if (maximum > MOST) {
+            return Stream.of(error(
+                    subject, what + "Application Auto Scaling takes at most " + MOST, "Change " + word + "(...)."));
+        }
+        return maximum <= QUOTA
+                ? Stream.empty()
+                : Stream.of(warning(
+                        subject, what + "DynamoDB allows " + QUOTA + " until AWS raises the quota",
+                        "Ask for the quota first."));
     }
 }

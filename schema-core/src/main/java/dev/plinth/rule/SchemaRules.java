@@ -103,6 +103,11 @@ public final class SchemaRules {
         return all().stream().flatMap(rule -> rule.check(schema)).sorted().toList();
     }
 
+    /** What {@link #check} finds that is no error. */
+    public static List<Problem> warnings(Schema schema) {
+        return check(schema).stream().filter(problem -> problem.severity() == Severity.WARNING).toList();
+    }
+
     /** What stands against applying a schema to many namespaces, sorted by subject; see {@link Schema#inNamespace}. */
     public static List<Problem> checkForTenants(Schema schema) {
         return TENANTS.stream().flatMap(rule -> rule.check(schema)).sorted().toList();

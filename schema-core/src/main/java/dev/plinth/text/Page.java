@@ -3,6 +3,7 @@ package dev.plinth.text;
 import dev.plinth.Step;
 import dev.plinth.StoreReport;
 import dev.plinth.diff.Drift;
+import dev.plinth.rule.Problem;
 import java.time.Duration;
 import java.util.List;
 
@@ -45,6 +46,13 @@ final class Page {
             line("");
         }
         notes.forEach(note -> line("Note: " + note + "."));
+    }
+
+    void warnings(List<Problem> warnings) {
+        if (!warnings.isEmpty()) {
+            line("");
+        }
+        warnings.forEach(warning -> line("Warning: " + warning.sentence()));
     }
 
     String text() {

@@ -22,6 +22,7 @@ public final class PlanText {
         page.headline("Plan for schema \"" + plan.schema().name() + "\"", plan.stores(), plan.duration());
         plan.stores().forEach(page::store);
         page.notes(plan.notes());
+        page.warnings(plan.warnings());
         return page.text();
     }
 }

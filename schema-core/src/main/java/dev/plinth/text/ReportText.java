@@ -18,6 +18,7 @@ public final class ReportText {
         page.headline(verb + " schema \"" + report.schema().name() + "\"", report.stores(), report.duration());
         report.stores().forEach(page::store);
         page.notes(report.notes());
+        page.warnings(report.warnings());
         return page.text();
     }
 }

@@ -38,7 +38,7 @@ class DynamoObstaclesTest {
 
     @ParameterizedTest
     @EnumSource
-    void aStateThatDoesNotPassIsInTheWayOfEverythingAndIsDrift(Status status) {
+    void aStateThatDoesNotPassIsInTheWayOfEverythingAndIsDriftUnlessItEndsWithTheTableGone(Status status) {
         LiveTables live = LiveTables.like(DECLARED);
         live.status = status;
         boolean passes = switch (status) {
@@ -47,10 +47,28 @@ class DynamoObstaclesTest {
                 false;
         };
         assertThat(obstacle(TIME_TO_LIVE, live).isEmpty()).isEqualTo(passes);
-        List<String> expected = passes
-                ? status == Status.CREATING ? List.of("begun DynamoDB table T") : List.of()
-                : List.of("INVALID DynamoDB table T: status: schema says ACTIVE, store has " + status);
+        List<String> expected = switch (status) {
+            case CREATING -> List.of("begun DynamoDB table T");
+            case ACTIVE, UPDATING, UNKNOWN -> List.of();
+            case DELETING -> List.of("missing DynamoDB table T");
+            case INACCESSIBLE_ENCRYPTION_CREDENTIALS, ARCHIVING, ARCHIVED, REPLICATION_NOT_AUTHORIZED ->
+                List.of("INVALID DynamoDB table T: status: schema says ACTIVE, store has " + status);
+        };
         assertThat(Differences.of(DECLARED, live)).isEqualTo(expected);
+    }
+
+    @Test
+    void ofATableThatIsBeingDeletedAllIsMissingAndNothingDiffers() {
+        DynamoTable declared = dynamoTable("T", t -> t.partitionKey(t.string("id")).timeToLive(t.number("at"))
+                .pointInTimeRecovery().tag("team", "a"));
+        LiveTables live = LiveTables.like(declared);
+        live.status = Status.DELETING;
+        live.key = new KeySchema(List.of("id"), List.of("at"));
+        live.billing = Billing.provisioned(new Throughput(1, 2));
+        assertThat(Differences.of(declared, live)).containsExactly(
+                "missing DynamoDB table T", "missing time to live T", "missing point in time recovery T");
+        assertThat(DynamoDiff.unmanaged(declared, LiveTables.like(DECLARED).table())).isNotEmpty();
+        assertThat(DynamoDiff.unmanaged(declared, live.table())).isEmpty();
     }
 
     @Test

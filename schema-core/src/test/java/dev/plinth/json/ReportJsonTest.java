@@ -54,6 +54,14 @@ class ReportJsonTest {
                     }
                   ],
                   "notes": [ "no store was given for the 2 DynamoDB tables" ],
+                  "warnings": [
+                    {
+                      "subject": "sales.orders.user_id",
+                      "message": "gist index on uuid needs the extension btree_gist",
+                      "remedy": "Use a b-tree, which is the default, or install the extension.",
+                      "rule": "IndexMethodFit"
+                    }
+                  ],
                   "durationMillis": 35
                 }
                 """);
@@ -98,6 +106,14 @@ class ReportJsonTest {
                         }
                       ],
                       "durationMillis": 12
+                    }
+                  ],
+                  "warnings": [
+                    {
+                      "subject": "sales.orders.user_id",
+                      "message": "gist index on uuid needs the extension btree_gist",
+                      "remedy": "Use a b-tree, which is the default, or install the extension.",
+                      "rule": "IndexMethodFit"
                     }
                   ],
                   "durationMillis": 31
@@ -155,6 +171,14 @@ class ReportJsonTest {
                       "durationMillis": 30
                     },
                     { "store": "dynamodb", "failures": [ "no credentials were found" ], "durationMillis": 1 }
+                  ],
+                  "warnings": [
+                    {
+                      "subject": "sales.orders.user_id",
+                      "message": "gist index on uuid needs the extension btree_gist",
+                      "remedy": "Use a b-tree, which is the default, or install the extension.",
+                      "rule": "IndexMethodFit"
+                    }
                   ],
                   "durationMillis": 31
                 }

@@ -69,6 +69,24 @@ final class DynamoCapacityPairs {
                         "ERROR Reports.idx AutoScalingRange",
                         5),
                 DynamoTables.limit(
+                        "auto scaling beyond the numbers of its service",
+                        (t, max) -> t.provisioned(1, 1).scaleWrites(1, max, 70),
+                        1L << 31,
+                        "ERROR Reports AutoScalingRange",
+                        40_000L),
+                DynamoTables.limit(
+                        "auto scaling up to the last number of its service, beyond the quota",
+                        (t, max) -> t.provisioned(1, 1).scaleWrites(1, max, 70),
+                        (1L << 31) - 1,
+                        "WARNING Reports AutoScalingRange",
+                        40_000L),
+                DynamoTables.limit(
+                        "auto scaling beyond the quota, of an index",
+                        (t, max) -> provisionedIndex(t).scaleReads(1, max, 70),
+                        40_001L,
+                        "WARNING Reports.idx AutoScalingRange",
+                        40_000L),
+                DynamoTables.limit(
                         "auto scaling that aims at 19 percent",
                         (t, target) -> t.provisioned(1, 1).scaleWrites(1, 10, target),
                         19,
@@ -90,6 +108,13 @@ final class DynamoCapacityPairs {
                         () -> Pair.schema(provisioned("One", 40_000, 1), provisioned("Two", 40_000, 40_000)),
                         "WARNING test AccountThroughput",
                         () -> Pair.schema(provisioned("One", 39_999, 1), provisioned("Two", 40_000, 40_000))),
+                Pair.schemas(
+                        "more capacity units in a region than a number has room for",
+                        () -> Pair.schema(provisioned("Two", 1, Long.MAX_VALUE), provisioned("Three", 1, 1)),
+                        """
+                        WARNING Two ProvisionedThroughput
+                        WARNING test AccountThroughput""",
+                        () -> Pair.schema(provisioned("Two", 1, 40_000), provisioned("Three", 1, 40_000))),
                 Pair.schemas(
                         "2,501 tables in a region",
                         () -> Pair.schema(tables(2_501)),

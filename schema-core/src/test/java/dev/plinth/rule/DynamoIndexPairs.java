@@ -30,7 +30,7 @@ final class DynamoIndexPairs {
                 Pair.of(
                         "21 global secondary indexes",
                         () -> indexes(21, 0),
-                        "ERROR Reports GlobalIndexCount",
+                        "WARNING Reports GlobalIndexCount",
                         () -> indexes(20, 0)),
                 Pair.schemas(
                         "two indexes of one name",

@@ -48,6 +48,11 @@ final class DynamoKeyPairs {
                         () -> indexed("by"),
                         "ERROR Reports.by DynamoName",
                         () -> indexed("by1")),
+                Pair.of(
+                        "an index name of 256 characters",
+                        () -> indexed("i".repeat(256)),
+                        "ERROR Reports." + "i".repeat(256) + " DynamoName",
+                        () -> indexed("i".repeat(255))),
                 attribute("a key attribute with a name of 256 bytes", "é".repeat(128), "é".repeat(127) + "e"),
                 attribute("a key attribute without a name", "", "i"),
                 attribute("a blank before a name", " id", "i d"),

@@ -5,6 +5,8 @@ import static dev.plinth.dsl.SchemaDsl.COSINE;
 import dev.plinth.dsl.AttributeHandle;
 import dev.plinth.dsl.DynamoTableBuilder;
 import dev.plinth.dsl.VectorIndexStatement;
+import dev.plinth.model.dynamo.DynamoTable;
+import dev.plinth.model.dynamo.GlobalIndex;
 import java.util.List;
 
 /** DynamoDB: vector indexes. */
@@ -14,7 +16,8 @@ final class DynamoVectorPairs {
 
     static List<Pair> pairs() {
         return List.of(
-                DynamoTables.limit("6 vector indexes", DynamoVectorPairs::many, 6, "ERROR Reports VectorIndexCount", 5),
+                DynamoTables.limit("6 vector indexes", DynamoVectorPairs::many, 6, "WARNING Reports VectorIndexCount",
+                        5),
                 DynamoTables.limit(
                         "a vector index with a name of 2 characters",
                         (t, name) -> t.vectorIndex(name).vectorAttribute(t.list("v"), 3).distanceFunction(COSINE),
@@ -54,6 +57,17 @@ final class DynamoVectorPairs {
                         19,
                         "ERROR Reports.like VectorFilterCount",
                         18),
+                DynamoTables.limit(
+                        "21 attributes projected into a vector index",
+                        DynamoVectorPairs::including,
+                        21,
+                        "ERROR Reports.like ProjectionSize",
+                        20),
+                DynamoTables.handmade(
+                        "one name for a vector and a global index",
+                        table -> sharing("like"),
+                        "ERROR Reports.like DuplicateDynamoIndex",
+                        table -> sharing("Like")),
                 DynamoTables.pair(
                         "a vector in a string",
                         t -> t.vectorIndex("like").vectorAttribute(t.string("v"), 3).distanceFunction(COSINE),
@@ -90,6 +104,20 @@ final class DynamoVectorPairs {
 
     private static VectorIndexStatement vector(DynamoTableBuilder t, int dimensions) {
         return t.vectorIndex("like").vectorAttribute(t.list("v"), dimensions).distanceFunction(COSINE);
+    }
+
+    private static void including(DynamoTableBuilder t, int count) {
+        AttributeHandle[] attributes = DynamoTables.attributes(t, "a", count);
+        vector(t, 3).projectInclude(attributes[0], DynamoTables.rest(attributes));
+    }
+
+    private static DynamoTable sharing(String global) {
+        DynamoTable both = DynamoTables.table(t -> {
+            vector(t, 3);
+            t.globalIndex("by-id").partitionKey(t.string("tenant"));
+        });
+        GlobalIndex index = both.globalIndexes().get(0);
+        return both.withGlobalIndexes(List.of(GlobalIndex.of(global, index.key(), index.projection())));
     }
 
     private static void many(DynamoTableBuilder t, int count) {

@@ -37,6 +37,9 @@ class TextTest {
                              it counts as present
 
                 dynamodb (at dynamodb): nothing to do (12 ms)
+
+                Warning: sales.orders.user_id: gist index on uuid needs the extension btree_gist. \
+                Use a b-tree, which is the default, or install the extension.
                 """);
     }
 
@@ -55,6 +58,9 @@ class TextTest {
                              )
 
                 Note: no store was given for the 2 DynamoDB tables.
+
+                Warning: sales.orders.user_id: gist index on uuid needs the extension btree_gist. \
+                Use a b-tree, which is the default, or install the extension.
                 """);
     }
 
@@ -88,6 +94,9 @@ class TextTest {
                 dynamodb (eu-central-1, prefix dev-): 1 PENDING (2 min 5 s)
                   PENDING    DynamoDB table Reports
                              CREATING when time was up
+
+                Warning: sales.orders.user_id: gist index on uuid needs the extension btree_gist. \
+                Use a b-tree, which is the default, or install the extension.
                 """);
     }
 
@@ -99,6 +108,9 @@ class TextTest {
                 Applied schema "shop": nothing to do (3 ms)
 
                 postgres (at postgres): nothing to do (12 ms)
+
+                Warning: sales.orders.user_id: gist index on uuid needs the extension btree_gist. \
+                Use a b-tree, which is the default, or install the extension.
                 """);
     }
 
@@ -124,6 +136,9 @@ class TextTest {
 
                 dynamodb: 1 FAILED (1 ms)
                   FAILED     no credentials were found
+
+                Warning: sales.orders.user_id: gist index on uuid needs the extension btree_gist. \
+                Use a b-tree, which is the default, or install the extension.
                 """);
     }
 }

@@ -56,6 +56,33 @@ class FeatureTest {
 
     static Stream<Feature> features() {
         return Stream.of(
+                feature("local index", t -> t.sortKey(t.number("at")).localIndex("by-digest")
+                        .sortKey(t.binary("digest")).projectInclude(t.string("b"), t.string("a")), List.of("""
+                                create-table {"AttributeDefinitions":[{"AttributeName":"at","AttributeType":"N"},\
+                                {"AttributeName":"digest","AttributeType":"B"},\
+                                {"AttributeName":"id","AttributeType":"S"}],"TableName":"Orders",\
+                                "KeySchema":[{"AttributeName":"id","KeyType":"HASH"},\
+                                {"AttributeName":"at","KeyType":"RANGE"}],"LocalSecondaryIndexes":[\
+                                {"IndexName":"by-digest","KeySchema":[{"AttributeName":"id","KeyType":"HASH"},\
+                                {"AttributeName":"digest","KeyType":"RANGE"}],"Projection":\
+                                {"ProjectionType":"INCLUDE","NonKeyAttributes":["b","a"]}}],\
+                                "BillingMode":"PAY_PER_REQUEST"}""")),
+                feature("key of four and four attributes", t -> t.globalIndex("wide")
+                        .partitionKey(t.string("p1"), t.number("p2"), t.binary("p3"), t.string("p4"))
+                        .sortKey(t.number("s1"), t.string("s2"), t.string("s3"), t.binary("s4"))
+                        .projectKeysOnly(), List.of("""
+                                create-table {"AttributeDefinitions":[{"AttributeName":"id","AttributeType":"S"},\
+                                {"AttributeName":"p1","AttributeType":"S"},{"AttributeName":"p2","AttributeType":"N"},\
+                                {"AttributeName":"p3","AttributeType":"B"},{"AttributeName":"p4","AttributeType":"S"},\
+                                {"AttributeName":"s1","AttributeType":"N"},{"AttributeName":"s2","AttributeType":"S"},\
+                                {"AttributeName":"s3","AttributeType":"S"},{"AttributeName":"s4","AttributeType":"B"}],\
+                                "TableName":"Orders","KeySchema":[{"AttributeName":"id","KeyType":"HASH"}],\
+                                "GlobalSecondaryIndexes":[{"IndexName":"wide","KeySchema":[\
+                                {"AttributeName":"p1","KeyType":"HASH"},{"AttributeName":"p2","KeyType":"HASH"},\
+                                {"AttributeName":"p3","KeyType":"HASH"},{"AttributeName":"p4","KeyType":"HASH"},\
+                                {"AttributeName":"s1","KeyType":"RANGE"},{"AttributeName":"s2","KeyType":"RANGE"},\
+                                {"AttributeName":"s3","KeyType":"RANGE"},{"AttributeName":"s4","KeyType":"RANGE"}],\
+                                "Projection":{"ProjectionType":"KEYS_ONLY"}}],"BillingMode":"PAY_PER_REQUEST"}""")),
                 feature("pay per request", t -> t.payPerRequest(), List.of("""
                         create-table {"BillingMode":"PAY_PER_REQUEST"}""")),
                 feature("provisioned throughput", t -> t.provisioned(5, 2), List.of("""

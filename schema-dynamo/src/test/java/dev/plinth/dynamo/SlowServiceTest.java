@@ -3,6 +3,8 @@ package dev.plinth.dynamo;
 import static dev.plinth.dsl.SchemaDsl.dynamoTable;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.plinth.Finding;
+import dev.plinth.Report;
 import dev.plinth.Run;
 import dev.plinth.Step;
 import dev.plinth.StoreReport;
@@ -275,18 +277,38 @@ class SlowServiceTest {
     }
 
     @Test
-    void a_table_that_is_being_deleted_is_left_alone() {
+    void a_table_that_is_being_deleted_is_missing_and_left_alone_until_it_is_gone() {
         apply(Tables.of(sessions(0)));
         service.status("Sessions", "DELETING");
         service.changes();
+        String blocked = "BLOCKED DynamoDB table Sessions: somebody is deleting the table: run again when it is gone";
 
-        StoreReport report = apply(Tables.of(sessions(1)));
+        StoreReport report = apply(Tables.of(sessions(0)));
 
-        assertThat(lines(report))
-                .containsExactly(
-                        "BLOCKED global index by-a1 on Sessions: somebody is deleting the table: run again when"
-                                + " it is gone");
+        assertThat(lines(report)).containsExactly(blocked);
+        assertThat(report.drift()).isEmpty();
+        assertThat(report.retryAfter()).contains(Duration.ofSeconds(10));
+        assertThat(new Report(Tables.of(sessions(0)), Report.Verb.APPLY, List.of(report), List.of(), Duration.ZERO)
+                .exitCode()).isEqualTo(Finding.BLOCKED.exitCode());
+        assertThat(lines(store.plan(Tables.of(sessions(0)), Tables.soon()))).containsExactly(blocked);
+        assertThat(lines(store.verify(Tables.of(sessions(0)), Tables.soon()))).containsExactly(blocked);
         assertThat(service.changes()).isEmpty();
+
+        service.remove("Sessions");
+
+        assertThat(lines(apply(Tables.of(sessions(0))))).containsExactly("DONE DynamoDB table Sessions");
+    }
+
+    @Test
+    void a_table_that_is_deleted_during_an_apply_is_missing_in_the_end() {
+        apply(Tables.of(sessions(0)));
+        clock.at(clock.elapsed().plusSeconds(60),
+                () -> service.status("Sessions", "DELETING"));
+
+        StoreReport report = apply(Tables.of(sessions(1)), IndexWait.ACTIVE, Duration.ofHours(1));
+
+        assertThat(lines(report)).containsExactly(
+                "BLOCKED DynamoDB table Sessions: somebody is deleting the table: run again when it is gone");
     }
 
     @Test

@@ -6,46 +6,36 @@ import static dev.plinth.dsl.SchemaDsl.dynamoTable;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import dev.plinth.Run;
 import dev.plinth.Step;
 import dev.plinth.StoreReport;
-import dev.plinth.dynamo.internal.render.SdkMembers;
+import dev.plinth.dsl.DynamoTableBuilder;
 import dev.plinth.model.dynamo.DynamoTable;
-import java.util.ArrayList;
-import java.util.HashMap;
-import java.util.List;
-import java.util.Map;
+import dev.plinth.test.dynamo.FakeDynamoDb;
+import dev.plinth.test.dynamo.VirtualClock;
+import java.time.Duration;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
-import software.amazon.awssdk.core.SdkPojo;
-import software.amazon.awssdk.regions.Region;
-import software.amazon.awssdk.services.dynamodb.DynamoDbClient;
-import software.amazon.awssdk.services.dynamodb.DynamoDbServiceClientConfiguration;
-import software.amazon.awssdk.services.dynamodb.model.BillingMode;
-import software.amazon.awssdk.services.dynamodb.model.CreateTableRequest;
-import software.amazon.awssdk.services.dynamodb.model.CreateTableResponse;
-import software.amazon.awssdk.services.dynamodb.model.DescribeTableRequest;
-import software.amazon.awssdk.services.dynamodb.model.DescribeTableResponse;
-import software.amazon.awssdk.services.dynamodb.model.ResourceNotFoundException;
-import software.amazon.awssdk.services.dynamodb.model.ScanRequest;
-import software.amazon.awssdk.services.dynamodb.model.ScanResponse;
-import software.amazon.awssdk.services.dynamodb.model.TableDescription;
-import software.amazon.awssdk.services.dynamodb.model.UpdateTableRequest;
-import software.amazon.awssdk.services.dynamodb.model.UpdateTableResponse;
 
 /** Vector indexes: with an SDK that knows them, which the build adds for a run of its own, and with one that does not. */
 class VectorIndexTest {
 
+    private final VirtualClock clock = new VirtualClock();
+    private final FakeDynamoDb service = new FakeDynamoDb(clock);
+
     private static DynamoTable photos(boolean second) {
-        return dynamoTable("Photos", t -> {
-            var album = t.string("album");
-            t.partitionKey(t.string("id"));
-            var picture = t.list("picture");
-            t.vectorIndex("by-picture").vectorAttribute(picture, 1024).distanceFunction(COSINE).partitionKey(album)
-                    .inlineFilter(t.number("year")).projectKeysOnly();
-            if (second) {
-                t.vectorIndex("by-caption").vectorAttribute(t.list("caption"), 256).distanceFunction(EUCLIDEAN);
-            }
-        });
+        return dynamoTable("Photos", t -> vectors(t, second));
+    }
+
+    private static void vectors(DynamoTableBuilder t, boolean second) {
+        var album = t.string("album");
+        t.partitionKey(t.string("id"));
+        var picture = t.list("picture");
+        t.vectorIndex("by-picture").vectorAttribute(picture, 1024).distanceFunction(COSINE).partitionKey(album)
+                .inlineFilter(t.number("year")).projectKeysOnly();
+        if (second) {
+            t.vectorIndex("by-caption").vectorAttribute(t.list("caption"), 256).distanceFunction(EUCLIDEAN);
+        }
     }
 
     @Test
@@ -55,7 +45,7 @@ class VectorIndexTest {
                 + " them; use software.amazon.awssdk:dynamodb 2.51 or newer";
 
         assertThatThrownBy(() -> DynamoRequests.of().render(photos(false))).hasMessage(message);
-        assertThatThrownBy(() -> DynamoStore.of(new Service()).apply(Tables.of(photos(false)), Tables.soon()))
+        assertThatThrownBy(() -> DynamoStore.of(service).apply(Tables.of(photos(false)), Tables.soon()))
                 .hasMessage(message);
     }
 
@@ -116,84 +106,61 @@ class VectorIndexTest {
     @Test
     @Tag("newer-sdk")
     void a_vector_index_is_added_to_a_table_and_then_found() {
-        Service service = new Service();
-        DynamoStore store = DynamoStore.of(service).inFlight(1);
+        DynamoStore store = DynamoStore.of(service).sleeper(clock).indexWait(IndexWait.ACTIVE);
+        Run run = Run.within(Duration.ofHours(1));
 
-        StoreReport first = store.apply(Tables.of(photos(false)), Tables.soon());
-        StoreReport second = store.apply(Tables.of(photos(true)), Tables.soon());
-        StoreReport third = store.apply(Tables.of(photos(true)), Tables.soon());
+        StoreReport first = store.apply(Tables.of(photos(false)), run);
+        StoreReport second = store.apply(Tables.of(photos(true)), run);
+        StoreReport third = store.apply(Tables.of(photos(true)), run);
 
         assertThat(first.steps()).extracting(Step::describe).containsExactly("DynamoDB table Photos");
         assertThat(second.steps()).extracting(Step::describe).containsExactly("vector index by-caption on Photos");
         assertThat(second.steps()).extracting(Step::status).containsExactly(Step.Status.DONE);
         assertThat(second.drift()).isEmpty();
         assertThat(third.steps()).isEmpty();
-        assertThat(service.calls).containsExactly("CreateTable", "UpdateTable");
+        assertThat(third.drift()).isEmpty();
+        assertThat(service.changes()).containsExactly("0 ms: CreateTable Photos",
+                "18000 ms: UpdateTable Photos by-caption");
     }
 
-    /** A service that does at once what it is asked for. */
-    private static final class Service implements DynamoDbClient {
+    @Test
+    @Tag("newer-sdk")
+    void a_vector_index_and_a_global_one_wait_for_each_other() {
+        DynamoStore store = DynamoStore.of(service).sleeper(clock);
+        store.apply(Tables.of(photos(false)), Run.within(Duration.ofHours(1)));
+        service.changes();
+        DynamoTable both = dynamoTable("Photos", t -> {
+            vectors(t, true);
+            t.globalIndex("by-owner").partitionKey(t.string("owner"));
+        });
 
-        private final List<String> calls = new ArrayList<>();
-        private final List<Object> vectors = new ArrayList<>();
-        private CreateTableRequest created = CreateTableRequest.builder().build();
+        StoreReport report = store.apply(Tables.of(both), Run.within(Duration.ofHours(1)));
 
-        @Override
-        public CreateTableResponse createTable(CreateTableRequest request) {
-            calls.add("CreateTable");
-            created = request;
-            SdkMembers.list(request, "VectorIndexes").forEach(index -> vectors.add(description(index)));
-            return CreateTableResponse.builder().build();
-        }
+        assertThat(report.steps()).extracting(step -> step.status() + " " + step.describe()).containsExactly(
+                "PENDING global index by-owner on Photos: is being built, which takes minutes",
+                "PENDING vector index by-caption on Photos: waits for its turn: DynamoDB adds one index of a table at a"
+                        + " time");
+    }
 
-        @Override
-        public UpdateTableResponse updateTable(UpdateTableRequest request) {
-            calls.add("UpdateTable");
-            SdkMembers.list(request, "VectorIndexUpdates").stream()
-                    .map(update -> (SdkPojo) SdkMembers.get(update, "Create").orElseThrow())
-                    .forEach(index -> vectors.add(description(index)));
-            return UpdateTableResponse.builder().build();
-        }
+    @Test
+    @Tag("newer-sdk")
+    void the_sixth_vector_index_needs_a_quota_and_says_so() {
+        DynamoStore store = DynamoStore.of(service).sleeper(clock).indexWait(IndexWait.ACTIVE);
+        store.apply(Tables.of(many(5)), Run.within(Duration.ofHours(1)));
 
-        @Override
-        public DescribeTableResponse describeTable(DescribeTableRequest request) {
-            if (created.tableName() == null) {
-                throw ResourceNotFoundException.builder().message("no table").build();
+        StoreReport report = store.apply(Tables.of(many(6)), Run.within(Duration.ofHours(1)));
+
+        assertThat(report.steps()).extracting(step -> step.status() + " " + step.change().subject().display())
+                .containsExactly("FAILED vector index index-5 on Photos");
+        assertThat(report.failures().toString()).contains("Number of vector indexes exceeds per-table limit of 5");
+    }
+
+    private static DynamoTable many(int count) {
+        return dynamoTable("Photos", t -> {
+            t.partitionKey(t.string("id"));
+            for (int i = 0; i < count; i++) {
+                t.vectorIndex("index-" + i).vectorAttribute(t.list("v" + i), 3).distanceFunction(COSINE);
             }
-            TableDescription.Builder table = TableDescription.builder()
-                    .tableName(created.tableName())
-                    .tableStatus("ACTIVE")
-                    .keySchema(created.keySchema())
-                    .attributeDefinitions(created.attributeDefinitions())
-                    .billingModeSummary(summary -> summary.billingMode(BillingMode.PAY_PER_REQUEST));
-            SdkMembers.set(table, "VectorIndexes", vectors);
-            return DescribeTableResponse.builder().table(table.build()).build();
-        }
-
-        @Override
-        public ScanResponse scan(ScanRequest request) {
-            return ScanResponse.builder().items(List.of()).build();
-        }
-
-        private static Object description(SdkPojo index) {
-            Map<String, Object> members = new HashMap<>();
-            index.sdkFields().forEach(field -> SdkMembers.get(index, field.memberName())
-                    .ifPresent(value -> members.put(field.memberName(), value)));
-            members.put("IndexStatus", "ACTIVE");
-            return members;
-        }
-
-        @Override
-        public DynamoDbServiceClientConfiguration serviceClientConfiguration() {
-            return DynamoDbServiceClientConfiguration.builder().region(Region.EU_CENTRAL_1).build();
-        }
-
-        @Override
-        public String serviceName() {
-            return SERVICE_NAME;
-        }
-
-        @Override
-        public void close() {}
+        });
     }
 }

@@ -1,5 +1,6 @@
 package dev.plinth.test.dynamo;
 
+import java.time.Duration;
 import java.util.ArrayDeque;
 import java.util.Deque;
 import java.util.List;
@@ -17,6 +18,8 @@ final class Account {
     private final Deque<Long> mutations = new ArrayDeque<>();
     private int mutationsPerSecond = Integer.MAX_VALUE;
     int insightsQuota = Integer.MAX_VALUE;
+    Duration filling = Durations.FILLING;
+    Duration warming = Durations.WARMING;
     private int created;
 
     Account(VirtualClock clock) {

@@ -27,7 +27,6 @@ record CreationRules(CreateTableRequest request, BillingMode billing) {
 
     static final int GLOBAL_INDEXES = 20;
     private static final int LOCAL_INDEXES = 5;
-    private static final int VECTOR_INDEXES = 5;
     private static final int NON_KEY_ATTRIBUTES = 100;
     private static final int TAGS = 50;
     private static final int POLICY_BYTES = 20_480;
@@ -47,6 +46,7 @@ record CreationRules(CreateTableRequest request, BillingMode billing) {
         counts();
         request.localSecondaryIndexes().forEach(this::local);
         request.globalSecondaryIndexes().forEach(index -> IndexRules.global(FakeIndex.action(index), billing));
+        VectorMembers.of(request).forEach(index -> VectorRules.check(index, billing));
         projections();
         stream(request.streamSpecification());
         encryption(request.sseSpecification());
@@ -100,9 +100,8 @@ record CreationRules(CreateTableRequest request, BillingMode billing) {
         if (request.localSecondaryIndexes().size() > LOCAL_INDEXES) {
             throw invalid("Number of LocalSecondaryIndexes exceeds per-table limit of 5");
         }
-        int vectors = VectorMembers.of(request).size();
-        if (vectors > VECTOR_INDEXES || vectors > 0 && billing != BillingMode.PAY_PER_REQUEST) {
-            throw invalid("VectorIndexes: 5 at most, on a table with BillingMode PAY_PER_REQUEST");
+        if (VectorMembers.of(request).size() > VectorRules.INDEXES) {
+            throw invalid("VectorIndexes count exceeds the per-table limit of 5");
         }
         Set<String> names = new HashSet<>();
         Stream.of(

@@ -1,5 +1,6 @@
 package dev.plinth.test.dynamo;
 
+import java.time.Duration;
 import java.util.List;
 import java.util.Set;
 import java.util.function.Consumer;
@@ -120,6 +121,15 @@ public final class FakeDynamoDb extends KnownOperations {
     /** Contributor Insights beyond so many tables and indexes end as FAILED: the rules of CloudWatch have a quota. */
     public void limitContributorInsights(int tablesAndIndexes) {
         account.insightsQuota = tablesAndIndexes;
+    }
+
+    /**
+     * How long that takes which takes minutes, if it begins from now on: filling an index that is added (9 minutes where nothing is
+     * said), raising warm throughput (6 minutes).
+     */
+    public void slowWorkTakes(Duration time) {
+        account.filling = time;
+        account.warming = time;
     }
 
     /** Somebody puts items into a table, or takes all of them out. */

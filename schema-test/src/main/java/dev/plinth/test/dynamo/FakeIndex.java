@@ -1,5 +1,6 @@
 package dev.plinth.test.dynamo;
 
+import java.time.Duration;
 import org.jspecify.annotations.Nullable;
 import software.amazon.awssdk.core.SdkPojo;
 import software.amazon.awssdk.services.dynamodb.model.CreateGlobalSecondaryIndexAction;
@@ -20,6 +21,7 @@ final class FakeIndex {
     final @Nullable SdkPojo vector;
 
     private final long addedAt;
+    private final Duration filling;
     private long deletedAt = Long.MAX_VALUE;
 
     @Nullable
@@ -34,30 +36,32 @@ final class FakeIndex {
     long updatingUntil;
     long warmingUntil;
 
-    private FakeIndex(CreateGlobalSecondaryIndexAction definition, @Nullable SdkPojo vector, long addedAt) {
+    private FakeIndex(
+            CreateGlobalSecondaryIndexAction definition, @Nullable SdkPojo vector, long addedAt, Duration filling) {
         this.name = definition.indexName();
         this.definition = definition;
         this.vector = vector;
         this.addedAt = addedAt;
+        this.filling = filling;
         this.throughput = definition.provisionedThroughput();
         this.onDemand = definition.onDemandThroughput();
         this.warm = definition.warmThroughput();
     }
 
     static FakeIndex withTable(GlobalSecondaryIndex index) {
-        return new FakeIndex(action(index), null, WITH_TABLE);
+        return new FakeIndex(action(index), null, WITH_TABLE, Duration.ZERO);
     }
 
-    static FakeIndex added(CreateGlobalSecondaryIndexAction index, long now) {
-        return new FakeIndex(index, null, now);
+    static FakeIndex added(CreateGlobalSecondaryIndexAction index, long now, Duration filling) {
+        return new FakeIndex(index, null, now, filling);
     }
 
     static FakeIndex vectorWithTable(SdkPojo vector) {
-        return new FakeIndex(VectorMembers.named(vector), vector, WITH_TABLE);
+        return new FakeIndex(VectorMembers.named(vector), vector, WITH_TABLE, Duration.ZERO);
     }
 
-    static FakeIndex vectorAdded(SdkPojo vector, long now) {
-        return new FakeIndex(VectorMembers.named(vector), vector, now);
+    static FakeIndex vectorAdded(SdkPojo vector, long now, Duration filling) {
+        return new FakeIndex(VectorMembers.named(vector), vector, now, filling);
     }
 
     static CreateGlobalSecondaryIndexAction action(GlobalSecondaryIndex index) {
@@ -89,7 +93,7 @@ final class FakeIndex {
 
     boolean isFilling(long now) {
         return addedAt != WITH_TABLE && !isDeleting(now) && !isAllocating(now)
-                && now < addedAt + Durations.ALLOCATION.plus(Durations.FILLING).toNanos();
+                && now < addedAt + Durations.ALLOCATION.plus(filling).toNanos();
     }
 
     /** Whether it takes the one place that a table has for indexes that come or go. */

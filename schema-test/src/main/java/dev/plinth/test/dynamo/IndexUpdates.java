@@ -48,18 +48,19 @@ record IndexUpdates(Account account, FakeTable table, UpdateTableRequest request
             throw limit("Number of global secondary indexes exceeds per-table limit of 20");
         }
         define(index.keySchema().stream().map(element -> element.attributeName()).toList());
-        table.add(FakeIndex.added(index, now()));
+        table.add(FakeIndex.added(index, now(), account.filling));
         accept(index.indexName(), true);
     }
 
     private void vector(SdkPojo update) {
         VectorMembers.part(update, "Create").ifPresent(index -> {
-            if (!table.isPaidPerRequest()) {
-                throw invalid("VectorIndexes need a table with BillingMode PAY_PER_REQUEST");
-            }
+            VectorRules.check(index, table.billing);
             free(VectorMembers.name(index));
+            if (table.indexes(now()).stream().filter(other -> other.vector != null).count() >= VectorRules.INDEXES) {
+                throw limit("Number of vector indexes exceeds per-table limit of 5");
+            }
             define(VectorMembers.attributes(index));
-            table.add(FakeIndex.vectorAdded(index, now()));
+            table.add(FakeIndex.vectorAdded(index, now(), account.filling));
             accept(VectorMembers.name(index), true);
         });
         VectorMembers.part(update, "Delete").ifPresent(index -> delete(VectorMembers.name(index)));
@@ -138,7 +139,7 @@ record IndexUpdates(Account account, FakeTable table, UpdateTableRequest request
         IndexRules.warm(wanted, table.billing, index.throughput);
         index.warm = raised(before, wanted);
         boolean news = !table.warm(index.warm, index.throughput).equals(before);
-        index.warmingUntil = news ? now() + Durations.WARMING.toNanos() : 0;
+        index.warmingUntil = news ? now() + account.warming.toNanos() : 0;
         accept(index.name + " WarmThroughput", news);
     }
 

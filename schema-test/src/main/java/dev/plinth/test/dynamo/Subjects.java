@@ -2,6 +2,8 @@ package dev.plinth.test.dynamo;
 
 import java.util.List;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
+import software.amazon.awssdk.core.SdkPojo;
 import software.amazon.awssdk.services.dynamodb.model.GlobalSecondaryIndexUpdate;
 import software.amazon.awssdk.services.dynamodb.model.UpdateTableRequest;
 
@@ -11,8 +13,9 @@ final class Subjects {
     private Subjects() {}
 
     static String of(UpdateTableRequest request) {
-        String indexes = request.globalSecondaryIndexUpdates().stream()
-                .map(Subjects::of)
+        String indexes = Stream.concat(
+                request.globalSecondaryIndexUpdates().stream().map(Subjects::of),
+                VectorMembers.updates(request).stream().map(Subjects::ofVector))
                 .filter(what -> !what.isEmpty())
                 .collect(Collectors.joining("+"));
         return indexes.isEmpty() ? members(request) : indexes;
@@ -23,6 +26,12 @@ final class Subjects {
             return update.create().indexName();
         }
         return update.delete() == null ? "" : "delete " + update.delete().indexName();
+    }
+
+    private static String ofVector(SdkPojo update) {
+        return VectorMembers.part(update, "Create").map(VectorMembers::name)
+                .or(() -> VectorMembers.part(update, "Delete").map(gone -> "delete " + VectorMembers.name(gone)))
+                .orElse("");
     }
 
     private static String members(UpdateTableRequest request) {

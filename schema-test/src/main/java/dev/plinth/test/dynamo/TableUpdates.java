@@ -138,7 +138,7 @@ record TableUpdates(Account account, FakeTable table, UpdateTableRequest request
         IndexRules.warm(request.warmThroughput(), table.billing, table.throughput);
         table.warm = IndexUpdates.raised(before, request.warmThroughput());
         boolean news = !table.warm().equals(before);
-        table.warmingUntil = news ? now() + Durations.WARMING.toNanos() : 0;
+        table.warmingUntil = news ? now() + account.warming.toNanos() : 0;
         accept("WarmThroughput", news);
     }
 

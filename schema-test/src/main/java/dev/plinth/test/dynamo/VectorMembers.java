@@ -2,11 +2,13 @@ package dev.plinth.test.dynamo;
 
 import java.util.List;
 import java.util.Optional;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import software.amazon.awssdk.core.SdkField;
 import software.amazon.awssdk.core.SdkPojo;
 import software.amazon.awssdk.core.traits.ListTrait;
 import software.amazon.awssdk.services.dynamodb.model.CreateGlobalSecondaryIndexAction;
+import software.amazon.awssdk.services.dynamodb.model.Projection;
 import software.amazon.awssdk.utils.builder.Buildable;
 
 /** Vector indexes by the names of their members, so that an SDK without them will do for everything else. */
@@ -40,11 +42,24 @@ final class VectorMembers {
         return CreateGlobalSecondaryIndexAction.builder().indexName(name(index)).build();
     }
 
+    static long dimensions(SdkPojo index) {
+        return get(index, "Dimensions").map(Long.class::cast).orElse(0L);
+    }
+
+    static @Nullable Projection projection(SdkPojo index) {
+        return (Projection) get(index, "Projection").orElse(null);
+    }
+
     /** The key attributes that need a definition. */
     static List<String> attributes(SdkPojo index) {
+        return list(index, "SearchSchema").stream().flatMap(element -> text(element, "AttributeName")).toList();
+    }
+
+    /** Those of one kind of element. */
+    static List<String> attributes(SdkPojo index, String kind) {
         return list(index, "SearchSchema").stream()
-                .flatMap(element -> get(element, "AttributeName").stream())
-                .map(Object::toString)
+                .filter(element -> text(element, "SearchSchemaElementType").anyMatch(kind::equals))
+                .flatMap(element -> text(element, "AttributeName"))
                 .toList();
     }
 
@@ -81,11 +96,20 @@ final class VectorMembers {
                 .toList();
     }
 
+    private static Stream<String> text(SdkPojo pojo, String member) {
+        return get(pojo, member).map(Object::toString).stream();
+    }
+
     private static Optional<Object> get(SdkPojo pojo, String member) {
         return find(pojo, member).flatMap(field -> Optional.ofNullable(field.getValueOrDefault(pojo)));
     }
 
     private static Optional<SdkField<?>> find(SdkPojo pojo, String member) {
-        return pojo.sdkFields().stream().filter(field -> field.memberName().equals(member)).findFirst();
+        for (SdkField<?> field : pojo.sdkFields()) {
+            if (field.memberName().equals(member)) {
+                return Optional.of(field);
+            }
+        }
+        return Optional.empty();
     }
 }

@@ -128,6 +128,22 @@ class FakeDynamoDbTest {
         assertThat(refusal(() -> update(with -> index(with, "by-a")))).startsWith("ValidationException");
     }
 
+    @Test
+    void what_takes_minutes_can_be_made_quicker() {
+        created();
+        service.slowWorkTakes(Duration.ofSeconds(5));
+        update(with -> index(with, "by-a"));
+        seconds(44);
+        assertThat(state()).isEqualTo("ACTIVE, by-a CREATING true");
+        seconds(1);
+        assertThat(state()).isEqualTo("ACTIVE, by-a ACTIVE null");
+        update(with -> with.warmThroughput(to -> to.readUnitsPerSecond(13_000L)));
+        seconds(4);
+        assertThat(table().warmThroughput().statusAsString()).isEqualTo("UPDATING");
+        seconds(1);
+        assertThat(table().warmThroughput().statusAsString()).isEqualTo("ACTIVE");
+    }
+
     private void enableStream() {
         update(with -> with.streamSpecification(
                 of -> of.streamEnabled(true).streamViewType(StreamViewType.NEW_IMAGE)));

@@ -32,9 +32,8 @@ final class PlannedSteps {
                 .map(Present::arn)
                 .filter(known -> !known.isEmpty())
                 .orElse(ChangeRequests.ARN_PREFIX + outcome.tableName());
-        List<Hazard> hazards = outcome.live().isEmpty() || outcome.history().hasCreated()
-                ? List.of()
-                : Hazards.of(change);
+        boolean isNew = outcome.live().filter(live -> !live.isGoing()).isEmpty() || outcome.history().hasCreated();
+        List<Hazard> hazards = isNew ? List.of() : Hazards.of(change);
         return Step.planned(change, reason(change), hazards, ChangeRequests.json(change, outcome.tableName(), arn));
     }
 

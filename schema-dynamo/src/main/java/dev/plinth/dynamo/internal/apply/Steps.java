@@ -12,12 +12,14 @@ import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import org.jspecify.annotations.Nullable;
 
 /** How far each change of a table is. */
 public record Steps(Outcome outcome, boolean planning) {
 
     private static final String TURN = "waits for its turn: DynamoDB adds one index of a table at a time";
     private static final Duration COOLDOWN = Duration.ofHours(1);
+    private static final Duration DELETION = Duration.ofSeconds(10);
     private static final Duration ASK_AGAIN = Duration.ofSeconds(30);
 
     /** The steps of all tables: first the tables, then what CreateTable cannot carry, then what takes minutes. */
@@ -85,7 +87,12 @@ public record Steps(Outcome outcome, boolean planning) {
                 .filter(seen -> !begun)
                 .flatMap(seen -> Blockers.of(outcome.wish(), change, seen, outcome.history())
                         .or(() -> isUnknown(seen.table()) ? Optional.of(outcome.reason()) : Optional.empty()))
-                .map(reason -> step.with(Status.BLOCKED, reason));
+                .map(reason -> step.with(Status.BLOCKED, reason).retryAfter(gone()));
+    }
+
+    /** A deletion ends by itself. */
+    private @Nullable Duration gone() {
+        return outcome.live().filter(LiveDynamoTable::isGoing).map(live -> DELETION).orElse(null);
     }
 
     /** A status from the future may pass, so an apply waits; then somebody has to look. */

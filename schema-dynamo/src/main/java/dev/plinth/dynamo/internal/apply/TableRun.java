@@ -193,7 +193,12 @@ final class TableRun {
         history = history.at(now()).unanswered(scaling.setback());
         changes.addAll(switch (seen) {
             case Observed.Absent() -> DynamoDiff.absent(wish.table());
-            case Present present -> present.difference().incomplete();
+            case Present present -> {
+                if (present.table().isGoing()) {
+                    changes.clear();
+                }
+                yield present.difference().incomplete();
+            }
         });
     }
 

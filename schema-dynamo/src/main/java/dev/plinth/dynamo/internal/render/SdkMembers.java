@@ -55,7 +55,12 @@ public final class SdkMembers {
     }
 
     private static Optional<SdkField<?>> find(SdkPojo pojo, String member) {
-        return pojo.sdkFields().stream().filter(field -> field.memberName().equals(member)).findFirst();
+        for (SdkField<?> field : pojo.sdkFields()) {
+            if (field.memberName().equals(member)) {
+                return Optional.of(field);
+            }
+        }
+        return Optional.empty();
     }
 
     private static Object convert(SdkField<?> field, Object value) {

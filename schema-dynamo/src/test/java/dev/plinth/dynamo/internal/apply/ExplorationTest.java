@@ -1,6 +1,8 @@
 package dev.plinth.dynamo.internal.apply;
 
+import static dev.plinth.dsl.SchemaDsl.COSINE;
 import static dev.plinth.dsl.SchemaDsl.NEW_AND_OLD_IMAGES;
+import static dev.plinth.dsl.SchemaDsl.STRONG;
 import static dev.plinth.dsl.SchemaDsl.dynamoTable;
 import static org.assertj.core.api.Assertions.assertThat;
 
@@ -18,6 +20,9 @@ import java.util.Set;
 import java.util.function.BiConsumer;
 import java.util.function.Consumer;
 import java.util.stream.Stream;
+import org.junit.jupiter.api.Tag;
+import org.junit.jupiter.api.parallel.Execution;
+import org.junit.jupiter.api.parallel.ExecutionMode;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.Arguments;
 import org.junit.jupiter.params.provider.MethodSource;
@@ -25,6 +30,7 @@ import software.amazon.awssdk.services.dynamodb.model.CreateTableRequest;
 import software.amazon.awssdk.services.dynamodb.model.UpdateTableRequest;
 
 /** From every state that a small wish can meet, a run comes to its end, all there, and repeats nothing. */
+@Execution(ExecutionMode.CONCURRENT)
 class ExplorationTest {
 
     private static final int MISHAPS = 2;
@@ -44,6 +50,10 @@ class ExplorationTest {
                         .deletionProtection().resourcePolicy("{}").contributorInsights()), 1_300),
                 Arguments.of("capacities and replicas", live(plain, 30), table(t -> t.onDemandThroughput(100, 50)
                         .warmThroughput(15_000, 5_000).replica("eu-west-1").replica("eu-north-1")), 2_000),
+                Arguments.of("three regions of strong consistency and tags", live(plain, 30),
+                        table(t -> t.tag("team", "a")
+                                .multiRegionConsistency(STRONG).replica("eu-west-1").witness("eu-north-1")),
+                        400),
                 Arguments.of("a destination and tags beside an index that is being built", building(),
                         table(t -> {
                             t.tag("team", "a").kinesisDestination(
@@ -52,9 +62,32 @@ class ExplorationTest {
                         }), 900));
     }
 
+    static Stream<Arguments> vectors() {
+        return Stream.of(Arguments.of("a vector index and a global one on a table that is there", live(t -> {}, 30),
+                table(t -> {
+                    t.vectorIndex("alike").vectorAttribute(t.list("v"), 3).distanceFunction(COSINE)
+                            .partitionKey(t.string("album"));
+                    t.globalIndex("by-a").partitionKey(t.string("a"));
+                }), 500));
+    }
+
     @ParameterizedTest(name = "{0}")
+    @Tag("older-sdk")
     @MethodSource("wishes")
     void every_path_ends_well(
+            String name, BiConsumer<FakeDynamoDb, VirtualClock> before, DynamoTable table, int least) {
+        explore(name, before, table, least);
+    }
+
+    @ParameterizedTest(name = "{0}")
+    @Tag("newer-sdk")
+    @MethodSource("vectors")
+    void every_path_with_a_vector_index_ends_well(
+            String name, BiConsumer<FakeDynamoDb, VirtualClock> before, DynamoTable table, int least) {
+        explore(name, before, table, least);
+    }
+
+    private static void explore(
             String name, BiConsumer<FakeDynamoDb, VirtualClock> before, DynamoTable table, int least) {
         Wish wish = Wish.of(table, IndexWait.ACTIVE, Set.of(GuardedAddition.values()));
 

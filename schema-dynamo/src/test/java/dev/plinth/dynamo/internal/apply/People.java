@@ -37,7 +37,7 @@ final class People {
     void arrange(List<DynamoTable> tables) {
         for (int i = random.nextInt(4); i > 0; i--) {
             String table = tables.get(random.nextInt(tables.size())).name();
-            int what = random.nextInt(6);
+            int what = random.nextInt(7);
             clock.at(Duration.ofSeconds(random.nextInt(900)), () -> act(table, what));
         }
     }
@@ -57,7 +57,8 @@ final class People {
             case 3 -> attempt(client -> addIndex(client, table));
             case 4 -> attempt(client -> client.tagResource(of -> of.resourceArn(arn(table))
                     .tags(Tag.builder().key("theirs").value("x").build())));
-            default -> attempt(client -> untag(client, table));
+            case 5 -> attempt(client -> untag(client, table));
+            default -> attempt(client -> deleteVectorIndex(client, table));
         }
     }
 
@@ -82,6 +83,46 @@ final class People {
                 id + " UpdateContributorInsights index-a"));
     }
 
+    private void deleteVectorIndex(DynamoDbClient client, String table) {
+        if (RandomTables.KNOWS_VECTORS) {
+            client.updateTable(VectorUpdates.delete(table, "vector-a"));
+            String id = client.describeTable(of -> of.tableName(table)).table().tableId();
+            undone.add(id + " UpdateTable vector-a");
+        }
+    }
+
+    /** Somebody makes parts of a settled table other than they are declared; returns which. */
+    List<String> makeDifferent(DynamoTable table) {
+        List<String> different = new ArrayList<>();
+        String name = table.name();
+        table.globalIndexes().stream().filter(index -> index.name().equals("index-c")).forEach(index -> {
+            replace(client -> client.updateTable(of -> of.tableName(name)
+                    .globalSecondaryIndexUpdates(update -> update.delete(gone -> gone.indexName("index-c")))));
+            replace(client -> client.updateTable(of -> of.tableName(name)
+                    .globalSecondaryIndexUpdates(update -> update.create(other -> other.indexName("index-c")
+                            .provisionedThroughput(units(client, name))
+                            .keySchema(key -> key.attributeName("c").keyType(KeyType.HASH))
+                            .projection(to -> to.projectionType(ProjectionType.ALL))))));
+            different.add("global index index-c on " + name + ": projection");
+        });
+        table.vectorIndexes().stream().filter(index -> index.name().equals("vector-b")).forEach(index -> {
+            replace(client -> client.updateTable(VectorUpdates.delete(name, "vector-b")));
+            replace(client -> client.updateTable(VectorUpdates.create(name, "vector-b", "w", 8)));
+            different.add("vector index vector-b on " + name + ": vector");
+        });
+        if (!table.settings().tags().isEmpty()) {
+            replace(client -> client.tagResource(of -> of.resourceArn(arn(name))
+                    .tags(Tag.builder().key("team").value("theirs").build())));
+            different.add("tags " + name + ": tag team");
+        }
+        return different;
+    }
+
+    private void replace(Consumer<DynamoDbClient> work) {
+        service.somebodyElse(work);
+        clock.advance(Duration.ofHours(1));
+    }
+
     private static void addIndex(DynamoDbClient client, String table) {
         client.updateTable(of -> of.tableName(table)
                 .attributeDefinitions(a -> a.attributeName("theirs").attributeType(ScalarAttributeType.S))
@@ -93,7 +134,7 @@ final class People {
 
     private static ProvisionedThroughput units(DynamoDbClient client, String table) {
         boolean provisioned = client.describeTable(of -> of.tableName(table)).table().billingModeSummary() == null;
-        return provisioned ? ProvisionedThroughput.builder().readCapacityUnits(1L).writeCapacityUnits(1L).build()
+        return provisioned ? ProvisionedThroughput.builder().readCapacityUnits(2L).writeCapacityUnits(2L).build()
                 : null;
     }
 

@@ -1,11 +1,15 @@
 package dev.plinth.dynamo.internal.apply;
 
+import static dev.plinth.dsl.SchemaDsl.COSINE;
+import static dev.plinth.dsl.SchemaDsl.EUCLIDEAN;
 import static dev.plinth.dsl.SchemaDsl.NEW_AND_OLD_IMAGES;
 import static dev.plinth.dsl.SchemaDsl.STANDARD_INFREQUENT_ACCESS;
+import static dev.plinth.dsl.SchemaDsl.STRONG;
 import static dev.plinth.dsl.SchemaDsl.dynamoTable;
 
 import dev.plinth.dsl.DynamoTableBuilder;
 import dev.plinth.dsl.GlobalIndexStatement;
+import dev.plinth.dynamo.internal.render.SdkMembers;
 import dev.plinth.model.dynamo.DynamoTable;
 import dev.plinth.model.dynamo.Encryption;
 import java.util.ArrayList;
@@ -14,9 +18,14 @@ import java.util.List;
 import java.util.Random;
 import java.util.Set;
 import java.util.TreeSet;
+import java.util.stream.Stream;
+import software.amazon.awssdk.services.dynamodb.model.CreateTableRequest;
 
 /** Tables with any of the words that there are, in two versions: whatever the older one says, the newer one says too. */
 final class RandomTables {
+
+    /** As the SDK of the run knows them or not. */
+    static final boolean KNOWS_VECTORS = SdkMembers.knows(CreateTableRequest.builder(), "VectorIndexes");
 
     private static final String STREAM = "arn:aws:kinesis:eu-central-1:123456789012:stream/s";
 
@@ -26,7 +35,9 @@ final class RandomTables {
         LOCAL_INDEX,
         PROVISIONED,
         ENCRYPTION,
-        TABLE_CLASS
+        TABLE_CLASS,
+        STRONG,
+        WITNESS
     }
 
     /** What can be added later. */
@@ -48,8 +59,15 @@ final class RandomTables {
         INDEX_C,
         INDEX_MAXIMUM,
         INDEX_WARM,
-        INDEX_INSIGHTS
+        INDEX_INSIGHTS,
+        VECTOR_A,
+        VECTOR_B
     }
+
+    /** Vector indexes are words where the SDK of the run knows them. */
+    private static final List<Word> WORDS = Stream.of(Word.values())
+            .filter(word -> KNOWS_VECTORS || word != Word.VECTOR_A && word != Word.VECTOR_B)
+            .toList();
 
     private final Random random;
 
@@ -60,7 +78,7 @@ final class RandomTables {
     /** The older version and the newer one. */
     List<DynamoTable> versions(String name) {
         Set<Frame> frame = some(List.of(Frame.values()), 3);
-        Set<Word> words = some(List.of(Word.values()), 3);
+        Set<Word> words = some(WORDS, 3);
         return List.of(table(name, frame, some(words, 2)), table(name, frame, words));
     }
 
@@ -89,6 +107,10 @@ final class RandomTables {
             settings(t, words);
             capacities(t, words, frame.contains(Frame.PROVISIONED));
             indexes(t, words, frame.contains(Frame.PROVISIONED));
+            if (!frame.contains(Frame.PROVISIONED)) {
+                replicas(t, frame, words);
+                vectors(t, words);
+            }
         });
     }
 
@@ -105,7 +127,7 @@ final class RandomTables {
                 case KINESIS -> chosen.add(() -> t.kinesisDestination(STREAM));
                 case PROTECTION -> chosen.add(t::deletionProtection);
                 case MAXIMUM, WARM, REPLICA, SECOND_REPLICA, INDEX_A, INDEX_B, INDEX_C, INDEX_MAXIMUM, INDEX_WARM,
-                        INDEX_INSIGHTS ->
+                        INDEX_INSIGHTS, VECTOR_A, VECTOR_B ->
                     {}
             }
         }
@@ -122,11 +144,38 @@ final class RandomTables {
         if (words.contains(Word.MAXIMUM)) {
             t.onDemandThroughput(100, 50);
         }
-        if (words.contains(Word.REPLICA)) {
+    }
+
+    /** The regions of strong consistency come together or never. */
+    private static void replicas(DynamoTableBuilder t, Set<Frame> frame, Set<Word> words) {
+        boolean replica = words.contains(Word.REPLICA);
+        if (frame.contains(Frame.STRONG)) {
+            if (replica && frame.contains(Frame.WITNESS)) {
+                t.multiRegionConsistency(STRONG).replica("eu-west-1").witness("eu-north-1");
+            } else if (replica) {
+                t.multiRegionConsistency(STRONG).replica("eu-west-1").replica("eu-north-1");
+            }
+            return;
+        }
+        if (replica) {
             t.replica("eu-west-1");
         }
         if (words.contains(Word.SECOND_REPLICA)) {
             t.replica("eu-north-1");
+        }
+    }
+
+    private static void vectors(DynamoTableBuilder t, Set<Word> words) {
+        if (words.contains(Word.VECTOR_A)) {
+            t.vectorIndex("vector-a")
+                    .vectorAttribute(t.list("v"), 3)
+                    .distanceFunction(COSINE)
+                    .partitionKey(t.string("album"))
+                    .inlineFilter(t.number("year"))
+                    .projectKeysOnly();
+        }
+        if (words.contains(Word.VECTOR_B)) {
+            t.vectorIndex("vector-b").vectorAttribute(t.list("w"), 4_096).distanceFunction(EUCLIDEAN);
         }
     }
 

@@ -1,6 +1,7 @@
 package dev.plinth.dynamo.internal.apply;
 
 import dev.plinth.Run;
+import dev.plinth.Step;
 import dev.plinth.StoreException;
 import dev.plinth.StoreReport;
 import dev.plinth.dynamo.GuardedAddition;
@@ -77,6 +78,7 @@ final class RandomWalk {
                 throw SdkClientException.create("Read timed out");
             }
         });
+        service.slowWorkTakes(Duration.ofSeconds(10 + random.nextInt(random.nextInt(5) == 0 ? 600 : 60)));
         if (random.nextInt(5) == 0) {
             service.limitMutations(2);
         }
@@ -98,13 +100,23 @@ final class RandomWalk {
         return late;
     }
 
-    /** What people deleted at the last moment goes: what is being deleted blocks an apply. */
-    void letDeletionsEnd() {
-        clock.advance(Duration.ofMinutes(1));
+    /** An apply that nothing disturbs, with all the time it wants; another one where a table was still being deleted. */
+    StoreReport applyAlone() {
+        StoreReport report = applyOnce();
+        if (report.steps(Step.Status.BLOCKED).isEmpty()) {
+            return report;
+        }
+        clock.advance(report.retryAfter().orElseThrow());
+        return applyOnce();
     }
 
-    /** An apply that nothing disturbs, with all the time it wants. */
-    StoreReport applyAlone() {
+    /** Somebody makes parts of the settled tables other than they are declared; returns which. */
+    List<String> makeDifferent() {
+        clock.advance(Duration.ofHours(1));
+        return newer.stream().flatMap(table -> people.makeDifferent(table).stream()).toList();
+    }
+
+    private StoreReport applyOnce() {
         ApplyLoop loop = loop(newer, IndexWait.ACTIVE, Set.of(GuardedAddition.values()), Duration.ofDays(1));
         return Reports.start("dynamodb", "fake").apply(loop.apply(new Workers(1)));
     }
