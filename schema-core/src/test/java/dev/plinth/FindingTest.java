@@ -59,14 +59,14 @@ class FindingTest {
     }
 
     @Test
-    void theShortestTimeOfWhatIsPendingOrDeferredSaysWhenToRunAgain() {
+    void theShortestTimeOfWhatAnotherRunCanFinishSaysWhenToRunAgain() {
         Report report = report(
-                List.of(step(Step.Status.PENDING, 90), step(Step.Status.DEFERRED, 60), step(Step.Status.BLOCKED, 5),
-                        Samples.createUsers().with(Step.Status.PENDING, "")),
+                List.of(step(Step.Status.PENDING, 90), step(Step.Status.DEFERRED, 60), step(Step.Status.BLOCKED, 45),
+                        step(Step.Status.FAILED, 5), Samples.createUsers().with(Step.Status.PENDING, "")),
                 List.of());
-        assertThat(report.retryAfter()).contains(Duration.ofSeconds(60));
+        assertThat(report.retryAfter()).contains(Duration.ofSeconds(45));
         assertThat(new Plan(Samples.schema(), report.stores(), List.of(), Duration.ZERO).retryAfter())
-                .contains(Duration.ofSeconds(60));
+                .contains(Duration.ofSeconds(45));
         assertThat(report(List.of(step(Step.Status.SKIPPED, 5)), List.of()).retryAfter()).isEmpty();
     }
 
