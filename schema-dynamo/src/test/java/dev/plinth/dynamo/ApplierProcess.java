@@ -22,7 +22,7 @@ final class ApplierProcess {
         Schema schema = Tables.of(Tables.REPORTS, Tables.COUNTERS);
         List<Callable<StoreReport>> appliers = IntStream.range(0, 4)
                 .<Callable<StoreReport>>mapToObj(i -> () -> DynamoStore.of(DynamoDbLocal.client(endpoint, account))
-                        .apply(schema, Tables.soon()))
+                        .apply(schema, Tables.never()))
                 .toList();
         boolean complete = true;
         try (ExecutorService threads = Executors.newFixedThreadPool(4)) {
