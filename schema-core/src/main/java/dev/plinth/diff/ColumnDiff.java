@@ -23,6 +23,7 @@ final class ColumnDiff {
             findings.different(subject, "nullability", nullability(declared), nullability(existing));
         }
         compareDefault(subject, table, declared.defaultValue(), existing.defaultValue(), answers, findings);
+        new GenerationDiff(table, declared, answers, findings).compare(declared.generation(), existing.generation());
         findings.unmodelled(subject, live);
         return type != Verdict.DIFFERENT;
     }

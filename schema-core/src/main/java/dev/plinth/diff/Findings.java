@@ -81,10 +81,14 @@ final class Findings {
     }
 
     void otherName(Subject subject, String name, String liveName) {
+        otherName(subject, "name", name, liveName);
+    }
+
+    void otherName(Subject subject, String aspect, String name, String liveName) {
         drift.add(new Drift(
                 subject,
                 Drift.Kind.OTHER_NAME,
-                "name",
+                aspect,
                 name,
                 liveName,
                 "it counts as present; name it \"" + liveName + "\" in the schema to make them agree"));

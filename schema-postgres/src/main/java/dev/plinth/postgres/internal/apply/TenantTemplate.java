@@ -48,6 +48,10 @@ final class TenantTemplate {
     /** The steps of one tenant, whose namespace does not exist. */
     List<PlannedStep> of(Job job) {
         String namespace = String.valueOf(job.ownership().namespace());
+        if (namespace.contains("'")) {
+            // A sequence is named inside of a string constant, where the quote has to be doubled.
+            return job.plan(job.difference(shared), shared, Preflight.NONE);
+        }
         Difference<SqlChange> difference = job.difference(shared);
         List<SqlPlan.Item> items = job.items(difference, shared, Preflight.NONE);
         List<PlannedStep> own = new ArrayList<>();

@@ -31,7 +31,7 @@ final class PlannerBlock {
     private static final String LIVE_TEXTS = """
             SELECT pg_get_expr(f.adbin, f.adrelid), format_type(a.atttypid, a.atttypmod), 'pg_attrdef'::regclass, f.oid
               FROM pg_attribute a JOIN pg_attrdef f ON f.adrelid = a.attrelid AND f.adnum = a.attnum
-             WHERE q.place = 'DEFAULT' AND a.attrelid = t.oid AND a.attname = q.name
+             WHERE q.place IN ('DEFAULT', 'GENERATED') AND a.attrelid = t.oid AND a.attname = q.name
             UNION ALL
             SELECT pg_get_expr(k.conbin, k.conrelid), '', 'pg_constraint'::regclass, k.oid
               FROM pg_constraint k

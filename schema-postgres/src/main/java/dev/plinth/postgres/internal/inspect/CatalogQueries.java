@@ -16,6 +16,7 @@ final class CatalogQueries {
     final IndexQuery indexes;
     final TriggerQuery triggers = new TriggerQuery();
     final TypeNameQuery typeNames;
+    final SequenceQuery sequences;
     private final LocateTables locate;
     private final List<ObjectQuery> objects;
 
@@ -25,7 +26,8 @@ final class CatalogQueries {
         relations = new RelationQuery(scope);
         indexes = new IndexQuery(serverMajorVersion);
         typeNames = new TypeNameQuery(scope);
-        objects = List.of(new FunctionQuery(scope), new EnumQuery(scope));
+        sequences = new SequenceQuery(scope);
+        objects = List.of(new FunctionQuery(scope), sequences, new EnumQuery(scope));
     }
 
     List<CatalogQuery> inOrder() {

@@ -26,10 +26,11 @@ final class LiveTables {
         List<ColumnQuery.Row> columns = queries.columns.columns.getOrDefault(oid, List.of());
         Map<Integer, ColumnQuery.Row> byNumber = new HashMap<>();
         columns.forEach(column -> byNumber.put(column.number(), column));
+        LiveColumns together = new LiveColumns(queries.sequences.owned);
         IndexAssembler indexes = new IndexAssembler(byNumber);
         return new LiveTable(
                 table.name(),
-                columns.stream().map(ColumnQuery.Row::column).toList(),
+                columns.stream().map(column -> together.of(oid, column)).toList(),
                 queries.constraints.constraints.getOrDefault(oid, List.of()),
                 queries.indexes.indexes.getOrDefault(oid, List.of()).stream()
                         .map(indexes::assemble)
@@ -47,6 +48,8 @@ final class LiveTables {
             }
         });
         tables.forEach(table -> addNames(table, holders));
+        queries.sequences.owned.values().forEach(owned -> owned.forEach(
+                sequence -> holders.put(sequence.name(), "a sequence")));
         return holders;
     }
 

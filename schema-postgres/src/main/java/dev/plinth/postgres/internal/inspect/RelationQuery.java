@@ -18,11 +18,15 @@ final class RelationQuery implements CatalogQuery {
 
     private final Names wanted;
     private final Names tables;
+    private final String sequences;
     final Map<QualifiedName, String> holders = new HashMap<>();
 
     RelationQuery(Scope scope) {
         this.wanted = scope.relations();
         this.tables = scope.tables();
+        this.sequences = SequenceQuery.ownsSequences(scope.schema()) || !scope.sequences().isEmpty()
+                ? " UNION ALL " + SequenceQuery.OWNED + " UNION ALL " + sequences(scope.sequences())
+                : "";
     }
 
     @Override
@@ -33,7 +37,7 @@ final class RelationQuery implements CatalogQuery {
                     EXCEPT
                     SELECT n.nspname, c.relname
                       FROM (SELECT unnest(%s) UNION ALL
-                            SELECT indexrelid FROM pg_index WHERE indrelid = ANY (%2$s)) AS own(oid)
+                            SELECT indexrelid FROM pg_index WHERE indrelid = ANY (%2$s)%3$s) AS own(oid)
                       JOIN pg_class c ON c.oid = own.oid
                       JOIN pg_namespace n ON n.oid = c.relnamespace)
                 SELECT m.namespace, m.name, c.relkind::text, o.relname, NULL
@@ -54,7 +58,7 @@ final class RelationQuery implements CatalogQuery {
                   JOIN pg_namespace n ON n.nspname = m.namespace
                   JOIN pg_class c ON c.relnamespace = n.oid AND lower(c.relname) = lower(m.name)
                  WHERE EXISTS (SELECT FROM missing) AND c.relkind IN ('r', 'p') AND c.relname <> m.name"""
-                .formatted(wanted.sql(), TABLE_OIDS);
+                .formatted(wanted.sql(), TABLE_OIDS, sequences);
     }
 
     @Override
@@ -71,6 +75,12 @@ final class RelationQuery implements CatalogQuery {
         } else if (tables.contains(name) && !tables.contains(name.sibling(lookAlike))) {
             holders.putIfAbsent(name, "a table \"" + lookAlike + "\", the same but for capital letters");
         }
+    }
+
+    private static String sequences(Names names) {
+        return "SELECT c.oid FROM " + names.sql()
+                + " AS d(namespace, name) JOIN pg_namespace n ON n.nspname = d.namespace"
+                + " JOIN pg_class c ON c.relnamespace = n.oid AND c.relname = d.name AND c.relkind = 'S'";
     }
 
     static String describe(String kind, String owner) {

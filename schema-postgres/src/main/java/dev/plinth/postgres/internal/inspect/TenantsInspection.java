@@ -79,6 +79,7 @@ public final class TenantsInspection {
         seen.forEach(namespace -> holders.putAll(relations.getOrDefault(namespace, Map.of())));
         EnvironmentQuery environment = message.queries.environment;
         LiveDatabase live = new LiveDatabase(
+                message.serverVersion,
                 namespaces,
                 extensions,
                 environment.availableExtensions,
