@@ -7,7 +7,6 @@ public enum ObjectKind {
     NAMESPACE,
     EXTENSION,
     FUNCTION,
-    SEQUENCE,
     ENUM_TYPE,
     LABEL,
     TABLE,

@@ -7,7 +7,6 @@ import dev.plinth.model.sql.Constraint.Check;
 import dev.plinth.model.sql.Constraint.ForeignKey;
 import dev.plinth.model.sql.Constraint.PrimaryKey;
 import dev.plinth.model.sql.Constraint.Unique;
-import dev.plinth.model.sql.Sequence;
 import dev.plinth.model.sql.Table;
 import java.util.HashMap;
 import java.util.HashSet;
@@ -17,7 +16,7 @@ import java.util.Set;
 import java.util.stream.Stream;
 
 /**
- * Tables, sequences, indexes, primary keys and unique constraints of one namespace share their names.
+ * Tables, indexes, primary keys and unique constraints of one namespace share their names.
  *
  * @see <a href="https://www.postgresql.org/docs/current/catalog-pg-class.html">pg_class</a>
  */
@@ -40,7 +39,7 @@ final class RelationName implements Rule {
         return error(
                 relation.subject,
                 message,
-                "Rename one of the two; tables, sequences, indexes and keys of a namespace share their names.");
+                "Rename one of the two; tables, indexes and keys of a namespace share their names.");
     }
 
     /** Tables first, so that what is blamed is the index; tables of the same name are the business of another rule. */
@@ -48,23 +47,16 @@ final class RelationName implements Rule {
         Set<QualifiedName> seen = new HashSet<>();
         List<Table> tables =
                 schema.tables().stream().filter(it -> seen.add(it.name())).toList();
-        return Stream.of(
+        return Stream.concat(
                 tables.stream()
                         .map(it -> new Relation(it.name(), "table", it.name().display())),
-                schema.objects(Sequence.class).stream()
-                        .map(it -> new Relation(it.name(), "sequence", it.name().display())),
-                tables.stream().flatMap(RelationName::ofTable))
-                .flatMap(it -> it);
+                tables.stream().flatMap(RelationName::ofTable));
     }
 
     private static Stream<Relation> ofTable(Table table) {
         return Stream.concat(
-                table.columns().stream()
-                        .flatMap(it -> Stream.ofNullable(it.sequence()))
-                        .map(it -> relation(table, it.name(), "sequence")),
-                Stream.concat(
-                        table.constraints().stream().flatMap(it -> ofConstraint(table, it)),
-                        table.indexes().stream().map(it -> relation(table, it.name(), "index"))));
+                table.constraints().stream().flatMap(it -> ofConstraint(table, it)),
+                table.indexes().stream().map(it -> relation(table, it.name(), "index")));
     }
 
     private static Stream<Relation> ofConstraint(Table table, Constraint constraint) {

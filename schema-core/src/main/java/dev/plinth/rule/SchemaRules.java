@@ -23,10 +23,6 @@ public final class SchemaRules {
             new OneOfValues(),
             new EnumLabels(),
             new EnumValue(),
-            new GeneratedColumn(),
-            new SequenceBounds(),
-            new SequenceOwner(),
-            new UnknownSequence(),
             new BlankSql(),
             new RepeatedClause(),
             new EndlessSql());

@@ -12,11 +12,10 @@ final class CatalogQueries {
     final RelationQuery relations;
     final TableQuery tables = new TableQuery();
     final ColumnQuery columns = new ColumnQuery();
-    final ConstraintQuery constraints = new ConstraintQuery();
+    final ConstraintQuery constraints;
     final IndexQuery indexes;
     final TriggerQuery triggers = new TriggerQuery();
     final TypeNameQuery typeNames;
-    final SequenceQuery sequences;
     private final LocateTables locate;
     private final List<ObjectQuery> objects;
 
@@ -24,15 +23,16 @@ final class CatalogQueries {
         locate = new LocateTables(scope.tables());
         environment = new EnvironmentQuery(scope);
         relations = new RelationQuery(scope);
+        constraints = new ConstraintQuery(serverMajorVersion);
         indexes = new IndexQuery(serverMajorVersion);
         typeNames = new TypeNameQuery(scope);
-        sequences = new SequenceQuery(scope);
-        objects = List.of(new FunctionQuery(scope), sequences, new EnumQuery(scope));
+        objects = List.of(new FunctionQuery(scope), new EnumQuery(scope));
     }
 
+    /** Columns after what speaks of them by number: a column added meanwhile is known then. */
     List<CatalogQuery> inOrder() {
         List<CatalogQuery> queries = new ArrayList<>(
-                List.of(locate, environment, relations, tables, columns, constraints, indexes, triggers, typeNames));
+                List.of(locate, environment, relations, tables, constraints, indexes, columns, triggers, typeNames));
         queries.addAll(objects);
         return queries.stream().filter(CatalogQuery::isWanted).toList();
     }
