@@ -1,5 +1,6 @@
 package dev.plinth.postgres.testing;
 
+import java.io.File;
 import java.io.IOException;
 import java.net.InetAddress;
 import java.net.ServerSocket;
@@ -27,7 +28,8 @@ final class LocalCluster {
             "$bin/initdb" -D "$dir/data" -U postgres -A scram-sha-256 --pwfile="$dir/password" -E UTF8 --locale=C \\
                 --no-sync --no-instructions > "$dir/log" 2>&1 || { cat "$dir/log"; exit 1; }
             "$bin/postgres" -D "$dir/data" -p "$port" -k "$dir" -c listen_addresses=127.0.0.1 -c fsync=off \\
-                -c synchronous_commit=off -c full_page_writes=off -c max_connections=100 >> "$dir/log" 2>&1 &
+                -c synchronous_commit=off -c full_page_writes=off -c wal_level=minimal -c max_wal_senders=0 \\
+                -c max_connections=100 >> "$dir/log" 2>&1 &
             server=$!
             until "$bin/pg_isready" -q -h "$dir" -p "$port"; do
                 kill -0 "$server" || { cat "$dir/log"; exit 1; }
@@ -55,31 +57,39 @@ final class LocalCluster {
 
     private static ServerAttempt start(Path bin) throws IOException {
         int port = freePort();
-        Process keeper = new ProcessBuilder(command(bin, port)).directory(new java.io.File("/"))
-                .redirectErrorStream(true).start();
+        keep(CREATE_AND_KEEP, bin.toString(), String.valueOf(port), PASSWORD);
+        return new ServerAttempt.Started(UrlServer.describe("127.0.0.1", port, "postgres", PASSWORD));
+    }
+
+    /** Runs a script that keeps servers, until it says that it is ready. */
+    static Process keep(String script, String... arguments) throws IOException {
+        List<String> command = asPostgres();
+        command.addAll(List.of("sh", "-c", script, "sh"));
+        command.addAll(List.of(arguments));
+        Process keeper =
+                new ProcessBuilder(command).directory(new File("/")).redirectErrorStream(true).start();
         Runtime.getRuntime().addShutdownHook(new Thread(() -> stop(keeper)));
         var output = keeper.inputReader();
         List<String> lines = new ArrayList<>();
-        for (String line = output.readLine(); line != null; line = output.readLine()) {
-            if (line.equals("ready")) {
-                return new ServerAttempt.Started(UrlServer.describe("127.0.0.1", port, "postgres", PASSWORD));
+        for (String line = output.readLine(); !"ready".equals(line); line = output.readLine()) {
+            if (line == null) {
+                throw new IOException(String.join("\n", lines));
             }
             lines.add(line);
         }
-        throw new IOException(String.join("\n", lines));
+        return keeper;
     }
 
     /** PostgreSQL refuses to run as root; the packages bring the user {@code postgres} for it. */
-    private static List<String> command(Path bin, int port) throws IOException {
+    private static List<String> asPostgres() throws IOException {
         List<String> command = new ArrayList<>();
         if ((Integer) Files.getAttribute(Path.of("/proc/self"), "unix:uid") == 0) {
             command.addAll(List.of("setpriv", "--reuid=postgres", "--regid=postgres", "--clear-groups"));
         }
-        command.addAll(List.of("sh", "-c", CREATE_AND_KEEP, "sh", bin.toString(), String.valueOf(port), PASSWORD));
         return command;
     }
 
-    private static void stop(Process keeper) {
+    static void stop(Process keeper) {
         try {
             keeper.getOutputStream().close();
             keeper.waitFor(5, TimeUnit.SECONDS);
@@ -88,7 +98,7 @@ final class LocalCluster {
         }
     }
 
-    private static int freePort() throws IOException {
+    static int freePort() throws IOException {
         try (ServerSocket socket = new ServerSocket(0, 1, InetAddress.getLoopbackAddress())) {
             return socket.getLocalPort();
         }

@@ -1,5 +1,6 @@
 package dev.plinth.postgres.testing;
 
+import java.nio.file.Path;
 import java.util.Arrays;
 import java.util.HashMap;
 import java.util.List;
@@ -46,6 +47,12 @@ public final class PostgresServers {
         return available(attempt instanceof ServerAttempt.Started(PostgresServer server) && server.bin() == null
                 ? new ServerAttempt.Unavailable(server + " comes without pg_dump and psql")
                 : attempt);
+    }
+
+    /** The programs of a local installation, for a test that needs servers of its own. */
+    public static Path localInstallation() {
+        return LocalInstallation.withPostgis().map(LocalInstallation::bin)
+                .orElseGet(() -> unavailable("no local installation has PostGIS (/usr/lib/postgresql)"));
     }
 
     /** The embedded server of one major version, without PostGIS. */
@@ -95,7 +102,7 @@ public final class PostgresServers {
         };
     }
 
-    private static PostgresServer unavailable(String reason) {
+    private static <T> T unavailable(String reason) {
         String message = "NO POSTGRESQL FOR THIS TEST: " + reason;
         if (required()) {
             throw new AssertionError(message + " (PLINTH_REQUIRE_DATABASES is true)");

@@ -100,13 +100,19 @@ public final class Applier {
     }
 
     private void refuseReadOnly(Session session) throws SQLException {
-        if (isActionable() && session.connection().isReadOnly()) {
-            throw new StoreException(
-                    "postgres: " + plan.size()
-                            + " objects are missing and the connection is read-only; give the store a"
-                            + " connection that may write",
-                    null);
+        if (isActionable() && session.isOnReplica()) {
+            throw new StoreException("postgres: " + missing() + " missing and this server is a replica, which takes no"
+                    + " writes; connect to the primary, in a managed cluster its writer endpoint: what is created there"
+                    + " comes here by itself", null);
         }
+        if (isActionable() && session.connection().isReadOnly()) {
+            throw new StoreException("postgres: " + missing() + " missing and the connection is read-only; give the"
+                    + " store a connection that may write", null);
+        }
+    }
+
+    private String missing() {
+        return plan.size() == 1 ? "1 object is" : plan.size() + " objects are";
     }
 
     private boolean isActionable() {

@@ -48,6 +48,12 @@ public final class Session implements AutoCloseable {
         return connection;
     }
 
+    /** As the server has told and tells anew when it changes, so it costs nothing. A pooler in between may keep it to itself. */
+    boolean isOnReplica() throws SQLException {
+        return connection.isWrapperFor(BaseConnection.class)
+                && "on".equals(connection.unwrap(BaseConnection.class).getParameterStatus("in_hot_standby"));
+    }
+
     /** Sends statements as one message; results are read to the end and forgotten. */
     void execute(List<String> statements) throws SQLException {
         query(statements);
