@@ -55,10 +55,11 @@ final class Arrows {
 
             test.dynamo: . | software.amazon.awssdk
 
-            job.internal.start: . model rule |
-            job.internal.postgres: job.internal.start . model rule postgres | javax.sql org.postgresql
-            job.internal.dynamo: job.internal.start . model dynamo | software.amazon.awssdk
-            job: . model rule json text job.internal.start job.internal.postgres job.internal.dynamo \
+            job.settings: rule | javax.sql org.postgresql
+            job.internal.start: job.settings . model rule |
+            job.internal.postgres: job.settings job.internal.start . model postgres | javax.sql org.postgresql
+            job.internal.dynamo: job.settings job.internal.start . model dynamo | software.amazon.awssdk
+            job: job.settings . model rule json text job.internal.start job.internal.postgres job.internal.dynamo \
             | com.fasterxml.jackson.core
 
             spring: . model rule text json postgres dynamo \

@@ -1,7 +1,7 @@
 package dev.plinth.job;
 
-import dev.plinth.job.internal.start.UsageException;
 import dev.plinth.job.internal.start.Word;
+import dev.plinth.job.settings.UsageException;
 import dev.plinth.rule.Suggestion;
 import java.util.ArrayList;
 import java.util.Arrays;

@@ -2,7 +2,7 @@ package dev.plinth.job;
 
 import dev.plinth.Finding;
 import dev.plinth.job.internal.start.OpenStore;
-import dev.plinth.job.internal.start.UsageException;
+import dev.plinth.job.settings.UsageException;
 import dev.plinth.model.Schema;
 import java.io.PrintStream;
 import java.util.List;

@@ -1,6 +1,6 @@
 package dev.plinth.job;
 
-import dev.plinth.job.internal.start.UsageException;
+import dev.plinth.job.settings.UsageException;
 import dev.plinth.model.Schema;
 import dev.plinth.rule.Suggestion;
 import java.lang.reflect.Field;

@@ -1,6 +1,6 @@
 package dev.plinth.job;
 
-import dev.plinth.job.internal.start.UsageException;
+import dev.plinth.job.settings.UsageException;
 import java.time.Duration;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;

@@ -172,8 +172,8 @@ class UsageTest {
                 .and("AWS_ENDPOINT_URL_DYNAMODB", "localhost:8000").run("apply", SCHEMA)).isEqualTo(
                         new Program.Result(64, "", """
                                 plinth: PGPORT is "x"; write a number from 1 to 65535
-                                plinth: PGPASSWORD_FILE is "/no/such/file", which is not a file that can be read
                                 plinth: PGSSLMODE is "verify_full". Did you mean "verify-full"?
+                                plinth: PGPASSWORD_FILE is "/no/such/file", which is not a file that can be read
                                 plinth: AWS_ENDPOINT_URL_DYNAMODB is "localhost:PORT"; write a URL like \
                                 http://localhost:PORT
                                 """ + HELP));

@@ -1,6 +1,6 @@
 package dev.plinth.job.internal.dynamo;
 
-import dev.plinth.job.internal.start.Variables;
+import dev.plinth.job.settings.Variables;
 import java.net.URI;
 import java.net.URISyntaxException;
 import java.util.Optional;

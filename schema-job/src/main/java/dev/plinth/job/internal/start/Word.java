@@ -1,5 +1,6 @@
 package dev.plinth.job.internal.start;
 
+import dev.plinth.job.settings.UsageException;
 import dev.plinth.rule.Suggestion;
 import java.util.Arrays;
 import java.util.List;

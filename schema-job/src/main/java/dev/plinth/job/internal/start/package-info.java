@@ -1,5 +1,5 @@
 /**
- * What is settled before a store is asked anything: environment, options, the store as the job sees it. Knows no driver and
+ * What is settled before a store is asked anything: options, and the store as the job sees it. Knows no driver and
  * no SDK.
  */
 @NullMarked

@@ -18,7 +18,7 @@ record DatabaseSecret(String arn, SecretsManagerClient client) implements AutoCl
 
     static DatabaseSecret of(LambdaSettings settings) {
         SecretsManagerClient client = SecretsManagerClient.builder()
-                .region(Region.of(settings.dynamo().region()))
+                .region(Region.of(settings.tables().region()))
                 .httpClient(UrlConnectionHttpClient.create())
                 .overrideConfiguration(options -> options.apiCallTimeout(TIME_TO_READ))
                 .build();

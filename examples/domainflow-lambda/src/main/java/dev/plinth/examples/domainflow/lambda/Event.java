@@ -1,6 +1,6 @@
 package dev.plinth.examples.domainflow.lambda;
 
-import dev.plinth.examples.domainflow.lambda.stores.UsageException;
+import dev.plinth.job.settings.UsageException;
 import java.io.IOException;
 import java.io.InputStream;
 import java.nio.charset.StandardCharsets;

@@ -1,7 +1,7 @@
 package dev.plinth.examples.domainflow.lambda;
 
 import dev.plinth.Finding;
-import dev.plinth.examples.domainflow.lambda.stores.Variables;
+import dev.plinth.job.settings.Variables;
 import java.util.Arrays;
 import java.util.EnumSet;
 import java.util.List;

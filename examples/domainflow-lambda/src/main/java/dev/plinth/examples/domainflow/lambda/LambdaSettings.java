@@ -1,13 +1,13 @@
 package dev.plinth.examples.domainflow.lambda;
 
-import dev.plinth.examples.domainflow.lambda.stores.DatabaseAddress;
-import dev.plinth.examples.domainflow.lambda.stores.DynamoSettings;
-import dev.plinth.examples.domainflow.lambda.stores.UsageException;
-import dev.plinth.examples.domainflow.lambda.stores.Variables;
+import dev.plinth.examples.domainflow.lambda.stores.Tables;
+import dev.plinth.job.settings.DatabaseSettings;
+import dev.plinth.job.settings.DatabaseVariables;
+import dev.plinth.job.settings.UsageException;
+import dev.plinth.job.settings.Variables;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
-import java.util.Optional;
 
 /**
  * What the environment of the function says.
@@ -15,7 +15,7 @@ import java.util.Optional;
  * @param secretArn the secret whose JSON holds {@code username} and {@code password}
  * @param failOn as in {@link FailOn}
  */
-record LambdaSettings(DatabaseAddress database, String secretArn, DynamoSettings dynamo, FailOn failOn) {
+record LambdaSettings(DatabaseSettings database, String secretArn, Tables tables, FailOn failOn) {
 
     private static final String BUNDLE = "rds-ca-bundle.pem";
 
@@ -31,17 +31,15 @@ record LambdaSettings(DatabaseAddress database, String secretArn, DynamoSettings
                 "the secret in Secrets Manager whose JSON holds username and password");
         // Lambda unpacks the deployment package there.
         Path folder = Path.of(variables.find("LAMBDA_TASK_ROOT").orElse("."));
-        DatabaseAddress database = DatabaseAddress.of(variables, folder.resolve(BUNDLE));
-        Optional<DynamoSettings> dynamo = DynamoSettings.of(variables);
-        if (dynamo.isEmpty()) {
-            variables.require("AWS_REGION", "the region of the tables and of the secret; Lambda sets it");
-        }
+        DatabaseSettings database = DatabaseSettings.of(variables, names(folder.resolve(BUNDLE)));
+        Tables tables = Tables.of(variables);
         FailOn failOn = FailOn.of(variables);
         variables.check();
-        return new LambdaSettings(
-                database,
-                secretArn,
-                dynamo.orElseThrow(() -> new UsageException(List.of("AWS_REGION is not set"))),
-                failOn);
+        return new LambdaSettings(database, secretArn, tables, failOn);
+    }
+
+    private static DatabaseVariables names(Path bundle) {
+        return new DatabaseVariables("DB_HOST", "DB_PORT", "DB_NAME", "DB_SSL_MODE", "DB_SSL_ROOT_CERT", bundle,
+                List.of());
     }
 }

@@ -7,8 +7,8 @@ import dev.plinth.Report;
 import dev.plinth.SchemaInitializer;
 import dev.plinth.Store;
 import dev.plinth.examples.domainflow.lambda.stores.LiveStores;
-import dev.plinth.examples.domainflow.lambda.stores.UsageException;
 import dev.plinth.examples.domainflow.schema.DomainFlow;
+import dev.plinth.job.settings.UsageException;
 import dev.plinth.model.Schema;
 import dev.plinth.text.ProgressLines;
 import java.time.Duration;
@@ -19,7 +19,7 @@ final class SchemaRun {
     static final Schema SCHEMA = DomainFlow.SCHEMA;
 
     /** Left for closing the stores and for the answer, and so that the watchdog has nothing to do. */
-    private static final Duration RESERVE = Duration.ofSeconds(15);
+    private static final Duration RESERVE = Duration.ofSeconds(20);
 
     private final LambdaSettings settings;
     private final Context context;
@@ -57,7 +57,7 @@ final class SchemaRun {
                 LiveStores stores = LiveStores.open(
                         settings.database(),
                         new SecretConnections(settings.database(), secret),
-                        settings.dynamo())) {
+                        settings.tables())) {
             Report report = SchemaInitializer.of(SCHEMA)
                     .with(stores.stores().toArray(Store[]::new))
                     .deadline(time())

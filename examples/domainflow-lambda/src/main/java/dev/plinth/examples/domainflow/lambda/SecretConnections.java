@@ -1,6 +1,6 @@
 package dev.plinth.examples.domainflow.lambda;
 
-import dev.plinth.examples.domainflow.lambda.stores.DatabaseAddress;
+import dev.plinth.job.settings.DatabaseSettings;
 import java.io.PrintWriter;
 import java.sql.Connection;
 import java.sql.SQLException;
@@ -19,13 +19,13 @@ final class SecretConnections implements DataSource {
 
     private static final String INVALID_PASSWORD = "28P01";
 
-    private final DatabaseAddress address;
+    private final DatabaseSettings address;
     private final DatabaseSecret secret;
     private int loginTimeout;
     private @Nullable Credentials credentials;
     private @Nullable SQLException refusal;
 
-    SecretConnections(DatabaseAddress address, DatabaseSecret secret) {
+    SecretConnections(DatabaseSettings address, DatabaseSecret secret) {
         this.address = address;
         this.secret = secret;
     }
@@ -62,7 +62,8 @@ final class SecretConnections implements DataSource {
     }
 
     private Connection connect(Credentials with) throws SQLException {
-        PGSimpleDataSource source = address.source(with.user(), with.password());
+        PGSimpleDataSource source = address.source(with.user(), "domainflow");
+        source.setPassword(with.password());
         source.setLoginTimeout(loginTimeout);
         Connection connection = source.getConnection();
         credentials = with;

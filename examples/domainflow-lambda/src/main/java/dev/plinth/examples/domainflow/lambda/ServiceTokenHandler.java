@@ -3,7 +3,7 @@ package dev.plinth.examples.domainflow.lambda;
 import com.amazonaws.services.lambda.runtime.Context;
 import com.amazonaws.services.lambda.runtime.RequestStreamHandler;
 import dev.plinth.Report;
-import dev.plinth.examples.domainflow.lambda.stores.UsageException;
+import dev.plinth.job.settings.UsageException;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.OutputStream;

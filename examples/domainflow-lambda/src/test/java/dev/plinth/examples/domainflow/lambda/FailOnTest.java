@@ -4,8 +4,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import dev.plinth.Finding;
-import dev.plinth.examples.domainflow.lambda.stores.UsageException;
-import dev.plinth.examples.domainflow.lambda.stores.Variables;
+import dev.plinth.job.settings.UsageException;
+import dev.plinth.job.settings.Variables;
 import java.util.Map;
 import org.junit.jupiter.api.Test;
 

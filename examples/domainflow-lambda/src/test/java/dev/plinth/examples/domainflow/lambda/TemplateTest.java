@@ -67,7 +67,7 @@ class TemplateTest {
         assertThat(settings.database()).hasToString("DatabaseHost:5432/DatabaseName");
         assertThat(settings.database().sslMode()).isEqualTo("verify-full");
         assertThat(settings.database().sslRootCert()).contains(Path.of("src/main/package/rds-ca-bundle.pem"));
-        assertThat(settings.dynamo().tablePrefix()).isEqualTo("stack-");
+        assertThat(settings.tables().prefix()).isEqualTo("stack-");
         assertThat(settings.failOn().findings()).extracting(Enum::name).containsExactlyInAnyOrder("DRIFT", "PENDING");
     }
 

@@ -1,7 +1,7 @@
 package dev.plinth.examples.domainflow.lambda.local;
 
 import com.amazonaws.services.lambda.runtime.RequestStreamHandler;
-import dev.plinth.examples.domainflow.lambda.stores.UsageException;
+import dev.plinth.job.settings.UsageException;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;

@@ -3,7 +3,7 @@ package dev.plinth.examples.domainflow.lambda.local;
 import com.amazonaws.services.lambda.runtime.Context;
 import com.amazonaws.services.lambda.runtime.RequestStreamHandler;
 import dev.plinth.examples.domainflow.lambda.JsonText;
-import dev.plinth.examples.domainflow.lambda.stores.UsageException;
+import dev.plinth.job.settings.UsageException;
 import java.io.ByteArrayInputStream;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;

@@ -1,5 +1,6 @@
 package dev.plinth.examples.domainflow.lambda.stores;
 
+import dev.plinth.job.settings.DatabaseSettings;
 import java.net.SocketTimeoutException;
 import java.net.UnknownHostException;
 import java.security.cert.CertPathBuilderException;
@@ -11,7 +12,7 @@ final class ConnectionFailure {
 
     private ConnectionFailure() {}
 
-    static String reason(Throwable failure, DatabaseAddress address) {
+    static String reason(Throwable failure, DatabaseSettings address) {
         if (isCausedBy(failure, UnknownHostException.class)) {
             return "the host name " + address.host() + " is not known; correct DB_HOST";
         }
@@ -36,7 +37,7 @@ final class ConnectionFailure {
                 : message;
     }
 
-    private static String bundle(DatabaseAddress address) {
+    private static String bundle(DatabaseSettings address) {
         return address.sslRootCert().map(Object::toString).orElse("the root certificate file of the driver");
     }
 

@@ -5,10 +5,13 @@ import com.zaxxer.hikari.HikariDataSource;
 import com.zaxxer.hikari.pool.HikariPool.PoolInitializationException;
 import dev.plinth.Store;
 import dev.plinth.dynamo.DynamoStore;
+import dev.plinth.job.settings.DatabaseSettings;
 import dev.plinth.postgres.PostgresStore;
 import java.util.ArrayList;
 import java.util.List;
 import javax.sql.DataSource;
+import software.amazon.awssdk.http.urlconnection.UrlConnectionHttpClient;
+import software.amazon.awssdk.regions.Region;
 import software.amazon.awssdk.services.dynamodb.DynamoDbClient;
 
 /** Both stores and the connections behind them. */
@@ -19,15 +22,15 @@ public record LiveStores(List<Store> stores, List<AutoCloseable> resources) impl
      *
      * @param connections asked for one connection at once, and for another only when that one breaks
      */
-    public static LiveStores open(DatabaseAddress address, DataSource connections, DynamoSettings dynamo) {
+    public static LiveStores open(DatabaseSettings address, DataSource connections, Tables tables) {
         LiveStores stores = new LiveStores(new ArrayList<>(), new ArrayList<>());
         stores.openDatabase(address, connections);
-        stores.openDynamo(dynamo);
+        stores.openDynamo(tables);
         return stores;
     }
 
     /** The pool connects at once. If it cannot, the other store is worked on all the same. */
-    private void openDatabase(DatabaseAddress address, DataSource connections) {
+    private void openDatabase(DatabaseSettings address, DataSource connections) {
         try {
             HikariDataSource pool = new HikariDataSource(poolConfig(connections));
             resources.add(pool);
@@ -47,10 +50,14 @@ public record LiveStores(List<Store> stores, List<AutoCloseable> resources) impl
         return config;
     }
 
-    private void openDynamo(DynamoSettings dynamo) {
-        DynamoDbClient client = dynamo.client();
+    /** The client talks by {@code HttpURLConnection}, which starts faster than the others. */
+    private void openDynamo(Tables tables) {
+        DynamoDbClient client = DynamoDbClient.builder()
+                .region(Region.of(tables.region()))
+                .httpClient(UrlConnectionHttpClient.create())
+                .build();
         resources.add(client);
-        stores.add(DynamoStore.of(client).tablePrefix(dynamo.tablePrefix()));
+        stores.add(DynamoStore.of(client).tablePrefix(tables.prefix()));
     }
 
     @Override

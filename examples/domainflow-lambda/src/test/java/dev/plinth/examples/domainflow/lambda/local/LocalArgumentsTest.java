@@ -5,7 +5,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import dev.plinth.examples.domainflow.lambda.IsCompleteHandler;
 import dev.plinth.examples.domainflow.lambda.OnEventHandler;
-import dev.plinth.examples.domainflow.lambda.stores.UsageException;
+import dev.plinth.job.settings.UsageException;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.util.List;

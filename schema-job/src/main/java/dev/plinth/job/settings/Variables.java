@@ -1,4 +1,4 @@
-package dev.plinth.job.internal.start;
+package dev.plinth.job.settings;
 
 import java.io.IOException;
 import java.nio.file.Files;

@@ -1,8 +1,8 @@
-package dev.plinth.job.internal.start;
+package dev.plinth.job.settings;
 
 import java.util.List;
 
-/** The job was called with wrong arguments or in a wrong environment; never holds a secret. */
+/** A program was called with wrong arguments or in a wrong environment; never holds a secret. */
 public final class UsageException extends RuntimeException {
 
     private static final long serialVersionUID = 1L;
