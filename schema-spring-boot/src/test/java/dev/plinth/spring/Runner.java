@@ -17,9 +17,22 @@ final class Runner {
             + "org.springframework.boot.hibernate.autoconfigure.HibernateJpaAutoConfiguration,"
             + "org.springframework.boot.data.jpa.autoconfigure.DataJpaRepositoriesAutoConfiguration";
 
-    /** Everything that Spring Boot configures by itself and the class path has; its package is the one of the entities. */
+    /**
+     * Everything that Spring Boot configures by itself and the class path has, but for what is {@link LibrariesTest}'s alone and
+     * costs time, by its names in Spring Boot 3 and 4; its package is the one of the entities.
+     */
     @Configuration(proxyBeanMethods = false)
-    @EnableAutoConfiguration
+    @EnableAutoConfiguration(
+            excludeName = {
+                    "org.springframework.boot.autoconfigure.quartz.QuartzAutoConfiguration",
+                    "org.springframework.boot.quartz.autoconfigure.QuartzAutoConfiguration",
+                    "org.springframework.boot.autoconfigure.batch.BatchAutoConfiguration",
+                    "org.springframework.boot.batch.autoconfigure.BatchAutoConfiguration",
+                    "org.springframework.boot.batch.jdbc.autoconfigure.BatchJdbcAutoConfiguration",
+                    "org.springframework.boot.autoconfigure.session.SessionAutoConfiguration",
+                    "org.springframework.boot.session.autoconfigure.SessionAutoConfiguration",
+                    "org.springframework.boot.session.jdbc.autoconfigure.JdbcSessionAutoConfiguration"
+            })
     static class Application {}
 
     private Runner() {}

@@ -42,7 +42,7 @@ record TestDatabase(String name) {
         return new String[]{"spring.datasource.url=" + Server.RUNNING.getJdbcUrl("postgres", name),
                 "spring.datasource.username=postgres", "spring.datasource.password=postgres",
                 "spring.datasource.hikari.minimum-idle=0", "spring.datasource.hikari.maximum-pool-size=3",
-                "spring.flyway.enabled=false"};
+                "spring.flyway.enabled=false", "spring.liquibase.enabled=false"};
     }
 
     void execute(String sql) {
