@@ -24,6 +24,13 @@ import org.junit.jupiter.api.Test;
 /** Databases that others made, and what Plinth says of them: the outputs of docs/migrating.md. */
 class MigratingTest {
 
+    private static final String NAMES_OF_HIBERNATE = """
+              note       constraint accounts_email_key on accounts: name: schema says accounts_email_key, store has ukn7ihswpy07ci568w34q0oi8he
+                         it counts as present; name it "ukn7ihswpy07ci568w34q0oi8he" in the schema to make them agree
+              note       constraint invoices_account_id_fkey on invoices: name: schema says invoices_account_id_fkey, store has fke8hrbi6a0viu29om1c38p4ymy
+                         it counts as present; name it "fke8hrbi6a0viu29om1c38p4ymy" in the schema to make them agree
+            """;
+
     private static EmbeddedPostgres server;
 
     @BeforeAll
@@ -68,21 +75,13 @@ class MigratingTest {
 
                 postgres (PostgreSQL VERSION, database hibernate): 1 MISSING (TIME)
                   MISSING    index invoices_account_id_idx on invoices
-                  note       constraint accounts_email_key on accounts: name: schema says accounts_email_key, store has ukn7ihswpy07ci568w34q0oi8he
-                             it counts as present; name it "ukn7ihswpy07ci568w34q0oi8he" in the schema to make them agree
-                  note       constraint invoices_account_id_fkey on invoices: name: schema says invoices_account_id_fkey, store has fke8hrbi6a0viu29om1c38p4ymy
-                             it counts as present; name it "fke8hrbi6a0viu29om1c38p4ymy" in the schema to make them agree
-                """);
+                """ + NAMES_OF_HIBERNATE);
         shows(apply(Migrated.ENTITIES, database), """
                 Applied schema "billing": 1 done (TIME)
 
                 postgres (PostgreSQL VERSION, database hibernate): 1 done (TIME)
                   created    index invoices_account_id_idx on invoices
-                  note       constraint accounts_email_key on accounts: name: schema says accounts_email_key, store has ukn7ihswpy07ci568w34q0oi8he
-                             it counts as present; name it "ukn7ihswpy07ci568w34q0oi8he" in the schema to make them agree
-                  note       constraint invoices_account_id_fkey on invoices: name: schema says invoices_account_id_fkey, store has fke8hrbi6a0viu29om1c38p4ymy
-                             it counts as present; name it "fke8hrbi6a0viu29om1c38p4ymy" in the schema to make them agree
-                """);
+                """ + NAMES_OF_HIBERNATE);
         startHibernate(database, "validate");
     }
 
