@@ -5,7 +5,6 @@ import static org.assertj.core.api.Assertions.assertThat;
 import dev.plinth.Report;
 import dev.plinth.SchemaInitializer;
 import dev.plinth.Step;
-import dev.plinth.postgres.testing.PostgresServer;
 import dev.plinth.postgres.testing.PostgresServers;
 import dev.plinth.postgres.testing.TestDatabase;
 import dev.plinth.postgres.testing.WireProxy;
@@ -18,6 +17,8 @@ import java.util.Random;
 import java.util.stream.IntStream;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.parallel.Execution;
+import org.junit.jupiter.api.parallel.ExecutionMode;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
 
@@ -59,20 +60,16 @@ class PartialStatesTest {
 
     private static TestDatabase whole;
     private static String expected;
-    private static WireProxy proxy;
 
     @BeforeAll
     static void buildOnce() {
-        PostgresServer server = PostgresServers.main();
-        whole = server.createDatabase();
+        whole = PostgresServers.main().createDatabase();
         whole.execute(Shop.SQL);
         expected = whole.description();
-        proxy = WireProxy.to(server);
     }
 
     @AfterAll
     static void close() {
-        proxy.close();
         whole.close();
     }
 
@@ -80,10 +77,11 @@ class PartialStatesTest {
         return IntStream.range(0, SEEDS);
     }
 
+    @Execution(ExecutionMode.CONCURRENT)
     @ParameterizedTest(name = "seed {0}")
     @MethodSource("seeds")
     void oneApplyMakesItWhole(int seed) throws SQLException {
-        try (TestDatabase database = whole.copy()) {
+        try (TestDatabase database = whole.copy(); WireProxy proxy = WireProxy.to(whole.server())) {
             boolean removed = remove(database, new Random(seed));
             try (Connection connection = database.through(proxy).getConnection()) {
                 SchemaInitializer initializer = SchemaInitializer.of(Shop.SCHEMA).with(PostgresStore.of(connection));

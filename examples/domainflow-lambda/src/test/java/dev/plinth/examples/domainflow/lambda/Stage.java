@@ -26,15 +26,29 @@ record Stage(String database, String password, String arn, Map<String, String> e
     static final String BY_HAND = "{}";
 
     private static final ObjectMapper MAPPER = new ObjectMapper();
-    /** The first run writes an archive of its classes; all that follow start faster. */
-    private static final List<String> FAST_START = List.of("-XX:TieredStopAtLevel=1", "-XX:+UseSerialGC",
-            "-XX:+AutoCreateSharedArchive", "-XX:SharedArchiveFile=target/function-tests.jsa", "-Xlog:disable");
+    private static final List<String> FAST_START =
+            List.of("-XX:TieredStopAtLevel=1", "-XX:+UseSerialGC", "-Xlog:disable");
     private static final Path FUNCTION = Path.of("target/function").toAbsolutePath();
 
     private static final class Servers {
         private static final TlsPostgres POSTGRES = TlsPostgres.start();
         private static final LocalDynamo DYNAMO = LocalDynamo.start();
         private static final SecretsServer SECRETS = SecretsServer.start();
+    }
+
+    /** The classes of one run that creates everything, so that all others start faster. */
+    private static final class Archive {
+        private static final Path FILE = write();
+
+        private static Path write() {
+            Path file = Path.of("target/function-tests.jsa").toAbsolutePath();
+            Invocation invocation = empty().run(OnEventHandler.class, BY_HAND, "600",
+                    List.of("-XX:ArchiveClassesAtExit=" + file));
+            if (invocation.exitCode() != 0) {
+                throw new IllegalStateException(invocation.payload() + invocation.log());
+            }
+            return file;
+        }
     }
 
     /** What an invocation returned and logged. */
@@ -103,11 +117,17 @@ record Stage(String database, String password, String arn, Map<String, String> e
 
     /** Runs a handler of the packaged function in a JVM of its own, as {@code LocalRunner} does. */
     Invocation invoke(Class<?> handler, String event, String timeout, String... jvmOptions) {
+        List<String> options = new ArrayList<>(List.of(jvmOptions));
+        options.add("-XX:SharedArchiveFile=" + Archive.FILE);
+        return run(handler, event, timeout, options);
+    }
+
+    private Invocation run(Class<?> handler, String event, String timeout, List<String> jvmOptions) {
         try {
             Path directory = Files.createTempDirectory("invocation");
             Path file = Files.writeString(directory.resolve("event.json"), event);
             List<String> options = new ArrayList<>(FAST_START);
-            options.addAll(List.of(jvmOptions));
+            options.addAll(jvmOptions);
             ProcessBuilder builder = new ProcessBuilder(command(handler, file, timeout, options))
                     .redirectError(directory.resolve("log").toFile());
             setEnvironment(builder);
