@@ -21,7 +21,8 @@ class SqlPagesTest {
     private static final Pattern SQL = Pattern.compile("(?s)```sql\n(.*?)```");
 
     static Stream<Arguments> pages() {
-        return Stream.of(Arguments.of("types.md", TypeSnippets.SCHEMA));
+        return Stream.of(
+                Arguments.of("types.md", TypeSnippets.SCHEMA), Arguments.of("sequences.md", SequenceSnippets.SCHEMA));
     }
 
     @ParameterizedTest(name = "{0}")

@@ -4,6 +4,7 @@ import dev.plinth.model.QualifiedName;
 import dev.plinth.model.sql.ColumnType;
 import dev.plinth.model.sql.Expression;
 import dev.plinth.model.sql.UserType;
+import dev.plinth.naming.QualifiedNames;
 import java.util.Map;
 
 /**
@@ -25,9 +26,17 @@ public record Answers(Map<Expressions, Verdict> expressions, Map<Types, Verdict>
 
     /** Whether two expressions over the columns of {@code table} are the same. */
     public Verdict sameExpression(QualifiedName table, Expression declared, Expression live) {
+        if (declared instanceof Expression.NextValue next) {
+            return isNextValue(next, live) ? Verdict.EQUAL : Verdict.DIFFERENT;
+        }
         return declared.equals(live)
                 ? Verdict.EQUAL
                 : expressions.getOrDefault(new Expressions(table, declared, live), Verdict.UNDECIDED);
+    }
+
+    private static boolean isNextValue(Expression.NextValue declared, Expression live) {
+        return live instanceof Expression.Sql sql
+                && QualifiedNames.sequenceOf(sql.text()).filter(declared.sequence()::equals).isPresent();
     }
 
     /** Whether two types are the same. Types that the model knows are compared by value; a native one was asked for. */

@@ -18,11 +18,12 @@ final class ColumnDiff {
         Subject subject = Subject.column(table, declared.name());
         Column existing = live.object();
         Verdict type = answers.sameType(declared.type(), existing.type());
-        findings.verdict(type, subject, "type", declared.type(), existing.type(), TypeNames::of);
+        findings.verdict(type, subject, "type", TypeNames.of(declared.type()), TypeNames.of(existing.type()));
         if (declared.nullable() != existing.nullable()) {
             findings.different(subject, "nullability", nullability(declared), nullability(existing));
         }
         compareDefault(subject, table, declared.defaultValue(), existing.defaultValue(), answers, findings);
+        new GenerationDiff(table, declared, answers, findings).compare(declared.generation(), existing.generation());
         findings.unmodelled(subject, live);
         return type != Verdict.DIFFERENT;
     }
@@ -44,8 +45,7 @@ final class ColumnDiff {
             }
         } else {
             findings.verdict(
-                    answers.sameExpression(table, declared, live), subject, "default", declared, live,
-                    ColumnDiff::text);
+                    answers.sameExpression(table, declared, live), subject, "default", text(declared), text(live));
         }
     }
 

@@ -11,6 +11,7 @@ final class ExpressionText {
     static String of(Expression expression) {
         return switch (expression) {
             case Expression.Sql sql -> sql.text();
+            case Expression.NextValue next -> "nextval('" + next.sequence().display() + "')";
             case Expression.StringLiteral string -> "'" + string.value().replace("'", "''") + "'";
             case Expression.NumberLiteral number -> number.value().toPlainString();
             case Expression.BooleanLiteral truth -> Boolean.toString(truth.value());

@@ -48,17 +48,14 @@ final class IndexDiff {
         Index existing = live.object();
         compareText(subject, "method", index.method().name(), existing.method().name());
         compareText(subject, "uniqueness", uniqueness(index), uniqueness(existing));
-        findings.verdict(sameKeys(index, existing), subject, "keys", index, existing, IndexText::keys);
-        if (!index.include().equals(existing.include())) {
-            findings.different(subject, "INCLUDE", IndexText.include(index), IndexText.include(existing));
-        }
+        findings.verdict(sameKeys(index, existing), subject, "keys", IndexText.keys(index), IndexText.keys(existing));
+        compareText(subject, "INCLUDE", IndexText.include(index), IndexText.include(existing));
         findings.verdict(
                 samePredicate(index, existing),
                 subject,
                 "predicate",
-                index,
-                existing,
-                IndexText::predicate);
+                IndexText.predicate(index),
+                IndexText.predicate(existing));
         findings.unmodelled(subject, live);
         if (live.state() == Live.State.INVALID_INDEX) {
             rebuild(subject, existing);

@@ -11,6 +11,7 @@ import java.util.Set;
 /**
  * As much of a database as a schema asks about.
  *
+ * @param serverVersion the major version of the server, 14 to 18 or newer
  * @param namespaces the namespaces that exist
  * @param extensions the installed extensions
  * @param availableExtensions extensions that are not installed but could be
@@ -22,6 +23,7 @@ import java.util.Set;
  * @param objects what the schema declares besides tables and that exists, each of the kind declared
  */
 public record LiveDatabase(
+        int serverVersion,
         Set<String> namespaces,
         Set<String> extensions,
         Set<String> availableExtensions,

@@ -1,11 +1,13 @@
 package dev.plinth.diff;
 
 import dev.plinth.diff.Change.CreateObject;
+import dev.plinth.model.QualifiedName;
 import dev.plinth.model.Schema;
 import dev.plinth.model.sql.DatabaseObject;
 import dev.plinth.model.sql.EnumType;
 import dev.plinth.model.sql.Function;
 import dev.plinth.model.sql.ObjectName;
+import dev.plinth.model.sql.Sequence;
 import java.util.HashMap;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
@@ -15,11 +17,13 @@ final class ObjectDiff {
 
     private final Findings findings;
     private final Map<ObjectName, String> holders;
+    private final Map<QualifiedName, String> relations;
     private final Map<ObjectName, Live<? extends DatabaseObject>> live = new HashMap<>();
 
     ObjectDiff(LiveDatabase live, Findings findings) {
         this.findings = findings;
         this.holders = live.holders();
+        this.relations = live.relations();
         live.objects().forEach(object -> this.live.put(ObjectName.of(object.object()), object));
     }
 
@@ -33,6 +37,7 @@ final class ObjectDiff {
             return;
         }
         switch (declared) {
+            case Sequence sequence -> SequenceDiff.compare(sequence, as(Sequence.class, existing), findings);
             case EnumType type -> EnumDiff.compare(type, as(EnumType.class, existing), findings);
             case Function function -> FunctionDiff.compare(function, as(Function.class, existing), findings);
         }
@@ -40,7 +45,9 @@ final class ObjectDiff {
 
     private void addUnlessTaken(DatabaseObject declared) {
         CreateObject change = new CreateObject(declared);
-        String holder = holders.get(ObjectName.of(declared));
+        String holder = declared instanceof Sequence
+                ? relations.get(declared.name())
+                : holders.get(ObjectName.of(declared));
         if (holder == null) {
             findings.missing(change);
         } else {

@@ -7,6 +7,7 @@ public enum ObjectKind {
     NAMESPACE,
     EXTENSION,
     FUNCTION,
+    SEQUENCE,
     ENUM_TYPE,
     LABEL,
     TABLE,

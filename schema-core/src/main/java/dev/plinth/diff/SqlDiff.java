@@ -69,7 +69,7 @@ public final class SqlDiff {
         for (Table table : schema.tables()) {
             if (!unusable.contains(table.name())) {
                 LiveTable existing = byName.get(table.name());
-                new TableDiff(table, existing, live.relations(), unusable, answers, findings).compare();
+                new TableDiff(table, existing, live, unusable, answers, findings).compare();
             }
         }
     }

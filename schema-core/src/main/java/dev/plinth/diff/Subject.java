@@ -4,6 +4,7 @@ import dev.plinth.model.QualifiedName;
 import dev.plinth.model.sql.DatabaseObject;
 import dev.plinth.model.sql.EnumType;
 import dev.plinth.model.sql.Function;
+import dev.plinth.model.sql.Sequence;
 
 /**
  * The object that a change or a drift is about.
@@ -20,6 +21,7 @@ public record Subject(ObjectKind kind, String name) {
     /** An object that is no table. */
     public static Subject of(DatabaseObject object) {
         return switch (object) {
+            case Sequence sequence -> of(ObjectKind.SEQUENCE, sequence.name().display());
             case EnumType type -> of(ObjectKind.ENUM_TYPE, type.name().display());
             case Function function -> of(ObjectKind.FUNCTION, function.name().display() + "()");
         };

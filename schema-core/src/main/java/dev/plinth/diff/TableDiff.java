@@ -8,6 +8,8 @@ import dev.plinth.diff.Change.SqlChange;
 import dev.plinth.model.QualifiedName;
 import dev.plinth.model.sql.Column;
 import dev.plinth.model.sql.Constraint;
+import dev.plinth.model.sql.Generation;
+import dev.plinth.model.sql.OwnedSequence;
 import dev.plinth.model.sql.Table;
 import java.util.LinkedHashSet;
 import java.util.Map;
@@ -18,9 +20,12 @@ import org.jspecify.annotations.Nullable;
 /** Compares one table and everything that belongs to it. */
 final class TableDiff {
 
+    private static final int FIRST_WITH_VIRTUAL = 18;
+
     private final Table declared;
     private final @Nullable LiveTable live;
     private final Map<QualifiedName, String> relations;
+    private final int serverVersion;
     private final Set<QualifiedName> unusableTables;
     private final Answers answers;
     private final Findings findings;
@@ -31,13 +36,14 @@ final class TableDiff {
     TableDiff(
             Table declared,
             @Nullable LiveTable live,
-            Map<QualifiedName, String> relations,
+            LiveDatabase database,
             Set<QualifiedName> unusableTables,
             Answers answers,
             Findings findings) {
         this.declared = declared;
         this.live = live;
-        this.relations = relations;
+        this.relations = database.relations();
+        this.serverVersion = database.serverVersion();
         this.unusableTables = unusableTables;
         this.answers = answers;
         this.findings = findings;
@@ -63,10 +69,28 @@ final class TableDiff {
                 .withConstraints(declared.constraints().stream()
                         .filter(this::canBeAdded)
                         .toList());
-        findings.missing(new CreateTable(created));
+        CreateTable change = new CreateTable(created);
+        Optional<String> obstacle = declared.columns().stream().flatMap(it -> obstacle(it).stream()).findFirst();
+        obstacle.ifPresentOrElse(reason -> findings.obstructed(change, reason), () -> findings.missing(change));
         declared.constraints().stream().filter(constraint -> !canBeAdded(constraint)).forEach(this::addConstraint);
         declared.indexes().forEach(index -> addIndex(new CreateIndex(declared.name(), index)));
         declared.triggers().forEach(trigger -> findings.missing(new CreateTrigger(declared.name(), trigger)));
+    }
+
+    /** Why a column cannot be created: its sequence finds its name taken, or the server is too old for it. */
+    private Optional<String> obstacle(Column column) {
+        OwnedSequence sequence = column.sequence();
+        String holder = sequence == null ? null : holder(sequence.name());
+        if (sequence != null && holder != null) {
+            findings.conflict(
+                    Subject.column(declared.name(), column.name()), "a sequence \"" + sequence.name() + "\"", holder);
+            return Optional.of("the name of its sequence, " + sequence.name() + ", is taken by " + holder);
+        }
+        boolean isVirtual = column.generation() instanceof Generation.Computed computed && !computed.stored();
+        return isVirtual && serverVersion < FIRST_WITH_VIRTUAL
+                ? Optional.of("the virtual column " + column.name() + " needs PostgreSQL " + FIRST_WITH_VIRTUAL
+                        + ", and the server is " + serverVersion + "; store it with generatedAlwaysAs(...)")
+                : Optional.empty();
     }
 
     private boolean canBeAdded(Constraint constraint) {
@@ -102,7 +126,9 @@ final class TableDiff {
                     findings.conflict(change.subject(), "a column \"" + name + "\"", "a column \"" + other + "\"");
                     findings.obstructed(change, "there is a column \"" + other + "\"");
                 },
-                () -> findings.missing(change));
+                () -> obstacle(change.column())
+                        .ifPresentOrElse(
+                                reason -> findings.obstructed(change, reason), () -> findings.missing(change)));
     }
 
     private void addConstraint(Constraint constraint) {

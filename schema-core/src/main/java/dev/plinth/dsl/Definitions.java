@@ -4,6 +4,7 @@ import dev.plinth.model.sql.ColumnType;
 import dev.plinth.model.sql.DatabaseObject;
 import dev.plinth.model.sql.EnumType;
 import dev.plinth.model.sql.Function;
+import dev.plinth.model.sql.Sequence;
 import dev.plinth.model.sql.UserType;
 import java.util.stream.Stream;
 
@@ -40,6 +41,7 @@ final class Definitions {
     static Stream<DatabaseObject> of(DatabaseObject object) {
         return switch (object) {
             case EnumType type -> Stream.of(type);
+            case Sequence sequence -> Stream.of(sequence);
             case Function function -> Stream.of(function);
         };
     }

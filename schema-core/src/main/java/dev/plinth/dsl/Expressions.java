@@ -1,10 +1,12 @@
 package dev.plinth.dsl;
 
+import dev.plinth.model.QualifiedName;
 import dev.plinth.model.sql.Expression;
 import dev.plinth.model.sql.Expression.BooleanLiteral;
 import dev.plinth.model.sql.Expression.NumberLiteral;
 import dev.plinth.model.sql.Expression.Sql;
 import dev.plinth.model.sql.Expression.StringLiteral;
+import dev.plinth.model.sql.Sequence;
 import java.math.BigDecimal;
 
 /**
@@ -33,6 +35,21 @@ public final class Expressions {
     /** <code>'{}'::jsonb</code>. */
     public static Expression emptyJsonObject() {
         return new Sql("'{}'::jsonb");
+    }
+
+    /** {@code nextval('sequence')}: the next number of a sequence, which comes into the schema with it. */
+    public static NextValue nextval(Sequence sequence) {
+        return new NextValue(sequence);
+    }
+
+    /** The next number of a sequence of {@code public} by its name, for example that of another table's serial. */
+    public static Expression nextval(String sequence) {
+        return nextval(QualifiedName.of(sequence));
+    }
+
+    /** The next number of a sequence by its name. */
+    public static Expression nextval(QualifiedName sequence) {
+        return new Expression.NextValue(sequence);
     }
 
     /** A string constant; quoted on output, so it cannot be mistaken for SQL. */

@@ -3,6 +3,7 @@ package dev.plinth.dsl;
 import dev.plinth.model.QualifiedName;
 import dev.plinth.model.sql.EnumType;
 import dev.plinth.model.sql.Function;
+import dev.plinth.model.sql.Sequence;
 import dev.plinth.model.sql.Table;
 import java.util.Arrays;
 import java.util.List;
@@ -23,6 +24,16 @@ public record Namespace(String name) {
     /** A trigger function of this namespace, in {@code plpgsql}. */
     public Function triggerFunction(String functionName, String body) {
         return SchemaDsl.triggerFunction(named(functionName), body);
+    }
+
+    /** A sequence of this namespace, of {@code bigint}, from 1. */
+    public Sequence sequence(String sequenceName) {
+        return sequence(sequenceName, s -> {});
+    }
+
+    /** A sequence with options. */
+    public Sequence sequence(String sequenceName, Consumer<SequenceBuilder> options) {
+        return SequenceBuilder.build(named(sequenceName), options);
     }
 
     /** An enumerated type of this namespace. */

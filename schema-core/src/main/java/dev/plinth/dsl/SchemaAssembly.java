@@ -31,13 +31,13 @@ final class SchemaAssembly {
         requireName(name);
         requireNoNull(name, objects);
         List<Table> tables = only(Table.class, objects);
-        Schema schema = new Schema(
+        Schema schema = OwnedSequences.asSerials(new Schema(
                 name,
                 extensions(tables),
                 objects(tables, objects),
                 resolved(tables),
                 only(DynamoTable.class, objects),
-                null);
+                null));
         List<Problem> problems = SchemaRules.check(schema);
         if (problems.stream().anyMatch(it -> it.severity() == Severity.ERROR)) {
             throw new InvalidSchemaException(name, problems);

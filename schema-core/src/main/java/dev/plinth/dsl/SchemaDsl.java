@@ -14,6 +14,7 @@ import dev.plinth.model.sql.EnumType;
 import dev.plinth.model.sql.Function;
 import dev.plinth.model.sql.IndexMethod;
 import dev.plinth.model.sql.ReferentialAction;
+import dev.plinth.model.sql.Sequence;
 import dev.plinth.model.sql.Table;
 import dev.plinth.model.sql.TriggerEvent;
 import java.util.Arrays;
@@ -81,6 +82,16 @@ public final class SchemaDsl {
 
     static Function triggerFunction(QualifiedName name, String body) {
         return new Function(name, "trigger", "plpgsql", body, null);
+    }
+
+    /** A sequence in the namespace {@code public}, of {@code bigint}, from 1. */
+    public static Sequence sequence(String name) {
+        return sequence(name, s -> {});
+    }
+
+    /** A sequence with options. */
+    public static Sequence sequence(String name, Consumer<SequenceBuilder> options) {
+        return SequenceBuilder.build(QualifiedName.of(name), options);
     }
 
     /** An enumerated type in the namespace {@code public}: use it as the type of columns. */

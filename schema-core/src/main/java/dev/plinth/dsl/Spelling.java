@@ -12,6 +12,7 @@ final class Spelling {
     static String of(Expression expression) {
         return switch (expression) {
             case Expression.Sql sql -> "sql(\"" + sql.text() + "\")";
+            case Expression.NextValue next -> "nextval(\"" + next.sequence().display() + "\")";
             case Expression.StringLiteral text -> "literal(\"" + text.value() + "\")";
             case Expression.NumberLiteral number -> "literal(" + number.value().toPlainString() + ")";
             case Expression.BooleanLiteral truth -> "literal(" + truth.value() + ")";

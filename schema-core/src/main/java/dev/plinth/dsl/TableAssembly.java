@@ -3,8 +3,11 @@ package dev.plinth.dsl;
 import dev.plinth.model.sql.Column;
 import dev.plinth.model.sql.Constraint;
 import dev.plinth.model.sql.DatabaseObject;
+import dev.plinth.model.sql.Generation;
 import dev.plinth.model.sql.Index;
+import dev.plinth.model.sql.OwnedSequence;
 import dev.plinth.model.sql.Table;
+import dev.plinth.naming.DefaultNames;
 import java.util.Comparator;
 import java.util.HashMap;
 import java.util.HashSet;
@@ -16,7 +19,7 @@ import org.jspecify.annotations.Nullable;
 
 /**
  * Makes the record of a table from its finished draft. Names that are not given are chosen last, in the order in which
- * PostgreSQL chooses them: checks, primary key, unique constraints, foreign keys, indexes.
+ * PostgreSQL chooses them: sequences, checks, primary key, unique constraints, foreign keys, indexes.
  */
 final class TableAssembly {
 
@@ -32,6 +35,7 @@ final class TableAssembly {
 
     Table table() {
         claimGivenNames();
+        List<Column> columns = columns();
         List<Constraint> constraints = constraints();
         List<DatabaseObject> objects = Stream.concat(
                 draft.objects.stream(), draft.triggers.stream().map(TriggerStatement::function))
@@ -39,7 +43,7 @@ final class TableAssembly {
                 .toList();
         return new Table(
                 draft.name(),
-                columns(),
+                columns,
                 constraints,
                 indexes(),
                 draft.triggers.stream().map(TriggerStatement::toModel).toList(),
@@ -50,8 +54,25 @@ final class TableAssembly {
     private List<Column> columns() {
         List<String> key = draft.primaryKey().map(KeyStatement::columns).orElse(List.of());
         return draft.columns.values().stream()
-                .map(column -> column.toModel(key.contains(column.name())))
+                .map(column -> withSequenceName(column.toModel(key.contains(column.name()))))
                 .toList();
+    }
+
+    /** PostgreSQL chooses the names of sequences before those of constraints and indexes. */
+    private Column withSequenceName(Column column) {
+        OwnedSequence sequence = column.sequence();
+        if (sequence == null) {
+            return column;
+        }
+        String name = sequence.name().isEmpty()
+                ? DefaultNames.sequence(tableName, column.name(), relationNames)
+                : sequence.name();
+        relationNames.add(name);
+        OwnedSequence named = new OwnedSequence(name, sequence.options());
+        return column.withGeneration(
+                column.generation() instanceof Generation.Identity identity
+                        ? new Generation.Identity(identity.always(), named)
+                        : new Generation.Serial(named));
     }
 
     private void claimGivenNames() {

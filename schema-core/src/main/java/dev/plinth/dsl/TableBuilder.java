@@ -36,6 +36,11 @@ public final class TableBuilder {
         return draft.column(name, type);
     }
 
+    /** A serial column: NOT NULL, numbered by a sequence that it owns. */
+    public ColumnHandle column(String name, Serial serial) {
+        return draft.column(name, new ColumnType.BuiltIn(serial.type(), List.of())).serial(serial);
+    }
+
     /** PRIMARY KEY (columns), which makes them NOT NULL. */
     public KeyStatement primaryKey(ColumnHandle... columns) {
         return draft.primaryKey(List.of(columns));

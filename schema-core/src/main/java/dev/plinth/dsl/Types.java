@@ -6,6 +6,7 @@ import dev.plinth.model.sql.ColumnType.OfExtension;
 import dev.plinth.model.sql.GeometryShape;
 import dev.plinth.rule.TypeModifiers;
 import java.util.List;
+import java.util.function.Consumer;
 
 /**
  * The types of columns, as values: equal types are equal values, also where SQL has two spellings. Import statically.
@@ -42,6 +43,31 @@ public final class Types {
     /** 8 bytes. */
     public static ColumnType bigint() {
         return plain(BuiltInType.BIGINT);
+    }
+
+    /** integer with a sequence of its own, NOT NULL; see also {@link ColumnHandle#generatedAlwaysAsIdentity()}. */
+    public static Serial serial() {
+        return serial(s -> {});
+    }
+
+    /** serial with a sequence of another name or with options. */
+    public static Serial serial(Consumer<OwnedSequenceBuilder> sequence) {
+        return new Serial(BuiltInType.INTEGER, sequence);
+    }
+
+    /** bigint with a sequence of its own, NOT NULL. */
+    public static Serial bigserial() {
+        return bigserial(s -> {});
+    }
+
+    /** bigserial with a sequence of another name or with options. */
+    public static Serial bigserial(Consumer<OwnedSequenceBuilder> sequence) {
+        return new Serial(BuiltInType.BIGINT, sequence);
+    }
+
+    /** smallint with a sequence of its own, NOT NULL. */
+    public static Serial smallserial() {
+        return new Serial(BuiltInType.SMALLINT, s -> {});
     }
 
     /** Any number of digits. */

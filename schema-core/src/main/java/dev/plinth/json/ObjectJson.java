@@ -5,6 +5,7 @@ import dev.plinth.model.sql.DatabaseObject;
 import dev.plinth.model.sql.EnumType;
 import dev.plinth.model.sql.Function;
 import dev.plinth.model.sql.ObjectName;
+import dev.plinth.model.sql.Sequence;
 
 /** What is no table. */
 final class ObjectJson {
@@ -13,6 +14,7 @@ final class ObjectJson {
 
     static Fields write(DatabaseObject object) {
         return switch (object) {
+            case Sequence sequence -> described(sequence(sequence), sequence);
             case EnumType type -> described(named("enum", type).list("labels", type.labels()), type);
             case Function function -> named("function", function).all(function(function));
         };
@@ -21,13 +23,35 @@ final class ObjectJson {
     static DatabaseObject read(JsonObject object) {
         return switch (object.text("kind")) {
             case "function" -> function(object);
+            case "sequence" -> sequence(object);
             case "enum" -> new EnumType(name(object), object.texts("labels"), object.optionalText("description"));
-            default -> throw object.problem("\"kind\" must be one of function, enum");
+            default -> throw object.problem("\"kind\" must be one of function, sequence, enum");
         };
     }
 
     private static Fields named(String kind, DatabaseObject object) {
         return Fields.kind(kind).all(NameJson.write(object.name(), "name"));
+    }
+
+    private static Fields sequence(Sequence sequence) {
+        Sequence.Owner owner = sequence.owner();
+        return named("sequence", sequence)
+                .all(GenerationJson.options(sequence.options()))
+                .put(
+                        "owner",
+                        owner == null
+                                ? null
+                                : NameJson.write(owner.table(), "table").put("column", owner.column()));
+    }
+
+    private static Sequence sequence(JsonObject sequence) {
+        return new Sequence(
+                name(sequence),
+                GenerationJson.options(sequence),
+                sequence.optionalObject(
+                        "owner", it -> new Sequence.Owner(NameJson.read(it, "table"), it.text("column")))
+                        .orElse(null),
+                sequence.optionalText("description"));
     }
 
     private static Fields described(Fields fields, DatabaseObject object) {

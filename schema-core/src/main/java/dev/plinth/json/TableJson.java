@@ -37,6 +37,8 @@ final class TableJson {
                 .put("type", TypeJson.write(column.type()))
                 .flag("notNull", !column.nullable())
                 .put("default", column.defaultValue() == null ? null : ExpressionJson.write(column.defaultValue()))
+                .put("generation", column.generation() == null ? null : GenerationJson.write(column.generation()))
+                .put("collation", column.collation() == null ? null : NameJson.write(column.collation(), "name"))
                 .put("description", column.description());
     }
 
@@ -46,6 +48,8 @@ final class TableJson {
                 column.object("type", TypeJson::read),
                 !column.flag("notNull"),
                 column.optionalObject("default", ExpressionJson::read).orElse(null),
+                column.optionalObject("generation", GenerationJson::read).orElse(null),
+                column.optionalObject("collation", it -> NameJson.read(it, "name")).orElse(null),
                 column.optionalText("description"));
     }
 

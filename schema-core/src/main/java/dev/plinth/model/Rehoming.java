@@ -5,12 +5,15 @@ import dev.plinth.model.sql.ColumnType;
 import dev.plinth.model.sql.Constraint;
 import dev.plinth.model.sql.DatabaseObject;
 import dev.plinth.model.sql.EnumType;
+import dev.plinth.model.sql.Expression;
 import dev.plinth.model.sql.Function;
 import dev.plinth.model.sql.ObjectName;
+import dev.plinth.model.sql.Sequence;
 import dev.plinth.model.sql.Table;
 import dev.plinth.model.sql.Trigger;
 import dev.plinth.model.sql.UserType;
 import java.util.List;
+import org.jspecify.annotations.Nullable;
 
 /** Moves what is in one namespace into another: every name, references included; SQL texts stay as they are. */
 record Rehoming(String from, String to) {
@@ -32,8 +35,24 @@ record Rehoming(String from, String to) {
     private DatabaseObject object(DatabaseObject object) {
         return switch (object) {
             case Function function -> function(function);
+            case Sequence sequence -> sequence(sequence);
             case EnumType type -> new EnumType(name(type.name()), type.labels(), type.description());
         };
+    }
+
+    private Sequence sequence(Sequence sequence) {
+        Sequence.Owner owner = sequence.owner();
+        return new Sequence(
+                name(sequence.name()),
+                sequence.options(),
+                owner == null ? null : new Sequence.Owner(name(owner.table()), owner.column()),
+                sequence.description());
+    }
+
+    private @Nullable Expression expression(@Nullable Expression expression) {
+        return expression instanceof Expression.NextValue next
+                ? new Expression.NextValue(name(next.sequence()))
+                : expression;
     }
 
     private Function function(Function function) {
@@ -67,7 +86,9 @@ record Rehoming(String from, String to) {
                 column.name(),
                 type(column.type()),
                 column.nullable(),
-                column.defaultValue(),
+                expression(column.defaultValue()),
+                column.generation(),
+                column.collation() == null ? null : name(column.collation()),
                 column.description());
     }
 

@@ -45,6 +45,11 @@ public final class DefaultNames {
         return free(table, joined(indexColumns(keys)), "idx", taken);
     }
 
+    /** {@code table_column_seq}. */
+    public static String sequence(String table, String column, Set<String> taken) {
+        return free(table, column, "seq", taken);
+    }
+
     /** What an expression is called inside the name of an index: its function, or {@code expr}. */
     public static String indexKey(String expression) {
         return ExpressionNames.of(expression);

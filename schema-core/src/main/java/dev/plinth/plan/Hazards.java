@@ -14,7 +14,9 @@ import dev.plinth.diff.Change.CreateTrigger;
 import dev.plinth.diff.Change.RebuildIndex;
 import dev.plinth.diff.Change.SqlChange;
 import dev.plinth.diff.Change.ValidateConstraint;
+import dev.plinth.model.sql.Column;
 import dev.plinth.model.sql.Constraint;
+import dev.plinth.model.sql.Generation;
 import java.util.ArrayList;
 import java.util.List;
 
@@ -50,7 +52,7 @@ public final class Hazards {
     }
 
     private static List<Hazard> of(AddColumn added) {
-        if (!Volatility.mayBeVolatile(added.column().defaultValue())) {
+        if (!writesEveryRow(added.column())) {
             return List.of();
         }
         String table = added.table().display();
@@ -59,6 +61,15 @@ public final class Hazards {
                         Kind.REWRITES_TABLE,
                         "every row of " + table + " gets a value of its own, so the table is written anew"),
                 blocks(table, "readers and writers", "while it is rewritten"));
+    }
+
+    private static boolean writesEveryRow(Column column) {
+        return switch (column.generation()) {
+            case null -> Volatility.mayBeVolatile(column.defaultValue());
+            case Generation.Serial ignored -> true;
+            case Generation.Identity ignored -> true;
+            case Generation.Computed computed -> computed.stored();
+        };
     }
 
     private static List<Hazard> of(AddConstraint added) {

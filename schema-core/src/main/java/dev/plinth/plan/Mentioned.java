@@ -28,6 +28,7 @@ final class Mentioned {
             case null -> List.of();
             case Expression.OneOf oneOf -> List.of(oneOf.column());
             case Expression.Sql sql -> namesIn(sql.text(), columnsOfTable);
+            case Expression.NextValue ignored -> List.of();
             case Expression.StringLiteral ignored -> List.of();
             case Expression.NumberLiteral ignored -> List.of();
             case Expression.BooleanLiteral ignored -> List.of();
@@ -36,6 +37,9 @@ final class Mentioned {
 
     /** The objects whose qualified names occur, in every catalog that could have them. */
     static List<Need> objects(@Nullable Expression expression) {
+        if (expression instanceof Expression.NextValue next) {
+            return List.of(new Need.OfObject(ObjectName.ofTable(next.sequence())));
+        }
         return expression instanceof Expression.Sql sql && sql.text().indexOf('.') > 0
                 ? objectsIn(sql.text())
                 : List.of();

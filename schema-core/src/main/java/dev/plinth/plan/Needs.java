@@ -20,8 +20,10 @@ import dev.plinth.model.sql.DatabaseObject;
 import dev.plinth.model.sql.EnumType;
 import dev.plinth.model.sql.Expression;
 import dev.plinth.model.sql.Function;
+import dev.plinth.model.sql.Generation;
 import dev.plinth.model.sql.Index;
 import dev.plinth.model.sql.IndexKey;
+import dev.plinth.model.sql.Sequence;
 import dev.plinth.model.sql.Table;
 import dev.plinth.model.sql.UserType;
 import java.util.ArrayList;
@@ -81,8 +83,16 @@ final class Needs {
     private static List<Need> ofObject(DatabaseObject object) {
         return switch (object) {
             case EnumType ignored -> List.of();
+            case Sequence sequence -> ofSequence(sequence);
             case Function function -> function.dependsOn().stream().<Need>map(Need.OfObject::new).toList();
         };
+    }
+
+    private static List<Need> ofSequence(Sequence sequence) {
+        Sequence.Owner owner = sequence.owner();
+        return owner == null
+                ? List.of()
+                : List.of(Need.ofTable(owner.table()), new Need.OfColumn(owner.table(), owner.column()));
     }
 
     /** Its foreign keys are no needs: one whose target cannot exist before the table is added later. */
@@ -97,6 +107,9 @@ final class Needs {
     private static List<Need> ofColumn(Column column) {
         List<Need> needs = new ArrayList<>(ofType(column.type()));
         needs.addAll(Mentioned.objects(column.defaultValue()));
+        if (column.generation() instanceof Generation.Computed computed) {
+            needs.addAll(Mentioned.objects(computed.expression()));
+        }
         if (column.type() instanceof ColumnType.Named type
                 && column.defaultValue() instanceof Expression.StringLiteral label) {
             needs.add(new Need.OfLabel(type.name(), label.value()));

@@ -22,6 +22,8 @@ import dev.plinth.model.sql.Index;
 import dev.plinth.model.sql.IndexKey;
 import dev.plinth.model.sql.ObjectName;
 import dev.plinth.model.sql.ObjectName.Catalog;
+import dev.plinth.model.sql.OwnedSequence;
+import dev.plinth.model.sql.Sequence;
 import dev.plinth.model.sql.Table;
 import java.util.ArrayList;
 import java.util.List;
@@ -51,6 +53,7 @@ final class Provided {
     private static List<Need> by(DatabaseObject object) {
         return switch (object) {
             case Function function -> List.of(new Need.OfObject(ObjectName.of(function)));
+            case Sequence sequence -> List.of(new Need.OfObject(ObjectName.of(sequence)));
             case EnumType type -> List.of(new Need.OfObject(ObjectName.of(type)));
         };
     }
@@ -66,7 +69,11 @@ final class Provided {
     }
 
     private static List<Need> by(QualifiedName table, Column column) {
-        return List.of(new Need.OfColumn(table, column.name()));
+        Need ofColumn = new Need.OfColumn(table, column.name());
+        OwnedSequence sequence = column.sequence();
+        return sequence == null
+                ? List.of(ofColumn)
+                : List.of(ofColumn, new Need.OfObject(ObjectName.ofTable(table.sibling(sequence.name()))));
     }
 
     private static List<Need> by(QualifiedName table, Constraint constraint) {

@@ -22,6 +22,7 @@ import java.util.Map;
 import java.util.Set;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
 
 /**
  * The additions of a difference in the order in which they can be made, each with whether it can be made at all. What
@@ -106,7 +107,7 @@ public final class SqlPlan {
     }
 
     private Item decide(SqlChange change, Map<SqlChange, String> held, Set<String> unavailable) {
-        String reason = held.get(change);
+        String reason = reason(change, held);
         if (reason != null) {
             return new Item(change, Status.BLOCKED, reason);
         }
@@ -122,6 +123,19 @@ public final class SqlPlan {
             }
         }
         return new Item(change, Status.PLANNED, "");
+    }
+
+    /** A table is the same one with fewer foreign keys in its CREATE TABLE. */
+    private static @Nullable String reason(SqlChange change, Map<SqlChange, String> held) {
+        if (!(change instanceof CreateTable created)) {
+            return held.get(change);
+        }
+        return held.entrySet().stream()
+                .filter(entry -> entry.getKey() instanceof CreateTable other
+                        && other.table().name().equals(created.table().name()))
+                .map(Map.Entry::getValue)
+                .findFirst()
+                .orElse(null);
     }
 
     private List<String> columnsOf(SqlChange change) {

@@ -27,7 +27,7 @@ final class Volatility {
     private Volatility() {}
 
     static boolean mayBeVolatile(@Nullable Expression value) {
-        return value instanceof Expression.Sql sql
+        return value instanceof Expression.NextValue || value instanceof Expression.Sql sql
                 && CALL.matcher(STRING.matcher(sql.text()).replaceAll(""))
                         .results()
                         .anyMatch(call -> !HARMLESS.contains(call.group(1).toLowerCase(Locale.ROOT)));

@@ -45,6 +45,7 @@ final class FrozenDefault implements TableRule {
             case Expression.Sql sql -> SQL.matcher(sql.text().strip()).matches();
             case Expression.NumberLiteral number -> false;
             case Expression.BooleanLiteral truth -> false;
+            case Expression.NextValue next -> false;
             case Expression.OneOf oneOf -> false;
         };
     }

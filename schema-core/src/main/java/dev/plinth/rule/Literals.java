@@ -37,6 +37,7 @@ final class Literals {
             case NumberLiteral number -> ofNumber(number.value(), builtIn);
             case BooleanLiteral truth ->
                 unless(TEXTS.contains(builtIn.name()) || builtIn.name() == BuiltInType.BOOLEAN, type);
+            case Expression.NextValue next -> Optional.empty();
             case Expression.Sql sql -> Optional.empty();
             case Expression.OneOf oneOf -> Optional.empty();
         };
@@ -63,6 +64,7 @@ final class Literals {
             case StringLiteral text -> "'" + text.value().replace("'", "''") + "'";
             case NumberLiteral number -> number.value().toPlainString();
             case BooleanLiteral truth -> Boolean.toString(truth.value());
+            case Expression.NextValue next -> "nextval('" + next.sequence().display() + "')";
             case Expression.Sql sql -> sql.text();
             case Expression.OneOf oneOf -> oneOf.column() + " IN (...)";
         };
@@ -73,6 +75,7 @@ final class Literals {
             case StringLiteral text -> unless(text.value().strip().matches("(?s)[{\\[].*"), type);
             case NumberLiteral number -> unless(false, type);
             case BooleanLiteral truth -> unless(false, type);
+            case Expression.NextValue next -> Optional.empty();
             case Expression.Sql sql -> Optional.empty();
             case Expression.OneOf oneOf -> Optional.empty();
         };

@@ -3,6 +3,7 @@ package dev.plinth.rule;
 import dev.plinth.model.sql.DatabaseObject;
 import dev.plinth.model.sql.EnumType;
 import dev.plinth.model.sql.Function;
+import dev.plinth.model.sql.Sequence;
 
 /**
  * An object that is no table, in the words of a problem.
@@ -15,6 +16,7 @@ record ObjectWords(String kind, String subject) {
     static ObjectWords of(DatabaseObject object) {
         String name = object.name().display();
         return switch (object) {
+            case Sequence ignored -> new ObjectWords("sequence", name);
             case EnumType ignored -> new ObjectWords("enum type", name);
             case Function ignored -> new ObjectWords("function", name + "()");
         };

@@ -7,6 +7,7 @@ import dev.plinth.model.sql.Constraint.Check;
 import dev.plinth.model.sql.Constraint.ForeignKey;
 import dev.plinth.model.sql.Constraint.PrimaryKey;
 import dev.plinth.model.sql.Constraint.Unique;
+import dev.plinth.model.sql.Sequence;
 import dev.plinth.model.sql.Table;
 import java.util.HashMap;
 import java.util.HashSet;
@@ -16,7 +17,7 @@ import java.util.Set;
 import java.util.stream.Stream;
 
 /**
- * Tables, indexes, primary keys and unique constraints of one namespace share their names.
+ * Tables, sequences, indexes, primary keys and unique constraints of one namespace share their names.
  *
  * @see <a href="https://www.postgresql.org/docs/current/catalog-pg-class.html">pg_class</a>
  */
@@ -39,7 +40,7 @@ final class RelationName implements Rule {
         return error(
                 relation.subject,
                 message,
-                "Rename one of the two; tables, indexes and keys of a namespace share their names.");
+                "Rename one of the two; tables, sequences, indexes and keys of a namespace share their names.");
     }
 
     /** Tables first, so that what is blamed is the index; tables of the same name are the business of another rule. */
@@ -47,16 +48,23 @@ final class RelationName implements Rule {
         Set<QualifiedName> seen = new HashSet<>();
         List<Table> tables =
                 schema.tables().stream().filter(it -> seen.add(it.name())).toList();
-        return Stream.concat(
+        return Stream.of(
                 tables.stream()
                         .map(it -> new Relation(it.name(), "table", it.name().display())),
-                tables.stream().flatMap(RelationName::ofTable));
+                schema.objects(Sequence.class).stream()
+                        .map(it -> new Relation(it.name(), "sequence", it.name().display())),
+                tables.stream().flatMap(RelationName::ofTable))
+                .flatMap(it -> it);
     }
 
     private static Stream<Relation> ofTable(Table table) {
         return Stream.concat(
-                table.constraints().stream().flatMap(it -> ofConstraint(table, it)),
-                table.indexes().stream().map(it -> relation(table, it.name(), "index")));
+                table.columns().stream()
+                        .flatMap(it -> Stream.ofNullable(it.sequence()))
+                        .map(it -> relation(table, it.name(), "sequence")),
+                Stream.concat(
+                        table.constraints().stream().flatMap(it -> ofConstraint(table, it)),
+                        table.indexes().stream().map(it -> relation(table, it.name(), "index"))));
     }
 
     private static Stream<Relation> ofConstraint(Table table, Constraint constraint) {

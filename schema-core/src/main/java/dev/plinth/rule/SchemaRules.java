@@ -23,6 +23,10 @@ public final class SchemaRules {
             new OneOfValues(),
             new EnumLabels(),
             new EnumValue(),
+            new GeneratedColumn(),
+            new SequenceBounds(),
+            new SequenceOwner(),
+            new UnknownSequence(),
             new BlankSql(),
             new RepeatedClause(),
             new EndlessSql());

@@ -23,9 +23,8 @@ final class SerialType implements TableRule {
                 && WORDS.contains(type.sql().strip().toLowerCase(Locale.ROOT))
                         ? Stream.of(error(
                                 TableRule.part(table, column.name()),
-                                type.sql() + " is no type but an integer with a sequence, which cannot be declared",
-                                "Use uuid() with defaultTo(randomUuid()), or bigint() with a default over a sequence"
-                                        + " that exists: defaultTo(sql(\"nextval('public.a_sequence'::regclass)\"))."))
+                                type.sql() + " is no type but an integer with a sequence of its own",
+                                "Use smallserial(), serial() or bigserial(), or bigint() with generatedAlwaysAsIdentity()."))
                         : Stream.empty());
     }
 }

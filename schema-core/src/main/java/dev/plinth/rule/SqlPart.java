@@ -2,6 +2,7 @@ package dev.plinth.rule;
 
 import dev.plinth.model.sql.Constraint.Check;
 import dev.plinth.model.sql.Expression;
+import dev.plinth.model.sql.Generation;
 import dev.plinth.model.sql.Index;
 import dev.plinth.model.sql.IndexKey.Target;
 import dev.plinth.model.sql.Table;
@@ -15,6 +16,9 @@ record SqlPart(String subject, String what, String text) {
     static Stream<SqlPart> of(Table table) {
         return Stream.of(
                 table.columns().stream().flatMap(it -> of(table, it.name(), "default", it.defaultValue())),
+                table.columns().stream().flatMap(it -> it.generation() instanceof Generation.Computed computed
+                        ? of(table, it.name(), "expression", computed.expression())
+                        : Stream.<SqlPart>empty()),
                 table.constraints(Check.class).stream()
                         .flatMap(it -> of(table, it.name(), "condition", it.condition())),
                 table.indexes().stream().flatMap(it -> ofIndex(table, it)))

@@ -234,11 +234,11 @@ class SchemaJsonTest {
                         "$: \"extensions\" must hold strings, holds 1"),
                 new Refusal(column("\"nulable\": true"),
                         "$.tables[0].columns[0]: has no field \"nulable\"; it has name, type, notNull, default, "
-                                + "description"),
+                                + "generation, collation, description"),
                 new Refusal(column("\"notNull\": \"yes\""),
                         "$.tables[0].columns[0]: \"notNull\" must be true or false, is yes"),
                 new Refusal(column("\"default\": {\"kind\": \"now\"}"), "$.tables[0].columns[0].default: "
-                        + "\"kind\" must be one of sql, string, number, boolean, oneOf"),
+                        + "\"kind\" must be one of sql, nextValue, string, number, boolean, oneOf"),
                 new Refusal("{\"name\": \"s\", \"tables\": [{\"name\": \"t\", \"columns\": [{\"name\": \"c\", "
                         + "\"type\": {\"kind\": \"builtIn\", \"name\": \"VARCHAR\", \"modifiers\": [1.5]}}]}]}",
                         "$.tables[0].columns[0].type: \"modifiers\" must be a whole number in range, is 1.5"),

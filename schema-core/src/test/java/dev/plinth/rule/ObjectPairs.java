@@ -1,15 +1,30 @@
 package dev.plinth.rule;
 
 import static dev.plinth.dsl.Expressions.literal;
+import static dev.plinth.dsl.Expressions.nextval;
 import static dev.plinth.dsl.SchemaDsl.enumType;
+import static dev.plinth.dsl.SchemaDsl.sequence;
 import static dev.plinth.dsl.SchemaDsl.table;
 import static dev.plinth.dsl.SchemaDsl.triggerFunction;
+import static dev.plinth.dsl.Types.bigint;
+import static dev.plinth.dsl.Types.bigserial;
 import static dev.plinth.dsl.Types.integer;
+import static dev.plinth.dsl.Types.serial;
+import static dev.plinth.dsl.Types.smallint;
+import static dev.plinth.dsl.Types.text;
 
+import dev.plinth.dsl.SequenceBuilder;
+import dev.plinth.model.QualifiedName;
+import dev.plinth.model.sql.BuiltInType;
+import dev.plinth.model.sql.Column;
 import dev.plinth.model.sql.EnumType;
 import dev.plinth.model.sql.Function;
+import dev.plinth.model.sql.Generation;
+import dev.plinth.model.sql.OwnedSequence;
+import dev.plinth.model.sql.SequenceOptions;
 import dev.plinth.model.sql.Table;
 import java.util.List;
+import java.util.function.Consumer;
 
 /** What is no table: types, and what objects depend on. */
 final class ObjectPairs {
@@ -19,6 +34,17 @@ final class ObjectPairs {
     private static final Function WRITE = triggerFunction("write", "BEGIN RETURN NEW; END;").dependsOn(LOG);
 
     private ObjectPairs() {}
+
+    private static Pair sequences(String title, Consumer<SequenceBuilder> bad, Consumer<SequenceBuilder> inside) {
+        return Pair.of(title, () -> sequence("s", bad), "ERROR s SequenceBounds", () -> sequence("s", inside));
+    }
+
+    private static Table identity(boolean nullable) {
+        OwnedSequence sequence = new OwnedSequence("t_c_seq", SequenceOptions.of(BuiltInType.BIGINT));
+        Column column = new Column(
+                "c", bigint(), nullable, null, new Generation.Identity(true, sequence), null, null);
+        return new Table(QualifiedName.of("t"), List.of(column), List.of(), List.of(), List.of(), null);
+    }
 
     static List<Pair> pairs() {
         return List.of(
@@ -53,6 +79,63 @@ final class ObjectPairs {
                         "ERROR status ObjectConflict",
                         () -> Pair.schema(table("t", t -> t.column("c", STATUS)),
                                 enumType("status", "open", "closed"))),
+                sequences("a sequence that stands still", s -> s.incrementBy(0), s -> s.incrementBy(-1)),
+                sequences("a sequence without room", s -> s.minValue(5).maxValue(5), s -> s.minValue(5).maxValue(6)),
+                sequences("a sequence too great for its type", s -> s.as(smallint()).maxValue(32_768),
+                        s -> s.as(smallint()).maxValue(32_767)),
+                sequences("a sequence that starts outside", s -> s.startWith(11).maxValue(10),
+                        s -> s.startWith(10).maxValue(10)),
+                sequences("a sequence that caches nothing", s -> s.cache(0), s -> s.cache(1)),
+                Pair.schemas(
+                        "a sequence owned by a column that is not there",
+                        () -> Pair.schema(sequence("s", s -> s.ownedBy("log", "idd")), LOG),
+                        "ERROR s SequenceOwner",
+                        () -> Pair.schema(sequence("s", s -> s.ownedBy("log", "id")), LOG)),
+                Pair.of(
+                        "numbers of a sequence that is not there",
+                        () -> table("t", t -> {
+                            t.column("id", bigserial());
+                            t.column("c", bigint()).defaultTo(nextval("t_id_sq"));
+                        }),
+                        "ERROR t.c UnknownSequence",
+                        () -> table("t", t -> {
+                            t.column("id", bigserial());
+                            t.column("c", bigint()).defaultTo(nextval("t_id_seq"));
+                        })),
+                Pair.of(
+                        "an identity column with a default",
+                        () -> table("t",
+                                t -> t.column("c", bigint()).generatedAlwaysAsIdentity().defaultTo(literal(1))),
+                        "ERROR t.c GeneratedColumn",
+                        () -> table("t", t -> t.column("c", bigint()).generatedAlwaysAsIdentity())),
+                Pair.of(
+                        "an identity column of text",
+                        () -> table("t", t -> t.column("c", text()).generatedAlwaysAsIdentity()),
+                        "ERROR t.c GeneratedColumn",
+                        () -> table("t", t -> t.column("c", smallint()).generatedAlwaysAsIdentity())),
+                Pair.schemas(
+                        "a nullable identity column",
+                        () -> Pair.unchecked(identity(true)),
+                        "ERROR t.c GeneratedColumn",
+                        () -> Pair.unchecked(identity(false))),
+                Pair.of(
+                        "a generated column that is no expression",
+                        () -> table("t", t -> t.column("c", text()).generatedAlwaysAs("upper('a'")),
+                        "ERROR t.c EndlessSql",
+                        () -> table("t", t -> t.column("c", text()).generatedAlwaysAs("upper('a')"))),
+                Pair.schemas(
+                        "a sequence with the name of a table",
+                        () -> Pair.schema(sequence("log"), LOG),
+                        "ERROR log RelationName",
+                        () -> Pair.schema(sequence("logs"), LOG)),
+                Pair.schemas(
+                        "two serials whose names run together",
+                        () -> Pair.schema(
+                                table("a_b", t -> t.column("c", serial())), table("a", t -> t.column("b_c", serial()))),
+                        "ERROR a.a_b_c_seq RelationName",
+                        () -> Pair.schema(
+                                table("a_b", t -> t.column("c", serial())),
+                                table("a", t -> t.column("b_c", serial(s -> s.sequenceName("other")))))),
                 Pair.schemas(
                         "a function that depends on a table which is not there",
                         () -> Pair.schema(WRITE),

@@ -44,7 +44,7 @@ class EnumTypeTest extends KindAcceptance {
     }
 
     @Override
-    String sql() {
+    String plainSql() {
         return """
                 CREATE SCHEMA "Feelings";
                 CREATE TYPE status AS ENUM ('open', 'in progress', 'it''s done', '', 'C:\\');

@@ -42,7 +42,7 @@ abstract class KindAcceptance {
     abstract Schema declared();
 
     /** What a person would write for it. */
-    abstract String sql();
+    abstract String plainSql();
 
     /** What can be taken away, and come back. */
     abstract List<String> removals();
@@ -67,7 +67,7 @@ abstract class KindAcceptance {
                 TestDatabase database = server.createDatabase();
                 WireProxy proxy = WireProxy.to(server);
                 Connection connection = database.through(proxy).getConnection()) {
-            byHand.execute(sql());
+            byHand.execute(plainSql());
             SchemaInitializer initializer = SchemaInitializer.of(declared()).with(PostgresStore.of(connection));
 
             Report report = initializer.apply();
@@ -88,7 +88,7 @@ abstract class KindAcceptance {
             return;
         }
         try (TestDatabase database = server.createDatabase()) {
-            database.execute(sql());
+            database.execute(plainSql());
 
             Report report = initializer(database).verify();
 
@@ -102,7 +102,7 @@ abstract class KindAcceptance {
     Stream<DynamicTest> whatIsTakenAwayComesBack() {
         return removals().stream().map(removal -> dynamicTest(removal, () -> {
             try (TestDatabase whole = PostgresServers.main().createDatabase()) {
-                whole.execute(sql());
+                whole.execute(plainSql());
                 String expected = whole.description();
                 try (TestDatabase database = whole.copy()) {
                     database.execute(removal);
@@ -123,7 +123,7 @@ abstract class KindAcceptance {
     Stream<DynamicTest> eachAttributeThatDiffersIsDrift() {
         return changes().stream().map(change -> dynamicTest(change.sql, () -> {
             try (TestDatabase database = PostgresServers.main().createDatabase()) {
-                database.execute(sql());
+                database.execute(plainSql());
                 database.execute(change.sql);
                 String before = database.description();
 

@@ -1,11 +1,14 @@
 package dev.plinth.model.sql;
 
+import dev.plinth.model.QualifiedName;
 import org.jspecify.annotations.Nullable;
 
 /**
  * A column of a table.
  *
- * @param defaultValue the DEFAULT expression; null where there is none
+ * @param defaultValue the DEFAULT expression; null where there is none, and for a generated column
+ * @param generation how its values come about; null for an ordinary column
+ * @param collation the COLLATE of its own; null for that of its type
  * @param description documentation that stays in the model
  */
 public record Column(
@@ -13,4 +16,37 @@ public record Column(
         ColumnType type,
         boolean nullable,
         @Nullable Expression defaultValue,
-        @Nullable String description) {}
+        @Nullable Generation generation,
+        @Nullable QualifiedName collation,
+        @Nullable String description) {
+
+    /** An ordinary column. */
+    public Column(
+            String name,
+            ColumnType type,
+            boolean nullable,
+            @Nullable Expression defaultValue,
+            @Nullable String description) {
+        this(name, type, nullable, defaultValue, null, null, description);
+    }
+
+    /** The same column with values that come about otherwise. */
+    public Column withGeneration(@Nullable Generation other) {
+        return new Column(name, type, nullable, defaultValue, other, collation, description);
+    }
+
+    /** The same column without its default. */
+    public Column withoutDefault() {
+        return new Column(name, type, nullable, null, generation, collation, description);
+    }
+
+    /** The sequence that it owns, if it is a serial or identity column. */
+    public @Nullable OwnedSequence sequence() {
+        return switch (generation) {
+            case null -> null;
+            case Generation.Serial serial -> serial.sequence();
+            case Generation.Identity identity -> identity.sequence();
+            case Generation.Computed ignored -> null;
+        };
+    }
+}

@@ -1,5 +1,6 @@
 package dev.plinth.model.sql;
 
+import dev.plinth.model.QualifiedName;
 import java.math.BigDecimal;
 import java.util.List;
 
@@ -8,6 +9,9 @@ public sealed interface Expression {
 
     /** SQL text, taken as it is. */
     record Sql(String text) implements Expression {}
+
+    /** The next number of a sequence. */
+    record NextValue(QualifiedName sequence) implements Expression {}
 
     /** A string constant. */
     record StringLiteral(String value) implements Expression {}

@@ -23,11 +23,12 @@ public record ObjectName(Catalog catalog, QualifiedName name) {
     public static ObjectName of(DatabaseObject object) {
         return switch (object) {
             case Function function -> new ObjectName(Catalog.ROUTINE, function.name());
+            case Sequence sequence -> ofTable(sequence.name());
             case UserType type -> new ObjectName(Catalog.TYPE, type.name());
         };
     }
 
-    /** The name of a table. */
+    /** The name of a table, or of another relation. */
     public static ObjectName ofTable(QualifiedName name) {
         return new ObjectName(Catalog.RELATION, name);
     }

@@ -57,6 +57,11 @@ public record Table(
         return constraints.stream().filter(kind::isInstance).map(kind::cast).toList();
     }
 
+    /** The same table with other columns. */
+    public Table withColumns(List<Column> others) {
+        return new Table(name, others, constraints, indexes, triggers, objects, description);
+    }
+
     /** The same table with other constraints. */
     public Table withConstraints(List<Constraint> others) {
         return new Table(name, columns, others, indexes, triggers, objects, description);

@@ -37,12 +37,12 @@ public record SchemaDump(List<String> lines) {
         return String.join("\n", lines) + "\n";
     }
 
-    /** The same with the columns of each table in alphabetical order. */
+    /** The same with the columns of each table in alphabetical order, and so the defaults that follow all tables. */
     public String sortedText() {
         List<String> sorted = new ArrayList<>();
         List<String> columns = new ArrayList<>();
         boolean inTable = false;
-        for (String line : lines) {
+        for (String line : withSortedDefaults()) {
             if (inTable && line.startsWith(")")) {
                 inTable = false;
                 columns.stream().sorted().forEach(sorted::add);
@@ -56,6 +56,22 @@ public record SchemaDump(List<String> lines) {
             }
         }
         return sorted.stream().collect(Collectors.joining("\n", "", "\n"));
+    }
+
+    private List<String> withSortedDefaults() {
+        List<String> sorted = new ArrayList<>();
+        List<String> defaults = new ArrayList<>();
+        for (String line : lines) {
+            if (line.startsWith("ALTER TABLE ONLY ") && line.contains(" SET DEFAULT ")) {
+                defaults.add(line);
+            } else {
+                defaults.stream().sorted().forEach(sorted::add);
+                defaults.clear();
+                sorted.add(line);
+            }
+        }
+        defaults.stream().sorted().forEach(sorted::add);
+        return sorted;
     }
 
     private static boolean isNoise(String line) {

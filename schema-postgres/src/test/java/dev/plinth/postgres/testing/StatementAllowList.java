@@ -20,10 +20,18 @@ public final class StatementAllowList {
     private static final String CONSTRAINT = "((PRIMARY KEY|UNIQUE|CHECK) " + GROUP + "|FOREIGN KEY " + GROUP
             + " REFERENCES " + NAME + " " + GROUP + "( ON DELETE " + ACTION + ")?( ON UPDATE " + ACTION + ")?)";
 
+    private static final String NUMBER = "(- )?0";
+    private static final String SEQUENCE =
+            "( AS (SMALLINT|INTEGER))?( INCREMENT BY " + NUMBER + ")?( MINVALUE " + NUMBER
+                    + ")?( MAXVALUE " + NUMBER + ")?( START WITH " + NUMBER + ")?( CACHE 0)?( CYCLE)?";
+
     private static final List<Pattern> FORMS = Stream.of(
             "CREATE SCHEMA( IF NOT EXISTS)? @",
             "CREATE EXTENSION( IF NOT EXISTS)? @ WITH SCHEMA @",
             "CREATE FUNCTION " + NAME + " \\(\\) RETURNS \\w+ LANGUAGE (\\w+|@) AS \\$body\\$",
+            "CREATE SEQUENCE( IF NOT EXISTS)? " + NAME + SEQUENCE + "( OWNED BY @ \\. @ \\. @)?",
+            // A sequence that the same step creates, for the column that it creates.
+            "ALTER SEQUENCE " + NAME + " OWNED BY @ \\. @ \\. @",
             "CREATE TYPE " + NAME + " AS ENUM (" + GROUP + "|\\(\\))",
             "ALTER TYPE " + NAME + " ADD VALUE 's'( (BEFORE|AFTER) 's')?",
             "CREATE TABLE( IF NOT EXISTS)? " + NAME + " (" + GROUP + "|\\(\\))",

@@ -78,7 +78,8 @@ record Preflight(Set<QualifiedName> tablesWithRows, Map<SqlChange, String> block
 
     private static Optional<String> obstacle(Session session, SqlChange change, LiveDatabase live)
             throws SQLException {
-        if (change instanceof AddColumn added && !added.column().nullable() && added.column().defaultValue() == null) {
+        if (change instanceof AddColumn added && !added.column().nullable()
+                && added.column().defaultValue() == null && added.column().generation() == null) {
             return Optional.of("the table has rows and the column is NOT NULL without a default; give it a default, or"
                     + " make it nullable, fill it, and let a migration set NOT NULL");
         }

@@ -116,16 +116,14 @@ final class TenantNamespaces {
                 return Planner.report(job, inspection.of(namespace), session, start);
             }
         }
-        boolean exists = existing.contains(namespace);
-        Optional<StoreReport> built =
-                exists && !inspection.isEmpty(namespace) ? Optional.empty() : build(job, source, exists);
+        Optional<StoreReport> built = existing.contains(namespace) ? Optional.empty() : build(job, source);
         return built.isPresent() ? built.get() : Applier.apply(job, source, seen(job, namespace, source), server);
     }
 
-    private Optional<StoreReport> build(Job job, ConnectionSource source, boolean exists) {
+    private Optional<StoreReport> build(Job job, ConnectionSource source) {
         TenantTemplate statements = template(job.run());
         return statements.fits(TransactionGroups.size(sharedNow.lockTableSize(), options))
-                ? new FreshNamespace(job, source, sharedNow, statements.of(job, exists), exists).build()
+                ? new FreshNamespace(job, source, sharedNow, statements.of(job)).build()
                 : Optional.empty();
     }
 

@@ -2,8 +2,6 @@ package dev.plinth.postgres.internal.apply;
 
 import dev.plinth.Run;
 import dev.plinth.Step;
-import dev.plinth.diff.Change;
-import dev.plinth.diff.Change.CreateNamespace;
 import dev.plinth.diff.Change.SqlChange;
 import dev.plinth.diff.Difference;
 import dev.plinth.model.Schema;
@@ -47,29 +45,20 @@ final class TenantTemplate {
                 && steps.stream().mapToInt(step -> step.inTransaction().size()).sum() <= statements;
     }
 
-    /**
-     * The steps of one tenant, which has nothing.
-     *
-     * @param exists whether its namespace is there, so that only what belongs into it is missing
-     */
-    List<PlannedStep> of(Job job, boolean exists) {
+    /** The steps of one tenant, whose namespace does not exist. */
+    List<PlannedStep> of(Job job) {
         String namespace = String.valueOf(job.ownership().namespace());
+        if (namespace.contains("'")) {
+            // A sequence is named inside of a string constant, where the quote has to be doubled.
+            return job.plan(job.difference(shared), shared, Preflight.NONE);
+        }
         Difference<SqlChange> difference = job.difference(shared);
-        List<SqlPlan.Item> items = job.items(difference, shared, Preflight.NONE).stream()
-                .filter(item -> !exists || !isNamespace(item.change()))
-                .toList();
-        List<PlannedStep> templates = steps.stream()
-                .filter(step -> !exists || !isNamespace(step.step().change()))
-                .toList();
+        List<SqlPlan.Item> items = job.items(difference, shared, Preflight.NONE);
         List<PlannedStep> own = new ArrayList<>();
         for (int place = 0; place < items.size(); place++) {
-            own.add(of(items.get(place), templates.get(place), namespace));
+            own.add(of(items.get(place), steps.get(place), namespace));
         }
         return own;
-    }
-
-    private static boolean isNamespace(Change change) {
-        return change instanceof CreateNamespace;
     }
 
     private PlannedStep of(SqlPlan.Item item, PlannedStep template, String namespace) {

@@ -5,6 +5,7 @@ import dev.plinth.diff.LiveTable;
 import dev.plinth.model.sql.Column;
 import dev.plinth.model.sql.Constraint;
 import dev.plinth.model.sql.Expression;
+import dev.plinth.model.sql.Generation;
 import dev.plinth.model.sql.Index;
 import dev.plinth.model.sql.IndexKey;
 import java.util.HashSet;
@@ -22,6 +23,9 @@ final class LiveExpressions {
         LiveExpressions expressions = new LiveExpressions();
         for (Live<Column> column : table.columns()) {
             expressions.add(column.object().defaultValue());
+            if (column.object().generation() instanceof Generation.Computed computed) {
+                expressions.add(computed.expression());
+            }
         }
         for (Live<Constraint> constraint : table.constraints()) {
             if (constraint.object() instanceof Constraint.Check check) {

@@ -30,6 +30,8 @@ record Question(
     enum Place {
         /** A default: has no columns, and takes the type of its column. */
         DEFAULT,
+        /** A generated column: over other columns, as a check. */
+        GENERATED,
         CHECK,
         PREDICATE,
         INDEX_KEY,

@@ -6,6 +6,7 @@ import dev.plinth.model.sql.Column;
 import dev.plinth.model.sql.ColumnType;
 import dev.plinth.model.sql.Constraint;
 import dev.plinth.model.sql.Expression;
+import dev.plinth.model.sql.Generation;
 import dev.plinth.model.sql.Index;
 import dev.plinth.model.sql.IndexKey;
 import dev.plinth.model.sql.Table;
@@ -38,7 +39,10 @@ final class Questions {
                         table.name(), Question.Place.TYPE, column.name(), spelling(column.type()), null,
                         column.type()));
             }
-            if (column.defaultValue() != null) {
+            if (column.generation() instanceof Generation.Computed computed) {
+                add(table, Question.Place.GENERATED, column.name(), computed.expression());
+            }
+            if (column.defaultValue() != null && !(column.defaultValue() instanceof Expression.NextValue)) {
                 questions.add(new Question(
                         table.name(),
                         Question.Place.DEFAULT,

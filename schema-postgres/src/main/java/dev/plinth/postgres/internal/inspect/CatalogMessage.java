@@ -16,6 +16,7 @@ import java.util.Set;
 /** One inspection on the wire: every query and every question in one message, and what came back. */
 final class CatalogMessage {
 
+    final int serverVersion;
     final CatalogQueries queries;
     final UnmanagedQuery unmanaged;
     final Map<Long, LiveTable> tables;
@@ -38,7 +39,8 @@ final class CatalogMessage {
             throws SQLException {
         Scope scope = Scope.of(schema, homes);
         Comparison comparison = new Comparison(schema, homes);
-        queries = new CatalogQueries(scope, connection.getMetaData().getDatabaseMajorVersion());
+        serverVersion = connection.getMetaData().getDatabaseMajorVersion();
+        queries = new CatalogQueries(scope, serverVersion);
         unmanaged = new UnmanagedQuery(scope);
         List<CatalogQuery> inOrder = new ArrayList<>(queries.inOrder());
         if (listsUnmanaged) {

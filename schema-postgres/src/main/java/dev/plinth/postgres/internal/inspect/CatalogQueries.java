@@ -12,10 +12,11 @@ final class CatalogQueries {
     final RelationQuery relations;
     final TableQuery tables = new TableQuery();
     final ColumnQuery columns = new ColumnQuery();
-    final ConstraintQuery constraints;
+    final ConstraintQuery constraints = new ConstraintQuery();
     final IndexQuery indexes;
     final TriggerQuery triggers = new TriggerQuery();
     final TypeNameQuery typeNames;
+    final SequenceQuery sequences;
     private final LocateTables locate;
     private final List<ObjectQuery> objects;
 
@@ -23,16 +24,15 @@ final class CatalogQueries {
         locate = new LocateTables(scope.tables());
         environment = new EnvironmentQuery(scope);
         relations = new RelationQuery(scope);
-        constraints = new ConstraintQuery(serverMajorVersion);
         indexes = new IndexQuery(serverMajorVersion);
         typeNames = new TypeNameQuery(scope);
-        objects = List.of(new FunctionQuery(scope), new EnumQuery(scope));
+        sequences = new SequenceQuery(scope);
+        objects = List.of(new FunctionQuery(scope), sequences, new EnumQuery(scope));
     }
 
-    /** Columns after what speaks of them by number: a column added meanwhile is known then. */
     List<CatalogQuery> inOrder() {
         List<CatalogQuery> queries = new ArrayList<>(
-                List.of(locate, environment, relations, tables, constraints, indexes, columns, triggers, typeNames));
+                List.of(locate, environment, relations, tables, columns, constraints, indexes, triggers, typeNames));
         queries.addAll(objects);
         return queries.stream().filter(CatalogQuery::isWanted).toList();
     }

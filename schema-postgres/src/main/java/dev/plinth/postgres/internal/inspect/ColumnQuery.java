@@ -4,6 +4,8 @@ import dev.plinth.diff.Live;
 import dev.plinth.model.sql.Column;
 import dev.plinth.model.sql.ColumnType;
 import dev.plinth.model.sql.Expression;
+import dev.plinth.model.sql.Generation;
+import dev.plinth.naming.QualifiedNames;
 import dev.plinth.postgres.internal.sql.Parentheses;
 import java.sql.ResultSet;
 import java.sql.SQLException;
@@ -16,77 +18,61 @@ import org.jspecify.annotations.Nullable;
 /** The columns of the declared tables. */
 final class ColumnQuery implements CatalogQuery {
 
-    /** A column with what keys and indexes need to know of it. */
-    record Row(int number, long collation, Live<Column> column) {}
+    /**
+     * A column with what keys and indexes need to know of it.
+     *
+     * @param identity {@code a} for ALWAYS, {@code d} for BY DEFAULT, empty for none
+     */
+    record Row(int number, long collation, String identity, Live<Column> column) {}
 
     final Map<Long, List<Row>> columns = new HashMap<>();
 
     /** A database has many columns and few types. */
     private final Map<String, ColumnType> types = new HashMap<>();
 
-    /**
-     * Types of extensions have oids above 16383, so built-in types cost no look-up. Only the expression of a generated column
-     * speaks of other columns; for any other default the server need not open the table.
-     */
+    /** Types of extensions have oids above 16383, so built-in types cost no look-up. */
     @Override
     public String sql() {
         return """
                 SELECT a.attrelid, a.attnum, a.attname, format_type(a.atttypid, a.atttypmod),
                        CASE WHEN a.atttypid >= 16384 THEN (
-                           SELECT e.extname FROM pg_extension e WHERE e.oid = (
-                               SELECT d.refobjid FROM pg_depend d
-                                WHERE d.classid = 'pg_type'::regclass
-                                  AND d.objid = (SELECT coalesce(nullif(t.typelem, 0), t.oid) FROM pg_type t WHERE t.oid = a.atttypid)
-                                  AND d.refclassid = 'pg_extension'::regclass AND d.deptype = 'e')) END,
+                           SELECT e.extname FROM pg_depend d JOIN pg_extension e ON e.oid = d.refobjid
+                            WHERE d.classid = 'pg_type'::regclass AND d.objid = coalesce(nullif(t.typelem, 0), t.oid)
+                              AND d.refclassid = 'pg_extension'::regclass AND d.deptype = 'e') END,
                        a.attnotnull, CASE WHEN a.atthasdef THEN (
-                           SELECT pg_get_expr(f.adbin, CASE WHEN a.attgenerated = '' THEN 0 ELSE f.adrelid END)
-                             FROM pg_attrdef f
+                           SELECT pg_get_expr(f.adbin, f.adrelid) FROM pg_attrdef f
                             WHERE f.adrelid = a.attrelid AND f.adnum = a.attnum) END,
                        a.attidentity, a.attgenerated, a.attcollation,
-                       CASE WHEN a.attcollation <> 0
-                             AND (a.attcollation <> 'default'::regcollation
-                                  OR a.atttypid NOT IN ('text'::regtype, 'varchar'::regtype, 'bpchar'::regtype)) THEN (
-                           SELECT a.attcollation::regcollation FROM pg_type t
-                            WHERE t.oid = a.atttypid AND t.typcollation <> a.attcollation) END
-                  FROM pg_attribute a
-                 WHERE a.attrelid = ANY (%s) AND a.attnum > 0 AND NOT a.attisdropped"""
+                       CASE WHEN a.attcollation <> t.typcollation THEN (
+                           SELECT quote_ident(n.nspname) || '.' || quote_ident(o.collname)
+                             FROM pg_collation o JOIN pg_namespace n ON n.oid = o.collnamespace
+                            WHERE o.oid = a.attcollation) END
+                  FROM pg_attribute a JOIN pg_type t ON t.oid = a.atttypid
+                 WHERE a.attrelid = ANY (%s) AND a.attnum > 0 AND NOT a.attisdropped
+                 ORDER BY a.attrelid, a.attnum"""
                 .formatted(TABLE_OIDS);
     }
 
     @Override
     public void read(ResultSet row) throws SQLException {
-        String expression = row.getString(7);
-        boolean generated = !row.getString(9).isEmpty();
+        String text = row.getString(7);
+        Expression expression = text == null ? null : new Expression.Sql(Parentheses.strip(text));
+        String generated = row.getString(9);
         Column column = new Column(
                 row.getString(3),
                 type(row.getString(4), row.getString(5)),
                 !row.getBoolean(6),
-                expression == null || generated ? null : new Expression.Sql(Parentheses.strip(expression)),
+                generated.isEmpty() ? expression : null,
+                generated.isEmpty() || expression == null
+                        ? null
+                        : new Generation.Computed(expression, generated.equals("s")),
+                QualifiedNames.read(String.valueOf(row.getString(11))).orElse(null),
                 null);
-        Live<Column> live = new Live<>(column, Live.State.USABLE, unmodelled(row, expression));
         columns.computeIfAbsent(row.getLong(1), table -> new ArrayList<>())
-                .add(new Row(row.getInt(2), row.getLong(10), live));
+                .add(new Row(row.getInt(2), row.getLong(10), row.getString(8), Live.usable(column)));
     }
 
     private ColumnType type(String text, @Nullable String extension) {
         return types.computeIfAbsent(extension + " " + text, key -> LiveTypes.read(text, extension));
-    }
-
-    private static List<String> unmodelled(ResultSet row, String expression) throws SQLException {
-        List<String> phrases = new ArrayList<>();
-        switch (row.getString(8)) {
-            case "a" -> phrases.add("GENERATED ALWAYS AS IDENTITY");
-            case "d" -> phrases.add("GENERATED BY DEFAULT AS IDENTITY");
-            default -> {}
-        }
-        switch (row.getString(9)) {
-            case "s" -> phrases.add("GENERATED ALWAYS AS (" + expression + ") STORED");
-            case "v" -> phrases.add("GENERATED ALWAYS AS (" + expression + ") VIRTUAL");
-            default -> {}
-        }
-        if (row.getString(11) != null) {
-            phrases.add("COLLATE " + row.getString(11));
-        }
-        return phrases;
     }
 }

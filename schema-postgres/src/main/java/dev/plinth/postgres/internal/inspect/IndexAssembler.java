@@ -9,6 +9,7 @@ import dev.plinth.postgres.internal.sql.Parentheses;
 import java.util.ArrayList;
 import java.util.Iterator;
 import java.util.List;
+import java.util.Map;
 
 /** Turns a row of pg_index, which speaks in attribute numbers and option bits, into an index of the model. */
 final class IndexAssembler {
@@ -16,10 +17,10 @@ final class IndexAssembler {
     private static final int DESCENDING = 1;
     private static final int NULLS_FIRST = 2;
 
-    private final NumberedColumns columns;
+    private final Map<Integer, ColumnQuery.Row> columns;
 
-    /** @param columns those of the table */
-    IndexAssembler(NumberedColumns columns) {
+    /** @param columns the columns of the table by attribute number */
+    IndexAssembler(Map<Integer, ColumnQuery.Row> columns) {
         this.columns = columns;
     }
 
@@ -32,7 +33,7 @@ final class IndexAssembler {
         }
         List<String> include = row.columns().stream()
                 .skip(row.keyCount())
-                .map(columns::name)
+                .map(this::columnName)
                 .toList();
         Expression.Sql predicate = row.predicate() == null ? null
                 : new Expression.Sql(Parentheses.strip(row.predicate()));
@@ -43,7 +44,14 @@ final class IndexAssembler {
     }
 
     private IndexKey.Target column(int number) {
-        return new IndexKey.Target.OfColumn(columns.name(number));
+        return new IndexKey.Target.OfColumn(columnName(number));
+    }
+
+    private String columnName(int number) {
+        ColumnQuery.Row column = columns.get(number);
+        return column == null
+                ? "system column " + number
+                : column.column().object().name();
     }
 
     private static IndexKey.Target expression(String text) {
@@ -64,7 +72,7 @@ final class IndexAssembler {
     private List<String> unmodelled(IndexQuery.Row row) {
         List<String> phrases = new ArrayList<>(row.unmodelled());
         for (int place = 0; place < row.collations().size(); place++) {
-            ColumnQuery.Row column = columns.column(row.columns().get(place));
+            ColumnQuery.Row column = columns.get(row.columns().get(place));
             if (column != null && column.collation() != row.collations().get(place)
                     && row.collations().get(place) != 0) {
                 phrases.add("COLLATE of its own on " + column.column().object().name());

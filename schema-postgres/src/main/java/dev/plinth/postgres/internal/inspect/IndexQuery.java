@@ -58,14 +58,14 @@ final class IndexQuery implements CatalogQuery {
                              JOIN pg_opclass o ON o.oid = key.class WHERE NOT o.opcdefault ORDER BY place) END,
                        array_to_string(c.reloptions, ', '), %s,
                        CASE WHEN i.indexprs IS NOT NULL THEN pg_get_indexdef(i.indexrelid) END,
-                       CASE WHEN EXISTS (SELECT FROM pg_attribute a
-                                          WHERE a.attrelid = i.indexrelid AND a.attoptions IS NOT NULL) THEN (
-                           SELECT string_agg(o, ', ') FROM pg_attribute a, unnest(a.attoptions) AS o
-                            WHERE a.attrelid = i.indexrelid AND o NOT LIKE 'pg\\_attver=%%') END
+                       (SELECT string_agg(o, ', ') FROM pg_attribute a, unnest(a.attoptions) AS o
+                         WHERE a.attrelid = i.indexrelid AND o NOT LIKE 'pg\\_attver=%%')
                   FROM pg_index i JOIN pg_class c ON c.oid = i.indexrelid JOIN pg_am m ON m.oid = c.relam
                  WHERE i.indrelid = ANY (%s)
-                   AND i.indexrelid NOT IN (SELECT k.conindid FROM pg_constraint k
-                                             WHERE k.conrelid = ANY (%2$s) AND k.contype IN ('p', 'u', 'x'))"""
+                   AND NOT EXISTS (SELECT FROM pg_constraint k
+                                    WHERE k.conindid = i.indexrelid AND k.conrelid = i.indrelid
+                                      AND k.contype IN ('p', 'u', 'x'))
+                 ORDER BY i.indrelid, c.relname"""
                 .formatted(serverMajorVersion >= 15 ? "i.indnullsnotdistinct" : "false", TABLE_OIDS);
     }
 

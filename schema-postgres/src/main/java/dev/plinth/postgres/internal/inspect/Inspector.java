@@ -69,6 +69,7 @@ public final class Inspector {
         return new Inspection(
                 environment.database,
                 new LiveDatabase(
+                        message.serverVersion,
                         environment.namespaces,
                         environment.installedExtensions.keySet(),
                         environment.availableExtensions,

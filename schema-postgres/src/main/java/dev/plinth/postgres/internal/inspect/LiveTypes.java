@@ -2,6 +2,7 @@ package dev.plinth.postgres.internal.inspect;
 
 import dev.plinth.model.sql.BuiltInType;
 import dev.plinth.model.sql.ColumnType;
+import dev.plinth.naming.QualifiedNames;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;

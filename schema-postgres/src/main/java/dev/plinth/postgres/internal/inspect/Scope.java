@@ -7,6 +7,7 @@ import dev.plinth.model.sql.DatabaseObject;
 import dev.plinth.model.sql.Extension;
 import dev.plinth.model.sql.Function;
 import dev.plinth.model.sql.Index;
+import dev.plinth.model.sql.Sequence;
 import dev.plinth.model.sql.Table;
 import dev.plinth.model.sql.UserType;
 import java.util.ArrayList;
@@ -31,6 +32,7 @@ record Scope(Schema schema, Set<String> homes, List<String> namespaces, Names fu
                 .distinct()
                 .toList();
         List<QualifiedName> relations = new ArrayList<>(tables);
+        schema.objects(Sequence.class).forEach(sequence -> relations.add(sequence.name()));
         schema.tables().forEach(table -> addOwned(table, relations));
         return new Scope(
                 schema,
@@ -60,7 +62,15 @@ record Scope(Schema schema, Set<String> homes, List<String> namespaces, Names fu
         return Names.of(schema.objects(kind).stream().map(DatabaseObject::name).toList(), homes);
     }
 
+    /** The sequences of their own. */
+    Names sequences() {
+        return named(Sequence.class);
+    }
+
     private static void addOwned(Table table, List<QualifiedName> relations) {
+        table.columns().stream()
+                .flatMap(column -> Stream.ofNullable(column.sequence()))
+                .forEach(sequence -> relations.add(table.name().sibling(sequence.name())));
         for (Index index : table.indexes()) {
             relations.add(table.name().sibling(index.name()));
         }

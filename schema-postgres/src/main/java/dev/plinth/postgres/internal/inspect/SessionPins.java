@@ -6,8 +6,7 @@ import java.util.stream.Collectors;
 
 /**
  * The settings under which the catalogs print the same text for everybody. They hold until the end of the transaction,
- * so the session of the caller is left as it was. JIT has nothing to do with texts: the server would compile a query over many
- * tables for longer than it runs.
+ * so the session of the caller is left as it was.
  */
 public final class SessionPins {
 
@@ -20,8 +19,7 @@ public final class SessionPins {
             Map.entry("quote_all_identifiers", "off"),
             Map.entry("bytea_output", "hex"),
             Map.entry("standard_conforming_strings", "on"),
-            Map.entry("lc_monetary", "C"),
-            Map.entry("jit", "off"));
+            Map.entry("lc_monetary", "C"));
 
     private SessionPins() {}
 

@@ -69,13 +69,6 @@ public final class TenantsInspection {
         return inspection(schema.inNamespace(namespace), seen, Set.of(namespace));
     }
 
-    /** Whether nothing was found in a namespace that the schema asks about. */
-    public boolean isEmpty(String namespace) {
-        return !tables.containsKey(namespace)
-                && !objects.containsKey(namespace)
-                && !relations.containsKey(namespace);
-    }
-
     /** What the tenants share. */
     public Inspection shared() {
         return inspection(schema.outsideDefaultNamespace(), sharedNamespaces, sharedNamespaces);
@@ -86,6 +79,7 @@ public final class TenantsInspection {
         seen.forEach(namespace -> holders.putAll(relations.getOrDefault(namespace, Map.of())));
         EnvironmentQuery environment = message.queries.environment;
         LiveDatabase live = new LiveDatabase(
+                message.serverVersion,
                 namespaces,
                 extensions,
                 environment.availableExtensions,

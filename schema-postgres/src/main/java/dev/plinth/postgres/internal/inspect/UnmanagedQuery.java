@@ -35,6 +35,8 @@ final class UnmanagedQuery implements CatalogQuery {
                   FROM pg_class c JOIN pg_namespace n ON n.oid = c.relnamespace
                  WHERE n.nspname = ANY (%s) AND c.relkind IN ('r', 'p', 'v', 'm', 'S', 'f', 'c') AND NOT c.relispartition
                    AND c.oid NOT IN (SELECT unnest(%s))
+                   AND NOT (c.relkind = 'S' AND EXISTS (
+                           SELECT FROM %s AS d(namespace, name) WHERE d.namespace = n.nspname AND d.name = c.relname))
                    AND NOT EXISTS (SELECT FROM pg_depend d WHERE d.classid = 'pg_class'::regclass AND d.objid = c.oid
                                       AND (d.deptype = 'e' OR d.deptype IN ('a', 'i') AND c.relkind = 'S'))
                    AND NOT EXISTS (SELECT FROM pg_depend d WHERE d.classid = 'pg_type'::regclass AND d.objid = c.reltype
@@ -52,6 +54,7 @@ final class UnmanagedQuery implements CatalogQuery {
                 .formatted(
                         ArrayLiterals.names(scope.namespaces()),
                         TABLE_OIDS,
+                        scope.sequences().sql(),
                         scope.functions().sql());
     }
 

@@ -41,7 +41,7 @@ public final class SqlRenderer {
         this.tables = new TableRenderer(context, columns, constraints);
     }
 
-    /** The statements that make the addition: one, or in {@link RenderMode#ONLINE} two. */
+    /** The statements that make the addition: one, unless a sequence belongs to it or it is done in two steps. */
     public List<String> statements(SqlChange change, RenderMode mode) {
         List<String> statements = parts(change, mode).stream().map(jooq::renderInlined).toList();
         String probe = mode == RenderMode.RERUNNABLE ? probe(change) : "";
@@ -55,9 +55,9 @@ public final class SqlRenderer {
             case CreateNamespace created -> List.of(namespaces.create(created.name(), mode));
             case CreateExtension created -> List.of(namespaces.create(created.extension(), mode));
             case AddLabel added -> List.of(objects.add(added));
-            case CreateObject created -> List.of(objects.create(created.object()));
-            case CreateTable created -> List.of(tables.create(created.table(), mode));
-            case AddColumn added -> List.of(columns.add(added, mode));
+            case CreateObject created -> List.of(objects.create(created.object(), mode));
+            case CreateTable created -> tables.create(created.table(), mode);
+            case AddColumn added -> columns.add(added, mode);
             case AddConstraint added -> constraints.add(added, mode);
             case ValidateConstraint validated -> List.of(constraints.validate(validated));
             case CreateIndex created -> List.of(indexes.create(created, mode));

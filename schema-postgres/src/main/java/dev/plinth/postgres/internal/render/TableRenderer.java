@@ -30,7 +30,15 @@ final class TableRenderer {
         this.constraints = constraints;
     }
 
-    QueryPart create(Table table, RenderMode mode) {
+    List<QueryPart> create(Table table, RenderMode mode) {
+        List<QueryPart> statements = new ArrayList<>();
+        table.columns().forEach(column -> statements.addAll(columns.before(table.name(), column, mode)));
+        statements.add(statement(table, mode));
+        table.columns().forEach(column -> statements.addAll(columns.after(table.name(), column)));
+        return statements;
+    }
+
+    private QueryPart statement(Table table, RenderMode mode) {
         String template = mode == RenderMode.RERUNNABLE ? "CREATE TABLE IF NOT EXISTS {0} ({1})"
                 : "CREATE TABLE {0} ({1})";
         return DSL.query(template, Parts.name(table.name()), block(lines(table)));
@@ -39,7 +47,7 @@ final class TableRenderer {
     private List<Line> lines(Table table) {
         List<Line> lines = new ArrayList<>();
         for (Column column : table.columns()) {
-            lines.add(new Line(columns.definition(column), column.description()));
+            lines.add(new Line(columns.definition(table.name(), column), column.description()));
         }
         for (Constraint constraint : table.constraints()) {
             lines.add(new Line(constraints.definition(constraint), constraint.description()));

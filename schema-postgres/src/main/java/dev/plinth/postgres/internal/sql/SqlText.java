@@ -47,11 +47,17 @@ public final class SqlText {
     public static String expression(Expression expression) {
         return switch (expression) {
             case Expression.Sql sql -> sql.text();
+            case Expression.NextValue next -> nextValue(next.sequence());
             case Expression.StringLiteral string -> literal(string.value());
             case Expression.NumberLiteral number -> number.value().toPlainString();
             case Expression.BooleanLiteral truth -> Boolean.toString(truth.value());
             case Expression.OneOf oneOf -> oneOf(oneOf);
         };
+    }
+
+    /** The next number of a sequence, found by its name when the statement is run. */
+    public static String nextValue(QualifiedName sequence) {
+        return "nextval(" + literal(qualified(sequence)) + "::regclass)";
     }
 
     /**

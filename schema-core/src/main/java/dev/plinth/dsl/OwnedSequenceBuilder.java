@@ -1,0 +1,37 @@
+package dev.plinth.dsl;
+
+import dev.plinth.model.sql.BuiltInType;
+import dev.plinth.model.sql.OwnedSequence;
+import java.util.function.Consumer;
+import org.jspecify.annotations.Nullable;
+
+/** The sequence behind a serial or identity column. Lives inside the lambda that is given to the column. */
+public final class OwnedSequenceBuilder extends SequenceOptionsBuilder<OwnedSequenceBuilder> {
+
+    private @Nullable String name;
+
+    private OwnedSequenceBuilder(Block block) {
+        super(block);
+    }
+
+    /** The name is empty where none is given. */
+    static OwnedSequence build(String subject, BuiltInType type, Consumer<OwnedSequenceBuilder> body) {
+        Block block = new Block("column", subject);
+        OwnedSequenceBuilder builder = new OwnedSequenceBuilder(block);
+        body.accept(builder);
+        block.close();
+        return new OwnedSequence(builder.name == null ? "" : builder.name, builder.options(type));
+    }
+
+    /** SEQUENCE NAME: another one than PostgreSQL's own {@code table_column_seq}. */
+    public OwnedSequenceBuilder sequenceName(String sequence) {
+        requireUnsaid("sequenceName", name);
+        name = sequence;
+        return this;
+    }
+
+    @Override
+    OwnedSequenceBuilder self() {
+        return this;
+    }
+}

@@ -1,0 +1,60 @@
+package dev.plinth.json;
+
+import static dev.plinth.dsl.Expressions.literal;
+import static dev.plinth.dsl.Expressions.nextval;
+import static dev.plinth.dsl.SchemaDsl.UPDATE;
+import static dev.plinth.dsl.SchemaDsl.enumType;
+import static dev.plinth.dsl.SchemaDsl.namespace;
+import static dev.plinth.dsl.SchemaDsl.schema;
+import static dev.plinth.dsl.SchemaDsl.sequence;
+import static dev.plinth.dsl.SchemaDsl.table;
+import static dev.plinth.dsl.SchemaDsl.triggerFunction;
+import static dev.plinth.dsl.Types.arrayOf;
+import static dev.plinth.dsl.Types.bigint;
+import static dev.plinth.dsl.Types.integer;
+import static dev.plinth.dsl.Types.numeric;
+import static dev.plinth.dsl.Types.serial;
+import static dev.plinth.dsl.Types.smallint;
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.plinth.model.Schema;
+import dev.plinth.model.sql.EnumType;
+import dev.plinth.model.sql.Sequence;
+import dev.plinth.model.sql.Table;
+import dev.plinth.snapshot.Snapshot;
+import java.nio.file.Path;
+import org.junit.jupiter.api.Test;
+
+/** The forms of what is no table, and of the columns that use it; each form gives back an equal schema. */
+class ObjectJsonTest {
+
+    private static final EnumType STATUS = enumType("status", "open", "").describe("Of a ticket");
+    private static final Sequence NUMBERS =
+            namespace("app").sequence("numbers",
+                    s -> s.as(smallint()).incrementBy(-2).cache(5).cycle().describe("Down"));
+    private static final Table LOG = table("log", t -> t.column("id", integer()));
+
+    @Test
+    void typesAndSequences() {
+        Schema schema = schema(
+                "objects",
+                LOG,
+                table("tickets", t -> {
+                    t.column("status", STATUS).defaultTo(literal("open"));
+                    t.column("history", arrayOf(STATUS));
+                    t.column("number", bigint()).defaultTo(nextval(NUMBERS));
+                    t.column("id", serial());
+                    t.column("no", integer()).generatedAlwaysAsIdentity(s -> s.startWith(7));
+                    t.column("half", numeric()).generatedAlwaysAs("number / 2");
+                    t.column("twice", numeric()).generatedAlwaysAsVirtual("number * 2");
+                    t.trigger("log").before(UPDATE).forEachRow()
+                            .execute(triggerFunction("log_it", "BEGIN RETURN NEW; END;").dependsOn(LOG, LOG));
+                }),
+                sequence("owned", s -> s.ownedBy("log", "id")));
+
+        String json = SchemaJson.toJson(schema);
+
+        Snapshot.in(Path.of("src/test/snapshots/json")).file("objects.json", json).verify();
+        assertThat(SchemaJson.parse(json)).isEqualTo(schema);
+    }
+}

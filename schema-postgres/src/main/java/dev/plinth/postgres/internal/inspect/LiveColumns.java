@@ -1,0 +1,67 @@
+package dev.plinth.postgres.internal.inspect;
+
+import dev.plinth.diff.Live;
+import dev.plinth.model.QualifiedName;
+import dev.plinth.model.sql.Column;
+import dev.plinth.model.sql.Expression;
+import dev.plinth.model.sql.Generation;
+import dev.plinth.model.sql.OwnedSequence;
+import dev.plinth.naming.QualifiedNames;
+import dev.plinth.postgres.internal.inspect.SequenceQuery.Owned;
+import dev.plinth.postgres.internal.inspect.SequenceQuery.Place;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+
+/** Puts columns and the sequences that they own together: identity, and what {@code serial} made. */
+final class LiveColumns {
+
+    private final Map<Place, List<Owned>> owned;
+
+    LiveColumns(Map<Place, List<Owned>> owned) {
+        this.owned = owned;
+    }
+
+    Live<Column> of(long table, ColumnQuery.Row row) {
+        Live<Column> live = row.column();
+        if (row.identity().isEmpty() && owned.isEmpty()) {
+            return live;
+        }
+        List<Owned> sequences = owned.getOrDefault(new Place(table, row.number()), List.of());
+        return row.identity().isEmpty() ? serial(live, sequences) : identity(live, row.identity(), sequences);
+    }
+
+    /** Where nobody asked for sequences, identity is nothing that the schema has a word for. */
+    private static Live<Column> identity(Live<Column> live, String code, List<Owned> sequences) {
+        boolean always = code.equals("a");
+        Optional<Owned> sequence = sequences.stream().filter(Owned::ofIdentity).findFirst();
+        if (sequence.isEmpty()) {
+            List<String> phrases = new ArrayList<>(live.unmodelled());
+            phrases.add("GENERATED " + (always ? "ALWAYS" : "BY DEFAULT") + " AS IDENTITY");
+            return new Live<>(live.object(), live.state(), phrases);
+        }
+        return with(live.object().withGeneration(new Generation.Identity(always, of(sequence.get()))), live);
+    }
+
+    private static Live<Column> serial(Live<Column> live, List<Owned> sequences) {
+        if (!(live.object().defaultValue() instanceof Expression.Sql value) || sequences.isEmpty()) {
+            return live;
+        }
+        Optional<QualifiedName> taken = QualifiedNames.sequenceOf(value.text());
+        return sequences.stream()
+                .filter(sequence -> taken.filter(sequence.name()::equals).isPresent())
+                .findFirst()
+                .map(sequence -> with(
+                        live.object().withoutDefault().withGeneration(new Generation.Serial(of(sequence))), live))
+                .orElse(live);
+    }
+
+    private static OwnedSequence of(Owned sequence) {
+        return new OwnedSequence(sequence.name().name(), sequence.options());
+    }
+
+    private static Live<Column> with(Column column, Live<Column> live) {
+        return new Live<>(column, live.state(), live.unmodelled());
+    }
+}
