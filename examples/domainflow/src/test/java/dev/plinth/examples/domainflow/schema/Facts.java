@@ -76,6 +76,7 @@ final class Facts {
     private static String expression(Expression expression) {
         return switch (expression) {
             case Expression.Sql sql -> sql.text();
+            case Expression.NextValue next -> "next value of " + next.sequence().display();
             case Expression.StringLiteral literal -> "'" + literal.value() + "'";
             case Expression.NumberLiteral literal -> literal.value().toPlainString();
             case Expression.BooleanLiteral literal -> String.valueOf(literal.value());
