@@ -22,9 +22,16 @@ final class Coverage {
     }
 
     private static void addUncovered(List<String> notes, Schema part, List<Store> stores, String family, int tables) {
-        if (tables > 0 && stores.stream().noneMatch(store -> store.concerns(part))) {
-            String which = tables == 1 ? family + " table" : tables + " " + family + " tables";
-            notes.add("no store was given for the " + which);
+        boolean isThere = part.hasSqlPart() || part.hasDynamoPart();
+        if (isThere && stores.stream().noneMatch(store -> store.concerns(part))) {
+            notes.add("no store was given for the " + which(family, tables));
         }
+    }
+
+    private static String which(String family, int tables) {
+        if (tables == 0) {
+            return "part in " + family;
+        }
+        return tables == 1 ? family + " table" : tables + " " + family + " tables";
     }
 }

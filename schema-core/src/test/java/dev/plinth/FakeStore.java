@@ -17,7 +17,7 @@ record FakeStore(String name, Predicate<Schema> concern, Answer answer, List<Str
     }
 
     static FakeStore sql(Step... steps) {
-        return new FakeStore("postgres", schema -> !schema.tables().isEmpty(),
+        return new FakeStore("postgres", Schema::hasSqlPart,
                 run -> Samples.store("postgres", List.of(steps), List.of()), new ArrayList<>());
     }
 

@@ -1,5 +1,7 @@
 package dev.plinth;
 
+import static dev.plinth.dsl.SchemaDsl.enumType;
+import static dev.plinth.dsl.SchemaDsl.schema;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.assertj.core.api.Assertions.catchThrowableOfType;
@@ -58,6 +60,11 @@ class SchemaInitializerTest {
                 .containsExactly("no store was given for the 2 DynamoDB tables");
         assertThat(SchemaInitializer.of(SCHEMA).with(FakeStore.dynamo()).apply().notes())
                 .containsExactly("no store was given for the 2 PostgreSQL tables");
+        Schema withoutTables = schema("kinds", enumType("status", "open", "closed"));
+        assertThat(SchemaInitializer.of(withoutTables).with(FakeStore.dynamo()).plan().notes())
+                .containsExactly(
+                        "dynamodb was skipped: the schema has nothing for it",
+                        "no store was given for the part in PostgreSQL");
     }
 
     @Test

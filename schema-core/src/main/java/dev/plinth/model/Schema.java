@@ -68,6 +68,16 @@ public record Schema(
                 description);
     }
 
+    /** Whether anything is kept in PostgreSQL, be it a table or not. */
+    public boolean hasSqlPart() {
+        return !tables.isEmpty() || !objects.isEmpty() || !extensions.isEmpty();
+    }
+
+    /** Whether anything is kept in DynamoDB. */
+    public boolean hasDynamoPart() {
+        return !dynamoTables.isEmpty();
+    }
+
     /** The part that concerns PostgreSQL. */
     public Schema onlySql() {
         return new Schema(name, extensions, objects, tables, List.of(), description);

@@ -39,9 +39,8 @@ enum Part {
 
     boolean isIn(Schema schema) {
         return switch (this) {
-            case POSTGRES ->
-                !schema.tables().isEmpty() || !schema.objects().isEmpty() || !schema.extensions().isEmpty();
-            case DYNAMODB -> !schema.dynamoTables().isEmpty();
+            case POSTGRES -> schema.hasSqlPart();
+            case DYNAMODB -> schema.hasDynamoPart();
         };
     }
 

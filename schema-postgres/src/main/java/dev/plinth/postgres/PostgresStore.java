@@ -72,9 +72,7 @@ public final class PostgresStore implements Store {
 
     @Override
     public boolean concerns(Schema schema) {
-        return !schema.tables().isEmpty()
-                || !schema.objects().isEmpty()
-                || !schema.extensions().isEmpty();
+        return schema.hasSqlPart();
     }
 
     @Override

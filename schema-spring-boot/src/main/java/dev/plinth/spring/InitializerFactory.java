@@ -47,8 +47,8 @@ record InitializerFactory(
         Schema schema = beans.one(Schema.class, target.schema(), "schema");
         try {
             List<Store> stores = sources.stream().flatMap(source -> source.store(schema, target).stream()).toList();
-            requireCovered(schema.onlySql(), stores, "PostgreSQL", "schema-postgres", schema.tables().size());
-            requireCovered(schema.onlyDynamo(), stores, "DynamoDB", "schema-dynamo", schema.dynamoTables().size());
+            requireCovered(schema.onlySql(), stores, "PostgreSQL", "schema-postgres", schema.hasSqlPart());
+            requireCovered(schema.onlyDynamo(), stores, "DynamoDB", "schema-dynamo", schema.hasDynamoPart());
             return customized(SchemaInitializer.of(schema)
                     .with(stores.toArray(Store[]::new))
                     .deadline(properties.deadline())
@@ -59,10 +59,11 @@ record InitializerFactory(
         }
     }
 
-    private static void requireCovered(Schema part, List<Store> stores, String family, String artifact, int tables) {
-        if (tables > 0 && stores.stream().noneMatch(store -> store.concerns(part))) {
-            throw new WiringException("Schema \"" + part.name() + "\" has " + family + " tables (" + tables
-                    + "), and dev.plinth:" + artifact + " is not on the class path.",
+    private static void requireCovered(Schema part, List<Store> stores, String family, String artifact,
+            boolean isThere) {
+        if (isThere && stores.stream().noneMatch(store -> store.concerns(part))) {
+            throw new WiringException("Schema \"" + part.name() + "\" has a part for " + family
+                    + ", and dev.plinth:" + artifact + " is not on the class path.",
                     "Add the dependency dev.plinth:" + artifact
                             + ", or make the bean of the other part of the schema only: onlySql() or onlyDynamo().");
         }

@@ -13,9 +13,9 @@ record PostgresSource(BeanChoice beans, PostgresProperties properties, List<Post
 
     @Override
     public Optional<Store> store(Schema schema, PlinthProperties.Target target) {
-        return schema.tables().isEmpty()
-                ? Optional.empty()
-                : Optional.of(store(beans.one(DataSource.class, target.dataSource(), "data-source")));
+        return schema.hasSqlPart()
+                ? Optional.of(store(beans.one(DataSource.class, target.dataSource(), "data-source")))
+                : Optional.empty();
     }
 
     private PostgresStore store(DataSource dataSource) {

@@ -83,7 +83,7 @@ class FailureAnalysisTest {
         Runner.on(database, Shop.BOTH)
                 .withClassLoader(new FilteredClassLoader("dev.plinth.dynamo", "software.amazon.awssdk"))
                 .run(context -> assertThat(Analysis.of(context)).isEqualTo("""
-                        Schema "shop" has DynamoDB tables (1), and dev.plinth:schema-dynamo is not on the class path.
+                        Schema "shop" has a part for DynamoDB, and dev.plinth:schema-dynamo is not on the class path.
 
                         Add the dependency dev.plinth:schema-dynamo, or make the bean of the other part of the schema only: \
                         onlySql() or onlyDynamo()."""));

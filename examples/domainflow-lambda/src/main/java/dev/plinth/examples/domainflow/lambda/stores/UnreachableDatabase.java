@@ -16,7 +16,7 @@ record UnreachableDatabase(String message) implements Store {
 
     @Override
     public boolean concerns(Schema schema) {
-        return !schema.tables().isEmpty();
+        return schema.hasSqlPart();
     }
 
     @Override
