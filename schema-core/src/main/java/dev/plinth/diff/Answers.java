@@ -4,14 +4,19 @@ import dev.plinth.model.QualifiedName;
 import dev.plinth.model.sql.ColumnType;
 import dev.plinth.model.sql.Expression;
 import dev.plinth.model.sql.UserType;
+import dev.plinth.model.sql.IndexMethod;
+import dev.plinth.model.sql.OperatorClass;
+import dev.plinth.model.sql.Source;
 import dev.plinth.naming.QualifiedNames;
 import java.util.Map;
+import java.util.Set;
 
 /**
  * What the store said when it was asked whether two spellings mean the same. A question that was not asked is
  * {@link Verdict#UNDECIDED}.
  */
-public record Answers(Map<Expressions, Verdict> expressions, Map<Types, Verdict> types) {
+public record Answers(
+        Map<Expressions, Verdict> expressions, Map<Types, Verdict> types, Set<DefaultClass> defaultClasses) {
 
     /** Two expressions over the columns of one table. */
     public record Expressions(QualifiedName table, Expression declared, Expression live) {}
@@ -19,9 +24,29 @@ public record Answers(Map<Expressions, Verdict> expressions, Map<Types, Verdict>
     /** Two types. */
     public record Types(ColumnType declared, ColumnType live) {}
 
+    /** An operator class that PostgreSQL takes for an index method where none is said; seen in a live index. */
+    public record DefaultClass(String method, Source source, String name) {}
+
     public Answers {
         expressions = Map.copyOf(expressions);
         types = Map.copyOf(types);
+        defaultClasses = Set.copyOf(defaultClasses);
+    }
+
+    /** Answers about expressions and types only. */
+    public Answers(Map<Expressions, Verdict> expressions, Map<Types, Verdict> types) {
+        this(expressions, types, Set.of());
+    }
+
+    /** The same, with the default operator classes of the live indexes. */
+    public Answers withDefaultClasses(Set<DefaultClass> classes) {
+        return new Answers(expressions, types, classes);
+    }
+
+    /** Whether an operator class, its parameters aside, is what the method takes where none is said. */
+    public boolean isDefault(IndexMethod method, OperatorClass operatorClass) {
+        return defaultClasses.contains(
+                new DefaultClass(method.name(), operatorClass.source(), operatorClass.name()));
     }
 
     /** Whether two expressions over the columns of {@code table} are the same. */

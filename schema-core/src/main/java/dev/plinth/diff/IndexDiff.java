@@ -48,6 +48,7 @@ final class IndexDiff {
         Index existing = live.object();
         compareText(subject, "method", index.method().name(), existing.method().name());
         compareText(subject, "uniqueness", uniqueness(index), uniqueness(existing));
+        compareText(subject, "nulls", IndexText.nulls(index), IndexText.nulls(existing));
         findings.verdict(sameKeys(index, existing), subject, "keys", IndexText.keys(index), IndexText.keys(existing));
         compareText(subject, "INCLUDE", IndexText.include(index), IndexText.include(existing));
         findings.verdict(
@@ -56,10 +57,19 @@ final class IndexDiff {
                 "predicate",
                 IndexText.predicate(index),
                 IndexText.predicate(existing));
+        compareParameters(subject, index, existing);
         findings.unmodelled(subject, live);
         if (live.state() == Live.State.INVALID_INDEX) {
             rebuild(subject, existing);
         }
+    }
+
+    private void compareParameters(Subject subject, Index index, Index existing) {
+        compareText(
+                subject,
+                "storage parameters",
+                IndexText.parameters(index.parameters()),
+                IndexText.parameters(existing.parameters()));
     }
 
     /** The index of a partitioned table becomes valid when every partition has one attached; REINDEX attaches none. */
@@ -79,20 +89,23 @@ final class IndexDiff {
     }
 
     private void findEquivalent(Index index) {
-        Optional<String> equivalent = take(live -> isEquivalent(index, live))
-                .map(live -> live.object().name())
-                .or(() -> uniqueConstraint(index));
+        Optional<Live<Index>> other = take(live -> isEquivalent(index, live));
+        other.ifPresent(live -> compareParameters(subject(index), index, live.object()));
+        Optional<String> equivalent =
+                other.map(live -> live.object().name()).or(() -> uniqueConstraint(index));
         equivalent.ifPresentOrElse(
                 name -> findings.otherName(subject(index), index.name(), name),
                 () -> missing.accept(new CreateIndex(declared.name(), index)));
     }
 
+    /** Storage parameters are no reason for a twin: they change nothing of what the index does. */
     private boolean isEquivalent(Index index, Live<Index> live) {
         Index existing = live.object();
         return live.state() == Live.State.USABLE
                 && live.unmodelled().isEmpty()
-                && index.method().equals(existing.method())
+                && index.method().name().equals(existing.method().name())
                 && index.unique() == existing.unique()
+                && index.nullsNotDistinct() == existing.nullsNotDistinct()
                 && index.include().equals(existing.include())
                 && sameKeys(index, existing) == Verdict.EQUAL
                 && samePredicate(index, existing) == Verdict.EQUAL;
@@ -100,7 +113,7 @@ final class IndexDiff {
 
     /** A unique or primary key constraint does all that a plain unique index over the same columns does. */
     private Optional<String> uniqueConstraint(Index index) {
-        if (!index.unique() || index.predicate() != null || !index.include().isEmpty()) {
+        if (!index.unique() || index.nullsNotDistinct() || index.predicate() != null || !index.include().isEmpty()) {
             return Optional.empty();
         }
         return table.constraints().stream()
@@ -122,25 +135,7 @@ final class IndexDiff {
     }
 
     private Verdict sameKeys(Index index, Index existing) {
-        if (index.keys().size() != existing.keys().size()) {
-            return Verdict.DIFFERENT;
-        }
-        Verdict verdict = Verdict.EQUAL;
-        for (int place = 0; place < index.keys().size(); place++) {
-            verdict = worse(verdict, sameKey(index.keys().get(place), existing.keys().get(place)));
-        }
-        return verdict;
-    }
-
-    private Verdict sameKey(IndexKey key, IndexKey existing) {
-        if (key.direction() != existing.direction() || key.nulls() != existing.nulls()) {
-            return Verdict.DIFFERENT;
-        }
-        if (key.target() instanceof IndexKey.Target.OfExpression wanted
-                && existing.target() instanceof IndexKey.Target.OfExpression found) {
-            return answers.sameExpression(declared.name(), wanted.expression(), found.expression());
-        }
-        return key.target().equals(existing.target()) ? Verdict.EQUAL : Verdict.DIFFERENT;
+        return new IndexKeys(declared.name(), index.method(), answers).same(index.keys(), existing.keys());
     }
 
     private Verdict samePredicate(Index index, Index existing) {
@@ -152,10 +147,6 @@ final class IndexDiff {
             return wanted == found ? Verdict.EQUAL : Verdict.DIFFERENT;
         }
         return answers.sameExpression(declared.name(), wanted, found);
-    }
-
-    private static Verdict worse(Verdict one, Verdict other) {
-        return one == Verdict.DIFFERENT || other == Verdict.EQUAL ? one : other;
     }
 
     private static String uniqueness(Index index) {

@@ -5,6 +5,7 @@ import dev.plinth.model.sql.Index;
 import dev.plinth.model.sql.IndexKey;
 import dev.plinth.model.sql.IndexKey.Target;
 import dev.plinth.model.sql.IndexMethod;
+import dev.plinth.model.sql.StorageParameters;
 import dev.plinth.naming.DefaultNames;
 import java.util.List;
 import java.util.Optional;
@@ -20,6 +21,8 @@ public final class IndexStatement implements Block.Statement {
     private List<IndexKey> keys = List.of();
     private @Nullable IndexMethod method;
     private boolean unique;
+    private boolean nullsNotDistinct;
+    private StorageParameters parameters = StorageParameters.NONE;
     private List<String> include = List.of();
     private @Nullable Expression predicate;
     private @Nullable String description;
@@ -56,6 +59,29 @@ public final class IndexStatement implements Block.Statement {
         return this;
     }
 
+    /** NULLS NOT DISTINCT: two nulls are the same value to a unique index. PostgreSQL 15 or later. */
+    public IndexStatement nullsNotDistinct() {
+        table.requireOpen();
+        nullsNotDistinct = true;
+        return this;
+    }
+
+    /** WITH a storage parameter that is a number: {@code with("fillfactor", 70)}. */
+    public IndexStatement with(String parameter, long value) {
+        return with(parameter, Long.toString(value));
+    }
+
+    /** WITH a storage parameter that is on or off: {@code with("fastupdate", false)}. */
+    public IndexStatement with(String parameter, boolean value) {
+        return with(parameter, Boolean.toString(value));
+    }
+
+    /** WITH a storage parameter that is a word: {@code with("buffering", "auto")}. */
+    public IndexStatement with(String parameter, String value) {
+        parameters = table.with(title(), parameters, parameter, value);
+        return this;
+    }
+
     /** WHERE: only the rows for which the condition is true are indexed. */
     public IndexStatement where(String sql) {
         table.requireOpen();
@@ -82,7 +108,7 @@ public final class IndexStatement implements Block.Statement {
     private IndexKey owned(IndexedKey key) {
         switch (key) {
             case ColumnHandle column -> table.requireOwn(column);
-            case OrderedKey ordered -> owned(ordered.key());
+            case RefinedKey refined -> owned(refined.key());
             case SqlExpression sql -> table.requireOpen();
         }
         return IndexedKey.toModel(key);
@@ -115,6 +141,15 @@ public final class IndexStatement implements Block.Statement {
 
     Index toModel(String finalName) {
         IndexMethod accessMethod = method == null ? IndexMethod.BTREE : method;
-        return new Index(finalName, keys, accessMethod, unique, include, predicate, description);
+        return new Index(
+                finalName,
+                keys,
+                accessMethod,
+                unique,
+                nullsNotDistinct,
+                include,
+                parameters,
+                predicate,
+                description);
     }
 }

@@ -3,7 +3,10 @@ package dev.plinth.dsl;
 import dev.plinth.model.QualifiedName;
 import dev.plinth.model.sql.EnumType;
 import dev.plinth.model.sql.Function;
+import dev.plinth.model.sql.OperatorClass;
 import dev.plinth.model.sql.Sequence;
+import dev.plinth.model.sql.Source;
+import dev.plinth.model.sql.StorageParameters;
 import dev.plinth.model.sql.Table;
 import java.util.Arrays;
 import java.util.List;
@@ -44,6 +47,11 @@ public record Namespace(String name) {
     /** The same with the names of these constants as labels. */
     public EnumType enumType(String typeName, Enum<?>[] constants) {
         return enumType(typeName, Arrays.stream(constants).map(Enum::name).toArray(String[]::new));
+    }
+
+    /** An operator class of this namespace that exists already. */
+    public OperatorClass operatorClass(String className) {
+        return new OperatorClass(new Source.InNamespace(name), className, StorageParameters.NONE);
     }
 
     /** A name in this namespace, for references from another one. */

@@ -67,11 +67,13 @@ final class SchemaAssembly {
     }
 
     private static List<Extension> extensions(List<Table> tables) {
-        return tables.stream()
+        Stream<Extension> ofTypes = tables.stream()
                 .flatMap(table -> table.columns().stream())
-                .flatMap(column -> extension(column.type()))
-                .distinct()
-                .toList();
+                .flatMap(column -> extension(column.type()));
+        Stream<Extension> ofIndexes = tables.stream()
+                .flatMap(table -> table.indexes().stream())
+                .flatMap(index -> index.extensions().stream().map(Extension::new));
+        return Stream.concat(ofTypes, ofIndexes).distinct().toList();
     }
 
     private static Stream<Extension> extension(ColumnType type) {

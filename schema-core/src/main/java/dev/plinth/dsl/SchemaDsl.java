@@ -13,8 +13,11 @@ import dev.plinth.model.dynamo.VectorIndex.DistanceFunction;
 import dev.plinth.model.sql.EnumType;
 import dev.plinth.model.sql.Function;
 import dev.plinth.model.sql.IndexMethod;
+import dev.plinth.model.sql.OperatorClass;
 import dev.plinth.model.sql.ReferentialAction;
 import dev.plinth.model.sql.Sequence;
+import dev.plinth.model.sql.Source;
+import dev.plinth.model.sql.StorageParameters;
 import dev.plinth.model.sql.Table;
 import dev.plinth.model.sql.TriggerEvent;
 import java.util.Arrays;
@@ -102,6 +105,21 @@ public final class SchemaDsl {
     /** The same with the names of these constants as labels: {@code enumType("status", Status.values())}. */
     public static EnumType enumType(String name, Enum<?>[] constants) {
         return enumType(name, Arrays.stream(constants).map(Enum::name).toArray(String[]::new));
+    }
+
+    /** An index method that an extension brings: {@code extensionMethod("vector", "hnsw")}. */
+    public static IndexMethod extensionMethod(String extension, String name) {
+        return new IndexMethod(name, extension);
+    }
+
+    /** An operator class of PostgreSQL itself, for one with parameters: {@code operatorClass("tsvector_ops")}. */
+    public static OperatorClass operatorClass(String name) {
+        return new OperatorClass(Source.BUILT_IN, name, StorageParameters.NONE);
+    }
+
+    /** An operator class that an extension brings: {@code extensionOperatorClass("pg_trgm", "gin_trgm_ops")}. */
+    public static OperatorClass extensionOperatorClass(String extension, String name) {
+        return new OperatorClass(new Source.OfExtension(extension), name, StorageParameters.NONE);
     }
 
     /** A DynamoDB table: pay per request and encrypted with a key of AWS where nothing else is said. */

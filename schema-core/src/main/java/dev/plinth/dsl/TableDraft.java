@@ -3,6 +3,7 @@ package dev.plinth.dsl;
 import dev.plinth.model.QualifiedName;
 import dev.plinth.model.sql.ColumnType;
 import dev.plinth.model.sql.DatabaseObject;
+import dev.plinth.model.sql.StorageParameters;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.HashSet;
@@ -127,6 +128,16 @@ final class TableDraft {
         if (!claimed.computeIfAbsent(kind, it -> new HashSet<>()).add(objectName)) {
             throw refusal(objectName, "is already the name of " + kind, "Rename one of the two, or drop it.");
         }
+    }
+
+    /** The parameters with one more, which must not have been said before. */
+    StorageParameters with(String title, StorageParameters parameters, String parameter, String value) {
+        requireOpen();
+        StorageParameters more = parameters.with(parameter, value);
+        if (more.values().size() == parameters.values().size()) {
+            throw refusal(title + " already says with(\"" + parameter + "\", ...)", "Say it once.");
+        }
+        return more;
     }
 
     <S extends Block.Statement> S begin(S statement, Class<?> builder) {

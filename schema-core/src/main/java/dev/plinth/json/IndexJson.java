@@ -3,8 +3,6 @@ package dev.plinth.json;
 import dev.plinth.model.sql.Index;
 import dev.plinth.model.sql.IndexKey;
 import dev.plinth.model.sql.IndexKey.Direction;
-import dev.plinth.model.sql.IndexKey.NullsOrder;
-import dev.plinth.model.sql.IndexMethod;
 
 /** Indexes and their keys; what PostgreSQL takes where nothing is said is left out. */
 final class IndexJson {
@@ -15,34 +13,44 @@ final class IndexJson {
         return new Fields()
                 .put("name", index.name())
                 .flag("unique", index.unique())
-                .put("method", index.method().equals(IndexMethod.BTREE) ? null : index.method().name())
+                .flag("nullsNotDistinct", index.nullsNotDistinct())
+                .all(StorageJson.method(index.method()))
                 .each("keys", index.keys(), IndexJson::key)
                 .list("include", index.include())
+                .put("with", StorageJson.parameters(index.parameters()))
                 .put("predicate", index.predicate() == null ? null : ExpressionJson.write(index.predicate()))
                 .put("description", index.description());
     }
 
     static Index read(JsonObject index) {
-        String method = index.optionalText("method");
         return new Index(
                 index.text("name"),
                 index.each("keys", IndexJson::key),
-                method == null ? IndexMethod.BTREE : new IndexMethod(method),
+                StorageJson.method(index),
                 index.flag("unique"),
+                index.flag("nullsNotDistinct"),
                 index.texts("include"),
+                StorageJson.parameters(index),
                 index.optionalObject("predicate", ExpressionJson::read).orElse(null),
                 index.optionalText("description"));
     }
 
     private static Fields key(IndexKey key) {
         return target(key.target())
+                .put("collation", StorageJson.collation(key.collation()))
+                .put("operatorClass", StorageJson.operatorClass(key.operatorClass()))
                 .put("direction", key.direction() == Direction.ASC ? null : key.direction())
-                .put("nulls", key.nulls() == usual(key.direction()) ? null : key.nulls());
+                .put("nulls", key.nulls() == key.direction().usualNulls() ? null : key.nulls());
     }
 
     private static IndexKey key(JsonObject key) {
         Direction direction = key.constant("direction", Direction.ASC);
-        return new IndexKey(target(key), direction, key.constant("nulls", usual(direction)));
+        return new IndexKey(
+                target(key),
+                key.optionalObject("collation", StorageJson::collation).orElse(null),
+                key.optionalObject("operatorClass", StorageJson::operatorClass).orElse(null),
+                direction,
+                key.constant("nulls", direction.usualNulls()));
     }
 
     private static Fields target(IndexKey.Target target) {
@@ -60,9 +68,5 @@ final class IndexJson {
                 new IndexKey.Target.OfExpression(key.object("expression", ExpressionJson::read));
             default -> throw key.problem("\"kind\" must be one of column, expression");
         };
-    }
-
-    private static NullsOrder usual(Direction direction) {
-        return direction == Direction.ASC ? NullsOrder.LAST : NullsOrder.FIRST;
     }
 }

@@ -127,6 +127,11 @@ final class JsonObject {
                 .toList();
     }
 
+    /** The names of all fields, for an object whose names are data. */
+    Set<String> names() {
+        return fields.keySet();
+    }
+
     boolean has(String name) {
         known.add(name);
         return fields.get(name) != null;

@@ -151,6 +151,7 @@ final class Needs {
             }
         }
         columns.forEach(column -> needs.add(new Need.OfColumn(created.table(), column)));
+        index.extensions().forEach(extension -> needs.add(new Need.OfExtension(extension)));
         return needs;
     }
 }

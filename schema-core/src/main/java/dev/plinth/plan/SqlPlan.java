@@ -44,7 +44,10 @@ public final class SqlPlan {
     private final Map<QualifiedName, List<String>> columns;
     private final Map<Need, Absence> absent = new HashMap<>();
 
-    private SqlPlan(Schema schema) {
+    private final int serverVersion;
+
+    private SqlPlan(Schema schema, int serverVersion) {
+        this.serverVersion = serverVersion;
         this.columns = schema.tables().stream()
                 .collect(Collectors.toMap(
                         table -> table.name(),
@@ -58,7 +61,7 @@ public final class SqlPlan {
      */
     public static List<Item> of(
             Schema schema, Difference<SqlChange> difference, LiveDatabase live, Map<SqlChange, String> blocked) {
-        SqlPlan plan = new SqlPlan(schema);
+        SqlPlan plan = new SqlPlan(schema, live.serverVersion());
         Set<String> unavailable = unavailable(difference, live);
         List<SqlChange> changes = new ArrayList<>(ExtensionSplit.apart(difference.missing(), unavailable));
         changes.addAll(difference.obstructed().keySet());
@@ -107,7 +110,7 @@ public final class SqlPlan {
     }
 
     private Item decide(SqlChange change, Map<SqlChange, String> held, Set<String> unavailable) {
-        String reason = reason(change, held);
+        String reason = ServerVersion.obstacle(change, serverVersion).orElse(reason(change, held));
         if (reason != null) {
             return new Item(change, Status.BLOCKED, reason);
         }

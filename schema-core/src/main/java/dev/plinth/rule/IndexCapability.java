@@ -10,31 +10,33 @@ import java.util.Set;
 import java.util.stream.Stream;
 
 /**
- * Only b-trees are unique and ordered; not every method takes several keys, or columns to include.
+ * Only b-trees are unique and ordered; not every method takes several keys, or columns to include. Of the methods that
+ * extensions bring the best known ones are known here.
  *
  * @see <a href="https://www.postgresql.org/docs/current/sql-createindex.html">CREATE INDEX</a>
  */
 final class IndexCapability implements TableRule {
 
-    private static final Set<IndexMethod> BUILT_IN = Set.of(
-            IndexMethod.BTREE,
-            IndexMethod.HASH,
-            IndexMethod.GIN,
-            IndexMethod.GIST,
-            IndexMethod.SPGIST,
-            IndexMethod.BRIN);
-    private static final Set<IndexMethod> ONE_KEY = Set.of(IndexMethod.HASH, IndexMethod.SPGIST);
-    private static final Set<IndexMethod> NO_INCLUDE = Set.of(IndexMethod.HASH, IndexMethod.GIN, IndexMethod.BRIN);
+    private static final Set<String> KNOWN =
+            Set.of("btree", "hash", "gin", "gist", "spgist", "brin", "bloom", "hnsw", "ivfflat", "rum");
+    private static final Set<String> ONE_KEY = Set.of("hash", "spgist", "hnsw", "ivfflat");
+    private static final Set<String> INCLUDE = Set.of("btree", "gist", "spgist");
 
     @Override
     public Stream<Problem> check(Table table) {
-        return table.indexes().stream()
-                .filter(index -> BUILT_IN.contains(index.method()))
+        Stream<Problem> pointless = table.indexes().stream()
+                .filter(index -> index.nullsNotDistinct() && !index.unique())
+                .map(index -> error(
+                        TableRule.part(table, index.name()),
+                        "nullsNotDistinct() says nothing of an index that is not unique",
+                        "Add unique(), or leave it out."));
+        return Stream.concat(pointless, table.indexes().stream()
+                .filter(index -> KNOWN.contains(index.method().name()))
                 .flatMap(index -> violations(index).stream()
                         .map(message -> error(
                                 TableRule.part(table, index.name()),
                                 "an index USING " + index.method().name() + " " + message,
-                                "Leave that out, or use a b-tree, which is the default.")));
+                                "Leave that out, or use a b-tree, which is the default."))));
     }
 
     private static List<String> violations(Index index) {
@@ -42,9 +44,9 @@ final class IndexCapability implements TableRule {
         return Stream.of(
                 when(index.unique() && !btree, "cannot be unique"),
                 when(isOrdered(index) && !btree, "has no order, so no desc(), nullsFirst() or nullsLast()"),
-                when(index.keys().size() > 1 && ONE_KEY.contains(index.method()), "has one key only"),
+                when(index.keys().size() > 1 && ONE_KEY.contains(index.method().name()), "has one key only"),
                 when(
-                        !index.include().isEmpty() && NO_INCLUDE.contains(index.method()),
+                        !index.include().isEmpty() && !INCLUDE.contains(index.method().name()),
                         "cannot include columns"))
                 .flatMap(it -> it)
                 .toList();

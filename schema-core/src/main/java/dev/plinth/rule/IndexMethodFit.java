@@ -8,12 +8,16 @@ import dev.plinth.model.sql.Table;
 import dev.plinth.naming.TypeNames;
 import java.util.stream.Stream;
 
-/** The type of an indexed column has a default operator class for the method, and one that queries use. */
+/**
+ * The type of an indexed column has a default operator class for the method, and one that queries use. Who names an
+ * operator class knows.
+ */
 final class IndexMethodFit implements TableRule {
 
     @Override
     public Stream<Problem> check(Table table) {
         return table.indexes().stream().flatMap(index -> index.keys().stream()
+                .filter(key -> key.operatorClass() == null)
                 .flatMap(key -> key.target() instanceof Target.OfColumn column
                         ? table.column(column.name()).stream()
                         : Stream.<Column>empty())

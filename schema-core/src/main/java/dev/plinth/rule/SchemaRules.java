@@ -44,6 +44,7 @@ public final class SchemaRules {
     private static final List<Rule> INDEXES_AND_TRIGGERS = List.of(
             new IndexCapability(),
             new IndexMethodFit(),
+            new IndexParameters(),
             new DuplicateIndex(),
             new TriggerShape(),
             new TriggerFunction(),

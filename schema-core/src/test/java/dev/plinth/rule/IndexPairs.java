@@ -7,6 +7,8 @@ import static dev.plinth.dsl.SchemaDsl.GIN;
 import static dev.plinth.dsl.SchemaDsl.GIST;
 import static dev.plinth.dsl.SchemaDsl.HASH;
 import static dev.plinth.dsl.SchemaDsl.SPGIST;
+import static dev.plinth.dsl.SchemaDsl.extensionMethod;
+import static dev.plinth.dsl.SchemaDsl.extensionOperatorClass;
 import static dev.plinth.dsl.SchemaDsl.table;
 import static dev.plinth.dsl.Types.POINT;
 import static dev.plinth.dsl.Types.arrayOf;
@@ -25,6 +27,7 @@ import dev.plinth.model.sql.IndexMethod;
 import dev.plinth.model.sql.Table;
 import java.util.List;
 import java.util.function.BiConsumer;
+import java.util.function.Consumer;
 import java.util.stream.IntStream;
 
 /** Indexes: what a method can do, and for which types. */
@@ -52,6 +55,25 @@ final class IndexPairs {
                         "columns included in BRIN",
                         (i, b) -> i.using(BRIN).include(b),
                         (i, b) -> i.include(b)),
+                capability(
+                        "nulls of an index that is not unique",
+                        (i, b) -> i.nullsNotDistinct(),
+                        (i, b) -> i.unique().nullsNotDistinct()),
+                capability(
+                        "a unique index of an extension's method",
+                        (i, b) -> i.using(extensionMethod("bloom", "bloom")).unique(),
+                        (i, b) -> i.using(extensionMethod("bloom", "bloom"))),
+                parameters("a parameter of another method", i -> i.with("fastupdate", true), i -> i.with("fillfactor", 10)),
+                parameters("a fill factor of 9", i -> i.with("fillfactor", 9), i -> i.with("fillfactor", 100)),
+                parameters("a word that is none", i -> i.with("deduplicate_items", "auto"),
+                        i -> i.with("deduplicate_items", "ON")),
+                Pair.of(
+                        "a type without a default operator class",
+                        () -> table("t", t -> t.index("i").on(t.column("c", text())).using(GIN)),
+                        "ERROR t.c IndexMethodFit",
+                        () -> table("t", t -> t.index("i")
+                                .on(t.column("c", text()).operatorClass(extensionOperatorClass("pg_trgm", "gin_trgm_ops")))
+                                .using(GIN))),
                 Pair.of(
                         "an order in GIN",
                         () -> table("t", t -> t.index("i").on(t.column("a", jsonb()).desc()).using(GIN)),
@@ -97,6 +119,14 @@ final class IndexPairs {
 
     private static Table indexed(ColumnType type, IndexMethod method) {
         return table("t", t -> t.index("i").on(t.column("c", type)).using(method));
+    }
+
+    private static Pair parameters(String title, Consumer<IndexStatement> bad, Consumer<IndexStatement> inside) {
+        return Pair.of(
+                title,
+                () -> with((index, column) -> bad.accept(index)),
+                "ERROR t.i IndexParameters",
+                () -> with((index, column) -> inside.accept(index)));
     }
 
     private static Pair capability(

@@ -36,7 +36,7 @@ public final class StatementAllowList {
             "ALTER TYPE " + NAME + " ADD VALUE 's'( (BEFORE|AFTER) 's')?",
             "CREATE TABLE( IF NOT EXISTS)? " + NAME + " (" + GROUP + "|\\(\\))",
             "CREATE( UNIQUE)? INDEX( CONCURRENTLY| IF NOT EXISTS)? @ ON " + NAME + "( USING (\\w+|@))? " + GROUP
-                    + "( INCLUDE " + GROUP + ")?( WHERE " + GROUP + ")?",
+                    + "( INCLUDE " + GROUP + ")?( NULLS NOT DISTINCT)?( WITH " + GROUP + ")?( WHERE " + GROUP + ")?",
             "CREATE TRIGGER @ (BEFORE|AFTER|INSTEAD OF) (INSERT|UPDATE|DELETE|TRUNCATE)"
                     + "( OR (INSERT|UPDATE|DELETE|TRUNCATE))* ON " + NAME + " FOR EACH (ROW|STATEMENT)"
                     + " EXECUTE FUNCTION " + NAME + " \\(\\)",

@@ -17,6 +17,7 @@ class StatementAllowListTest {
             "CREATE TABLE IF NOT EXISTS \"p\".\"drop table\" (\"a;b\" text DEFAULT '); DROP TABLE x', CHECK (a > (1)))",
             "CREATE TABLE \"p\".\"t\" ()",
             "CREATE UNIQUE INDEX CONCURRENTLY \"i\" ON \"p\".\"t\" USING gin (\"a\") INCLUDE (\"b\") WHERE (a -- why\n)",
+            "CREATE UNIQUE INDEX \"i\" ON \"p\".\"t\" (\"a\") NULLS NOT DISTINCT WITH (fillfactor = 70)",
             "CREATE TRIGGER \"x\" BEFORE DELETE OR TRUNCATE ON \"p\".\"t\" FOR EACH ROW EXECUTE FUNCTION \"p\".\"f\"()",
             "ALTER TABLE \"p\".\"t\" ADD COLUMN \"a\" numeric(10,2) DEFAULT f(1, 2) NOT NULL",
             "ALTER TABLE \"p\".\"t\" ADD CONSTRAINT \"k\" FOREIGN KEY (\"a\") REFERENCES \"p\".\"u\" (\"b\") "

@@ -40,7 +40,7 @@ final class CatalogMessage {
         Scope scope = Scope.of(schema, homes);
         Comparison comparison = new Comparison(schema, homes);
         serverVersion = connection.getMetaData().getDatabaseMajorVersion();
-        queries = new CatalogQueries(scope, serverVersion);
+        queries = new CatalogQueries(schema, scope, serverVersion);
         unmanaged = new UnmanagedQuery(scope);
         List<CatalogQuery> inOrder = new ArrayList<>(queries.inOrder());
         if (listsUnmanaged) {
@@ -62,7 +62,7 @@ final class CatalogMessage {
             }
         }
         tables = LiveTables.assemble(queries);
-        answers = comparison.answers(tables);
+        answers = comparison.answers(tables).withDefaultClasses(queries.operatorClasses.defaults);
     }
 
     /** Reads one row of a result. */

@@ -1,6 +1,7 @@
 package dev.plinth.postgres.internal.inspect;
 
 import dev.plinth.diff.Live;
+import dev.plinth.model.Schema;
 import dev.plinth.model.sql.DatabaseObject;
 import java.util.ArrayList;
 import java.util.List;
@@ -15,24 +16,35 @@ final class CatalogQueries {
     final ConstraintQuery constraints = new ConstraintQuery();
     final IndexQuery indexes;
     final TriggerQuery triggers = new TriggerQuery();
+    final OperatorClassQuery operatorClasses;
     final TypeNameQuery typeNames;
     final SequenceQuery sequences;
     private final LocateTables locate;
     private final List<ObjectQuery> objects;
 
-    CatalogQueries(Scope scope, int serverMajorVersion) {
+    CatalogQueries(Schema schema, Scope scope, int serverMajorVersion) {
         locate = new LocateTables(scope.tables());
         environment = new EnvironmentQuery(scope);
         relations = new RelationQuery(scope);
         indexes = new IndexQuery(serverMajorVersion);
+        operatorClasses = new OperatorClassQuery(schema);
         typeNames = new TypeNameQuery(scope);
         sequences = new SequenceQuery(scope);
         objects = List.of(new FunctionQuery(scope), sequences, new EnumQuery(scope));
     }
 
     List<CatalogQuery> inOrder() {
-        List<CatalogQuery> queries = new ArrayList<>(
-                List.of(locate, environment, relations, tables, columns, constraints, indexes, triggers, typeNames));
+        List<CatalogQuery> queries = new ArrayList<>(List.of(
+                locate,
+                environment,
+                relations,
+                tables,
+                columns,
+                constraints,
+                operatorClasses,
+                indexes,
+                triggers,
+                typeNames));
         queries.addAll(objects);
         return queries.stream().filter(CatalogQuery::isWanted).toList();
     }

@@ -1,50 +1,80 @@
 package dev.plinth.postgres.internal.inspect;
 
 import dev.plinth.diff.Live;
+import dev.plinth.model.QualifiedName;
 import dev.plinth.model.sql.Expression;
 import dev.plinth.model.sql.Index;
 import dev.plinth.model.sql.IndexKey;
-import dev.plinth.model.sql.IndexMethod;
+import dev.plinth.model.sql.IndexKey.Direction;
+import dev.plinth.model.sql.IndexKey.NullsOrder;
+import dev.plinth.model.sql.OperatorClass;
+import dev.plinth.model.sql.StorageParameters;
 import dev.plinth.postgres.internal.sql.Parentheses;
 import java.util.ArrayList;
 import java.util.Iterator;
 import java.util.List;
 import java.util.Map;
+import org.jspecify.annotations.Nullable;
 
-/** Turns a row of pg_index, which speaks in attribute numbers and option bits, into an index of the model. */
+/** Turns a row of pg_index, which speaks in attribute numbers, oids and option bits, into an index of the model. */
 final class IndexAssembler {
 
     private static final int DESCENDING = 1;
     private static final int NULLS_FIRST = 2;
+    private static final long DEFAULT_COLLATION = 100;
 
     private final Map<Integer, ColumnQuery.Row> columns;
+    private final Map<Long, OperatorClassQuery.Row> classes;
 
     /** @param columns the columns of the table by attribute number */
-    IndexAssembler(Map<Integer, ColumnQuery.Row> columns) {
+    IndexAssembler(Map<Integer, ColumnQuery.Row> columns, Map<Long, OperatorClassQuery.Row> classes) {
         this.columns = columns;
+        this.classes = classes;
     }
 
     Live<Index> assemble(IndexQuery.Row row) {
-        List<IndexKey> keys = new ArrayList<>();
-        Iterator<String> expressions = row.expressions().iterator();
-        for (int place = 0; place < row.keyCount(); place++) {
-            int number = row.columns().get(place);
-            keys.add(key(number == 0 ? expression(expressions.next()) : column(number), options(row, place)));
-        }
         List<String> include = row.columns().stream()
                 .skip(row.keyCount())
                 .map(this::columnName)
                 .toList();
         Expression.Sql predicate = row.predicate() == null ? null
                 : new Expression.Sql(Parentheses.strip(row.predicate()));
-        Index index = new Index(row.name(), keys, new IndexMethod(row.method()), row.unique(), include, predicate,
+        Index index = new Index(
+                row.name(),
+                keys(row),
+                row.method(),
+                row.unique(),
+                row.nullsNotDistinct(),
+                include,
+                row.parameters(),
+                predicate,
                 null);
         Live.State state = row.usable() ? Live.State.USABLE : Live.State.INVALID_INDEX;
-        return new Live<>(index, state, unmodelled(row));
+        return new Live<>(index, state, row.unmodelled());
     }
 
-    private IndexKey.Target column(int number) {
-        return new IndexKey.Target.OfColumn(columnName(number));
+    List<IndexKey> keys(IndexQuery.Row row) {
+        List<IndexKey> keys = new ArrayList<>();
+        Iterator<String> expressions = row.expressions().iterator();
+        KeyCollations written = new KeyCollations(row.definition());
+        for (int place = 0; place < row.keyCount(); place++) {
+            int number = row.columns().get(place);
+            String expression = number == 0 ? expressions.next() : null;
+            int options = place < row.options().size() ? row.options().get(place) : 0;
+            keys.add(new IndexKey(
+                    target(number, expression),
+                    expression == null ? collation(row, place, number) : written.behind(expression, row, place),
+                    operatorClass(row, place),
+                    (options & DESCENDING) != 0 ? Direction.DESC : Direction.ASC,
+                    (options & NULLS_FIRST) != 0 ? NullsOrder.FIRST : NullsOrder.LAST));
+        }
+        return keys;
+    }
+
+    private IndexKey.Target target(int number, @Nullable String expression) {
+        return expression == null
+                ? new IndexKey.Target.OfColumn(columnName(number))
+                : new IndexKey.Target.OfExpression(new Expression.Sql(Parentheses.strip(expression)));
     }
 
     private String columnName(int number) {
@@ -54,30 +84,26 @@ final class IndexAssembler {
                 : column.column().object().name();
     }
 
-    private static IndexKey.Target expression(String text) {
-        return new IndexKey.Target.OfExpression(new Expression.Sql(Parentheses.strip(text)));
+    private @Nullable QualifiedName collation(IndexQuery.Row row, int place, int number) {
+        long collation = row.collations().get(place);
+        ColumnQuery.Row column = columns.get(number);
+        return collation == 0 || column == null || column.collation() == collation ? null : name(row, place);
     }
 
-    private static int options(IndexQuery.Row row, int place) {
-        return place < row.options().size() ? row.options().get(place) : 0;
+    /** The name of the collation of a key. */
+    static QualifiedName name(IndexQuery.Row row, int place) {
+        return row.collations().get(place) == DEFAULT_COLLATION
+                ? new QualifiedName("pg_catalog", "default")
+                : row.collationNames().get(place);
     }
 
-    private static IndexKey key(IndexKey.Target target, int options) {
-        return new IndexKey(
-                target,
-                (options & DESCENDING) != 0 ? IndexKey.Direction.DESC : IndexKey.Direction.ASC,
-                (options & NULLS_FIRST) != 0 ? IndexKey.NullsOrder.FIRST : IndexKey.NullsOrder.LAST);
-    }
-
-    private List<String> unmodelled(IndexQuery.Row row) {
-        List<String> phrases = new ArrayList<>(row.unmodelled());
-        for (int place = 0; place < row.collations().size(); place++) {
-            ColumnQuery.Row column = columns.get(row.columns().get(place));
-            if (column != null && column.collation() != row.collations().get(place)
-                    && row.collations().get(place) != 0) {
-                phrases.add("COLLATE of its own on " + column.column().object().name());
-            }
+    /** The default operator class of the type is only worth a word where it has parameters. */
+    private @Nullable OperatorClass operatorClass(IndexQuery.Row row, int place) {
+        StorageParameters parameters = row.classParameters().getOrDefault(place + 1, StorageParameters.NONE);
+        OperatorClassQuery.Row found = classes.get(row.classes().get(place));
+        if (found == null || found.isDefault() && parameters.isEmpty()) {
+            return null;
         }
-        return phrases;
+        return new OperatorClass(found.operatorClass().source(), found.operatorClass().name(), parameters);
     }
 }

@@ -1,13 +1,15 @@
 package dev.plinth.postgres.internal.inspect;
 
+import dev.plinth.model.QualifiedName;
+import dev.plinth.model.sql.IndexMethod;
+import dev.plinth.model.sql.StorageParameters;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.regex.Pattern;
-
+import java.util.TreeMap;
 import org.jspecify.annotations.Nullable;
 
 /** The indexes of the declared tables that no constraint owns. */
@@ -18,22 +20,30 @@ final class IndexQuery implements CatalogQuery {
      *
      * @param columns attribute numbers of the keys and included columns; 0 stands for the next expression
      * @param options option bits of the keys: 1 is DESC, 2 is NULLS FIRST
-     * @param collations collation oids of the keys
+     * @param collations collation oids of the keys, 0 where the type has none
+     * @param collationNames the names of these; empty where there is none but the default one
+     * @param classes operator class oids of the keys
+     * @param classParameters parameters of the operator classes by the place of the key, beginning with 1
+     * @param definition all of it, where it has expressions: nothing else says whether a COLLATE was written behind one
      */
     record Row(
             String name,
-            String method,
+            IndexMethod method,
             boolean unique,
+            boolean nullsNotDistinct,
             boolean usable,
             int keyCount,
             List<Integer> columns,
             List<Integer> options,
             List<Long> collations,
+            List<QualifiedName> collationNames,
+            List<Long> classes,
+            Map<Integer, StorageParameters> classParameters,
             List<String> expressions,
+            StorageParameters parameters,
             @Nullable String predicate,
+            @Nullable String definition,
             List<String> unmodelled) {}
-
-    private static final Pattern COLLATE = Pattern.compile("\\bCOLLATE\\b");
 
     private final int serverMajorVersion;
     final Map<Long, List<Row>> indexes = new HashMap<>();
@@ -42,24 +52,40 @@ final class IndexQuery implements CatalogQuery {
         this.serverMajorVersion = serverMajorVersion;
     }
 
+    /**
+     * Collations other than the default one (oid 100), and parameters of operator classes, which b-tree, hash and GIN have
+     * only in operator classes that are not built in, are looked up where there are any.
+     */
     @Override
     public String sql() {
         return """
-                SELECT i.indrelid, c.relname, m.amname, i.indisunique, i.indisvalid AND i.indisready AND i.indislive,
+                SELECT i.indrelid, c.relname, m.amname,
+                       CASE WHEN m.oid >= 16384 THEN (
+                           SELECT e.extname FROM pg_depend d JOIN pg_extension e ON e.oid = d.refobjid
+                            WHERE d.classid = 'pg_am'::regclass AND d.objid = m.oid
+                              AND d.refclassid = 'pg_extension'::regclass AND d.deptype = 'e') END,
+                       i.indisunique, %s, i.indisvalid AND i.indisready AND i.indislive,
                        i.indnkeyatts, array_to_string(i.indkey::int2[], ','), array_to_string(i.indoption::int2[], ','),
-                       array_to_string(i.indcollation::oid[], ','),
+                       array_to_string(i.indcollation::oid[], ','), array_to_string(i.indclass::oid[], ','),
+                       CASE WHEN NOT i.indcollation::oid[] <@ '{0,100}' THEN ARRAY(
+                           SELECT n.nspname || '.' || o.collname
+                             FROM unnest(i.indcollation::oid[]) WITH ORDINALITY AS key(number, place)
+                             LEFT JOIN pg_collation o ON o.oid = key.number
+                             LEFT JOIN pg_namespace n ON n.oid = o.collnamespace ORDER BY place) END,
+                       CASE WHEN m.amname NOT IN ('btree', 'hash', 'gin') OR 16384 <= ANY (i.indclass::oid[]) THEN ARRAY(
+                           SELECT a.attnum || ':' || o FROM pg_attribute a, unnest(a.attoptions) AS o
+                            WHERE a.attrelid = i.indexrelid AND o NOT LIKE 'pg\\_attver=%%') END,
                        CASE WHEN i.indexprs IS NOT NULL THEN ARRAY(
                            SELECT pg_get_indexdef(i.indexrelid, place::integer, false)
                              FROM unnest(i.indkey::int2[]) WITH ORDINALITY AS key(number, place)
                             WHERE number = 0 ORDER BY place) END,
-                       pg_get_expr(i.indpred, i.indrelid),
-                       CASE WHEN i.indclass::oid[] && (SELECT array_agg(oid) FROM pg_opclass WHERE NOT opcdefault) THEN ARRAY(
-                           SELECT o.opcname::text FROM unnest(i.indclass::oid[]) WITH ORDINALITY AS key(class, place)
-                             JOIN pg_opclass o ON o.oid = key.class WHERE NOT o.opcdefault ORDER BY place) END,
-                       array_to_string(c.reloptions, ', '), %s,
+                       c.reloptions, pg_get_expr(i.indpred, i.indrelid),
                        CASE WHEN i.indexprs IS NOT NULL THEN pg_get_indexdef(i.indexrelid) END,
-                       (SELECT string_agg(o, ', ') FROM pg_attribute a, unnest(a.attoptions) AS o
-                         WHERE a.attrelid = i.indexrelid AND o NOT LIKE 'pg\\_attver=%%')
+                       CASE WHEN c.reltablespace <> 0 THEN (
+                           SELECT s.spcname FROM pg_tablespace s WHERE s.oid = c.reltablespace) END,
+                       CASE WHEN i.indexprs IS NOT NULL THEN ARRAY(
+                           SELECT 'SET STATISTICS ' || a.attstattarget || ' of key ' || a.attnum FROM pg_attribute a
+                            WHERE a.attrelid = i.indexrelid AND a.attstattarget >= 0 ORDER BY a.attnum) END
                   FROM pg_index i JOIN pg_class c ON c.oid = i.indexrelid JOIN pg_am m ON m.oid = c.relam
                  WHERE i.indrelid = ANY (%s)
                    AND NOT EXISTS (SELECT FROM pg_constraint k
@@ -74,42 +100,68 @@ final class IndexQuery implements CatalogQuery {
         indexes.computeIfAbsent(row.getLong(1), table -> new ArrayList<>())
                 .add(new Row(
                         row.getString(2),
-                        row.getString(3),
-                        row.getBoolean(4),
+                        new IndexMethod(row.getString(3), row.getString(4)),
                         row.getBoolean(5),
-                        row.getInt(6),
-                        Texts.integers(row.getString(7)),
-                        Texts.integers(row.getString(8)),
-                        Texts.longs(row.getString(9)),
-                        Texts.strings(row, 10),
-                        row.getString(11),
+                        row.getBoolean(6),
+                        row.getBoolean(7),
+                        row.getInt(8),
+                        Texts.integers(row.getString(9)),
+                        Texts.integers(row.getString(10)),
+                        Texts.longs(row.getString(11)),
+                        collations(Texts.strings(row, 13)),
+                        Texts.longs(row.getString(12)),
+                        classParameters(Texts.strings(row, 14)),
+                        Texts.strings(row, 15),
+                        parameters(Texts.strings(row, 16)),
+                        row.getString(17),
+                        row.getString(18),
                         unmodelled(row)));
+    }
+
+    /** A null stands for a key without a collation. */
+    private static List<QualifiedName> collations(List<String> names) {
+        List<QualifiedName> collations = new ArrayList<>();
+        for (String name : names) {
+            int dot = name == null ? -1 : name.indexOf('.');
+            collations.add(dot < 0
+                    ? new QualifiedName("", "")
+                    : new QualifiedName(name.substring(0, dot), name.substring(dot + 1)));
+        }
+        return collations;
+    }
+
+    private static Map<Integer, StorageParameters> classParameters(List<String> options) {
+        Map<Integer, StorageParameters> parameters = new TreeMap<>();
+        for (String option : options) {
+            int colon = option.indexOf(':');
+            parameters.merge(
+                    Integer.valueOf(option.substring(0, colon)),
+                    parameters(List.of(option.substring(colon + 1))),
+                    (one, other) -> {
+                        Map<String, String> both = new TreeMap<>(one.values());
+                        both.putAll(other.values());
+                        return StorageParameters.of(both);
+                    });
+        }
+        return parameters;
+    }
+
+    /** From {@code name=value}, as {@code reloptions} has them. */
+    private static StorageParameters parameters(List<String> options) {
+        Map<String, String> parameters = new TreeMap<>();
+        for (String option : options) {
+            int equals = option.indexOf('=');
+            parameters.put(option.substring(0, equals), option.substring(equals + 1));
+        }
+        return StorageParameters.of(parameters);
     }
 
     private static List<String> unmodelled(ResultSet row) throws SQLException {
         List<String> phrases = new ArrayList<>();
-        for (String operatorClass : Texts.strings(row, 12)) {
-            phrases.add("operator class " + operatorClass);
+        if (row.getString(19) != null) {
+            phrases.add("TABLESPACE " + row.getString(19));
         }
-        String storage = row.getString(13);
-        if (storage != null && !storage.isEmpty()) {
-            phrases.add("WITH (" + storage + ")");
-        }
-        if (row.getBoolean(14)) {
-            phrases.add("NULLS NOT DISTINCT");
-        }
-        if (collates(row.getString(15))
-                > collates(String.join(" ", Texts.strings(row, 10)) + " " + row.getString(11))) {
-            phrases.add("COLLATE of its own on an expression");
-        }
-        if (row.getString(16) != null) {
-            phrases.add("operator class parameters (" + row.getString(16) + ")");
-        }
+        phrases.addAll(Texts.strings(row, 20));
         return phrases;
-    }
-
-    /** How often a text says COLLATE: an expression says its own, the definition also that of the key. */
-    private static long collates(@Nullable String text) {
-        return text == null ? 0 : COLLATE.matcher(text).results().count();
     }
 }

@@ -27,7 +27,7 @@ final class LiveTables {
         Map<Integer, ColumnQuery.Row> byNumber = new HashMap<>();
         columns.forEach(column -> byNumber.put(column.number(), column));
         LiveColumns together = new LiveColumns(queries.sequences.owned);
-        IndexAssembler indexes = new IndexAssembler(byNumber);
+        IndexAssembler indexes = new IndexAssembler(byNumber, queries.operatorClasses.classes);
         return new LiveTable(
                 table.name(),
                 columns.stream().map(column -> together.of(oid, column)).toList(),

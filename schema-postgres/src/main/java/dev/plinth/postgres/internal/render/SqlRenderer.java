@@ -30,7 +30,7 @@ public final class SqlRenderer {
     private final TableRenderer tables;
     private final ConstraintRenderer constraints = new ConstraintRenderer();
     private final ObjectRenderer objects;
-    private final IndexRenderer indexes = new IndexRenderer();
+    private final IndexRenderer indexes;
     private final TriggerRenderer triggers = new TriggerRenderer();
 
     /** A renderer for a database, or for a script. */
@@ -38,6 +38,7 @@ public final class SqlRenderer {
         this.namespaces = new NamespaceRenderer(context);
         this.objects = new ObjectRenderer();
         this.columns = new ColumnRenderer(new TypeRenderer(context));
+        this.indexes = new IndexRenderer(new KeyRenderer(context));
         this.tables = new TableRenderer(context, columns, constraints);
     }
 

@@ -2,15 +2,20 @@ package dev.plinth.postgres.internal.render;
 
 import static dev.plinth.dsl.Expressions.sql;
 import static dev.plinth.dsl.SchemaDsl.GIN;
+import static dev.plinth.dsl.SchemaDsl.GIST;
 import static dev.plinth.dsl.SchemaDsl.HASH;
+import static dev.plinth.dsl.SchemaDsl.extensionMethod;
+import static dev.plinth.dsl.SchemaDsl.extensionOperatorClass;
 import static dev.plinth.dsl.SchemaDsl.namespace;
 import static dev.plinth.dsl.SchemaDsl.table;
+import static dev.plinth.dsl.Types.integer;
 import static dev.plinth.dsl.Types.jsonb;
 import static dev.plinth.dsl.Types.text;
 import static dev.plinth.dsl.Types.timestamp;
 import static dev.plinth.dsl.Types.uuid;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.plinth.diff.Change.CreateExtension;
 import dev.plinth.diff.Change.CreateIndex;
 import dev.plinth.diff.Change.RebuildIndex;
 import dev.plinth.dsl.TableBuilder;
@@ -63,6 +68,43 @@ class IndexRenderingTest {
                 CREATE INDEX "idx_data" ON "public"."t" USING gin ("data");
                 CREATE INDEX "idx_hash" ON "public"."t" USING hash ("data");
                 CREATE INDEX "idx_odd" ON "public"."t" USING "Odd" ("data");
+                """);
+    }
+
+    @Test
+    void keys_have_collations_and_operator_classes_and_indexes_have_parameters() {
+        assertThat(indexes(t -> {
+            var path = t.column("path", text());
+            var size = t.column("size", integer());
+            t.index("idx_path").on(path.sortedBy("C").operatorClass("text_pattern_ops").desc(),
+                    sql("lower(path)").sortedBy(new QualifiedName("app", "german")));
+            t.index("idx_trigrams").on(path.operatorClass(extensionOperatorClass("pg_trgm", "gist_trgm_ops")
+                    .with("siglen", 32))).using(GIST).with("buffering", "auto");
+            t.index("idx_own").on(size.operatorClass(namespace("app").operatorClass("odd even ops")));
+            t.index("idx_size").on(size).unique().nullsNotDistinct().include(path).with("fillfactor", 70)
+                    .with("deduplicate_items", false).where("size > 0");
+            t.index("idx_bloom").on(size, path).using(extensionMethod("bloom", "bloom")).with("length", 80);
+        })).isEqualTo(
+                """
+                        CREATE INDEX "idx_path" ON "public"."t" ("path" COLLATE "C" text_pattern_ops DESC, (lower(path)) COLLATE "app"."german");
+                        CREATE INDEX "idx_trigrams" ON "public"."t" USING gist ("path" "public"."gist_trgm_ops" (siglen = 32)) WITH (buffering = auto);
+                        CREATE INDEX "idx_own" ON "public"."t" ("size" "app"."odd even ops");
+                        CREATE UNIQUE INDEX "idx_size" ON "public"."t" ("size") INCLUDE ("path") NULLS NOT DISTINCT WITH (deduplicate_items = false, fillfactor = 70) WHERE (size > 0);
+                        CREATE INDEX "idx_bloom" ON "public"."t" USING bloom ("size", "path") WITH (length = 80);
+                        """);
+    }
+
+    @Test
+    void the_extensions_of_methods_and_operator_classes_are_created_first() {
+        Table table = table("t", t -> {
+            var path = t.column("path", text());
+            t.index("idx_trigrams").on(path.operatorClass(extensionOperatorClass("pg_trgm", "gin_trgm_ops"))).using(GIN);
+            t.index("idx_bloom").on(path).using(extensionMethod("bloom", "bloom"));
+        });
+
+        assertThat(Rendered.only(CreateExtension.class, RenderMode.PLAIN, table)).isEqualTo("""
+                CREATE EXTENSION "pg_trgm" WITH SCHEMA "public";
+                CREATE EXTENSION "bloom" WITH SCHEMA "public";
                 """);
     }
 

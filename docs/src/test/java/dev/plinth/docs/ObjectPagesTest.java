@@ -1,0 +1,47 @@
+package dev.plinth.docs;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.plinth.model.Schema;
+import dev.plinth.postgres.PostgresDdl;
+import dev.plinth.rule.SchemaRules;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.regex.MatchResult;
+import java.util.regex.Pattern;
+import java.util.stream.Stream;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.Arguments;
+import org.junit.jupiter.params.provider.MethodSource;
+
+/** The SQL of the pages on kinds of objects is what their Java becomes. */
+class ObjectPagesTest {
+
+    private static final Pattern SQL = Pattern.compile("(?s)```sql\n(.*?)```");
+
+    static Stream<Arguments> pages() {
+        return Stream.of(Arguments.of("indexes.md", IndexSnippets.SCHEMA));
+    }
+
+    @ParameterizedTest
+    @MethodSource("pages")
+    void everySqlBlockIsAPartOfTheScript(String name, Schema schema) throws IOException {
+        Path page = Path.of(System.getProperty("plinth.root", ".."), "docs", name);
+        List<String> blocks = SQL.matcher(Files.readString(page))
+                .results()
+                .map(MatchResult::group)
+                .map(it -> it.replace("```sql\n", "").replace("```", ""))
+                .toList();
+
+        assertThat(blocks).isNotEmpty();
+        assertThat(PostgresDdl.plain().render(schema)).contains(blocks);
+    }
+
+    @ParameterizedTest
+    @MethodSource("pages")
+    void theSchemaHasNoWarnings(String name, Schema schema) {
+        assertThat(SchemaRules.check(schema)).isEmpty();
+    }
+}

@@ -1,0 +1,17 @@
+package dev.plinth.model.sql;
+
+/** Where something comes from that a schema uses and does not declare: an operator class, an operator, a collation. */
+public sealed interface Source {
+
+    /** PostgreSQL itself: the namespace {@code pg_catalog}. */
+    record BuiltIn() implements Source {}
+
+    /** An extension, in whatever namespace that is installed. */
+    record OfExtension(String extension) implements Source {}
+
+    /** A namespace of the database. */
+    record InNamespace(String namespace) implements Source {}
+
+    /** PostgreSQL itself. */
+    Source BUILT_IN = new BuiltIn();
+}

@@ -1,0 +1,57 @@
+package dev.plinth.model.sql;
+
+import java.util.Collections;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Set;
+import java.util.SortedMap;
+import java.util.TreeMap;
+
+/**
+ * What stands in WITH (...), by name. Equal parameters are equal values, however they were spelled: a name is in small
+ * letters, and a boolean {@code true} or {@code false}.
+ *
+ * @see <a href="https://www.postgresql.org/docs/current/sql-createindex.html#SQL-CREATEINDEX-STORAGE-PARAMETERS">Index
+ *     Storage Parameters</a>
+ */
+public record StorageParameters(SortedMap<String, String> values) {
+
+    /** No parameter: PostgreSQL's own values. */
+    public static final StorageParameters NONE = new StorageParameters(new TreeMap<>());
+
+    private static final Set<String> TRUE = Set.of("on", "yes", "true", "t", "y", "1");
+    private static final Set<String> FALSE = Set.of("off", "no", "false", "f", "n", "0");
+
+    /** The parameters of the built-in index methods that are booleans. */
+    private static final Set<String> BOOLEANS = Set.of("fastupdate", "autosummarize", "deduplicate_items");
+
+    public StorageParameters {
+        SortedMap<String, String> normal = new TreeMap<>();
+        values.forEach((name, value) -> normal.put(name.toLowerCase(Locale.ROOT), normal(name, value)));
+        values = Collections.unmodifiableSortedMap(normal);
+    }
+
+    /** Parameters in any order. */
+    public static StorageParameters of(Map<String, String> values) {
+        return values.isEmpty() ? NONE : new StorageParameters(new TreeMap<>(values));
+    }
+
+    public boolean isEmpty() {
+        return values.isEmpty();
+    }
+
+    /** The same with one more; an earlier value of it is replaced. */
+    public StorageParameters with(String name, String value) {
+        SortedMap<String, String> more = new TreeMap<>(values);
+        more.put(name.toLowerCase(Locale.ROOT), value);
+        return new StorageParameters(more);
+    }
+
+    private static String normal(String name, String value) {
+        String word = value.strip().toLowerCase(Locale.ROOT);
+        if (!BOOLEANS.contains(name.toLowerCase(Locale.ROOT))) {
+            return value.strip();
+        }
+        return TRUE.contains(word) ? "true" : FALSE.contains(word) ? "false" : word;
+    }
+}

@@ -1,0 +1,75 @@
+package dev.plinth.postgres.internal.inspect;
+
+import dev.plinth.diff.Answers.DefaultClass;
+import dev.plinth.model.Schema;
+import dev.plinth.model.sql.IndexKey;
+import dev.plinth.model.sql.OperatorClass;
+import dev.plinth.model.sql.Source;
+import dev.plinth.model.sql.StorageParameters;
+import dev.plinth.postgres.internal.sql.ArrayLiterals;
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.util.HashMap;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+import java.util.Set;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * The operator classes that a key may name: those that are no default, those that are not built in or can have parameters,
+ * and those that the schema names although they are the default. Any other is a built-in default, which nobody says.
+ */
+final class OperatorClassQuery implements CatalogQuery {
+
+    /** An operator class without parameters. */
+    record Row(OperatorClass operatorClass, boolean isDefault) {}
+
+    private final List<String> declared;
+    final Map<Long, Row> classes = new HashMap<>();
+    final Set<DefaultClass> defaults = new HashSet<>();
+
+    OperatorClassQuery(Schema schema) {
+        this.declared = schema.tables().stream()
+                .flatMap(table -> table.indexes().stream())
+                .flatMap(index -> index.keys().stream())
+                .map(IndexKey::operatorClass)
+                .filter(Objects::nonNull)
+                .map(OperatorClass::name)
+                .distinct()
+                .toList();
+    }
+
+    @Override
+    public String sql() {
+        return """
+                SELECT o.oid, o.opcname, n.nspname, m.amname, o.opcdefault, e.extname
+                  FROM pg_opclass o
+                  JOIN pg_namespace n ON n.oid = o.opcnamespace
+                  JOIN pg_am m ON m.oid = o.opcmethod
+                  LEFT JOIN pg_depend d ON d.classid = 'pg_opclass'::regclass AND d.objid = o.oid
+                       AND d.refclassid = 'pg_extension'::regclass AND d.deptype = 'e'
+                  LEFT JOIN pg_extension e ON e.oid = d.refobjid
+                 WHERE NOT o.opcdefault OR o.oid >= 16384 OR m.amname NOT IN ('btree', 'hash', 'gin') OR o.opcname = ANY (%s)"""
+                .formatted(ArrayLiterals.names(declared));
+    }
+
+    @Override
+    public void read(ResultSet row) throws SQLException {
+        Source source = source(row.getString(3), row.getString(6));
+        String name = row.getString(2);
+        boolean isDefault = row.getBoolean(5);
+        classes.put(row.getLong(1), new Row(new OperatorClass(source, name, StorageParameters.NONE), isDefault));
+        if (isDefault) {
+            defaults.add(new DefaultClass(row.getString(4), source, name));
+        }
+    }
+
+    static Source source(String namespace, @Nullable String extension) {
+        if (extension != null) {
+            return new Source.OfExtension(extension);
+        }
+        return namespace.equals("pg_catalog") ? Source.BUILT_IN : new Source.InNamespace(namespace);
+    }
+}
