@@ -20,6 +20,7 @@ public final class ServerVersion {
     private static Optional<String> since(int version, String what, int serverVersion) {
         return serverVersion >= version
                 ? Optional.empty()
-                : Optional.of(what + " needs PostgreSQL " + version + ", and the server is PostgreSQL " + serverVersion);
+                : Optional
+                        .of(what + " needs PostgreSQL " + version + ", and the server is PostgreSQL " + serverVersion);
     }
 }

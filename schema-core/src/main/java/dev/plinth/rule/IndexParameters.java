@@ -73,7 +73,8 @@ final class IndexParameters implements TableRule {
     private static String allowed(String name) {
         List<Integer> range = RANGES.get(name);
         return range == null
-                ? "It is one of " + String.join(", ", WORDS.getOrDefault(name, Set.of()).stream().sorted().toList()) + "."
+                ? "It is one of " + String.join(", ", WORDS.getOrDefault(name, Set.of()).stream().sorted().toList())
+                        + "."
                 : "It is a number from " + range.get(0) + " to " + range.get(1) + ".";
     }
 }

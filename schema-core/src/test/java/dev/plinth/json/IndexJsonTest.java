@@ -22,7 +22,8 @@ class IndexJsonTest {
         var path = t.column("path", text());
         var size = t.column("size", integer());
         t.index("by_path").on(path.sortedBy("C").operatorClass("text_pattern_ops"), size.desc());
-        t.index("by_trigrams").on(path.operatorClass(extensionOperatorClass("pg_trgm", "gist_trgm_ops").with("siglen", 32)))
+        t.index("by_trigrams")
+                .on(path.operatorClass(extensionOperatorClass("pg_trgm", "gist_trgm_ops").with("siglen", 32)))
                 .using(GIST);
         t.index("by_own").on(path.sortedBy(new QualifiedName("app", "german")), size.operatorClass(namespace("app")
                 .operatorClass("odd_ops")));

@@ -63,7 +63,8 @@ final class IndexPairs {
                         "a unique index of an extension's method",
                         (i, b) -> i.using(extensionMethod("bloom", "bloom")).unique(),
                         (i, b) -> i.using(extensionMethod("bloom", "bloom"))),
-                parameters("a parameter of another method", i -> i.with("fastupdate", true), i -> i.with("fillfactor", 10)),
+                parameters("a parameter of another method", i -> i.with("fastupdate", true),
+                        i -> i.with("fillfactor", 10)),
                 parameters("a fill factor of 9", i -> i.with("fillfactor", 9), i -> i.with("fillfactor", 100)),
                 parameters("a word that is none", i -> i.with("deduplicate_items", "auto"),
                         i -> i.with("deduplicate_items", "ON")),
@@ -72,7 +73,8 @@ final class IndexPairs {
                         () -> table("t", t -> t.index("i").on(t.column("c", text())).using(GIN)),
                         "ERROR t.c IndexMethodFit",
                         () -> table("t", t -> t.index("i")
-                                .on(t.column("c", text()).operatorClass(extensionOperatorClass("pg_trgm", "gin_trgm_ops")))
+                                .on(t.column("c", text())
+                                        .operatorClass(extensionOperatorClass("pg_trgm", "gin_trgm_ops")))
                                 .using(GIN))),
                 Pair.of(
                         "an order in GIN",

@@ -30,7 +30,8 @@ class IndexesOfExtensionsTest {
         t.index("files_trigrams").on(path.operatorClass(extensionOperatorClass("pg_trgm", "gin_trgm_ops"))).using(GIN);
         t.index("files_signatures").on(path.operatorClass(extensionOperatorClass("pg_trgm", "gist_trgm_ops")
                 .with("siglen", 32))).using(GIST);
-        t.index("files_bloom").on(size, path).using(extensionMethod("bloom", "bloom")).with("length", 128).with("col1", 3);
+        t.index("files_bloom").on(size, path).using(extensionMethod("bloom", "bloom")).with("length", 128).with("col1",
+                3);
         t.index("files_gist").on(size.operatorClass(extensionOperatorClass("btree_gist", "gist_int4_ops"))).using(GIST);
     }));
 
@@ -42,7 +43,8 @@ class IndexesOfExtensionsTest {
             CREATE INDEX files_gist ON files USING gist (size);
             """;
 
-    private static final String EXTENSIONS = "CREATE EXTENSION pg_trgm; CREATE EXTENSION bloom; CREATE EXTENSION btree_gist;";
+    private static final String EXTENSIONS =
+            "CREATE EXTENSION pg_trgm; CREATE EXTENSION bloom; CREATE EXTENSION btree_gist;";
 
     @OnEachServer
     void areTheSameAsFromThePlainSqlWithTheirExtensions(PostgresServer server) {
@@ -61,12 +63,14 @@ class IndexesOfExtensionsTest {
     @Test
     void areFoundWhereverTheExtensionIs() {
         try (TestDatabase database = PostgresServers.main().createDatabase()) {
-            database.execute("CREATE SCHEMA more; CREATE EXTENSION pg_trgm SCHEMA more; CREATE EXTENSION btree_gist SCHEMA more");
+            database.execute(
+                    "CREATE SCHEMA more; CREATE EXTENSION pg_trgm SCHEMA more; CREATE EXTENSION btree_gist SCHEMA more");
 
             SchemaInitializer.of(SCHEMA).with(PostgresStore.of(database.dataSource())).apply();
 
-            assertThat(database.query("SELECT indexdef FROM pg_indexes WHERE indexname = 'files_trigrams'")).containsExactly(
-                    "CREATE INDEX files_trigrams ON public.files USING gin (path more.gin_trgm_ops)");
+            assertThat(database.query("SELECT indexdef FROM pg_indexes WHERE indexname = 'files_trigrams'"))
+                    .containsExactly(
+                            "CREATE INDEX files_trigrams ON public.files USING gin (path more.gin_trgm_ops)");
         }
     }
 

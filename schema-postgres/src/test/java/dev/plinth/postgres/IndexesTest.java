@@ -50,8 +50,10 @@ class IndexesTest {
         t.index("files_words").on(words.operatorClass(operatorClass("tsvector_ops").with("siglen", 100))).using(GIST)
                 .include(size).with("buffering", "off");
         t.index("files_created").on(created).using(BRIN).with("pages_per_range", 32).with("autosummarize", true);
-        t.index("files_near").on(size.operatorClass(operatorClass("int4_minmax_multi_ops").with("values_per_range", 16)),
-                created).using(BRIN);
+        t.index("files_near")
+                .on(size.operatorClass(operatorClass("int4_minmax_multi_ops").with("values_per_range", 16)),
+                        created)
+                .using(BRIN);
         t.index("files_hash").on(path).using(HASH).with("fillfactor", 90);
         t.index("files_prefix").on(path).using(SPGIST).include(size);
         t.index("files_default").on(size.operatorClass("int4_ops"), owner.sortedBy("default"));
@@ -152,7 +154,8 @@ class IndexesTest {
                                 + " store has pages_per_range=64"),
                 drift("files_words", "USING gist (words) INCLUDE (size) WITH (buffering = off)",
                         "keys: schema says (words tsvector_ops (siglen=100)), store has (words)"),
-                drift("files_words", "USING gist (words tsvector_ops (siglen = 200)) INCLUDE (size) WITH (buffering = off)",
+                drift("files_words",
+                        "USING gist (words tsvector_ops (siglen = 200)) INCLUDE (size) WITH (buffering = off)",
                         "keys: schema says (words tsvector_ops (siglen=100)), store has (words tsvector_ops (siglen=200))"),
                 drift("files_prefix", "USING spgist (path) INCLUDE (size, owner)",
                         "INCLUDE: schema says (size), store has (size, owner)"),

@@ -98,7 +98,8 @@ class IndexRenderingTest {
     void the_extensions_of_methods_and_operator_classes_are_created_first() {
         Table table = table("t", t -> {
             var path = t.column("path", text());
-            t.index("idx_trigrams").on(path.operatorClass(extensionOperatorClass("pg_trgm", "gin_trgm_ops"))).using(GIN);
+            t.index("idx_trigrams").on(path.operatorClass(extensionOperatorClass("pg_trgm", "gin_trgm_ops")))
+                    .using(GIN);
             t.index("idx_bloom").on(path).using(extensionMethod("bloom", "bloom"));
         });
 
