@@ -3,7 +3,6 @@ package dev.plinth.diff;
 import dev.plinth.model.QualifiedName;
 import dev.plinth.model.sql.ColumnType;
 import dev.plinth.model.sql.Expression;
-import dev.plinth.model.sql.UserType;
 import dev.plinth.model.sql.IndexMethod;
 import dev.plinth.model.sql.OperatorClass;
 import dev.plinth.model.sql.Source;
