@@ -6,6 +6,7 @@ import dev.plinth.model.sql.Expression;
 import dev.plinth.model.sql.IndexMethod;
 import dev.plinth.model.sql.OperatorClass;
 import dev.plinth.model.sql.Source;
+import dev.plinth.model.sql.UserType;
 import dev.plinth.naming.QualifiedNames;
 import java.util.Map;
 import java.util.Set;
