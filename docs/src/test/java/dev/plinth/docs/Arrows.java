@@ -35,7 +35,7 @@ final class Arrows {
             postgres.internal.inspect: model naming diff postgres.internal.sql postgres.internal.compare | java.sql
             postgres.internal.render: . model naming diff plan postgres.internal.sql | org.jooq
             postgres.internal.apply: . model naming diff plan postgres.internal.sql postgres.internal.compare \
-            postgres.internal.inspect postgres.internal.render | java.sql javax.sql org.slf4j org.postgresql
+            postgres.internal.inspect postgres.internal.render | java.sql javax.net.ssl javax.sql org.slf4j org.postgresql
             postgres: . model naming rule diff plan render postgres.internal.render postgres.internal.apply | java.sql javax.sql
 
             dynamo.internal.json: | com.fasterxml.jackson.core
@@ -55,7 +55,7 @@ final class Arrows {
 
             test.dynamo: . | software.amazon.awssdk
 
-            job.settings: rule | javax.sql org.postgresql
+            job.settings: . model rule | javax.sql org.postgresql
             job.internal.start: job.settings . model rule |
             job.internal.postgres: job.settings job.internal.start . model postgres | javax.sql org.postgresql
             job.internal.dynamo: job.settings job.internal.start . model dynamo | software.amazon.awssdk

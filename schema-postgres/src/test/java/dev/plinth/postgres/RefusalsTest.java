@@ -7,17 +7,22 @@ import static dev.plinth.dsl.Types.text;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.catchThrowableOfType;
 
+import com.zaxxer.hikari.HikariDataSource;
 import dev.plinth.ApplyException;
 import dev.plinth.InitializerEvent;
 import dev.plinth.SchemaInitializer;
 import dev.plinth.model.Schema;
 import dev.plinth.postgres.testing.PostgresServers;
 import dev.plinth.postgres.testing.TestDatabase;
+import java.io.IOException;
+import java.net.InetAddress;
+import java.net.ServerSocket;
 import java.sql.Connection;
 import java.sql.SQLException;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.function.Consumer;
+import javax.sql.DataSource;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -142,9 +147,61 @@ class RefusalsTest {
                 + " accepting TCP/IP connections. (SQLSTATE 08001); check that the server runs and can be reached, then apply again");
     }
 
+    @Test
+    void aHostNameThatNobodyKnows() {
+        assertThat(refusal(guest -> guest.setServerNames(new String[]{"no-such-host.invalid"}))).isEqualTo(NOT_REACHED
+                + "the host name no-such-host.invalid is not known (SQLSTATE 08001); correct the host name");
+    }
+
+    @Test
+    void aPortWhereNobodyAnswers() throws IOException {
+        try (ServerSocket silent = new ServerSocket(0, 8, InetAddress.getLoopbackAddress())) {
+            assertThat(refusal(guest -> {
+                guest.setServerNames(new String[]{silent.getInetAddress().getHostAddress()});
+                guest.setPortNumbers(new int[]{silent.getLocalPort()});
+                guest.setSocketTimeout(1);
+            })).isEqualTo(
+                    NOT_REACHED + "nothing answers at that address in time (SQLSTATE 08001); correct host and port, or"
+                            + " let this program in (security group, firewall)");
+        }
+    }
+
+    @Test
+    void aServerWithoutTls() {
+        assertThat(refusal(guest -> guest.setSslMode("require"))).isEqualTo(NOT_REACHED
+                + "The server does not support SSL. (SQLSTATE 08004); turn TLS on in the server, or, where the network is"
+                + " trusted, connect with sslmode disable");
+    }
+
+    @Test
+    void whatAPoolWasToldOfItsLastTry() {
+        PGSimpleDataSource guest = guest();
+        guest.setPassword(WRONG);
+        try (HikariDataSource eager = pool(guest, 1); HikariDataSource patient = pool(guest, -1)) {
+            for (HikariDataSource pool : List.of(eager, patient)) {
+                assertThat(refusal(pool)).isEqualTo(NOT_REACHED
+                        + "password authentication failed for user \"guest\""
+                        + " (SQLSTATE 28P01); check the user, the password and pg_hba.conf");
+            }
+        }
+    }
+
+    /** One that makes its first connection when asked, and fails at once ({@code 1}) or tries again for a while ({@code -1}). */
+    private static HikariDataSource pool(PGSimpleDataSource source, long failTimeout) {
+        HikariDataSource pool = new HikariDataSource();
+        pool.setDataSource(source);
+        pool.setConnectionTimeout(500);
+        pool.setInitializationFailTimeout(failTimeout);
+        return pool;
+    }
+
     private String refusal(Consumer<PGSimpleDataSource> setting) {
         PGSimpleDataSource guest = guest();
         setting.accept(guest);
+        return refusal(guest);
+    }
+
+    private String refusal(DataSource guest) {
         List<InitializerEvent> events = new ArrayList<>();
         ApplyException refusal = catchThrowableOfType(ApplyException.class,
                 SchemaInitializer.of(NOTES).with(PostgresStore.of(guest)).listener(events::add)::apply);

@@ -34,6 +34,19 @@ class FailureAnalysisTest {
     }
 
     @Test
+    void aDatabaseThatThePoolCannotReach() {
+        Runner.whole(database).withBean(Schema.class, () -> Shop.ITEMS)
+                .withPropertyValues(Runner.WITHOUT_JPA,
+                        "spring.datasource.url=jdbc:postgresql://no-such-host.invalid/shop")
+                .run(context -> assertThat(Analysis.of(context)).isEqualTo(
+                        """
+                        applying schema "items" to postgres: the database could not be inspected: the host name \
+                        no-such-host.invalid is not known (SQLSTATE 08001); correct the host name
+
+                        FAILED: Mend what the store says, and start again: what was done stays, and the next start goes on."""));
+    }
+
+    @Test
     void verifyFindsSomethingMissingAndDrift() {
         database.execute("CREATE TABLE item (id bigint PRIMARY KEY, name text NOT NULL)");
         Schema schema = schema("shop", Shop.ITEM, Shop.INVOICE);

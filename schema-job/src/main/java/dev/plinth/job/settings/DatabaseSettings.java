@@ -48,6 +48,14 @@ public record DatabaseSettings(String host, int port, String name, String sslMod
         return source;
     }
 
+    /** Address and what counts for the certificate, for people who read of a failure. */
+    public String where() {
+        String mode = this + ", sslmode " + sslMode;
+        return sslMode.startsWith("verify-")
+                ? sslRootCert.map(file -> mode + ", sslrootcert " + file).orElse(mode)
+                : mode;
+    }
+
     private static int port(Variables variables, String variable) {
         String text = variables.find(variable).orElse("5432");
         boolean valid = text.matches("[0-9]{1,5}") && Integer.parseInt(text) >= 1 && Integer.parseInt(text) <= 65_535;

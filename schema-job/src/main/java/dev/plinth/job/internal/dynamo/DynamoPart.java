@@ -9,6 +9,7 @@ import dev.plinth.dynamo.TableNames;
 import dev.plinth.job.internal.start.OpenStore;
 import dev.plinth.job.internal.start.Options;
 import dev.plinth.job.internal.start.Word;
+import dev.plinth.job.settings.LocatedStore;
 import dev.plinth.job.settings.UsageException;
 import dev.plinth.job.settings.Variables;
 import dev.plinth.model.Schema;
@@ -36,7 +37,7 @@ public final class DynamoPart {
         }
         try {
             DynamoDbClient client = client(settings);
-            return Optional.of(new OpenStore(store(client, options), settings.toString(), client));
+            return Optional.of(new OpenStore(new LocatedStore(store(client, options), settings.toString()), client));
         } catch (SdkClientException e) {
             variables.problems().add("DynamoDB: the AWS SDK refuses to start: " + firstLine(e)
                     + " It needs exactly one of its HTTP clients on the class path, such as"

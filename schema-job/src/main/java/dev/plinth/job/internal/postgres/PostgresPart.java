@@ -4,6 +4,7 @@ import dev.plinth.job.internal.start.OpenStore;
 import dev.plinth.job.internal.start.Options;
 import dev.plinth.job.settings.DatabaseSettings;
 import dev.plinth.job.settings.DatabaseVariables;
+import dev.plinth.job.settings.LocatedStore;
 import dev.plinth.job.settings.Variables;
 import dev.plinth.model.Schema;
 import dev.plinth.postgres.PostgresDdl;
@@ -29,7 +30,7 @@ public final class PostgresPart {
         if (options.lockTimeout().isPresent()) {
             store = store.lockTimeout(options.lockTimeout().get());
         }
-        return new OpenStore(store, user + "@" + database + ", sslmode " + database.sslMode(), () -> {});
+        return new OpenStore(new LocatedStore(store, user + "@" + database.where()), () -> {});
     }
 
     /** The script that builds the PostgreSQL part of a schema and can be run again. */

@@ -11,11 +11,23 @@ public sealed interface ConnectionSource {
     /** A connection that is idle and in autocommit mode, to be closed after use. */
     Session open() throws SQLException;
 
+    /** Some pools hide in an unchecked exception what the driver said of the first connection. */
+    private static Connection connect(DataSource dataSource) throws SQLException {
+        try {
+            return dataSource.getConnection();
+        } catch (RuntimeException e) {
+            if (e.getCause() instanceof SQLException reason) {
+                throw reason;
+            }
+            throw e;
+        }
+    }
+
     /** Connections of a data source, given back when closed. */
     record OfDataSource(DataSource dataSource) implements ConnectionSource {
         @Override
         public Session open() throws SQLException {
-            Connection connection = dataSource.getConnection();
+            Connection connection = connect(dataSource);
             try {
                 return new Session(connection, true);
             } catch (SQLException | RuntimeException e) {
@@ -53,7 +65,7 @@ public sealed interface ConnectionSource {
         @Override
         public Session open() throws SQLException {
             if (connection == null || connection.isClosed()) {
-                connection = dataSource.getConnection();
+                connection = connect(dataSource);
             }
             return new Session(connection, false);
         }

@@ -1,7 +1,8 @@
 package dev.plinth.postgres.internal.apply;
 
-import java.net.UnknownHostException;
 import java.sql.SQLException;
+import java.sql.SQLTransientConnectionException;
+import java.util.Optional;
 import java.util.regex.Pattern;
 
 import org.postgresql.util.ServerErrorMessage;
@@ -17,10 +18,17 @@ public final class FailureText {
 
     /** The message of the server with its detail, the SQLSTATE, and advice where there is some. */
     public static String of(SQLException failure) {
+        if (failure instanceof SQLTransientConnectionException && failure.getCause() instanceof SQLException reason) {
+            // A pool that waited in vain; why is what it was told last.
+            return of(reason);
+        }
         String state = failure.getSQLState() == null ? "" : failure.getSQLState();
         ServerErrorMessage server = ServerError.message(failure);
-        String said = server == null ? driver(failure) : said(server);
-        String advice = advice(state);
+        Optional<ConnectionFailure> connection = server == null ? ConnectionFailure.of(failure) : Optional.empty();
+        String said = server == null
+                ? connection.flatMap(ConnectionFailure::said).orElse(String.valueOf(failure.getMessage()))
+                : said(server);
+        String advice = connection.map(ConnectionFailure::advice).orElse(advice(state));
         return withoutSecrets(said)
                 + (state.isEmpty() ? "" : " (SQLSTATE " + state + ")")
                 + (advice.isEmpty() ? "" : "; " + advice);
@@ -29,13 +37,6 @@ public final class FailureText {
     /** A message with passwords and connection URLs taken out. */
     public static String withoutSecrets(String message) {
         return SECRET.matcher(message).replaceAll("[removed]");
-    }
-
-    /** The driver calls every failure to connect by one name, and leaves the reason to its cause. */
-    private static String driver(SQLException failure) {
-        return failure.getCause() instanceof UnknownHostException unknown
-                ? "the host name " + unknown.getMessage() + " is not known"
-                : String.valueOf(failure.getMessage());
     }
 
     private static String said(ServerErrorMessage server) {

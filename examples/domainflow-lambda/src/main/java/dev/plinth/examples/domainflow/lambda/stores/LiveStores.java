@@ -1,11 +1,10 @@
 package dev.plinth.examples.domainflow.lambda.stores;
 
-import com.zaxxer.hikari.HikariConfig;
 import com.zaxxer.hikari.HikariDataSource;
-import com.zaxxer.hikari.pool.HikariPool.PoolInitializationException;
 import dev.plinth.Store;
 import dev.plinth.dynamo.DynamoStore;
 import dev.plinth.job.settings.DatabaseSettings;
+import dev.plinth.job.settings.LocatedStore;
 import dev.plinth.postgres.PostgresStore;
 import java.util.ArrayList;
 import java.util.List;
@@ -29,25 +28,14 @@ public record LiveStores(List<Store> stores, List<AutoCloseable> resources) impl
         return stores;
     }
 
-    /** The pool connects at once. If it cannot, the other store is worked on all the same. */
+    /** The pool connects when the database's turn comes. If it cannot, the other store is worked on all the same. */
     private void openDatabase(DatabaseSettings address, DataSource connections) {
-        try {
-            HikariDataSource pool = new HikariDataSource(poolConfig(connections));
-            resources.add(pool);
-            stores.add(PostgresStore.of(pool).deferMissingExtensions());
-        } catch (PoolInitializationException e) {
-            Throwable reason = e.getCause() == null ? e : e.getCause();
-            stores.add(new UnreachableDatabase("postgres: no connection to " + address + ": "
-                    + ConnectionFailure.reason(reason, address)));
-        }
-    }
-
-    private static HikariConfig poolConfig(DataSource connections) {
-        HikariConfig config = new HikariConfig();
-        config.setDataSource(connections);
-        config.setMaximumPoolSize(1);
-        config.setPoolName("domainflow");
-        return config;
+        HikariDataSource pool = new HikariDataSource();
+        pool.setDataSource(connections);
+        pool.setMaximumPoolSize(1);
+        pool.setPoolName("domainflow");
+        resources.add(pool);
+        stores.add(new LocatedStore(PostgresStore.of(pool).deferMissingExtensions(), address.where()));
     }
 
     /** The client talks by {@code HttpURLConnection}, which starts faster than the others. */
