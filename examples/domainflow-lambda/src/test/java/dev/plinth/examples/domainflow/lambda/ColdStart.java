@@ -7,14 +7,19 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
+import java.util.stream.Stream;
 
 /**
- * {@code ./mvnw -q -pl examples/domainflow-lambda -am verify -DskipTests -Pcold-start}: the packaged function started again and again on stores that need nothing, whole processes, in
- * turns so that a busy machine is unfair to all alike. Prints the median and the least wall time, and the least CPU time.
+ * {@code ./mvnw -q -pl examples/domainflow-lambda -am verify -DskipTests -Pcold-start}: the packaged function started again and
+ * again on stores that need nothing, whole processes, in turns so that a busy machine is unfair to all alike. Prints
+ * the median and the least wall time, and the least CPU time.
  */
 final class ColdStart {
 
     private static final int RUNS = 15;
+    private static final int FIRST_WITH_AOT_CACHE_IN_ONE_RUN = 25;
+    private static final String SERIAL = "-XX:+UseSerialGC";
+    private static final String FIRST_TIER = "-XX:TieredStopAtLevel=1";
 
     /** A way to start a JVM; an archive is written by one run before. */
     private record Variant(String name, List<String> options, List<Long> wall, List<Long> cpu) {
@@ -40,19 +45,7 @@ final class ColdStart {
             throw new IllegalStateException("the stores could not be made complete");
         }
         Path directory = Files.createTempDirectory("cold-start");
-        String classes = directory.resolve("function.jsa").toString();
-        String cache = directory.resolve("function.aot").toString();
-        run(stage, directory, "-XX:ArchiveClassesAtExit=" + classes);
-        run(stage, directory, "-XX:AOTCacheOutput=" + cache);
-        String firstTier = "-XX:TieredStopAtLevel=1";
-        List<Variant> variants = List.of(
-                new Variant("plain"),
-                new Variant("C1 only", firstTier),
-                new Variant("C1 only, serial collector", firstTier, "-XX:+UseSerialGC"),
-                new Variant("AppCDS archive", "-XX:SharedArchiveFile=" + classes),
-                new Variant("AppCDS archive, C1 only", "-XX:SharedArchiveFile=" + classes, firstTier),
-                new Variant("AOT cache", "-XX:AOTCache=" + cache),
-                new Variant("AOT cache, C1 only", "-XX:AOTCache=" + cache, firstTier));
+        List<Variant> variants = variants(stage, directory);
         for (int i = 0; i < RUNS; i++) {
             for (Variant variant : variants) {
                 measure(stage, directory, variant);
@@ -61,6 +54,27 @@ final class ColdStart {
         print(directory, variants);
         // DynamoDB Local and the HTTP servers leave threads behind that would keep the JVM alive.
         System.exit(0);
+    }
+
+    /** Archives are for the collector that they were written with, which is the one of a small Lambda. */
+    private static List<Variant> variants(Stage stage, Path directory) throws Exception {
+        String classes = directory.resolve("function.jsa").toString();
+        List<Variant> variants = new ArrayList<>(List.of(
+                new Variant("plain"),
+                new Variant("serial collector", SERIAL),
+                new Variant("serial collector, C1 only", SERIAL, FIRST_TIER),
+                new Variant("serial collector, AppCDS archive", SERIAL, "-XX:SharedArchiveFile=" + classes),
+                new Variant("serial collector, C1 only, AppCDS archive", SERIAL, FIRST_TIER,
+                        "-XX:SharedArchiveFile=" + classes)));
+        run(stage, directory, SERIAL, "-XX:ArchiveClassesAtExit=" + classes);
+        if (Runtime.version().feature() >= FIRST_WITH_AOT_CACHE_IN_ONE_RUN) {
+            String cache = directory.resolve("function.aot").toString();
+            run(stage, directory, SERIAL, "-XX:AOTCacheOutput=" + cache);
+            variants.add(new Variant("serial collector, AOT cache", SERIAL, "-XX:AOTCache=" + cache));
+            variants.add(
+                    new Variant("serial collector, C1 only, AOT cache", SERIAL, FIRST_TIER, "-XX:AOTCache=" + cache));
+        }
+        return variants;
     }
 
     private static void measure(Stage stage, Path directory, Variant variant) throws Exception {
@@ -97,8 +111,9 @@ final class ColdStart {
     private static void print(Path directory, List<Variant> variants) throws IOException {
         System.out.printf("Java %s, %d processors, %d runs each%n", Runtime.version(),
                 Runtime.getRuntime().availableProcessors(), RUNS);
-        for (Path file : List.of(Path.of("target/function.zip"), directory.resolve("function.jsa"),
-                directory.resolve("function.aot"))) {
+        List<Path> files = Stream.of(Path.of("target/function.zip"), directory.resolve("function.jsa"),
+                directory.resolve("function.aot")).filter(Files::exists).toList();
+        for (Path file : files) {
             System.out.printf(Locale.ROOT, "%s: %.1f MB%n", file.getFileName(), Files.size(file) / 1e6);
         }
         System.out.printf("| %-44s | median | least  | CPU    |%n|---|---|---|---|%n", "milliseconds");

@@ -3,6 +3,7 @@ package dev.plinth.examples.domainflow.lambda.local;
 import com.amazonaws.services.lambda.runtime.RequestStreamHandler;
 import dev.plinth.job.settings.UsageException;
 import java.io.IOException;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
@@ -10,11 +11,20 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
+import java.util.Optional;
 
-/** The arguments of {@link LocalRunner}: an event, a handler of its own, and the time that it has. */
-record LocalArguments(byte[] event, RequestStreamHandler handler, Duration timeout) {
+/**
+ * The arguments of {@link LocalRunner}.
+ *
+ * @param handler with a constructor of its own that takes nothing
+ * @param timeout the time that it has
+ * @param secret the text of the database's secret, where Secrets Manager is to be played as well
+ */
+record LocalArguments(byte[] event, RequestStreamHandler handler, Duration timeout, Optional<String> secret) {
 
-    private static final String USAGE = "usage: LocalRunner --event FILE --handler CLASS [--timeout SECONDS]";
+    private static final String USAGE =
+            "usage: LocalRunner --event FILE --handler CLASS [--timeout SECONDS] [--secret FILE]";
+    private static final String SECRET = "{\"username\": \"...\", \"password\": \"...\"}";
     private static final String DEFAULT_TIMEOUT = "600";
 
     static LocalArguments parse(List<String> arguments) {
@@ -25,18 +35,20 @@ record LocalArguments(byte[] event, RequestStreamHandler handler, Duration timeo
         String event = options.remove("--event");
         String handler = options.remove("--handler");
         String timeout = Objects.requireNonNullElse(options.remove("--timeout"), DEFAULT_TIMEOUT);
+        Optional<String> secret = Optional.ofNullable(options.remove("--secret"));
         if (event == null || handler == null || !options.isEmpty() || arguments.size() % 2 != 0) {
             throw new UsageException(List.of(USAGE));
         }
-        return new LocalArguments(event(event), handler(handler), timeout(timeout));
+        return new LocalArguments(content("--event", event, "{}"), handler(handler), timeout(timeout),
+                secret.map(file -> new String(content("--secret", file, SECRET), StandardCharsets.UTF_8)));
     }
 
-    private static byte[] event(String file) {
+    private static byte[] content(String option, String file, String example) {
         try {
             return Files.readAllBytes(Path.of(file));
         } catch (IOException e) {
             throw new UsageException(
-                    List.of("--event " + file + ": no such file can be read; write one with {} in it"));
+                    List.of(option + " " + file + ": no such file can be read; write one with " + example + " in it"));
         }
     }
 

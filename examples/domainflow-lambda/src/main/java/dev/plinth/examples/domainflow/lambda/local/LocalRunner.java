@@ -16,8 +16,8 @@ import java.util.Locale;
 import java.util.Map;
 
 /**
- * {@code java -cp 'package/lib/*' ...LocalRunner --event FILE --handler CLASS [--timeout SECONDS]}: what Lambda does with a
- * deployment package, in this JVM and with its environment. The output is the payload that an invocation returns. Exit codes:
+ * {@code java -cp 'package/lib/*' ...LocalRunner --event FILE --handler CLASS [--timeout SECONDS] [--secret FILE]}: what
+ * Lambda does with a deployment package, in this JVM and with its environment. The output is the payload that an invocation returns. Exit codes:
  * 0 returned, 1 the function threw or its time ran out, 64 usage.
  */
 public final class LocalRunner {
@@ -31,6 +31,7 @@ public final class LocalRunner {
     public static void main(String[] arguments) {
         try {
             LocalArguments parsed = LocalArguments.parse(List.of(arguments));
+            parsed.secret().ifPresent(LocalSecret::serve);
             System.exit(run(parsed.handler(), parsed.event(), parsed.timeout()));
         } catch (UsageException e) {
             e.problems().forEach(System.err::println);

@@ -26,18 +26,27 @@ class LocalArgumentsTest {
         assertThat(arguments.timeout()).isEqualTo(Duration.ofSeconds(30));
         assertThat(parse("--event", EVENT, "--handler", OnEventHandler.class.getName()).timeout())
                 .isEqualTo(Duration.ofMinutes(10));
+        assertThat(arguments.secret()).isEmpty();
+        assertThat(parse("--event", EVENT, "--handler", OnEventHandler.class.getName(), "--secret", EVENT).secret())
+                .contains("{}\n");
     }
 
     @Test
     void whatIsWrongIsTold() {
-        assertRefused("usage: LocalRunner --event FILE --handler CLASS [--timeout SECONDS]");
-        assertRefused("usage: LocalRunner --event FILE --handler CLASS [--timeout SECONDS]", "--event", EVENT,
+        assertRefused("usage: LocalRunner --event FILE --handler CLASS [--timeout SECONDS] [--secret FILE]");
+        assertRefused("usage: LocalRunner --event FILE --handler CLASS [--timeout SECONDS] [--secret FILE]", "--event",
+                EVENT,
                 "--timeout");
-        assertRefused("usage: LocalRunner --event FILE --handler CLASS [--timeout SECONDS]", "--event", EVENT,
+        assertRefused("usage: LocalRunner --event FILE --handler CLASS [--timeout SECONDS] [--secret FILE]", "--event",
+                EVENT,
                 "--handler",
                 OnEventHandler.class.getName(), "--memory", "512");
         assertRefused("--event none.json: no such file can be read; write one with {} in it", "--event", "none.json",
                 "--handler", OnEventHandler.class.getName());
+        assertRefused(
+                "--secret none.json: no such file can be read; write one with {\"username\": \"...\", \"password\": "
+                        + "\"...\"} in it",
+                "--secret", "none.json", "--event", EVENT, "--handler", OnEventHandler.class.getName());
         assertRefused(
                 "--handler java.lang.Object: no such RequestStreamHandler with a constructor without arguments is on the "
                         + "class path",
