@@ -75,7 +75,7 @@ record DatabaseSecret(String arn, SecretsManagerClient client) implements AutoCl
     }
 
     private SQLException problem(String what) {
-        return new SQLException("secret " + arn + ": " + what);
+        return new SQLException("secret \"" + arn + "\": " + what);
     }
 
     @Override

@@ -72,7 +72,8 @@ final class SecretConnections implements DataSource {
 
     private SQLException refuse(String what, SQLException cause) {
         refusal =
-                new SQLException(cause.getMessage() + "; the password is that of secret " + secret.arn() + ": " + what,
+                new SQLException(
+                        cause.getMessage() + "; the password is that of secret \"" + secret.arn() + "\": " + what,
                         INVALID_PASSWORD, cause);
         return refusal;
     }
