@@ -19,6 +19,9 @@ final class BodyText {
      * without quotation marks, so without a constant that could go over the end of a line.
      */
     static boolean same(String language, String one, String other) {
+        if (one.equals(other)) {
+            return true;
+        }
         String text = normalise(one);
         return text.equals(normalise(other))
                 || (FREE_OF_LAYOUT.contains(language) && !QUOTATION.matcher(text).find()

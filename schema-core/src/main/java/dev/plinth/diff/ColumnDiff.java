@@ -18,7 +18,7 @@ final class ColumnDiff {
         Subject subject = Subject.column(table, declared.name());
         Column existing = live.object();
         Verdict type = answers.sameType(declared.type(), existing.type());
-        findings.verdict(type, subject, "type", TypeNames.of(declared.type()), TypeNames.of(existing.type()));
+        findings.verdict(type, subject, "type", declared.type(), existing.type(), TypeNames::of);
         if (declared.nullable() != existing.nullable()) {
             findings.different(subject, "nullability", nullability(declared), nullability(existing));
         }
@@ -45,7 +45,7 @@ final class ColumnDiff {
             }
         } else {
             findings.verdict(
-                    answers.sameExpression(table, declared, live), subject, "default", text(declared), text(live));
+                    answers.sameExpression(table, declared, live), subject, "default", declared, live, ColumnDiff::text);
         }
     }
 

@@ -56,8 +56,9 @@ final class ConstraintDiff {
                 sameDefinition(constraint, live.object()),
                 subject,
                 "definition",
-                ConstraintText.of(constraint),
-                ConstraintText.of(live.object()));
+                constraint,
+                live.object(),
+                ConstraintText::of);
         findings.unmodelled(subject, live);
         validate(live);
     }
@@ -116,7 +117,26 @@ final class ConstraintDiff {
         if (constraint instanceof Constraint.Check check && live instanceof Constraint.Check other) {
             return answers.sameExpression(declared.name(), check.condition(), other.condition());
         }
-        return ConstraintText.of(constraint).equals(ConstraintText.of(live)) ? Verdict.EQUAL : Verdict.DIFFERENT;
+        return isSame(constraint, live) ? Verdict.EQUAL : Verdict.DIFFERENT;
+    }
+
+    private static boolean isSame(Constraint constraint, Constraint live) {
+        return switch (constraint) {
+            case Constraint.PrimaryKey key ->
+                live instanceof Constraint.PrimaryKey other && key.columns().equals(other.columns());
+            case Constraint.Unique key ->
+                live instanceof Constraint.Unique other && key.columns().equals(other.columns());
+            case Constraint.ForeignKey key -> live instanceof Constraint.ForeignKey other && isSame(key, other);
+            case Constraint.Check ignored -> false;
+        };
+    }
+
+    private static boolean isSame(Constraint.ForeignKey key, Constraint.ForeignKey other) {
+        return key.columns().equals(other.columns())
+                && key.target().equals(other.target())
+                && key.targetColumns().equals(other.targetColumns())
+                && key.onUpdate() == other.onUpdate()
+                && key.onDelete() == other.onDelete();
     }
 
     private Optional<Live<Constraint>> take(Predicate<Live<Constraint>> condition) {

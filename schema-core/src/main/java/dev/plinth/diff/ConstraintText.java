@@ -5,8 +5,7 @@ import dev.plinth.model.sql.ReferentialAction;
 import java.util.List;
 
 /**
- * Constraints as a person reads them in a message, without their names. Keys and foreign keys are the same exactly when
- * this text is, as column names are exact and cannot hold an unquoted comma.
+ * Constraints as a person reads them in a message, without their names.
  */
 final class ConstraintText {
 

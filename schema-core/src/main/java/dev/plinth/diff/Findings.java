@@ -9,6 +9,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.function.Function;
 
 /** Collects what the comparisons find, with the wording that all kinds of object share. */
 final class Findings {
@@ -53,12 +54,16 @@ final class Findings {
                 "compare the two by eye; writing the schema the way the store prints it settles it"));
     }
 
-    /** One drift for whatever the verdict is, none when it is {@link Verdict#EQUAL}. */
-    void verdict(Verdict verdict, Subject subject, String aspect, String declared, String live) {
+    /**
+     * One drift for whatever the verdict is, none when it is {@link Verdict#EQUAL}.
+     *
+     * @param text how a person reads the two; not asked where they are equal, as nearly all are
+     */
+    <T> void verdict(Verdict verdict, Subject subject, String aspect, T declared, T live, Function<T, String> text) {
         switch (verdict) {
             case EQUAL -> {}
-            case DIFFERENT -> different(subject, aspect, declared, live);
-            case UNDECIDED -> undecided(subject, aspect, declared, live);
+            case DIFFERENT -> different(subject, aspect, text.apply(declared), text.apply(live));
+            case UNDECIDED -> undecided(subject, aspect, text.apply(declared), text.apply(live));
         }
     }
 

@@ -38,8 +38,9 @@ final class GenerationDiff {
                     answers.sameExpression(table, computed.expression(), other.expression()),
                     subject,
                     "generation",
-                    text(computed),
-                    text(other));
+                    computed,
+                    other,
+                    GenerationDiff::text);
         } else if (declared != null || live != null) {
             findings.different(subject, "generation", text(declared), text(live));
         }

@@ -49,14 +49,17 @@ final class IndexDiff {
         compareText(subject, "method", index.method().name(), existing.method().name());
         compareText(subject, "uniqueness", uniqueness(index), uniqueness(existing));
         compareText(subject, "nulls", IndexText.nulls(index), IndexText.nulls(existing));
-        findings.verdict(sameKeys(index, existing), subject, "keys", IndexText.keys(index), IndexText.keys(existing));
-        compareText(subject, "INCLUDE", IndexText.include(index), IndexText.include(existing));
+        findings.verdict(sameKeys(index, existing), subject, "keys", index, existing, IndexText::keys);
+        if (!index.include().equals(existing.include())) {
+            findings.different(subject, "INCLUDE", IndexText.include(index), IndexText.include(existing));
+        }
         findings.verdict(
                 samePredicate(index, existing),
                 subject,
                 "predicate",
-                IndexText.predicate(index),
-                IndexText.predicate(existing));
+                index,
+                existing,
+                IndexText::predicate);
         compareParameters(subject, index, existing);
         findings.unmodelled(subject, live);
         if (live.state() == Live.State.INVALID_INDEX) {

@@ -25,7 +25,7 @@ final class TriggerDiff {
         }
         for (Trigger trigger : unnamed) {
             take(unmatched, existing -> existing.unmodelled().isEmpty()
-                    && definition(existing.object()).equals(definition(trigger)))
+                    && isSame(existing.object(), trigger))
                     .ifPresentOrElse(
                             existing -> findings.otherName(
                                     subject(declared, trigger), trigger.name(), existing.object().name()),
@@ -35,10 +35,17 @@ final class TriggerDiff {
 
     private static void compareNamesake(Table table, Trigger declared, Live<Trigger> live, Findings findings) {
         Subject subject = subject(table, declared);
-        if (!definition(declared).equals(definition(live.object()))) {
+        if (!isSame(declared, live.object())) {
             findings.different(subject, "definition", definition(declared), definition(live.object()));
         }
         findings.unmodelled(subject, live);
+    }
+
+    private static boolean isSame(Trigger one, Trigger other) {
+        return one.timing() == other.timing()
+                && one.events().equals(other.events())
+                && one.level() == other.level()
+                && one.function().equals(other.function());
     }
 
     private static String definition(Trigger trigger) {

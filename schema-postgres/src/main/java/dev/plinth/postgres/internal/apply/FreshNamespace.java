@@ -2,6 +2,7 @@ package dev.plinth.postgres.internal.apply;
 
 import dev.plinth.StoreReport;
 import dev.plinth.postgres.internal.inspect.Inspection;
+import dev.plinth.postgres.internal.sql.SqlText;
 import java.sql.SQLException;
 import java.time.Duration;
 import java.util.ArrayList;
@@ -9,8 +10,9 @@ import java.util.List;
 import java.util.Optional;
 
 /**
- * Builds a namespace that does not exist, in one message. That its CREATE SCHEMA succeeds proves that nothing is inside, so
- * there is nothing to inspect; that of anybody else would wait for it and fail.
+ * Builds a namespace that has nothing, in one message. Where it does not exist, that its CREATE SCHEMA succeeds proves that
+ * nothing is inside, so there is nothing to inspect; that of anybody else would wait for it and fail. Where it does, it is
+ * asked under the lock whether it is empty still.
  */
 final class FreshNamespace {
 
@@ -18,12 +20,15 @@ final class FreshNamespace {
     private final ConnectionSource source;
     private final Inspection inspection;
     private final List<PlannedStep> steps;
+    private final boolean exists;
 
-    FreshNamespace(Job job, ConnectionSource source, Inspection inspection, List<PlannedStep> steps) {
+    FreshNamespace(
+            Job job, ConnectionSource source, Inspection inspection, List<PlannedStep> steps, boolean exists) {
         this.job = job;
         this.source = source;
         this.inspection = inspection;
         this.steps = steps;
+        this.exists = exists;
     }
 
     /** The report where it worked; nothing where the namespace has to be looked at after all, whatever the reason. */
@@ -63,9 +68,20 @@ final class FreshNamespace {
     private List<String> message(List<String> statements) {
         List<String> message = new ArrayList<>(Transaction.opening(job.options(), job.deadline()));
         message.addAll(job.lock().orFail());
+        if (exists) {
+            message.add(orFailUnlessEmpty(String.valueOf(job.ownership().namespace())));
+        }
         message.addAll(statements);
         message.add("COMMIT");
         return message;
+    }
+
+    /** Whatever is in a namespace depends on it, so this is one look into an index. */
+    private static String orFailUnlessEmpty(String namespace) {
+        return "DO " + SqlText.literal("BEGIN IF EXISTS (SELECT FROM pg_depend WHERE refclassid = 'pg_namespace'::regclass"
+                + " AND refobjid = " + SqlText.literal(SqlText.identifier(namespace)) + "::regnamespace"
+                + " AND classid IN ('pg_class'::regclass, 'pg_type'::regclass, 'pg_proc'::regclass))"
+                + " THEN RAISE duplicate_object USING MESSAGE = 'the namespace is not empty'; END IF; END");
     }
 
     private StoreReport report(String server, long start) {

@@ -116,14 +116,16 @@ final class TenantNamespaces {
                 return Planner.report(job, inspection.of(namespace), session, start);
             }
         }
-        Optional<StoreReport> built = existing.contains(namespace) ? Optional.empty() : build(job, source);
+        boolean exists = existing.contains(namespace);
+        Optional<StoreReport> built =
+                exists && !inspection.isEmpty(namespace) ? Optional.empty() : build(job, source, exists);
         return built.isPresent() ? built.get() : Applier.apply(job, source, seen(job, namespace, source), server);
     }
 
-    private Optional<StoreReport> build(Job job, ConnectionSource source) {
+    private Optional<StoreReport> build(Job job, ConnectionSource source, boolean exists) {
         TenantTemplate statements = template(job.run());
         return statements.fits(TransactionGroups.size(sharedNow.lockTableSize(), options))
-                ? new FreshNamespace(job, source, sharedNow, statements.of(job)).build()
+                ? new FreshNamespace(job, source, sharedNow, statements.of(job, exists), exists).build()
                 : Optional.empty();
     }
 

@@ -2,6 +2,7 @@ package dev.plinth.postgres.internal.apply;
 
 import dev.plinth.Run;
 import dev.plinth.Step;
+import dev.plinth.diff.Change.CreateNamespace;
 import dev.plinth.diff.Change.SqlChange;
 import dev.plinth.diff.Difference;
 import dev.plinth.model.Schema;
@@ -45,8 +46,12 @@ final class TenantTemplate {
                 && steps.stream().mapToInt(step -> step.inTransaction().size()).sum() <= statements;
     }
 
-    /** The steps of one tenant, whose namespace does not exist. */
-    List<PlannedStep> of(Job job) {
+    /**
+     * The steps of one tenant, which has nothing.
+     *
+     * @param exists whether its namespace is there, so that only what belongs into it is missing
+     */
+    List<PlannedStep> of(Job job, boolean exists) {
         String namespace = String.valueOf(job.ownership().namespace());
         if (namespace.contains("'")) {
             // A sequence is named inside of a string constant, where the quote has to be doubled.
@@ -56,7 +61,9 @@ final class TenantTemplate {
         List<SqlPlan.Item> items = job.items(difference, shared, Preflight.NONE);
         List<PlannedStep> own = new ArrayList<>();
         for (int place = 0; place < items.size(); place++) {
-            own.add(of(items.get(place), steps.get(place), namespace));
+            if (!exists || !(items.get(place).change() instanceof CreateNamespace)) {
+                own.add(of(items.get(place), steps.get(place), namespace));
+            }
         }
         return own;
     }

@@ -10,7 +10,6 @@ import dev.plinth.postgres.internal.sql.Parentheses;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.util.ArrayList;
-import java.util.Arrays;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -24,8 +23,8 @@ import java.util.stream.Collectors;
  */
 public final class Comparison {
 
-    /** What was said about one live spelling, and the tables that have it, by oid. */
-    private record Said(Question question, String live, Verdict verdict, List<Long> tables) {}
+    /** What was said about one live spelling, and the table that has it, by oid. */
+    private record Said(Question question, String live, Verdict verdict, long table) {}
 
     private record Place(QualifiedName table, Question question) {}
 
@@ -54,22 +53,24 @@ public final class Comparison {
         return isEmpty() ? List.of() : List.of(PlannerBlock.sql(questions, homes, tables), PlannerBlock.ANSWERS);
     }
 
-    /** Reads one answer: the question's number, the live spelling, the verdict, and the tables. */
+    /** Reads one answer: the questions, each with a table, the live spelling, and the verdict. */
     public void read(ResultSet row) throws SQLException {
-        List<Long> tables = Arrays.stream(row.getString(4).split(",")).map(Long::valueOf).toList();
-        said.add(new Said(
-                questions.get(row.getInt(1)), row.getString(2), Verdict.valueOf(row.getString(3)), tables));
+        String live = row.getString(2);
+        Verdict verdict = Verdict.valueOf(row.getString(3));
+        for (String asked : row.getString(1).split(",")) {
+            int colon = asked.indexOf(':');
+            Question question = questions.get(Integer.parseInt(asked, 0, colon, 10));
+            said.add(new Said(question, live, verdict, Long.parseLong(asked, colon + 1, asked.length(), 10)));
+        }
     }
 
     /** Every answer, those included that needed no planner because the text is the same. */
     public Answers answers(Map<Long, LiveTable> tables) {
         Map<Place, Verdict> types = new HashMap<>();
         for (Said one : said) {
-            for (Long oid : one.tables) {
-                LiveTable table = tables.get(oid);
-                if (table != null) {
-                    take(one, table.name(), types);
-                }
+            LiveTable table = tables.get(one.table);
+            if (table != null) {
+                take(one, table.name(), types);
             }
         }
         Map<QualifiedName, List<Question>> byTable =

@@ -12,73 +12,117 @@ import java.util.stream.IntStream;
  * trip of its own: it reads the live text of each question, and where that differs from the declared one lets EXPLAIN
  * write both in the planner's normal form. A text that cannot be planned is caught and stays undecided.
  *
- * <p>Tables that have the same columns and the same live text in the same place, as the tenants of a database do, are asked
- * about once.
+ * <p>Nothing is asked twice: a pair of spellings of one type, or over the same columns, is put to the planner once, whatever
+ * the number of tables that have it, as the tenants of a database do.
  */
 final class PlannerBlock {
 
-    /** The statement that returns what the block found. */
+    /**
+     * The statement that returns what the block found: the questions, each with a table it is about, as
+     * {@code 0:16401,0:16423,1:16401}, one live spelling, and the verdict.
+     */
     static final String ANSWERS = """
-            SELECT question, live, verdict, tables
+            SELECT asked, live, verdict
               FROM jsonb_to_recordset(current_setting('plinth.answers')::jsonb)
-                   AS answer(question integer, live text, verdict text, tables text)""";
+                   AS answer(asked text, live text, verdict text)""";
 
     /**
-     * The live spellings of one question. A check, predicate or key is looked for under its own name, and among all of
-     * the table where that name does not exist, as an equivalent may have another name. {@code plannable} is false where
-     * the object depends on functions or operators that are not built in: planning could run them.
+     * The live spellings of the questions. A check, predicate or key is looked for under its own name, and among all of the
+     * table where that name does not exist, as an equivalent may have another name. Defaults are by far the most: they are
+     * read in one go, and speak of no column. Up to PostgreSQL 14 it is the generated column, not its
+     * expression, that depends on the functions it calls.
      */
-    private static final String LIVE_TEXTS = """
-            SELECT pg_get_expr(f.adbin, f.adrelid), format_type(a.atttypid, a.atttypmod), 'pg_attrdef'::regclass, f.oid
-              FROM pg_attribute a JOIN pg_attrdef f ON f.adrelid = a.attrelid AND f.adnum = a.attnum
-             WHERE q.place IN ('DEFAULT', 'GENERATED') AND a.attrelid = t.oid AND a.attname = q.name
+    private static final String SPELLINGS = """
+            SELECT q.number, d.live, d.column, 'pg_attrdef'::regclass AS class, d.object, d.oid
+              FROM (SELECT n.*, CASE WHEN n.name IS NOT NULL THEN pg_get_expr(n.adbin, 0) END AS live
+                      FROM (SELECT f.oid AS object, f.adrelid AS oid, f.adnum AS column, f.adbin,
+                                   (SELECT a.attname FROM pg_attribute a
+                                     WHERE a.attrelid = f.adrelid AND a.attnum = f.adnum AND a.attgenerated = '') AS name
+                              FROM pg_attrdef f WHERE f.adrelid = ANY (%s) OFFSET 0) AS n OFFSET 0) AS d
+              JOIN tables t ON t.oid = d.oid
+              JOIN question q ON q.namespace = t.namespace AND q.relation = t.relname AND q.name = d.name
+             WHERE q.place = 'DEFAULT'
             UNION ALL
-            SELECT pg_get_expr(k.conbin, k.conrelid), '', 'pg_constraint'::regclass, k.oid
-              FROM pg_constraint k
-             WHERE q.place = 'CHECK' AND k.conrelid = t.oid AND k.contype = 'c'
-               AND (k.conname = q.name OR NOT EXISTS (
-                       SELECT FROM pg_constraint o WHERE o.conrelid = t.oid AND o.contype = 'c' AND o.conname = q.name))
+            SELECT a.number, pg_get_expr(f.adbin, f.adrelid), f.adnum, 'pg_attrdef'::regclass, f.oid, a.oid
+              FROM (SELECT * FROM pg_attrdef
+                     WHERE adrelid = ANY (ARRAY(SELECT oid FROM asked WHERE place = 'GENERATED')) OFFSET 0) AS f
+              JOIN asked a ON a.oid = f.adrelid
+             WHERE a.place = 'GENERATED' AND a.name = (
+                       SELECT t.attname FROM pg_attribute t
+                        WHERE t.attrelid = f.adrelid AND t.attnum = f.adnum AND t.attgenerated <> '')
             UNION ALL
-            SELECT pg_get_expr(i.indpred, i.indrelid), '', 'pg_class'::regclass, i.indexrelid
-              FROM pg_index i
-             WHERE q.place = 'PREDICATE' AND i.indrelid = t.oid AND i.indpred IS NOT NULL
+            SELECT a.number, pg_get_expr(k.conbin, k.conrelid), NULL, 'pg_constraint'::regclass, k.oid, a.oid
+              FROM (SELECT * FROM pg_constraint
+                     WHERE conrelid = ANY (ARRAY(SELECT oid FROM asked WHERE place = 'CHECK')) AND contype = 'c' OFFSET 0) AS k
+              JOIN asked a ON a.oid = k.conrelid
+             WHERE a.place = 'CHECK'
+               AND (k.conname = a.name OR NOT EXISTS (
+                       SELECT FROM pg_constraint o WHERE o.conrelid = a.oid AND o.contype = 'c' AND o.conname = a.name))
             UNION ALL
-            SELECT pg_get_indexdef(i.indexrelid, key.place::integer, false), '', 'pg_class'::regclass, i.indexrelid
-              FROM pg_index i, unnest(i.indkey::int2[]) WITH ORDINALITY AS key(number, place)
-             WHERE q.place = 'INDEX_KEY' AND i.indrelid = t.oid AND key.number = 0
+            SELECT a.number, pg_get_expr(i.indpred, i.indrelid), NULL, 'pg_class'::regclass, i.indexrelid, a.oid
+              FROM (SELECT * FROM pg_index
+                     WHERE indrelid = ANY (ARRAY(SELECT oid FROM asked WHERE place = 'PREDICATE')) OFFSET 0) AS i
+              JOIN asked a ON a.oid = i.indrelid
+             WHERE a.place = 'PREDICATE' AND i.indpred IS NOT NULL
             UNION ALL
-            SELECT format_type(a.atttypid, a.atttypmod), '', 'pg_type'::regclass, 0
-              FROM pg_attribute a
-             WHERE q.place = 'TYPE' AND a.attrelid = t.oid AND a.attname = q.name""";
+            SELECT a.number, pg_get_indexdef(i.indexrelid, key.place::integer, false), NULL, 'pg_class'::regclass,
+                   i.indexrelid, a.oid
+              FROM (SELECT * FROM pg_index
+                     WHERE indrelid = ANY (ARRAY(SELECT oid FROM asked WHERE place = 'INDEX_KEY')) OFFSET 0) AS i
+              JOIN asked a ON a.oid = i.indrelid, unnest(i.indkey::int2[]) WITH ORDINALITY AS key(number, place)
+             WHERE a.place = 'INDEX_KEY' AND key.number = 0
+            UNION ALL
+            SELECT a.number, format_type(t.atttypid, t.atttypmod), NULL, 'pg_type'::regclass, 0, a.oid
+              FROM (SELECT * FROM pg_attribute
+                     WHERE attrelid = ANY (ARRAY(SELECT oid FROM asked WHERE place = 'TYPE')) OFFSET 0) AS t
+              JOIN asked a ON a.oid = t.attrelid AND a.name = t.attname
+             WHERE a.place = 'TYPE'""";
 
+    /**
+     * The server guesses ten tables whatever their number, and would join each with every question in a loop: so loops are off
+     * while this runs, and OFFSET 0 keeps each catalog read once, by the tables.
+     */
     private static final String BLOCK = """
             DECLARE
               item record;
               plan json;
               answers jsonb[] := '{}';
               verdict text;
+              loops text := current_setting('enable_nestloop');
             BEGIN
+              PERFORM set_config('enable_nestloop', 'off', true);
               FOR item IN
-                WITH tables AS MATERIALIZED (
-                  SELECT c.oid, n.nspname, c.relname, c.reltype
+                WITH question AS MATERIALIZED (
+                  SELECT * FROM unnest(%s) AS q(number, namespace, relation, place, name, declared, plannable)),
+                tables AS MATERIALIZED (
+                  SELECT c.oid, c.relname, CASE WHEN n.nspname = ANY (%s) THEN 'public' ELSE n.nspname END AS namespace
                     FROM pg_class c JOIN pg_namespace n ON n.oid = c.relnamespace WHERE c.oid = ANY (%s)),
+                asked AS MATERIALIZED (
+                  SELECT q.number, q.place, q.name, t.oid
+                    FROM question q JOIN tables t ON t.relname = q.relation AND t.namespace = q.namespace
+                   WHERE q.place <> 'DEFAULT'),
                 spelled AS (
-                  SELECT q.question, q.place, q.declared, q.plannable, t.oid, t.relname, t.reltype, l.live, l.type,
+                  SELECT q.number, q.place, q.declared, q.plannable, q.relation, l.live, l.oid,
+                         (SELECT format_type(a.atttypid, a.atttypmod) FROM pg_attribute a
+                           WHERE a.attrelid = l.oid AND a.attnum = l.column) AS type,
                          EXISTS (SELECT FROM pg_depend d
                                   WHERE d.classid = l.class AND d.objid = l.object
-                                    AND d.refclassid IN ('pg_proc'::regclass, 'pg_operator'::regclass)) AS foreign_code,
+                                    AND d.refclassid IN ('pg_proc'::regclass, 'pg_operator'::regclass))
+                           OR q.place = 'GENERATED' AND EXISTS (
+                                SELECT FROM pg_depend d
+                                 WHERE d.classid = 'pg_class'::regclass AND d.objid = l.oid AND d.objsubid = l.column
+                                   AND d.refclassid IN ('pg_proc'::regclass, 'pg_operator'::regclass)) AS foreign_code,
                          CASE WHEN q.place NOT IN ('DEFAULT', 'TYPE') THEN ARRAY(
                              SELECT ROW(a.attname, a.atttypid, a.atttypmod, a.attcollation)::text FROM pg_attribute a
-                              WHERE a.attrelid = t.oid AND a.attnum > 0 ORDER BY a.attnum) END AS columns
-                    FROM unnest(%s) AS q(question, namespace, relation, place, name, declared, plannable)
-                    JOIN tables t ON t.relname = q.relation
-                         AND (t.nspname = q.namespace OR q.namespace = 'public' AND t.nspname = ANY (%s))
-                   CROSS JOIN LATERAL (%s) AS l(live, type, class, object)
+                              WHERE a.attrelid = l.oid AND a.attnum > 0 ORDER BY a.attnum) END AS columns
+                    FROM (%s) AS l JOIN question q ON q.number = l.number
                    WHERE q.declared <> l.live AND '(' || q.declared || ')' <> l.live)
-                SELECT question, place, declared, plannable, relname, live, type, foreign_code,
-                       min(reltype)::regtype AS row_type, string_agg(oid::text, ',') AS tables
+                SELECT place, declared, plannable, live, type, foreign_code, min(relation) AS relation,
+                       (SELECT reltype::regtype FROM pg_class WHERE oid = min(spelled.oid)) AS row_type,
+                       string_agg(number || ':' || oid, ',') AS asked
                   FROM spelled
-                 GROUP BY question, place, declared, plannable, relname, live, type, foreign_code, columns
+                 GROUP BY place, declared, plannable, live, type, foreign_code, columns,
+                       CASE WHEN columns IS NOT NULL AND strpos(declared || live, relation) > 0 THEN relation END
               LOOP
                 verdict := 'UNDECIDED';
                 plan := NULL;
@@ -91,7 +135,7 @@ final class PlannerBlock {
                         WHEN 'DEFAULT' THEN format('SELECT (%%s)::%%s, (%%s)::%%2$s', item.declared, item.type, item.live)
                         WHEN 'TYPE' THEN format('SELECT NULL::%%s, NULL::%%s', item.declared, item.live)
                         ELSE format('SELECT (%%s), (%%s) FROM jsonb_populate_recordset(NULL::%%s, ''[]'') AS %%I',
-                                    item.declared, item.live, item.row_type, item.relname) END
+                                    item.declared, item.live, item.row_type, item.relation) END
                       INTO plan;
                     plan := plan -> 0 -> 'Plan' -> 'Output';
                     IF json_array_length(plan) = 2 AND (plan ->> 0) !~ 'SubPlan|InitPlan' THEN
@@ -102,9 +146,9 @@ final class PlannerBlock {
                   END;
                 END IF;
                 answers := answers || jsonb_build_object(
-                    'question', item.question, 'live', item.live, 'verdict', verdict,
-                    'tables', item.tables);
+                    'asked', item.asked, 'live', item.live, 'verdict', verdict);
               END LOOP;
+              PERFORM set_config('enable_nestloop', loops, true);
               PERFORM set_config('plinth.answers', to_jsonb(answers)::text, true);
             END""";
 
@@ -112,10 +156,10 @@ final class PlannerBlock {
 
     static String sql(List<Question> questions, Set<String> homes, String tables) {
         String body = BLOCK.formatted(
-                tables,
                 arrays(questions),
                 ArrayLiterals.names(List.copyOf(homes)),
-                LIVE_TEXTS,
+                tables,
+                SPELLINGS.formatted(tables),
                 sameMoment("0"),
                 sameMoment("1"));
         return "DO " + SqlText.literal(body);

@@ -13,7 +13,7 @@ final class CatalogQueries {
     final RelationQuery relations;
     final TableQuery tables = new TableQuery();
     final ColumnQuery columns = new ColumnQuery();
-    final ConstraintQuery constraints = new ConstraintQuery();
+    final ConstraintQuery constraints;
     final IndexQuery indexes;
     final TriggerQuery triggers = new TriggerQuery();
     final OperatorClassQuery operatorClasses;
@@ -26,6 +26,7 @@ final class CatalogQueries {
         locate = new LocateTables(scope.tables());
         environment = new EnvironmentQuery(scope);
         relations = new RelationQuery(scope);
+        constraints = new ConstraintQuery(serverMajorVersion);
         indexes = new IndexQuery(serverMajorVersion);
         operatorClasses = new OperatorClassQuery(schema);
         typeNames = new TypeNameQuery(scope);
@@ -33,16 +34,17 @@ final class CatalogQueries {
         objects = List.of(new FunctionQuery(scope), sequences, new EnumQuery(scope));
     }
 
+    /** Columns after what speaks of them by number: a column added meanwhile is known then. */
     List<CatalogQuery> inOrder() {
         List<CatalogQuery> queries = new ArrayList<>(List.of(
                 locate,
                 environment,
                 relations,
                 tables,
-                columns,
                 constraints,
                 operatorClasses,
                 indexes,
+                columns,
                 triggers,
                 typeNames));
         queries.addAll(objects);

@@ -30,26 +30,33 @@ final class ColumnQuery implements CatalogQuery {
     /** A database has many columns and few types. */
     private final Map<String, ColumnType> types = new HashMap<>();
 
-    /** Types of extensions have oids above 16383, so built-in types cost no look-up. */
+    /**
+     * Types of extensions have oids above 16383, so built-in types cost no look-up. Only the expression of a generated column
+     * speaks of other columns; for any other default the server need not open the table.
+     */
     @Override
     public String sql() {
         return """
                 SELECT a.attrelid, a.attnum, a.attname, format_type(a.atttypid, a.atttypmod),
                        CASE WHEN a.atttypid >= 16384 THEN (
-                           SELECT e.extname FROM pg_depend d JOIN pg_extension e ON e.oid = d.refobjid
-                            WHERE d.classid = 'pg_type'::regclass AND d.objid = coalesce(nullif(t.typelem, 0), t.oid)
-                              AND d.refclassid = 'pg_extension'::regclass AND d.deptype = 'e') END,
+                           SELECT e.extname FROM pg_extension e WHERE e.oid = (
+                               SELECT d.refobjid FROM pg_depend d
+                                WHERE d.classid = 'pg_type'::regclass
+                                  AND d.objid = (SELECT coalesce(nullif(t.typelem, 0), t.oid) FROM pg_type t WHERE t.oid = a.atttypid)
+                                  AND d.refclassid = 'pg_extension'::regclass AND d.deptype = 'e')) END,
                        a.attnotnull, CASE WHEN a.atthasdef THEN (
-                           SELECT pg_get_expr(f.adbin, f.adrelid) FROM pg_attrdef f
+                           SELECT pg_get_expr(f.adbin, CASE WHEN a.attgenerated = '' THEN 0 ELSE f.adrelid END)
+                             FROM pg_attrdef f
                             WHERE f.adrelid = a.attrelid AND f.adnum = a.attnum) END,
                        a.attidentity, a.attgenerated, a.attcollation,
-                       CASE WHEN a.attcollation <> t.typcollation THEN (
+                       CASE WHEN a.attcollation <> 0
+                             AND (a.attcollation <> 'pg_catalog."default"'::regcollation
+                                  OR a.atttypid NOT IN ('text'::regtype, 'varchar'::regtype, 'bpchar'::regtype)) THEN (
                            SELECT quote_ident(n.nspname) || '.' || quote_ident(o.collname)
-                             FROM pg_collation o JOIN pg_namespace n ON n.oid = o.collnamespace
-                            WHERE o.oid = a.attcollation) END
-                  FROM pg_attribute a JOIN pg_type t ON t.oid = a.atttypid
-                 WHERE a.attrelid = ANY (%s) AND a.attnum > 0 AND NOT a.attisdropped
-                 ORDER BY a.attrelid, a.attnum"""
+                             FROM pg_type t, pg_collation o JOIN pg_namespace n ON n.oid = o.collnamespace
+                            WHERE t.oid = a.atttypid AND t.typcollation <> a.attcollation AND o.oid = a.attcollation) END
+                  FROM pg_attribute a
+                 WHERE a.attrelid = ANY (%s) AND a.attnum > 0 AND NOT a.attisdropped"""
                 .formatted(TABLE_OIDS);
     }
 

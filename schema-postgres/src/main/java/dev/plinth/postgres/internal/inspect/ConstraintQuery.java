@@ -1,11 +1,7 @@
 package dev.plinth.postgres.internal.inspect;
 
 import dev.plinth.diff.Live;
-import dev.plinth.model.QualifiedName;
-import dev.plinth.model.sql.Constraint;
-import dev.plinth.model.sql.Expression;
 import dev.plinth.model.sql.ReferentialAction;
-import dev.plinth.postgres.internal.sql.Parentheses;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.util.ArrayList;
@@ -14,6 +10,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
+import org.jspecify.annotations.Nullable;
 
 /**
  * The constraints of the declared tables. NOT NULL is an attribute of the column, so its rows of PostgreSQL 18 are left
@@ -23,40 +20,81 @@ final class ConstraintQuery implements CatalogQuery {
 
     private static final Pattern SOME_COLUMNS = Pattern.compile("ON DELETE SET (?:NULL|DEFAULT) \\([^)]*\\)");
 
-    /** A constraint; the exclusion constraints, which the model does not know, have only a name. */
-    final Map<Long, List<Live<Constraint>>> constraints = new HashMap<>();
+    /**
+     * A constraint as the catalogs have it.
+     *
+     * @param type {@code p}, {@code u}, {@code c} or {@code f}
+     * @param columns attribute numbers
+     * @param target what a foreign key points to; null for other constraints
+     * @param condition the text of a check
+     */
+    record Row(
+            String name,
+            String type,
+            Live.State state,
+            List<Integer> columns,
+            @Nullable Target target,
+            @Nullable String condition,
+            List<String> unmodelled) {}
 
+    /**
+     * The other end of a foreign key.
+     *
+     * @param columns attribute numbers
+     * @param undeclared its namespace, its name and the names of these columns; empty for a declared table, which is known
+     */
+    record Target(
+            long table,
+            List<Integer> columns,
+            List<String> undeclared,
+            ReferentialAction onDelete,
+            ReferentialAction onUpdate) {}
+
+    private final int serverMajorVersion;
+    final Map<Long, List<Row>> constraints = new HashMap<>();
+
+    /** The exclusion constraints, which the model does not know, have only a name. */
     final Map<Long, List<String>> exclusions = new HashMap<>();
 
-    /** Column names come from the server, as a key may belong to a table that is not declared. */
+    ConstraintQuery(int serverMajorVersion) {
+        this.serverMajorVersion = serverMajorVersion;
+    }
+
+    /** Whole definitions are written out by the server one by one, so only for constraints that say more than usual. */
     @Override
     public String sql() {
         return """
                 SELECT k.conrelid, k.conname, k.contype, k.convalidated, k.condeferrable, k.condeferred,
-                       k.connoinherit, %s, %s, n.nspname, f.relname, k.confupdtype, k.confdeltype, k.confmatchtype,
+                       k.connoinherit, array_to_string(k.conkey, ','), k.confrelid, array_to_string(k.confkey, ','),
+                       CASE WHEN k.confrelid <> 0 AND k.confrelid NOT IN (SELECT unnest(%s)) THEN (
+                           SELECT ARRAY[n.nspname::text, f.relname::text] || ARRAY(
+                               SELECT a.attname::text FROM unnest(k.confkey) WITH ORDINALITY AS key(number, place)
+                                 JOIN pg_attribute a ON a.attrelid = k.confrelid AND a.attnum = key.number
+                                ORDER BY key.place)
+                             FROM pg_class f JOIN pg_namespace n ON n.oid = f.relnamespace WHERE f.oid = k.confrelid) END,
+                       k.confupdtype, k.confdeltype, k.confmatchtype,
                        CASE WHEN k.contype = 'c' THEN pg_get_expr(k.conbin, k.conrelid) END,
-                       CASE WHEN k.contype IN ('p', 'u', 'f') OR NOT k.convalidated THEN pg_get_constraintdef(k.oid) END
+                       CASE WHEN %s THEN pg_get_constraintdef(k.oid) END
                   FROM pg_constraint k
-                  LEFT JOIN pg_class f ON f.oid = k.confrelid AND k.confrelid <> 0
-                  LEFT JOIN pg_namespace n ON n.oid = f.relnamespace
-                 WHERE k.conrelid = ANY (%s) AND k.contype IN ('p', 'u', 'c', 'f', 'x')
-                 ORDER BY k.conrelid, k.conname"""
-                .formatted(columnNames("conkey", "conrelid"), columnNames("confkey", "confrelid"), TABLE_OIDS);
+                 WHERE k.conrelid = ANY (%1$s) AND k.contype IN ('p', 'u', 'c', 'f', 'x')"""
+                .formatted(TABLE_OIDS, saysMore());
     }
 
-    private static String columnNames(String numbers, String relation) {
-        return """
-                CASE WHEN k.contype <> 'c' THEN ARRAY(
-                           SELECT a.attname::text FROM unnest(k.%s) WITH ORDINALITY AS key(number, place)
-                             JOIN pg_attribute a ON a.attrelid = k.%s AND a.attnum = key.number
-                            ORDER BY key.place) END"""
-                .formatted(numbers, relation);
+    /** INCLUDE and NULLS NOT DISTINCT are said by the index, the rest by the constraint. */
+    private String saysMore() {
+        String index = "k.contype IN ('p', 'u') AND (SELECT i.indnatts > i.indnkeyatts"
+                + (serverMajorVersion >= 15 ? " OR i.indnullsnotdistinct" : "")
+                + " FROM pg_index i WHERE i.indexrelid = k.conindid)";
+        return "NOT k.convalidated OR " + index
+                + (serverMajorVersion >= 15 ? " OR k.confdelsetcols IS NOT NULL" : "")
+                + (serverMajorVersion >= 18 ? " OR k.conperiod" : "");
     }
 
     @Override
     public void read(ResultSet row) throws SQLException {
         long table = row.getLong(1);
-        if (row.getString(3).equals("x")) {
+        String type = row.getString(3);
+        if (type.equals("x")) {
             exclusions.computeIfAbsent(table, key -> new ArrayList<>()).add(row.getString(2));
             return;
         }
@@ -64,29 +102,23 @@ final class ConstraintQuery implements CatalogQuery {
                 row.getBoolean(4) || isNotEnforced(row) ? Live.State.USABLE : Live.State.NOT_VALIDATED;
         constraints
                 .computeIfAbsent(table, key -> new ArrayList<>())
-                .add(new Live<>(constraint(row), state, unmodelled(row)));
+                .add(new Row(
+                        row.getString(2),
+                        type,
+                        state,
+                        Texts.integers(row.getString(8)),
+                        type.equals("f") ? target(row) : null,
+                        row.getString(15),
+                        unmodelled(row)));
     }
 
-    private static Constraint constraint(ResultSet row) throws SQLException {
-        String name = row.getString(2);
-        return switch (row.getString(3)) {
-            case "p" -> new Constraint.PrimaryKey(name, Texts.strings(row, 8), null);
-            case "u" -> new Constraint.Unique(name, Texts.strings(row, 8), null);
-            case "c" -> new Constraint.Check(name, new Expression.Sql(Parentheses.strip(row.getString(15))), null);
-            case "f" -> foreignKey(name, row);
-            default -> throw new SQLException("unexpected constraint type " + row.getString(3));
-        };
-    }
-
-    private static Constraint foreignKey(String name, ResultSet row) throws SQLException {
-        return new Constraint.ForeignKey(
-                name,
-                Texts.strings(row, 8),
-                new QualifiedName(row.getString(10), row.getString(11)),
-                Texts.strings(row, 9),
+    private static Target target(ResultSet row) throws SQLException {
+        return new Target(
+                row.getLong(9),
+                Texts.integers(row.getString(10)),
+                Texts.strings(row, 11),
                 action(row.getString(13)),
-                action(row.getString(12)),
-                null);
+                action(row.getString(12)));
     }
 
     private static ReferentialAction action(String code) throws SQLException {
@@ -128,9 +160,12 @@ final class ConstraintQuery implements CatalogQuery {
     }
 
     /** The columns of SET NULL (since PostgreSQL 15) and PERIOD (since 18) are nowhere else than in the definition. */
-    private static void addForeignKeyOptions(String match, String definition, List<String> phrases) {
+    private static void addForeignKeyOptions(String match, @Nullable String definition, List<String> phrases) {
         if (match.equals("f")) {
             phrases.add("MATCH FULL");
+        }
+        if (definition == null) {
+            return;
         }
         if (definition.contains(", PERIOD ")) {
             phrases.add("PERIOD");
@@ -142,7 +177,10 @@ final class ConstraintQuery implements CatalogQuery {
     }
 
     /** What the definition of a key says besides its columns, for example INCLUDE or NULLS NOT DISTINCT. */
-    private static void addKeyOptions(String definition, List<String> phrases) {
+    private static void addKeyOptions(@Nullable String definition, List<String> phrases) {
+        if (definition == null) {
+            return;
+        }
         if (definition.contains(" NULLS NOT DISTINCT ")) {
             phrases.add("NULLS NOT DISTINCT");
         }

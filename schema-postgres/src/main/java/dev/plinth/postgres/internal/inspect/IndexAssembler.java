@@ -23,11 +23,11 @@ final class IndexAssembler {
     private static final int NULLS_FIRST = 2;
     private static final long DEFAULT_COLLATION = 100;
 
-    private final Map<Integer, ColumnQuery.Row> columns;
+    private final NumberedColumns columns;
     private final Map<Long, OperatorClassQuery.Row> classes;
 
-    /** @param columns the columns of the table by attribute number */
-    IndexAssembler(Map<Integer, ColumnQuery.Row> columns, Map<Long, OperatorClassQuery.Row> classes) {
+    /** @param columns those of the table */
+    IndexAssembler(NumberedColumns columns, Map<Long, OperatorClassQuery.Row> classes) {
         this.columns = columns;
         this.classes = classes;
     }
@@ -35,7 +35,7 @@ final class IndexAssembler {
     Live<Index> assemble(IndexQuery.Row row) {
         List<String> include = row.columns().stream()
                 .skip(row.keyCount())
-                .map(this::columnName)
+                .map(columns::name)
                 .toList();
         Expression.Sql predicate = row.predicate() == null ? null
                 : new Expression.Sql(Parentheses.strip(row.predicate()));
@@ -73,20 +73,13 @@ final class IndexAssembler {
 
     private IndexKey.Target target(int number, @Nullable String expression) {
         return expression == null
-                ? new IndexKey.Target.OfColumn(columnName(number))
+                ? new IndexKey.Target.OfColumn(columns.name(number))
                 : new IndexKey.Target.OfExpression(new Expression.Sql(Parentheses.strip(expression)));
-    }
-
-    private String columnName(int number) {
-        ColumnQuery.Row column = columns.get(number);
-        return column == null
-                ? "system column " + number
-                : column.column().object().name();
     }
 
     private @Nullable QualifiedName collation(IndexQuery.Row row, int place, int number) {
         long collation = row.collations().get(place);
-        ColumnQuery.Row column = columns.get(number);
+        ColumnQuery.Row column = columns.column(number);
         return collation == 0 || column == null || column.collation() == collation ? null : name(row, place);
     }
 

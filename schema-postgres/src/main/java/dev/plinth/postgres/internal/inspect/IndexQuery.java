@@ -88,10 +88,8 @@ final class IndexQuery implements CatalogQuery {
                             WHERE a.attrelid = i.indexrelid AND a.attstattarget >= 0 ORDER BY a.attnum) END
                   FROM pg_index i JOIN pg_class c ON c.oid = i.indexrelid JOIN pg_am m ON m.oid = c.relam
                  WHERE i.indrelid = ANY (%s)
-                   AND NOT EXISTS (SELECT FROM pg_constraint k
-                                    WHERE k.conindid = i.indexrelid AND k.conrelid = i.indrelid
-                                      AND k.contype IN ('p', 'u', 'x'))
-                 ORDER BY i.indrelid, c.relname"""
+                   AND i.indexrelid NOT IN (SELECT k.conindid FROM pg_constraint k
+                                             WHERE k.conrelid = ANY (%2$s) AND k.contype IN ('p', 'u', 'x'))"""
                 .formatted(serverMajorVersion >= 15 ? "i.indnullsnotdistinct" : "false", TABLE_OIDS);
     }
 

@@ -23,7 +23,11 @@ final class LiveColumns {
         this.owned = owned;
     }
 
-    Live<Column> of(long table, ColumnQuery.Row row) {
+    List<Live<Column>> of(long table, NumberedColumns columns) {
+        return columns.rows().stream().map(row -> of(table, row)).toList();
+    }
+
+    private Live<Column> of(long table, ColumnQuery.Row row) {
         Live<Column> live = row.column();
         if (row.identity().isEmpty() && owned.isEmpty()) {
             return live;

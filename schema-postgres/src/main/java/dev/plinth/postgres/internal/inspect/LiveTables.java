@@ -5,10 +5,13 @@ import dev.plinth.diff.LiveTable;
 import dev.plinth.model.QualifiedName;
 import dev.plinth.model.sql.Constraint;
 import java.util.Collection;
+import java.util.Comparator;
 import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.function.Function;
+import java.util.stream.Stream;
 
 /** Puts the rows of the queries together, table by table. */
 final class LiveTables {
@@ -17,26 +20,29 @@ final class LiveTables {
 
     /** By oid. */
     static Map<Long, LiveTable> assemble(CatalogQueries queries) {
+        Map<Long, NumberedColumns> columns = new HashMap<>();
+        queries.columns.columns.forEach((oid, rows) -> columns.put(oid, NumberedColumns.of(rows)));
+        LiveColumns together = new LiveColumns(queries.sequences.owned);
+        Map<Long, OperatorClassQuery.Row> classes = queries.operatorClasses.classes;
+        ConstraintAssembler constraints = new ConstraintAssembler(queries.tables.tables, columns);
         Map<Long, LiveTable> tables = new LinkedHashMap<>();
-        queries.tables.tables.forEach((oid, table) -> tables.put(oid, assemble(oid, table, queries)));
+        queries.tables.tables.forEach((oid, table) -> tables.put(oid, new LiveTable(
+                table.name(),
+                together.of(oid, columns.getOrDefault(oid, NumberedColumns.NONE)),
+                sorted(queries.constraints.constraints, oid, ConstraintQuery.Row::name)
+                        .map(row -> constraints.assemble(oid, row))
+                        .toList(),
+                sorted(queries.indexes.indexes, oid, IndexQuery.Row::name)
+                        .map(new IndexAssembler(columns.getOrDefault(oid, NumberedColumns.NONE), classes)::assemble)
+                        .toList(),
+                sorted(queries.triggers.triggers, oid, trigger -> trigger.object().name()).toList(),
+                table.unmodelled())));
         return tables;
     }
 
-    private static LiveTable assemble(long oid, TableQuery.Row table, CatalogQueries queries) {
-        List<ColumnQuery.Row> columns = queries.columns.columns.getOrDefault(oid, List.of());
-        Map<Integer, ColumnQuery.Row> byNumber = new HashMap<>();
-        columns.forEach(column -> byNumber.put(column.number(), column));
-        LiveColumns together = new LiveColumns(queries.sequences.owned);
-        IndexAssembler indexes = new IndexAssembler(byNumber, queries.operatorClasses.classes);
-        return new LiveTable(
-                table.name(),
-                columns.stream().map(column -> together.of(oid, column)).toList(),
-                queries.constraints.constraints.getOrDefault(oid, List.of()),
-                queries.indexes.indexes.getOrDefault(oid, List.of()).stream()
-                        .map(indexes::assemble)
-                        .toList(),
-                queries.triggers.triggers.getOrDefault(oid, List.of()),
-                table.unmodelled());
+    /** In the order of their names; the server is not asked to sort what comes for many tables. */
+    private static <T> Stream<T> sorted(Map<Long, List<T>> rows, long oid, Function<T, String> name) {
+        return rows.getOrDefault(oid, List.of()).stream().sorted(Comparator.comparing(name));
     }
 
     /** Every name in the relation namespaces that is known to be taken, with who holds it. */

@@ -25,40 +25,39 @@ final class RelationQuery implements CatalogQuery {
         this.wanted = scope.relations();
         this.tables = scope.tables();
         this.sequences = SequenceQuery.ownsSequences(scope.schema()) || !scope.sequences().isEmpty()
-                ? " UNION ALL " + SequenceQuery.OWNED + " UNION ALL " + sequences(scope.sequences())
+                ? " UNION ALL SELECT c.relnamespace, c.relname FROM (" + SequenceQuery.OWNED + ") AS s(oid)"
+                        + " JOIN pg_class c ON c.oid = s.oid UNION ALL " + sequences(scope.sequences())
                 : "";
     }
 
     @Override
     public String sql() {
         return """
-                WITH missing AS MATERIALIZED (
-                    SELECT namespace, name FROM %s AS d(namespace, name)
-                    EXCEPT
-                    SELECT n.nspname, c.relname
-                      FROM (SELECT unnest(%s) UNION ALL
-                            SELECT indexrelid FROM pg_index WHERE indrelid = ANY (%2$s)%3$s) AS own(oid)
-                      JOIN pg_class c ON c.oid = own.oid
-                      JOIN pg_namespace n ON n.oid = c.relnamespace)
+                WITH own AS MATERIALIZED (
+                    SELECT c.relnamespace, c.relname FROM pg_class c WHERE c.oid = ANY (%s)
+                    UNION ALL
+                    SELECT c.relnamespace, c.relname
+                      FROM pg_index i JOIN pg_class c ON c.oid = i.indexrelid WHERE i.indrelid = ANY (%1$s)%3$s),
+                missing AS MATERIALIZED (
+                    SELECT n.oid, d.namespace, d.name
+                      FROM %2$s AS d(namespace, name) JOIN pg_namespace n ON n.nspname = d.namespace
+                     WHERE NOT EXISTS (SELECT FROM own WHERE own.relnamespace = n.oid AND own.relname = d.name))
                 SELECT m.namespace, m.name, c.relkind::text, o.relname, NULL
                   FROM missing m
-                  JOIN pg_namespace n ON n.nspname = m.namespace
-                  JOIN pg_class c ON c.relnamespace = n.oid AND c.relname = m.name
+                  JOIN pg_class c ON c.relnamespace = m.oid AND c.relname = m.name
                   LEFT JOIN pg_index i ON i.indexrelid = c.oid
                   LEFT JOIN pg_class o ON o.oid = i.indrelid
                 UNION ALL
                 SELECT m.namespace, m.name, 'type', NULL, NULL
                   FROM missing m
-                  JOIN pg_namespace n ON n.nspname = m.namespace
-                  JOIN pg_type t ON t.typnamespace = n.oid AND t.typname = m.name
+                  JOIN pg_type t ON t.typnamespace = m.oid AND t.typname = m.name
                  WHERE t.typrelid = 0 AND t.typcategory <> 'A'
                 UNION ALL
                 SELECT m.namespace, m.name, c.relkind::text, NULL, c.relname
                   FROM missing m
-                  JOIN pg_namespace n ON n.nspname = m.namespace
-                  JOIN pg_class c ON c.relnamespace = n.oid AND lower(c.relname) = lower(m.name)
+                  JOIN pg_class c ON c.relnamespace = m.oid AND lower(c.relname) = lower(m.name)
                  WHERE EXISTS (SELECT FROM missing) AND c.relkind IN ('r', 'p') AND c.relname <> m.name"""
-                .formatted(wanted.sql(), TABLE_OIDS, sequences);
+                .formatted(TABLE_OIDS, wanted.sql(), sequences);
     }
 
     @Override
@@ -78,7 +77,7 @@ final class RelationQuery implements CatalogQuery {
     }
 
     private static String sequences(Names names) {
-        return "SELECT c.oid FROM " + names.sql()
+        return "SELECT c.relnamespace, c.relname FROM " + names.sql()
                 + " AS d(namespace, name) JOIN pg_namespace n ON n.nspname = d.namespace"
                 + " JOIN pg_class c ON c.relnamespace = n.oid AND c.relname = d.name AND c.relkind = 'S'";
     }

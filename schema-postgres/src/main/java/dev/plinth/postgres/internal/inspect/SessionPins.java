@@ -6,7 +6,8 @@ import java.util.stream.Collectors;
 
 /**
  * The settings under which the catalogs print the same text for everybody. They hold until the end of the transaction,
- * so the session of the caller is left as it was.
+ * so the session of the caller is left as it was. JIT has nothing to do with texts: the server would compile a query over many
+ * tables for longer than it runs.
  */
 public final class SessionPins {
 
@@ -19,7 +20,8 @@ public final class SessionPins {
             Map.entry("quote_all_identifiers", "off"),
             Map.entry("bytea_output", "hex"),
             Map.entry("standard_conforming_strings", "on"),
-            Map.entry("lc_monetary", "C"));
+            Map.entry("lc_monetary", "C"),
+            Map.entry("jit", "off"));
 
     private SessionPins() {}
 

@@ -69,6 +69,13 @@ public final class TenantsInspection {
         return inspection(schema.inNamespace(namespace), seen, Set.of(namespace));
     }
 
+    /** Whether nothing was found in a namespace that the schema asks about. */
+    public boolean isEmpty(String namespace) {
+        return !tables.containsKey(namespace)
+                && !objects.containsKey(namespace)
+                && !relations.containsKey(namespace);
+    }
+
     /** What the tenants share. */
     public Inspection shared() {
         return inspection(schema.outsideDefaultNamespace(), sharedNamespaces, sharedNamespaces);

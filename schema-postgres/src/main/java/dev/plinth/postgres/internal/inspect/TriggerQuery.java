@@ -38,8 +38,7 @@ final class TriggerQuery implements CatalogQuery {
                        t.tgnargs > 0, array_length(t.tgattr::int2[], 1) > 0, t.tgqual IS NOT NULL,
                        t.tgoldtable IS NOT NULL OR t.tgnewtable IS NOT NULL
                   FROM pg_trigger t JOIN pg_proc p ON p.oid = t.tgfoid JOIN pg_namespace n ON n.oid = p.pronamespace
-                 WHERE t.tgrelid = ANY (%s) AND NOT t.tgisinternal
-                 ORDER BY t.tgrelid, t.tgname"""
+                 WHERE t.tgrelid = ANY (%s) AND NOT t.tgisinternal"""
                 .formatted(TABLE_OIDS);
     }
 
