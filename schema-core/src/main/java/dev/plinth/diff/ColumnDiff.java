@@ -45,7 +45,8 @@ final class ColumnDiff {
             }
         } else {
             findings.verdict(
-                    answers.sameExpression(table, declared, live), subject, "default", declared, live, ColumnDiff::text);
+                    answers.sameExpression(table, declared, live), subject, "default", declared, live,
+                    ColumnDiff::text);
         }
     }
 

@@ -194,6 +194,44 @@ class LegacyDatabaseTest {
     }
 
     @Test
+    void keysThatSayMoreThanTheirColumnsDiffer() {
+        Table items = table("items", t -> {
+            t.column("id", uuid()).primaryKey();
+            t.column("code", text()).unique();
+            t.column("note", text()).unique();
+        });
+        String handmade = """
+                CREATE TABLE items (id uuid PRIMARY KEY, code text, note text UNIQUE NULLS NOT DISTINCT,
+                    CONSTRAINT items_code_key UNIQUE (code) INCLUDE (note))""";
+
+        onDatabase(PostgresServers.embedded(18), handmade, schema("items", items),
+                report -> assertThat(drift(report)).containsExactly(
+                        "constraint items_code_key on items: definition: schema says nothing, store has INCLUDE (note)",
+                        "constraint items_note_key on items: definition: schema says nothing, store has NULLS NOT DISTINCT"));
+    }
+
+    @Test
+    void aForeignKeyToATableThatIsNotDeclaredIsNamedWhole() {
+        Table child = table("child", t -> {
+            t.column("id", uuid()).primaryKey();
+            t.column("parent_id", uuid()).references(PARENT);
+        });
+        String handmade = """
+                CREATE SCHEMA old;
+                CREATE TABLE old.people (number integer, "Full Name" uuid, gone integer, PRIMARY KEY ("Full Name"));
+                ALTER TABLE old.people DROP COLUMN number, DROP COLUMN gone;
+                CREATE TABLE parent (id uuid PRIMARY KEY);
+                CREATE TABLE child (id uuid PRIMARY KEY,
+                    parent_id uuid CONSTRAINT child_parent_id_fkey REFERENCES old.people)""";
+
+        onDatabase(PostgresServers.main(), handmade, schema("family", PARENT, child),
+                report -> assertThat(drift(report)).containsExactly(
+                        "constraint child_parent_id_fkey on child: definition: schema says FOREIGN KEY (parent_id)"
+                                + " REFERENCES parent(id), store has FOREIGN KEY (parent_id)"
+                                + " REFERENCES old.people(\"Full Name\")"));
+    }
+
+    @Test
     void aDefaultIsReadWithThePrecisionOfItsColumn() {
         Table prices = table("prices", t -> t.column("price", numeric(10, 2)).defaultTo(literal(0)));
 

@@ -13,9 +13,6 @@ import java.util.Optional;
 /** Runs benchmarks by name, or all of them, and prints a table in Markdown. */
 public final class Benchmarks {
 
-    private static final int WARM_UPS = 4;
-    private static final int ROUNDS = 10;
-
     /** Benchmarks that share servers, which are gone when it is closed. */
     public interface Suite extends AutoCloseable {
 
@@ -44,7 +41,7 @@ public final class Benchmarks {
     public static void main(String[] names) throws Exception {
         System.out.println(machine());
         System.out.println();
-        System.out.println("| what | by hand, ms | Plinth, ms | ratio |");
+        System.out.println("| what, and beside what | the other way, ms | Plinth, ms | ratio |");
         System.out.println("| --- | --- | --- | --- |");
         for (String name : names.length == 0 ? suites().keySet().toArray(String[]::new) : names) {
             Start known = Optional.ofNullable(suites().get(name))
@@ -53,7 +50,7 @@ public final class Benchmarks {
                                     "no suite \"" + name + "\"; there are " + suites().keySet()));
             try (Suite suite = known.start()) {
                 for (Benchmark benchmark : suite.benchmarks()) {
-                    System.out.println(Ratio.measure(benchmark, WARM_UPS, ROUNDS, System::nanoTime).row());
+                    System.out.println(Ratio.measure(benchmark, System::nanoTime).row());
                 }
             }
         }
@@ -66,6 +63,7 @@ public final class Benchmarks {
         return LocalDate.now() + ", " + system.getName() + " " + system.getArch() + ", "
                 + system.getAvailableProcessors() + " processors, load " + system.getSystemLoadAverage()
                 + " at the start, Java "
-                + Runtime.version() + ", medians of " + ROUNDS + " rounds after " + WARM_UPS + ", both orders";
+                + Runtime.version() + ", medians of " + Benchmark.ROUNDS + " rounds after " + Benchmark.WARM_UPS
+                + " where no other number is said, both orders";
     }
 }

@@ -22,17 +22,16 @@ public record Ratio(String name, List<Duration> floor, List<Duration> plinth) {
     /**
      * Measures both ways in turn. In every second round Plinth goes first, so that neither always finds the caches warm.
      *
-     * @param warmUps rounds that are not counted
-     * @param rounds an even number, so that both orders count alike
      * @param nanoTime the clock
      */
-    public static Ratio measure(Benchmark benchmark, int warmUps, int rounds, LongSupplier nanoTime) throws Exception {
+    public static Ratio measure(Benchmark benchmark, LongSupplier nanoTime) throws Exception {
+        int rounds = benchmark.rounds();
         if (rounds < 2 || rounds % 2 != 0) {
             throw new IllegalArgumentException(rounds + " rounds: both orders count alike in an even number only");
         }
         List<Duration> floor = new ArrayList<>();
         List<Duration> plinth = new ArrayList<>();
-        for (int round = -warmUps; round < rounds; round++) {
+        for (int round = -benchmark.warmUps(); round < rounds; round++) {
             boolean counts = round >= 0;
             if (round % 2 == 0) {
                 measure(benchmark.floor(), counts, floor, nanoTime);

@@ -78,10 +78,11 @@ final class FreshNamespace {
 
     /** Whatever is in a namespace depends on it, so this is one look into an index. */
     private static String orFailUnlessEmpty(String namespace) {
-        return "DO " + SqlText.literal("BEGIN IF EXISTS (SELECT FROM pg_depend WHERE refclassid = 'pg_namespace'::regclass"
-                + " AND refobjid = " + SqlText.literal(SqlText.identifier(namespace)) + "::regnamespace"
-                + " AND classid IN ('pg_class'::regclass, 'pg_type'::regclass, 'pg_proc'::regclass))"
-                + " THEN RAISE duplicate_object USING MESSAGE = 'the namespace is not empty'; END IF; END");
+        return "DO "
+                + SqlText.literal("BEGIN IF EXISTS (SELECT FROM pg_depend WHERE refclassid = 'pg_namespace'::regclass"
+                        + " AND refobjid = " + SqlText.literal(SqlText.identifier(namespace)) + "::regnamespace"
+                        + " AND classid IN ('pg_class'::regclass, 'pg_type'::regclass, 'pg_proc'::regclass))"
+                        + " THEN RAISE duplicate_object USING MESSAGE = 'the namespace is not empty'; END IF; END");
     }
 
     private StoreReport report(String server, long start) {

@@ -4,91 +4,120 @@ import dev.plinth.examples.benchmarks.Benchmark;
 import dev.plinth.examples.benchmarks.Benchmarks;
 import dev.plinth.examples.domainflow.schema.DomainFlow;
 import dev.plinth.model.Schema;
-import dev.plinth.postgres.PostgresDdl;
 import dev.plinth.postgres.PostgresTenants;
-import java.io.IOException;
-import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.stream.Collectors;
+import java.util.ServiceLoader;
 import java.util.stream.IntStream;
 
-/** DomainFlow in many namespaces: from empty, and with nothing to do. */
+/** DomainFlow in many namespaces: from empty, in namespaces that are there, and with nothing to do. */
 public final class Tenants implements Benchmarks.Suite {
 
     private static final int COUNT = Integer.getInteger("plinth.benchmark.tenants", 1_000);
+    private static final int BESIDE_PEERS = Math.min(200, COUNT);
     private static final int CONNECTIONS = 4;
     private static final Schema SCHEMA = DomainFlow.SCHEMA.onlySql();
-    private static final List<String> NAMESPACES =
-            IntStream.range(0, COUNT).mapToObj(number -> "tenant_" + number).toList();
+    private static final String BY_HAND = "by_hand";
+    private static final String PLINTH = "plinth";
 
     private final TenantsServer server;
-    private final List<Path> scripts;
+    private final Scripts scripts;
 
-    private Tenants(TenantsServer server, List<Path> scripts) {
+    private Tenants(TenantsServer server, Scripts scripts) {
         this.server = server;
         this.scripts = scripts;
     }
 
-    /** Writes the scripts for psql: one for each connection, one transaction a tenant. */
+    /** Writes the scripts for psql. */
     public static Tenants start() throws Exception {
-        List<Path> scripts = new ArrayList<>();
-        for (int connection = 0; connection < CONNECTIONS; connection++) {
-            scripts.add(Files.writeString(Files.createTempFile("tenants", ".sql"), script(connection)));
-        }
-        return new Tenants(TenantsServer.fromEnvironment(), scripts);
+        return new Tenants(TenantsServer.fromEnvironment(), Scripts.write(SCHEMA, namespaces(COUNT), CONNECTIONS));
     }
 
-    private static String script(int connection) {
-        StringBuilder script = new StringBuilder();
-        for (int number = connection; number < COUNT; number += CONNECTIONS) {
-            String statements = PostgresDdl.plain().render(SCHEMA.inNamespace(NAMESPACES.get(number)));
-            script.append("BEGIN;\n").append(withoutExtensions(statements)).append("\nCOMMIT;\n");
-        }
-        return script.toString();
+    private static List<String> namespaces(int count) {
+        return IntStream.range(0, count).mapToObj(number -> "tenant_" + number).toList();
     }
 
-    /** Extensions are there before either way begins. */
-    private static String withoutExtensions(String script) {
-        return script.lines()
-                .filter(line -> !line.startsWith("--") && !line.startsWith("CREATE EXTENSION"))
-                .collect(Collectors.joining("\n"));
-    }
-
+    /** The later ones find what the earlier ones made. */
     @Override
     public List<Benchmark> benchmarks() {
-        return List.of(
-                new Benchmark(COUNT + " namespaces from empty, psql with " + CONNECTIONS + " connections by hand",
-                        new FromEmpty(() -> server.psql("by_hand", scripts), "by_hand"),
-                        new FromEmpty(() -> apply("plinth"), "plinth")),
-                new Benchmark(COUNT + " namespaces with nothing to do, the names of their tables by hand",
-                        () -> server.countTables("plinth"),
-                        () -> apply("plinth")));
+        List<Benchmark> all = new ArrayList<>();
+        String beside = ", psql with " + CONNECTIONS + " connections";
+        all.add(new Benchmark(
+                COUNT + " namespaces that are there and empty" + beside + ", 2 rounds",
+                new InNewDatabase(BY_HAND, COUNT, () -> psql(scripts.intoNamespaces())),
+                new InNewDatabase(PLINTH, COUNT, () -> apply(PLINTH, COUNT, CONNECTIONS)),
+                1,
+                2));
+        all.add(new Benchmark(
+                COUNT + " namespaces from empty" + beside + ", 4 rounds",
+                new InNewDatabase(BY_HAND, 0, () -> psql(scripts.fromEmpty())),
+                new InNewDatabase(PLINTH, 0, () -> apply(PLINTH, COUNT, CONNECTIONS)),
+                1,
+                4));
+        all.add(nothingToDo(COUNT));
+        all.add(nothingToDo(1));
+        ServiceLoader.load(Peer.class).forEach(peer -> addPeer(peer, all));
+        return all;
     }
 
-    private void apply(String database) {
+    private Benchmark nothingToDo(int count) {
+        PlainQueries queries = new PlainQueries(namespaces(count));
+        return new Benchmark(
+                count + (count == 1 ? " namespace" : " namespaces") + " of " + COUNT
+                        + " with nothing to do, plain catalog queries for the same rows",
+                () -> queries.read(server.pool(PLINTH)),
+                () -> apply(PLINTH, count, CONNECTIONS));
+    }
+
+    /** One connection each, as the other tools are called in a loop. */
+    private void addPeer(Peer peer, List<Benchmark> all) {
+        Benchmark.Way other = () -> peer.apply(server.pool(BY_HAND), namespaces(BESIDE_PEERS), scripts.template());
+        Benchmark.Way plinth = () -> apply(PLINTH, BESIDE_PEERS, 1);
+        all.add(new Benchmark(
+                BESIDE_PEERS + " namespaces from empty, " + peer.name() + " in a loop, 2 rounds",
+                new InNewDatabase(BY_HAND, 0, other),
+                new InNewDatabase(PLINTH, 0, plinth),
+                1,
+                2));
+        all.add(new Benchmark(
+                BESIDE_PEERS + " namespaces with nothing to do, " + peer.name() + " in a loop, 4 rounds",
+                other,
+                plinth,
+                1,
+                4));
+    }
+
+    private void psql(List<Path> files) throws Exception {
+        server.psql(BY_HAND, files);
+    }
+
+    private void apply(String database, int count, int connections) {
         PostgresTenants.of(SCHEMA)
-                .namespaces(server.dataSource(database), NAMESPACES)
-                .connections(CONNECTIONS)
+                .namespaces(server.pool(database), namespaces(count))
+                .connections(connections)
+                .deadline(Duration.ofMinutes(10))
                 .apply()
                 .orThrow();
     }
 
-    /** A way that finds a new database each time. */
-    private final class FromEmpty implements Benchmark.Way {
+    /** A way that finds a new database each time, with some namespaces in it. */
+    private final class InNewDatabase implements Benchmark.Way {
 
-        private final Benchmark.Way way;
         private final String database;
+        private final int namespaces;
+        private final Benchmark.Way way;
 
-        FromEmpty(Benchmark.Way way, String database) {
-            this.way = way;
+        InNewDatabase(String database, int namespaces, Benchmark.Way way) {
             this.database = database;
+            this.namespaces = namespaces;
+            this.way = way;
         }
 
         @Override
         public void prepare() throws Exception {
-            server.createDatabase(database);
+            server.createDatabase(database, namespaces(namespaces));
         }
 
         @Override
@@ -99,14 +128,8 @@ public final class Tenants implements Benchmarks.Suite {
 
     @Override
     public void close() {
-        server.dropDatabase("by_hand");
-        server.dropDatabase("plinth");
-        try {
-            for (Path script : scripts) {
-                Files.delete(script);
-            }
-        } catch (IOException e) {
-            throw new IllegalStateException(e);
-        }
+        server.dropDatabase(BY_HAND);
+        server.dropDatabase(PLINTH);
+        scripts.delete();
     }
 }

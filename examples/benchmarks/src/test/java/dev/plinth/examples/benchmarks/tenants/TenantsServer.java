@@ -1,21 +1,38 @@
 package dev.plinth.examples.benchmarks.tenants;
 
+import com.zaxxer.hikari.HikariDataSource;
 import java.nio.file.Path;
 import java.sql.Connection;
-import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.sql.Statement;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import javax.sql.DataSource;
+import org.jspecify.annotations.Nullable;
 import org.postgresql.ds.PGSimpleDataSource;
 
 /**
  * A PostgreSQL with PostGIS, named by PGHOST, PGPORT, PGUSER and PGPASSWORD as for psql itself. The user must be a
  * superuser.
  */
-record TenantsServer(String host, int port, String user, String password) {
+final class TenantsServer {
+
+    private static final int POOL_SIZE = 4;
+
+    private final String host;
+    private final int port;
+    private final String user;
+    private final String password;
+    private final Map<String, HikariDataSource> pools = new HashMap<>();
+
+    private TenantsServer(String host, int port, String user, String password) {
+        this.host = host;
+        this.port = port;
+        this.user = user;
+        this.password = password;
+    }
 
     static TenantsServer fromEnvironment() {
         Map<String, String> environment = System.getenv();
@@ -26,7 +43,23 @@ record TenantsServer(String host, int port, String user, String password) {
                 environment.getOrDefault("PGPASSWORD", ""));
     }
 
-    DataSource dataSource(String database) {
+    /** A pool that is there until the database is dropped, so that nobody waits for a connection. */
+    DataSource pool(String database) {
+        return pools.computeIfAbsent(database, name -> {
+            HikariDataSource pool = new HikariDataSource();
+            pool.setDataSource(dataSource(name));
+            pool.setMaximumPoolSize(POOL_SIZE);
+            return pool;
+        });
+    }
+
+    private static void close(@Nullable HikariDataSource pool) {
+        if (pool != null) {
+            pool.close();
+        }
+    }
+
+    private DataSource dataSource(String database) {
         PGSimpleDataSource source = new PGSimpleDataSource();
         source.setServerNames(new String[]{host});
         source.setPortNumbers(new int[]{port});
@@ -36,13 +69,18 @@ record TenantsServer(String host, int port, String user, String password) {
         return source;
     }
 
-    void createDatabase(String name) {
+    /** A new one, with PostGIS and some namespaces. */
+    void createDatabase(String name, List<String> namespaces) {
         dropDatabase(name);
         execute("postgres", "CREATE DATABASE " + name);
         execute(name, "CREATE EXTENSION postgis");
+        for (String namespace : namespaces) {
+            execute(name, "CREATE SCHEMA " + namespace);
+        }
     }
 
     void dropDatabase(String name) {
+        close(pools.remove(name));
         execute("postgres", "DROP DATABASE IF EXISTS " + name + " WITH (FORCE)");
     }
 
@@ -53,21 +91,6 @@ record TenantsServer(String host, int port, String user, String password) {
         } catch (SQLException e) {
             throw new IllegalStateException(sql, e);
         }
-    }
-
-    /** The least that could be asked of a database: which tables there are. */
-    int countTables(String database) throws SQLException {
-        int count = 0;
-        try (Connection connection = dataSource(database).getConnection();
-                Statement statement = connection.createStatement();
-                ResultSet rows = statement.executeQuery(
-                        "SELECT n.nspname, c.relname FROM pg_class c JOIN pg_namespace n ON n.oid = c.relnamespace"
-                                + " WHERE c.relkind = 'r'")) {
-            while (rows.next()) {
-                count++;
-            }
-        }
-        return count;
     }
 
     /** Runs each script in a psql of its own, all at the same time. */
