@@ -2,6 +2,7 @@ package dev.plinth.postgres.internal.apply;
 
 import dev.plinth.Run;
 import dev.plinth.Step;
+import dev.plinth.diff.Change;
 import dev.plinth.diff.Change.CreateNamespace;
 import dev.plinth.diff.Change.SqlChange;
 import dev.plinth.diff.Difference;
@@ -55,17 +56,26 @@ final class TenantTemplate {
         String namespace = String.valueOf(job.ownership().namespace());
         if (namespace.contains("'")) {
             // A sequence is named inside of a string constant, where the quote has to be doubled.
-            return job.plan(job.difference(shared), shared, Preflight.NONE);
+            return job.plan(job.difference(shared), shared, Preflight.NONE).stream()
+                    .filter(step -> !exists || !isNamespace(step.step().change()))
+                    .toList();
         }
         Difference<SqlChange> difference = job.difference(shared);
-        List<SqlPlan.Item> items = job.items(difference, shared, Preflight.NONE);
+        List<SqlPlan.Item> items = job.items(difference, shared, Preflight.NONE).stream()
+                .filter(item -> !exists || !isNamespace(item.change()))
+                .toList();
+        List<PlannedStep> templates = steps.stream()
+                .filter(step -> !exists || !isNamespace(step.step().change()))
+                .toList();
         List<PlannedStep> own = new ArrayList<>();
         for (int place = 0; place < items.size(); place++) {
-            if (!exists || !(items.get(place).change() instanceof CreateNamespace)) {
-                own.add(of(items.get(place), steps.get(place), namespace));
-            }
+            own.add(of(items.get(place), templates.get(place), namespace));
         }
         return own;
+    }
+
+    private static boolean isNamespace(Change change) {
+        return change instanceof CreateNamespace;
     }
 
     private PlannedStep of(SqlPlan.Item item, PlannedStep template, String namespace) {
