@@ -1,10 +1,18 @@
 package dev.plinth.postgres;
 
+import static dev.plinth.dsl.Expressions.literal;
+import static dev.plinth.dsl.SchemaDsl.enumType;
+import static dev.plinth.dsl.SchemaDsl.schema;
+import static dev.plinth.dsl.SchemaDsl.table;
+import static dev.plinth.dsl.Types.bigserial;
+import static dev.plinth.dsl.Types.integer;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.plinth.TenantReport;
 import dev.plinth.TenantsReport;
 import dev.plinth.diff.Drift;
+import dev.plinth.model.Schema;
+import dev.plinth.model.sql.EnumType;
 import dev.plinth.postgres.testing.OnEachServer;
 import dev.plinth.postgres.testing.PostgresServer;
 import dev.plinth.postgres.testing.PostgresServers;
@@ -75,6 +83,31 @@ class TenantsInspectionTest {
                             + " ((ARRAY['basic'::character varying, 'gold'::character varying])::text[]))"),
                     List.of("column other_default.orders.lines: default: schema says 5, store has 6"),
                     List.of("column other_type.orders.lines: type: schema says integer, store has bigint"));
+        }
+    }
+
+    /** The type, the sequences and the texts that speak of them are other ones in each namespace. */
+    @OnEachServer
+    void typesAndSequencesOfEachNamespaceAreItsOwn(PostgresServer server) {
+        EnumType status = enumType("status", "open", "closed");
+        Schema schema = schema("tickets", table("tickets", t -> {
+            t.column("id", bigserial()).primaryKey();
+            t.column("number", integer()).generatedAlwaysAsIdentity();
+            var state = t.column("status", status).notNull().defaultTo(literal("open"));
+            t.column("twice", integer()).generatedAlwaysAs("number * 2");
+            t.check("known", "status <> 'closed' OR number > 0");
+            t.index(state).where("status = 'open'");
+        }));
+        try (TestDatabase database = server.createDatabase()) {
+            PostgresTenants tenants = PostgresTenants.of(schema).namespaces(database.dataSource(), List.of("a", "b"));
+
+            TenantsReport report = tenants.apply();
+
+            assertThat(report.isComplete()).as(TenantsText.of(report)).isTrue();
+            Estate.executeIn(database, "b", "ALTER TABLE tickets ALTER status SET DEFAULT 'closed'");
+            assertThat(tenants.apply().tenants()).extracting(TenantsInspectionTest::drift).containsExactly(
+                    List.of(),
+                    List.of("column b.tickets.status: default: schema says 'open', store has 'closed'::b.status"));
         }
     }
 

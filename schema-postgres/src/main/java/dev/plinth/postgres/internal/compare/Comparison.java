@@ -35,7 +35,7 @@ public final class Comparison {
     private final Map<Answers.Types, Verdict> typeAnswers = new HashMap<>();
 
     public Comparison(Schema schema, Set<String> homes) {
-        this.questions = Questions.of(schema);
+        this.questions = Questions.of(schema, homes);
         this.homes = homes;
     }
 
@@ -111,8 +111,9 @@ public final class Comparison {
 
     private void addSameText(QualifiedName table, Question question, Set<String> live) {
         Expression declared = Objects.requireNonNull(question.expression());
-        Expression text = new Expression.Sql(Parentheses.strip(question.text()));
-        if (!declared.equals(text) && live.contains(Parentheses.strip(question.text()))) {
+        String spelling = Parentheses.strip(question.textIn(table.namespace()));
+        Expression text = new Expression.Sql(spelling);
+        if (!declared.equals(text) && live.contains(spelling)) {
             expressions.put(new Answers.Expressions(table, declared, text), Verdict.EQUAL);
         }
     }

@@ -3,6 +3,7 @@ package dev.plinth.postgres.internal.compare;
 import dev.plinth.postgres.internal.sql.ArrayLiterals;
 import dev.plinth.postgres.internal.sql.SqlText;
 import java.util.List;
+import java.util.Objects;
 import java.util.Set;
 import java.util.function.Function;
 import java.util.stream.IntStream;
@@ -29,11 +30,13 @@ final class PlannerBlock {
     /**
      * The live spellings of the questions. A check, predicate or key is looked for under its own name, and among all of the
      * table where that name does not exist, as an equivalent may have another name. Defaults are by far the most: they are
-     * read in one go, and speak of no column. Up to PostgreSQL 14 it is the generated column, not its
-     * expression, that depends on the functions it calls.
+     * read in one go, and speak of no column; a constant of a type that each namespace has is spelled with the namespace.
+     * Up to PostgreSQL 14 it is the generated column, not its expression, that depends on the functions it calls.
      */
     private static final String SPELLINGS = """
-            SELECT q.number, d.live, d.column, 'pg_attrdef'::regclass AS class, d.object, d.oid
+            SELECT q.number, d.live, d.column, 'pg_attrdef'::regclass AS class, d.object, d.oid,
+                   CASE WHEN q.type = '' THEN q.declared
+                        ELSE q.declared || '::' || quote_ident(t.home) || '.' || q.type END AS declared
               FROM (SELECT n.*, CASE WHEN n.name IS NOT NULL THEN pg_get_expr(n.adbin, 0) END AS live
                       FROM (SELECT f.oid AS object, f.adrelid AS oid, f.adnum AS column, f.adbin,
                                    (SELECT a.attname FROM pg_attribute a
@@ -43,7 +46,7 @@ final class PlannerBlock {
               JOIN question q ON q.namespace = t.namespace AND q.relation = t.relname AND q.name = d.name
              WHERE q.place = 'DEFAULT'
             UNION ALL
-            SELECT a.number, pg_get_expr(f.adbin, f.adrelid), f.adnum, 'pg_attrdef'::regclass, f.oid, a.oid
+            SELECT a.number, pg_get_expr(f.adbin, f.adrelid), f.adnum, 'pg_attrdef'::regclass, f.oid, a.oid, a.declared
               FROM (SELECT * FROM pg_attrdef
                      WHERE adrelid = ANY (ARRAY(SELECT oid FROM asked WHERE place = 'GENERATED')) OFFSET 0) AS f
               JOIN asked a ON a.oid = f.adrelid
@@ -51,7 +54,8 @@ final class PlannerBlock {
                        SELECT t.attname FROM pg_attribute t
                         WHERE t.attrelid = f.adrelid AND t.attnum = f.adnum AND t.attgenerated <> '')
             UNION ALL
-            SELECT a.number, pg_get_expr(k.conbin, k.conrelid), NULL, 'pg_constraint'::regclass, k.oid, a.oid
+            SELECT a.number, pg_get_expr(k.conbin, k.conrelid), NULL, 'pg_constraint'::regclass, k.oid, a.oid,
+                   a.declared
               FROM (SELECT * FROM pg_constraint
                      WHERE conrelid = ANY (ARRAY(SELECT oid FROM asked WHERE place = 'CHECK')) AND contype = 'c' OFFSET 0) AS k
               JOIN asked a ON a.oid = k.conrelid
@@ -59,20 +63,21 @@ final class PlannerBlock {
                AND (k.conname = a.name OR NOT EXISTS (
                        SELECT FROM pg_constraint o WHERE o.conrelid = a.oid AND o.contype = 'c' AND o.conname = a.name))
             UNION ALL
-            SELECT a.number, pg_get_expr(i.indpred, i.indrelid), NULL, 'pg_class'::regclass, i.indexrelid, a.oid
+            SELECT a.number, pg_get_expr(i.indpred, i.indrelid), NULL, 'pg_class'::regclass, i.indexrelid, a.oid,
+                   a.declared
               FROM (SELECT * FROM pg_index
                      WHERE indrelid = ANY (ARRAY(SELECT oid FROM asked WHERE place = 'PREDICATE')) OFFSET 0) AS i
               JOIN asked a ON a.oid = i.indrelid
              WHERE a.place = 'PREDICATE' AND i.indpred IS NOT NULL
             UNION ALL
             SELECT a.number, pg_get_indexdef(i.indexrelid, key.place::integer, false), NULL, 'pg_class'::regclass,
-                   i.indexrelid, a.oid
+                   i.indexrelid, a.oid, a.declared
               FROM (SELECT * FROM pg_index
                      WHERE indrelid = ANY (ARRAY(SELECT oid FROM asked WHERE place = 'INDEX_KEY')) OFFSET 0) AS i
               JOIN asked a ON a.oid = i.indrelid, unnest(i.indkey::int2[]) WITH ORDINALITY AS key(number, place)
              WHERE a.place = 'INDEX_KEY' AND key.number = 0
             UNION ALL
-            SELECT a.number, format_type(t.atttypid, t.atttypmod), NULL, 'pg_type'::regclass, 0, a.oid
+            SELECT a.number, format_type(t.atttypid, t.atttypmod), NULL, 'pg_type'::regclass, 0, a.oid, a.declared
               FROM (SELECT * FROM pg_attribute
                      WHERE attrelid = ANY (ARRAY(SELECT oid FROM asked WHERE place = 'TYPE')) OFFSET 0) AS t
               JOIN asked a ON a.oid = t.attrelid AND a.name = t.attname
@@ -93,16 +98,17 @@ final class PlannerBlock {
               PERFORM set_config('enable_nestloop', 'off', true);
               FOR item IN
                 WITH question AS MATERIALIZED (
-                  SELECT * FROM unnest(%s) AS q(number, namespace, relation, place, name, declared, plannable)),
+                  SELECT * FROM unnest(%s) AS q(number, namespace, relation, place, name, declared, type, plannable)),
                 tables AS MATERIALIZED (
-                  SELECT c.oid, c.relname, CASE WHEN n.nspname = ANY (%s) THEN 'public' ELSE n.nspname END AS namespace
+                  SELECT c.oid, c.relname, n.nspname AS home,
+                         CASE WHEN n.nspname = ANY (%s) THEN 'public' ELSE n.nspname END AS namespace
                     FROM pg_class c JOIN pg_namespace n ON n.oid = c.relnamespace WHERE c.oid = ANY (%s)),
                 asked AS MATERIALIZED (
-                  SELECT q.number, q.place, q.name, t.oid
+                  SELECT q.number, q.place, q.name, q.declared, t.oid
                     FROM question q JOIN tables t ON t.relname = q.relation AND t.namespace = q.namespace
                    WHERE q.place <> 'DEFAULT'),
                 spelled AS (
-                  SELECT q.number, q.place, q.declared, q.plannable, q.relation, l.live, l.oid,
+                  SELECT q.number, q.place, l.declared, q.plannable, q.relation, l.live, l.oid,
                          (SELECT format_type(a.atttypid, a.atttypmod) FROM pg_attribute a
                            WHERE a.attrelid = l.oid AND a.attnum = l.column) AS type,
                          EXISTS (SELECT FROM pg_depend d
@@ -116,7 +122,7 @@ final class PlannerBlock {
                              SELECT ROW(a.attname, a.atttypid, a.atttypmod, a.attcollation)::text FROM pg_attribute a
                               WHERE a.attrelid = l.oid AND a.attnum > 0 ORDER BY a.attnum) END AS columns
                     FROM (%s) AS l JOIN question q ON q.number = l.number
-                   WHERE q.declared <> l.live AND '(' || q.declared || ')' <> l.live)
+                   WHERE l.declared <> l.live AND '(' || l.declared || ')' <> l.live)
                 SELECT place, declared, plannable, live, type, foreign_code, min(relation) AS relation,
                        (SELECT reltype::regtype FROM pg_class WHERE oid = min(spelled.oid)) AS row_type,
                        string_agg(number || ':' || oid, ',') AS asked
@@ -184,6 +190,7 @@ final class PlannerBlock {
                 texts(questions, question -> question.place().name()),
                 texts(questions, Question::name),
                 texts(questions, Question::text),
+                texts(questions, question -> Objects.requireNonNullElse(question.cast(), "")),
                 texts(questions, question -> Boolean.toString(question.mayPlan())) + "::boolean[]");
     }
 

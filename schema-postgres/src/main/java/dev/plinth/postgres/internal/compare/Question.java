@@ -3,6 +3,7 @@ package dev.plinth.postgres.internal.compare;
 import dev.plinth.model.QualifiedName;
 import dev.plinth.model.sql.ColumnType;
 import dev.plinth.model.sql.Expression;
+import dev.plinth.postgres.internal.sql.SqlText;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -12,6 +13,8 @@ import org.jspecify.annotations.Nullable;
  * @param text the declared spelling, as it would be rendered
  * @param expression the declared expression; null where the question is about a type
  * @param type the declared type; null where the question is about an expression
+ * @param cast the type, in quotes where it needs them, that the text is a constant of, in the namespace of the table; null where the
+ *     text is the same in each namespace
  */
 record Question(
         QualifiedName table,
@@ -19,7 +22,21 @@ record Question(
         String name,
         String text,
         @Nullable Expression expression,
-        @Nullable ColumnType type) {
+        @Nullable ColumnType type,
+        @Nullable String cast) {
+
+    static Question expression(QualifiedName table, Place place, String name, String text, Expression expression) {
+        return new Question(table, place, name, text, expression, null, null);
+    }
+
+    static Question type(QualifiedName table, String column, String text, ColumnType type) {
+        return new Question(table, Place.TYPE, column, text, null, type, null);
+    }
+
+    /** The declared spelling, as it is in one of the namespaces that are to have it. */
+    String textIn(String namespace) {
+        return cast == null ? text : text + "::" + SqlText.word(namespace) + "." + cast;
+    }
 
     /** Whether the planner may see it: a constant is data, whatever type it is cast to; a text may call something. */
     boolean mayPlan() {

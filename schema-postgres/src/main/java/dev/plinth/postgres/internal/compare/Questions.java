@@ -1,5 +1,6 @@
 package dev.plinth.postgres.internal.compare;
 
+import dev.plinth.model.QualifiedName;
 import dev.plinth.model.Schema;
 import dev.plinth.model.sql.BuiltInType;
 import dev.plinth.model.sql.Column;
@@ -24,10 +25,15 @@ final class Questions {
 
     private final List<Question> questions = new ArrayList<>();
 
-    private Questions() {}
+    private final Set<String> homes;
 
-    static List<Question> of(Schema schema) {
-        Questions questions = new Questions();
+    private Questions(Set<String> homes) {
+        this.homes = homes;
+    }
+
+    /** @param homes the namespaces that are to have what the schema declares in {@code public} */
+    static List<Question> of(Schema schema, Set<String> homes) {
+        Questions questions = new Questions(homes);
         schema.tables().forEach(questions::addTable);
         return questions.questions;
     }
@@ -35,27 +41,40 @@ final class Questions {
     private void addTable(Table table) {
         for (Column column : table.columns()) {
             if (isNative(column.type())) {
-                questions.add(new Question(
-                        table.name(), Question.Place.TYPE, column.name(), spelling(column.type()), null,
-                        column.type()));
+                questions.add(Question.type(table.name(), column.name(), spelling(column.type()), column.type()));
             }
             if (column.generation() instanceof Generation.Computed computed) {
                 add(table, Question.Place.GENERATED, column.name(), computed.expression());
             }
             if (column.defaultValue() != null && !(column.defaultValue() instanceof Expression.NextValue)) {
-                questions.add(new Question(
-                        table.name(),
-                        Question.Place.DEFAULT,
-                        column.name(),
-                        defaultText(column.defaultValue(), column.type()),
-                        column.defaultValue(),
-                        null));
+                addDefault(table, column, column.defaultValue());
             }
         }
         for (Constraint.Check check : table.constraints(Constraint.Check.class)) {
             add(table, Question.Place.CHECK, check.name(), check.condition());
         }
         table.indexes().forEach(index -> addIndex(table, index));
+    }
+
+    private void addDefault(Table table, Column column, Expression value) {
+        if (value instanceof Expression.StringLiteral
+                && column.type() instanceof ColumnType.Named named && isOfEachHome(named.name(), table)) {
+            questions.add(new Question(
+                    table.name(),
+                    Question.Place.DEFAULT,
+                    column.name(),
+                    SqlText.expression(value),
+                    value,
+                    null,
+                    SqlText.word(named.name().name())));
+        } else {
+            questions.add(Question.expression(
+                    table.name(), Question.Place.DEFAULT, column.name(), defaultText(value, column.type()), value));
+        }
+    }
+
+    private boolean isOfEachHome(QualifiedName type, Table table) {
+        return !homes.isEmpty() && type.isInDefaultNamespace() && table.name().isInDefaultNamespace();
     }
 
     private void addIndex(Table table, Index index) {
@@ -70,7 +89,8 @@ final class Questions {
     }
 
     private void add(Table table, Question.Place place, String name, Expression expression) {
-        questions.add(new Question(table.name(), place, name, SqlText.expression(expression), expression, null));
+        questions.add(
+                Question.expression(table.name(), place, name, SqlText.expression(expression), expression));
     }
 
     /** A string constant as it is printed once it has the type of its column, so that no planner need be asked. */
