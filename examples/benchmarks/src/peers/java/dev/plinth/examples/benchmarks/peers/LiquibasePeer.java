@@ -7,14 +7,19 @@ import java.sql.Connection;
 import java.sql.SQLException;
 import java.sql.Statement;
 import java.util.List;
+import java.util.logging.Level;
+import java.util.logging.Logger;
 import javax.sql.DataSource;
 import liquibase.Contexts;
 import liquibase.LabelExpression;
 import liquibase.Liquibase;
+import liquibase.Scope;
+import liquibase.UpdateSummaryEnum;
 import liquibase.database.Database;
 import liquibase.database.DatabaseFactory;
 import liquibase.database.jvm.JdbcConnection;
 import liquibase.resource.DirectoryResourceAccessor;
+import liquibase.ui.LoggerUIService;
 
 /**
  * One changelog of formatted SQL with one changeset; a Liquibase for each namespace, which keeps its two tables there. It makes
@@ -27,6 +32,13 @@ public final class LiquibasePeer implements Peer {
     /** Sent whole, as psql and Flyway would get it. */
     private static final String HEADER = "--liquibase formatted sql\n--changeset benchmark:1 splitStatements:false\n";
 
+    private static final Logger LOGGER = Logger.getLogger("liquibase");
+
+    /** It speaks of each namespace twice and more, which is not to be measured. */
+    public LiquibasePeer() {
+        LOGGER.setLevel(Level.WARNING);
+    }
+
     @Override
     public String name() {
         return "Liquibase";
@@ -37,9 +49,11 @@ public final class LiquibasePeer implements Peer {
         Path folder = Files.createTempDirectory("liquibase");
         Path changelog = Files.writeString(folder.resolve(CHANGELOG), HEADER + script);
         try (DirectoryResourceAccessor files = new DirectoryResourceAccessor(folder)) {
-            for (String namespace : namespaces) {
-                update(database, namespace, files);
-            }
+            Scope.child(Scope.Attr.ui, new LoggerUIService(), () -> {
+                for (String namespace : namespaces) {
+                    update(database, namespace, files);
+                }
+            });
         } finally {
             Files.delete(changelog);
             Files.delete(folder);
@@ -55,6 +69,7 @@ public final class LiquibasePeer implements Peer {
             database.setLiquibaseSchemaName(namespace);
             Liquibase liquibase = new Liquibase(CHANGELOG, files, database);
             liquibase.setChangeLogParameter("namespace", namespace);
+            liquibase.setShowSummary(UpdateSummaryEnum.OFF);
             liquibase.update(new Contexts(), new LabelExpression());
         }
     }
