@@ -8,6 +8,7 @@ import dev.plinth.model.sql.OperatorClass;
 import dev.plinth.model.sql.Source;
 import dev.plinth.model.sql.UserType;
 import dev.plinth.naming.QualifiedNames;
+import java.util.HashMap;
 import java.util.Map;
 import java.util.Set;
 
@@ -36,6 +37,16 @@ public record Answers(
     /** Answers about expressions and types only. */
     public Answers(Map<Expressions, Verdict> expressions, Map<Types, Verdict> types) {
         this(expressions, types, Set.of());
+    }
+
+    /** The same, with answers about the expressions of domains, which stand in the place of tables. */
+    public Answers with(Map<Expressions, Verdict> more) {
+        if (more.isEmpty()) {
+            return this;
+        }
+        Map<Expressions, Verdict> all = new HashMap<>(expressions);
+        all.putAll(more);
+        return new Answers(all, types, defaultClasses);
     }
 
     /** The same, with the default operator classes of the live indexes. */

@@ -2,6 +2,7 @@ package dev.plinth.diff;
 
 import dev.plinth.model.QualifiedName;
 import dev.plinth.model.sql.Column;
+import dev.plinth.model.sql.CompositeType;
 import dev.plinth.model.sql.Constraint;
 import dev.plinth.model.sql.DatabaseObject;
 import dev.plinth.model.sql.Extension;
@@ -78,6 +79,22 @@ public sealed interface Change permits Change.SqlChange, DynamoChange {
         @Override
         public Subject subject() {
             return Subject.on(ObjectKind.LABEL, "'" + label.replace("'", "''") + "'", type.display());
+        }
+    }
+
+    /** ALTER TYPE ... ADD ATTRIBUTE of a composite type. */
+    record AddAttribute(QualifiedName type, CompositeType.Attribute attribute) implements OnType {
+        @Override
+        public Subject subject() {
+            return Subject.on(ObjectKind.ATTRIBUTE, attribute.name(), type.display());
+        }
+    }
+
+    /** ALTER DOMAIN ... ADD CONSTRAINT ... CHECK. Every row of every table with a column of the domain is checked. */
+    record AddDomainCheck(QualifiedName type, Constraint.Check check) implements OnType {
+        @Override
+        public Subject subject() {
+            return Subject.on(ObjectKind.CONSTRAINT, check.name(), type.display());
         }
     }
 

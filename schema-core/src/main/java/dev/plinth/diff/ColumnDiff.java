@@ -5,6 +5,7 @@ import dev.plinth.model.sql.Column;
 import dev.plinth.model.sql.Expression;
 import dev.plinth.naming.TypeNames;
 import java.util.Locale;
+import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 
 /** Compares a column: type, nullability, default, and whatever the model has no word for. */
@@ -23,6 +24,9 @@ final class ColumnDiff {
             findings.different(subject, "nullability", nullability(declared), nullability(existing));
         }
         compareDefault(subject, table, declared.defaultValue(), existing.defaultValue(), answers, findings);
+        if (!Objects.equals(declared.collation(), existing.collation())) {
+            findings.different(subject, "collation", text(declared.collation()), text(existing.collation()));
+        }
         new GenerationDiff(table, declared, answers, findings).compare(declared.generation(), existing.generation());
         findings.unmodelled(subject, live);
         return type != Verdict.DIFFERENT;
@@ -55,6 +59,10 @@ final class ColumnDiff {
         return expression == null
                 || expression instanceof Expression.Sql sql
                         && sql.text().strip().toUpperCase(Locale.ROOT).matches("NULL(::.*)?");
+    }
+
+    static String text(@Nullable QualifiedName collation) {
+        return collation == null ? "" : "COLLATE " + collation.display();
     }
 
     private static String text(@Nullable Expression expression) {

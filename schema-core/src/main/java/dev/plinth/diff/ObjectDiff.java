@@ -3,25 +3,34 @@ package dev.plinth.diff;
 import dev.plinth.diff.Change.CreateObject;
 import dev.plinth.model.QualifiedName;
 import dev.plinth.model.Schema;
+import dev.plinth.model.sql.Collation;
+import dev.plinth.model.sql.CompositeType;
 import dev.plinth.model.sql.DatabaseObject;
+import dev.plinth.model.sql.DomainType;
 import dev.plinth.model.sql.EnumType;
 import dev.plinth.model.sql.Function;
 import dev.plinth.model.sql.ObjectName;
+import dev.plinth.model.sql.RangeType;
 import dev.plinth.model.sql.Sequence;
 import java.util.HashMap;
 import java.util.Map;
+import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
 /** Compares what is no table, each object with its namesake of the same kind. */
 final class ObjectDiff {
 
     private final Findings findings;
+    private final Answers answers;
+    private final int serverVersion;
     private final Map<ObjectName, String> holders;
     private final Map<QualifiedName, String> relations;
     private final Map<ObjectName, Live<? extends DatabaseObject>> live = new HashMap<>();
 
-    ObjectDiff(LiveDatabase live, Findings findings) {
+    ObjectDiff(LiveDatabase live, Answers answers, Findings findings) {
         this.findings = findings;
+        this.answers = answers;
+        this.serverVersion = live.serverVersion();
         this.holders = live.holders();
         this.relations = live.relations();
         live.objects().forEach(object -> this.live.put(ObjectName.of(object.object()), object));
@@ -38,6 +47,13 @@ final class ObjectDiff {
         }
         switch (declared) {
             case Sequence sequence -> SequenceDiff.compare(sequence, as(Sequence.class, existing), findings);
+            case Collation collation ->
+                CollationDiff.compare(collation, as(Collation.class, existing), findings);
+            case DomainType domain ->
+                new DomainDiff(domain, as(DomainType.class, existing), answers, findings).compare();
+            case CompositeType type ->
+                CompositeDiff.compare(type, as(CompositeType.class, existing), answers, findings);
+            case RangeType range -> RangeDiff.compare(range, as(RangeType.class, existing), answers, findings);
             case EnumType type -> EnumDiff.compare(type, as(EnumType.class, existing), findings);
             case Function function -> FunctionDiff.compare(function, as(Function.class, existing), findings);
         }
@@ -45,15 +61,20 @@ final class ObjectDiff {
 
     private void addUnlessTaken(DatabaseObject declared) {
         CreateObject change = new CreateObject(declared);
-        String holder = declared instanceof Sequence
-                ? relations.get(declared.name())
-                : holders.get(ObjectName.of(declared));
+        String holder = holder(declared);
+        Optional<String> obstacle = ServerFeatures.obstacle(declared, serverVersion);
         if (holder == null) {
-            findings.missing(change);
+            obstacle.ifPresentOrElse(reason -> findings.obstructed(change, reason), () -> findings.missing(change));
         } else {
             findings.conflict(change.subject(), change.subject().kind().withArticle(), holder);
             findings.obstructed(change, "the name is taken by " + holder);
         }
+    }
+
+    private @Nullable String holder(DatabaseObject declared) {
+        String ofType = holders.get(ObjectName.of(declared));
+        boolean isRelation = declared instanceof Sequence || declared instanceof CompositeType;
+        return ofType == null && isRelation ? relations.get(declared.name()) : ofType;
     }
 
     /** The inspection looks for objects of the declared kind only. */

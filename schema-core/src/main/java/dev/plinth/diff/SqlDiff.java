@@ -34,7 +34,7 @@ public final class SqlDiff {
         SqlDiff diff = new SqlDiff(schema, live, answers);
         diff.compareNamespaces();
         diff.compareExtensions();
-        new ObjectDiff(live, diff.findings).compare(schema);
+        new ObjectDiff(live, answers, diff.findings).compare(schema);
         diff.compareTables();
         return ForeignKeyTargets.check(schema, live, diff.findings.difference());
     }

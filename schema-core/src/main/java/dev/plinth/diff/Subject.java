@@ -1,9 +1,13 @@
 package dev.plinth.diff;
 
 import dev.plinth.model.QualifiedName;
+import dev.plinth.model.sql.Collation;
+import dev.plinth.model.sql.CompositeType;
 import dev.plinth.model.sql.DatabaseObject;
+import dev.plinth.model.sql.DomainType;
 import dev.plinth.model.sql.EnumType;
 import dev.plinth.model.sql.Function;
+import dev.plinth.model.sql.RangeType;
 import dev.plinth.model.sql.Sequence;
 
 /**
@@ -22,6 +26,10 @@ public record Subject(ObjectKind kind, String name) {
     public static Subject of(DatabaseObject object) {
         return switch (object) {
             case Sequence sequence -> of(ObjectKind.SEQUENCE, sequence.name().display());
+            case Collation collation -> of(ObjectKind.COLLATION, collation.name().display());
+            case DomainType type -> of(ObjectKind.DOMAIN, type.name().display());
+            case CompositeType type -> of(ObjectKind.COMPOSITE_TYPE, type.name().display());
+            case RangeType type -> of(ObjectKind.RANGE_TYPE, type.name().display());
             case EnumType type -> of(ObjectKind.ENUM_TYPE, type.name().display());
             case Function function -> of(ObjectKind.FUNCTION, function.name().display() + "()");
         };

@@ -8,7 +8,6 @@ import dev.plinth.diff.Change.SqlChange;
 import dev.plinth.model.QualifiedName;
 import dev.plinth.model.sql.Column;
 import dev.plinth.model.sql.Constraint;
-import dev.plinth.model.sql.Generation;
 import dev.plinth.model.sql.OwnedSequence;
 import dev.plinth.model.sql.Table;
 import java.util.LinkedHashSet;
@@ -19,8 +18,6 @@ import org.jspecify.annotations.Nullable;
 
 /** Compares one table and everything that belongs to it. */
 final class TableDiff {
-
-    private static final int FIRST_WITH_VIRTUAL = 18;
 
     private final Table declared;
     private final @Nullable LiveTable live;
@@ -86,11 +83,7 @@ final class TableDiff {
                     Subject.column(declared.name(), column.name()), "a sequence \"" + sequence.name() + "\"", holder);
             return Optional.of("the name of its sequence, " + sequence.name() + ", is taken by " + holder);
         }
-        boolean isVirtual = column.generation() instanceof Generation.Computed computed && !computed.stored();
-        return isVirtual && serverVersion < FIRST_WITH_VIRTUAL
-                ? Optional.of("the virtual column " + column.name() + " needs PostgreSQL " + FIRST_WITH_VIRTUAL
-                        + ", and the server is " + serverVersion + "; store it with generatedAlwaysAs(...)")
-                : Optional.empty();
+        return ServerFeatures.obstacle(column, serverVersion);
     }
 
     private boolean canBeAdded(Constraint constraint) {

@@ -2,6 +2,7 @@ package dev.plinth.dsl;
 
 import dev.plinth.model.QualifiedName;
 import dev.plinth.model.sql.BuiltInType;
+import dev.plinth.model.sql.Collation;
 import dev.plinth.model.sql.Column;
 import dev.plinth.model.sql.ColumnType;
 import dev.plinth.model.sql.Expression;
@@ -25,6 +26,7 @@ public final class ColumnHandle implements IndexedKey {
     private @Nullable Boolean nullable;
     private @Nullable Expression defaultValue;
     private @Nullable Generation generation;
+    private @Nullable QualifiedName collation;
     private @Nullable String description;
 
     ColumnHandle(TableDraft table, String name, ColumnType type) {
@@ -109,6 +111,27 @@ public final class ColumnHandle implements IndexedKey {
     /** GENERATED ALWAYS AS (sql) VIRTUAL: computed when it is read. Needs PostgreSQL 18. */
     public ColumnHandle generatedAlwaysAsVirtual(String sql) {
         return generated(new Generation.Computed(new Expression.Sql(sql), false));
+    }
+
+    /** COLLATE one of the schema, which comes into it with the table. */
+    public ColumnHandle collate(Collation own) {
+        collate(own.name());
+        table.objects.add(own);
+        return this;
+    }
+
+    /** COLLATE one that PostgreSQL comes with: {@code "C"}, {@code "de-x-icu"}. */
+    public ColumnHandle collate(String predefined) {
+        return collate(new QualifiedName("pg_catalog", predefined));
+    }
+
+    private ColumnHandle collate(QualifiedName wanted) {
+        table.requireOpen();
+        if (collation != null) {
+            throw table.refusal(name, "collation was already set to " + collation.display(), "Say it once.");
+        }
+        collation = wanted;
+        return this;
     }
 
     ColumnHandle serial(Serial serial) {
@@ -213,6 +236,6 @@ public final class ColumnHandle implements IndexedKey {
     Column toModel(boolean inPrimaryKey) {
         boolean numbered = generation != null && !(generation instanceof Generation.Computed);
         boolean canBeNull = !inPrimaryKey && !numbered && (nullable == null || nullable);
-        return new Column(name, type, canBeNull, defaultValue, generation, null, description);
+        return new Column(name, type, canBeNull, defaultValue, generation, collation, description);
     }
 }

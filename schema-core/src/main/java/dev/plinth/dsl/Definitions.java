@@ -1,12 +1,18 @@
 package dev.plinth.dsl;
 
+import dev.plinth.model.sql.Collation;
 import dev.plinth.model.sql.ColumnType;
+import dev.plinth.model.sql.CompositeType;
 import dev.plinth.model.sql.DatabaseObject;
+import dev.plinth.model.sql.DomainType;
 import dev.plinth.model.sql.EnumType;
+import dev.plinth.model.sql.Expression;
 import dev.plinth.model.sql.Function;
+import dev.plinth.model.sql.RangeType;
 import dev.plinth.model.sql.Sequence;
 import dev.plinth.model.sql.UserType;
 import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
 
 /** Tells what is used from that it is used: a column keeps the name of its type, the schema gets the definition. */
 final class Definitions {
@@ -41,8 +47,68 @@ final class Definitions {
     static Stream<DatabaseObject> of(DatabaseObject object) {
         return switch (object) {
             case EnumType type -> Stream.of(type);
+            case Collation collation -> Stream.of(collation);
+            case DomainType domain -> behind(of(domain.base()), flat(domain));
+            case CompositeType type ->
+                behind(type.attributes().stream().flatMap(it -> of(it.type())), flat(type));
+            case RangeType range -> behind(of(range.subtype()), flat(range));
             case Sequence sequence -> Stream.of(sequence);
             case Function function -> Stream.of(function);
         };
+    }
+
+    /** The types that an object is made of. */
+    static Stream<ColumnType> typesIn(DatabaseObject object) {
+        return switch (object) {
+            case DomainType domain -> Stream.of(domain.base());
+            case CompositeType type -> type.attributes().stream().map(CompositeType.Attribute::type);
+            case RangeType range -> Stream.of(range.subtype());
+            case EnumType ignored -> Stream.empty();
+            case Sequence ignored -> Stream.empty();
+            case Function ignored -> Stream.empty();
+            case Collation ignored -> Stream.empty();
+        };
+    }
+
+    private static Stream<DatabaseObject> behind(Stream<DatabaseObject> needed, DatabaseObject object) {
+        return Stream.concat(needed, Stream.of(object));
+    }
+
+    /** PostgreSQL gives a domain the default that the domain below it has at that moment. */
+    private static @Nullable Expression defaultOf(DomainType domain) {
+        return domain.defaultValue() == null && domain.base() instanceof DomainType base
+                ? defaultOf(base)
+                : domain.defaultValue();
+    }
+
+    private static DomainType flat(DomainType domain) {
+        return new DomainType(
+                domain.name(),
+                reference(domain.base()),
+                domain.collation(),
+                defaultOf(domain),
+                domain.nullable(),
+                domain.checks(),
+                domain.description());
+    }
+
+    private static CompositeType flat(CompositeType type) {
+        return new CompositeType(
+                type.name(),
+                type.attributes().stream()
+                        .map(it -> new CompositeType.Attribute(it.name(), reference(it.type()), it.collation()))
+                        .toList(),
+                type.description());
+    }
+
+    private static RangeType flat(RangeType range) {
+        return new RangeType(
+                range.name(),
+                reference(range.subtype()),
+                range.operatorClass(),
+                range.collation(),
+                range.subtypeDiff(),
+                range.multirange(),
+                range.description());
     }
 }

@@ -1,9 +1,14 @@
 package dev.plinth.dsl;
 
 import dev.plinth.model.QualifiedName;
+import dev.plinth.model.sql.Collation;
+import dev.plinth.model.sql.ColumnType;
+import dev.plinth.model.sql.CompositeType;
+import dev.plinth.model.sql.DomainType;
 import dev.plinth.model.sql.EnumType;
 import dev.plinth.model.sql.Function;
 import dev.plinth.model.sql.OperatorClass;
+import dev.plinth.model.sql.RangeType;
 import dev.plinth.model.sql.Sequence;
 import dev.plinth.model.sql.Source;
 import dev.plinth.model.sql.StorageParameters;
@@ -52,6 +57,36 @@ public record Namespace(String name) {
     /** An operator class of this namespace that exists already. */
     public OperatorClass operatorClass(String className) {
         return new OperatorClass(new Source.InNamespace(name), className, StorageParameters.NONE);
+    }
+
+    /** A domain over a type of this namespace. */
+    public DomainType domain(String typeName, ColumnType base) {
+        return domain(typeName, base, d -> {});
+    }
+
+    /** A domain with a default, NOT NULL, checks or a collation. */
+    public DomainType domain(String typeName, ColumnType base, Consumer<DomainBuilder> options) {
+        return DomainBuilder.build(named(typeName), base, options);
+    }
+
+    /** A composite type of this namespace. */
+    public CompositeType compositeType(String typeName, Consumer<CompositeBuilder> attributes) {
+        return CompositeBuilder.build(named(typeName), attributes);
+    }
+
+    /** A range type over a type that a b-tree can order, of this namespace. */
+    public RangeType rangeType(String typeName, ColumnType subtype) {
+        return rangeType(typeName, subtype, r -> {});
+    }
+
+    /** A range type with options. */
+    public RangeType rangeType(String typeName, ColumnType subtype, Consumer<RangeBuilder> options) {
+        return RangeBuilder.build(named(typeName), subtype, options);
+    }
+
+    /** A collation of this namespace. */
+    public Collation collation(String typeName, Consumer<CollationBuilder> options) {
+        return CollationBuilder.build(named(typeName), options);
     }
 
     /** A name in this namespace, for references from another one. */

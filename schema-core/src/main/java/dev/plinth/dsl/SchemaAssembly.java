@@ -4,6 +4,7 @@ import dev.plinth.model.QualifiedName;
 import dev.plinth.model.Schema;
 import dev.plinth.model.SchemaObject;
 import dev.plinth.model.dynamo.DynamoTable;
+import dev.plinth.model.sql.Column;
 import dev.plinth.model.sql.ColumnType;
 import dev.plinth.model.sql.Constraint;
 import dev.plinth.model.sql.Constraint.ForeignKey;
@@ -33,7 +34,7 @@ final class SchemaAssembly {
         List<Table> tables = only(Table.class, objects);
         Schema schema = OwnedSequences.asSerials(new Schema(
                 name,
-                extensions(tables),
+                extensions(tables, objects(tables, objects)),
                 objects(tables, objects),
                 resolved(tables),
                 only(DynamoTable.class, objects),
@@ -66,10 +67,11 @@ final class SchemaAssembly {
         return objects.stream().filter(kind::isInstance).map(kind::cast).toList();
     }
 
-    private static List<Extension> extensions(List<Table> tables) {
-        Stream<Extension> ofTypes = tables.stream()
-                .flatMap(table -> table.columns().stream())
-                .flatMap(column -> extension(column.type()));
+    private static List<Extension> extensions(List<Table> tables, List<DatabaseObject> objects) {
+        Stream<ColumnType> columns =
+                tables.stream().flatMap(table -> table.columns().stream()).map(Column::type);
+        Stream<Extension> ofTypes = Stream.concat(columns, objects.stream().flatMap(Definitions::typesIn))
+                .flatMap(SchemaAssembly::extension);
         Stream<Extension> ofIndexes = tables.stream()
                 .flatMap(table -> table.indexes().stream())
                 .flatMap(index -> index.extensions().stream().map(Extension::new));

@@ -10,10 +10,15 @@ import dev.plinth.model.dynamo.Replication.Consistency;
 import dev.plinth.model.dynamo.StreamView;
 import dev.plinth.model.dynamo.TableClass;
 import dev.plinth.model.dynamo.VectorIndex.DistanceFunction;
+import dev.plinth.model.sql.Collation;
+import dev.plinth.model.sql.ColumnType;
+import dev.plinth.model.sql.CompositeType;
+import dev.plinth.model.sql.DomainType;
 import dev.plinth.model.sql.EnumType;
 import dev.plinth.model.sql.Function;
 import dev.plinth.model.sql.IndexMethod;
 import dev.plinth.model.sql.OperatorClass;
+import dev.plinth.model.sql.RangeType;
 import dev.plinth.model.sql.ReferentialAction;
 import dev.plinth.model.sql.Sequence;
 import dev.plinth.model.sql.Source;
@@ -43,6 +48,10 @@ public final class SchemaDsl {
     public static final ReferentialAction CASCADE = ReferentialAction.CASCADE;
     public static final ReferentialAction SET_NULL = ReferentialAction.SET_NULL;
     public static final ReferentialAction SET_DEFAULT = ReferentialAction.SET_DEFAULT;
+
+    public static final Collation.Provider LIBC = Collation.Provider.LIBC;
+    public static final Collation.Provider ICU = Collation.Provider.ICU;
+    public static final Collation.Provider BUILTIN = Collation.Provider.BUILTIN;
 
     public static final IndexMethod BTREE = IndexMethod.BTREE;
     public static final IndexMethod HASH = IndexMethod.HASH;
@@ -120,6 +129,36 @@ public final class SchemaDsl {
     /** An operator class that an extension brings: {@code extensionOperatorClass("pg_trgm", "gin_trgm_ops")}. */
     public static OperatorClass extensionOperatorClass(String extension, String name) {
         return new OperatorClass(new Source.OfExtension(extension), name, StorageParameters.NONE);
+    }
+
+    /** A domain over a type in the namespace {@code public}. */
+    public static DomainType domain(String name, ColumnType base) {
+        return domain(name, base, d -> {});
+    }
+
+    /** A domain with a default, NOT NULL, checks or a collation. */
+    public static DomainType domain(String name, ColumnType base, Consumer<DomainBuilder> options) {
+        return DomainBuilder.build(QualifiedName.of(name), base, options);
+    }
+
+    /** A composite type in the namespace {@code public}. */
+    public static CompositeType compositeType(String name, Consumer<CompositeBuilder> attributes) {
+        return CompositeBuilder.build(QualifiedName.of(name), attributes);
+    }
+
+    /** A range type over a type that a b-tree can order, in the namespace {@code public}. */
+    public static RangeType rangeType(String name, ColumnType subtype) {
+        return rangeType(name, subtype, r -> {});
+    }
+
+    /** A range type with options. */
+    public static RangeType rangeType(String name, ColumnType subtype, Consumer<RangeBuilder> options) {
+        return RangeBuilder.build(QualifiedName.of(name), subtype, options);
+    }
+
+    /** A collation in the namespace {@code public}. */
+    public static Collation collation(String name, Consumer<CollationBuilder> options) {
+        return CollationBuilder.build(QualifiedName.of(name), options);
     }
 
     /** A DynamoDB table: pay per request and encrypted with a key of AWS where nothing else is said. */

@@ -13,16 +13,7 @@ import java.util.function.Consumer;
  *
  * @see <a href="https://www.postgresql.org/docs/current/datatype.html">Data Types</a>
  */
-public final class Types {
-
-    public static final GeometryShape GEOMETRY = GeometryShape.GEOMETRY;
-    public static final GeometryShape POINT = GeometryShape.POINT;
-    public static final GeometryShape LINESTRING = GeometryShape.LINESTRING;
-    public static final GeometryShape POLYGON = GeometryShape.POLYGON;
-    public static final GeometryShape MULTIPOINT = GeometryShape.MULTIPOINT;
-    public static final GeometryShape MULTILINESTRING = GeometryShape.MULTILINESTRING;
-    public static final GeometryShape MULTIPOLYGON = GeometryShape.MULTIPOLYGON;
-    public static final GeometryShape GEOMETRYCOLLECTION = GeometryShape.GEOMETRYCOLLECTION;
+public final class Types extends RareTypes {
 
     private static final String POSTGIS = "postgis";
     private static final int WGS_84 = 4326;
@@ -156,6 +147,11 @@ public final class Types {
         return plain(BuiltInType.TIME_WITH_TIME_ZONE);
     }
 
+    /** Time of day with an offset, with so many digits of a second, 0 to 6. */
+    public static ColumnType timeWithTimeZone(int precision) {
+        return ofTime(BuiltInType.TIME_WITH_TIME_ZONE, precision);
+    }
+
     /** Date and time, without time zone, to the microsecond. */
     public static ColumnType timestamp() {
         return plain(BuiltInType.TIMESTAMP);
@@ -181,6 +177,11 @@ public final class Types {
         return plain(BuiltInType.INTERVAL);
     }
 
+    /** An interval with so many digits of a second, 0 to 6. */
+    public static ColumnType interval(int precision) {
+        return ofTime(BuiltInType.INTERVAL, precision);
+    }
+
     public static ColumnType inet() {
         return plain(BuiltInType.INET);
     }
@@ -201,6 +202,11 @@ public final class Types {
     /** Up to so many bits, 1 to 83886080. */
     public static ColumnType bitVarying(int length) {
         return checked(BuiltInType.BIT_VARYING, length);
+    }
+
+    /** Any number of bits. */
+    public static ColumnType bitVarying() {
+        return plain(BuiltInType.BIT_VARYING);
     }
 
     public static ColumnType tsvector() {
@@ -266,7 +272,7 @@ public final class Types {
     }
 
     /** Six digits are what a type without a precision has. */
-    private static ColumnType ofTime(BuiltInType type, int precision) {
+    static ColumnType ofTime(BuiltInType type, int precision) {
         return precision == MICROSECONDS ? plain(type) : checked(type, precision);
     }
 

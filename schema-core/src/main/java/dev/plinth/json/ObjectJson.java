@@ -1,10 +1,14 @@
 package dev.plinth.json;
 
 import dev.plinth.model.QualifiedName;
+import dev.plinth.model.sql.Collation;
+import dev.plinth.model.sql.CompositeType;
 import dev.plinth.model.sql.DatabaseObject;
+import dev.plinth.model.sql.DomainType;
 import dev.plinth.model.sql.EnumType;
 import dev.plinth.model.sql.Function;
 import dev.plinth.model.sql.ObjectName;
+import dev.plinth.model.sql.RangeType;
 import dev.plinth.model.sql.Sequence;
 
 /** What is no table. */
@@ -15,6 +19,11 @@ final class ObjectJson {
     static Fields write(DatabaseObject object) {
         return switch (object) {
             case Sequence sequence -> described(sequence(sequence), sequence);
+            case Collation collation ->
+                described(TypeDefinitionJson.write(collation, named("collation", collation)), collation);
+            case DomainType domain -> described(TypeDefinitionJson.write(domain, named("domain", domain)), domain);
+            case CompositeType type -> described(TypeDefinitionJson.write(type, named("composite", type)), type);
+            case RangeType range -> described(TypeDefinitionJson.write(range, named("range", range)), range);
             case EnumType type -> described(named("enum", type).list("labels", type.labels()), type);
             case Function function -> named("function", function).all(function(function));
         };
@@ -24,8 +33,13 @@ final class ObjectJson {
         return switch (object.text("kind")) {
             case "function" -> function(object);
             case "sequence" -> sequence(object);
+            case "collation" -> TypeDefinitionJson.collation(object);
+            case "domain" -> TypeDefinitionJson.domain(object);
+            case "composite" -> TypeDefinitionJson.composite(object);
+            case "range" -> TypeDefinitionJson.range(object);
             case "enum" -> new EnumType(name(object), object.texts("labels"), object.optionalText("description"));
-            default -> throw object.problem("\"kind\" must be one of function, sequence, enum");
+            default -> throw object
+                    .problem("\"kind\" must be one of function, sequence, collation, domain, composite, range, enum");
         };
     }
 

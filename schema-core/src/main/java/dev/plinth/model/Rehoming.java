@@ -1,13 +1,17 @@
 package dev.plinth.model;
 
+import dev.plinth.model.sql.Collation;
 import dev.plinth.model.sql.Column;
 import dev.plinth.model.sql.ColumnType;
+import dev.plinth.model.sql.CompositeType;
 import dev.plinth.model.sql.Constraint;
 import dev.plinth.model.sql.DatabaseObject;
+import dev.plinth.model.sql.DomainType;
 import dev.plinth.model.sql.EnumType;
 import dev.plinth.model.sql.Expression;
 import dev.plinth.model.sql.Function;
 import dev.plinth.model.sql.ObjectName;
+import dev.plinth.model.sql.RangeType;
 import dev.plinth.model.sql.Sequence;
 import dev.plinth.model.sql.Table;
 import dev.plinth.model.sql.Trigger;
@@ -36,8 +40,55 @@ record Rehoming(String from, String to) {
         return switch (object) {
             case Function function -> function(function);
             case Sequence sequence -> sequence(sequence);
+            case Collation collation -> collation(collation);
+            case DomainType domain -> domain(domain);
+            case CompositeType type -> new CompositeType(
+                    name(type.name()), type.attributes().stream().map(this::attribute).toList(), type.description());
+            case RangeType range -> range(range);
             case EnumType type -> new EnumType(name(type.name()), type.labels(), type.description());
         };
+    }
+
+    private Collation collation(Collation collation) {
+        return new Collation(
+                name(collation.name()),
+                collation.provider(),
+                collation.locale(),
+                collation.ctype(),
+                collation.deterministic(),
+                collation.rules(),
+                collation.description());
+    }
+
+    private DomainType domain(DomainType domain) {
+        return new DomainType(
+                name(domain.name()),
+                type(domain.base()),
+                nameOrNull(domain.collation()),
+                expression(domain.defaultValue()),
+                domain.nullable(),
+                domain.checks(),
+                domain.description());
+    }
+
+    private CompositeType.Attribute attribute(CompositeType.Attribute attribute) {
+        return new CompositeType.Attribute(
+                attribute.name(), type(attribute.type()), nameOrNull(attribute.collation()));
+    }
+
+    private RangeType range(RangeType range) {
+        return new RangeType(
+                name(range.name()),
+                type(range.subtype()),
+                nameOrNull(range.operatorClass()),
+                nameOrNull(range.collation()),
+                nameOrNull(range.subtypeDiff()),
+                name(range.multirange()),
+                range.description());
+    }
+
+    private @Nullable QualifiedName nameOrNull(@Nullable QualifiedName name) {
+        return name == null ? null : name(name);
     }
 
     private Sequence sequence(Sequence sequence) {
@@ -88,7 +139,7 @@ record Rehoming(String from, String to) {
                 column.nullable(),
                 expression(column.defaultValue()),
                 column.generation(),
-                column.collation() == null ? null : name(column.collation()),
+                nameOrNull(column.collation()),
                 column.description());
     }
 

@@ -50,6 +50,16 @@ public final class DefaultNames {
         return free(table, column, "seq", taken);
     }
 
+    /** {@code makeMultirangeTypeName}: {@code multirange} in the place of {@code range}, or behind the name. */
+    public static String multirange(String range) {
+        int place = range.indexOf("range");
+        if (place >= 0) {
+            return Identifiers.truncate(range.substring(0, place) + "multi" + range.substring(place));
+        }
+        String label = "_multirange";
+        return Identifiers.truncate(range, Identifiers.MAX_BYTES - label.length()) + label;
+    }
+
     /** What an expression is called inside the name of an index: its function, or {@code expr}. */
     public static String indexKey(String expression) {
         return ExpressionNames.of(expression);

@@ -3,6 +3,7 @@ package dev.plinth.naming;
 import dev.plinth.model.sql.BuiltInType;
 import dev.plinth.model.sql.ColumnType;
 import dev.plinth.model.sql.UserType;
+import java.util.Arrays;
 import java.util.List;
 import java.util.Locale;
 import java.util.stream.Collectors;
@@ -15,7 +16,7 @@ public final class TypeWords {
     /** For example {@code varchar(200)}, {@code geography(POINT, 4326)}, {@code arrayOf(text())}. */
     public static String of(ColumnType type) {
         return switch (type) {
-            case ColumnType.BuiltIn builtIn -> word(builtIn.name()) + "(" + joined(builtIn.modifiers()) + ")";
+            case ColumnType.BuiltIn builtIn -> builtIn(builtIn);
             case ColumnType.OfExtension extension -> extension(extension);
             case ColumnType.Array array -> "arrayOf(" + of(array.element()) + ")";
             case ColumnType.Named named -> "the type " + named.name().display();
@@ -36,36 +37,28 @@ public final class TypeWords {
         return modifiers.stream().map(Object::toString).collect(Collectors.joining(", "));
     }
 
+    /** The name of the constant in the manner of Java, for most of them. */
     private static String word(BuiltInType type) {
-        return switch (type) {
-            case SMALLINT -> "smallint";
-            case INTEGER -> "integer";
-            case BIGINT -> "bigint";
-            case NUMERIC -> "numeric";
-            case REAL -> "real";
-            case DOUBLE_PRECISION -> "doublePrecision";
-            case BOOLEAN -> "bool";
-            case TEXT -> "text";
-            case VARCHAR -> "varchar";
-            case CHAR -> "character";
-            case BYTEA -> "bytea";
-            case UUID -> "uuid";
-            case JSON -> "json";
-            case JSONB -> "jsonb";
-            case DATE -> "date";
-            case TIME -> "time";
-            case TIME_WITH_TIME_ZONE -> "timeWithTimeZone";
-            case TIMESTAMP -> "timestamp";
-            case TIMESTAMP_WITH_TIME_ZONE -> "timestampWithTimeZone";
-            case INTERVAL -> "interval";
-            case INET -> "inet";
-            case CIDR -> "cidr";
-            case MACADDR -> "macaddr";
-            case BIT -> "bit";
-            case BIT_VARYING -> "bitVarying";
-            case TSVECTOR -> "tsvector";
-            case XML -> "xml";
-            case MONEY -> "money";
-        };
+        if (type == BuiltInType.BOOLEAN) {
+            return "bool";
+        }
+        if (type == BuiltInType.CHAR) {
+            return "character";
+        }
+        String[] words = type.name().toLowerCase(Locale.ROOT).split("_");
+        return words[0]
+                + Arrays.stream(words)
+                        .skip(1)
+                        .map(it -> it.substring(0, 1).toUpperCase(Locale.ROOT) + it.substring(1))
+                        .collect(Collectors.joining());
+    }
+
+    private static String builtIn(ColumnType.BuiltIn type) {
+        String prefix = BuiltInType.INTERVAL.name() + "_";
+        if (!type.name().name().startsWith(prefix)) {
+            return word(type.name()) + "(" + joined(type.modifiers()) + ")";
+        }
+        String fields = type.name().name().substring(prefix.length());
+        return "interval(" + fields + (type.modifiers().isEmpty() ? "" : ", " + joined(type.modifiers())) + ")";
     }
 }

@@ -2,8 +2,10 @@ package dev.plinth.plan;
 
 import dev.plinth.Hazard;
 import dev.plinth.Hazard.Kind;
+import dev.plinth.diff.Change.AddAttribute;
 import dev.plinth.diff.Change.AddColumn;
 import dev.plinth.diff.Change.AddConstraint;
+import dev.plinth.diff.Change.AddDomainCheck;
 import dev.plinth.diff.Change.AddLabel;
 import dev.plinth.diff.Change.CreateExtension;
 import dev.plinth.diff.Change.CreateIndex;
@@ -32,6 +34,9 @@ public final class Hazards {
 
     /** The hazards of one addition, the worst first. */
     public static List<Hazard> of(SqlChange change, boolean tableHasRows) {
+        if (change instanceof AddDomainCheck added) {
+            return ofDomain(added);
+        }
         return tableHasRows ? onRows(change) : List.of();
     }
 
@@ -43,12 +48,24 @@ public final class Hazards {
             case CreateIndex created -> of(created);
             case RebuildIndex rebuilt -> build("REINDEX CONCURRENTLY", rebuilt.table().display());
             case AddLabel label -> List.of();
+            case AddAttribute attribute -> List.of();
+            case AddDomainCheck check -> ofDomain(check);
             case CreateNamespace namespace -> List.of();
             case CreateExtension extension -> List.of();
             case CreateObject object -> List.of();
             case CreateTable table -> List.of();
             case CreateTrigger trigger -> List.of();
         };
+    }
+
+    private static List<Hazard> ofDomain(AddDomainCheck added) {
+        String tables = "every table with a column of " + added.type().display();
+        return List.of(
+                new Hazard(Kind.BLOCKS_WRITES, "writers of " + tables + " wait while it is checked"),
+                new Hazard(Kind.SCANS_TABLE, "ALTER DOMAIN reads the whole of " + tables),
+                new Hazard(
+                        Kind.REJECTS_WRITES,
+                        "values that violate " + added.check().name() + " are refused from then on"));
     }
 
     private static List<Hazard> of(AddColumn added) {

@@ -1,7 +1,9 @@
 package dev.plinth.plan;
 
+import dev.plinth.diff.Change.AddAttribute;
 import dev.plinth.diff.Change.AddColumn;
 import dev.plinth.diff.Change.AddConstraint;
+import dev.plinth.diff.Change.AddDomainCheck;
 import dev.plinth.diff.Change.AddLabel;
 import dev.plinth.diff.Change.CreateExtension;
 import dev.plinth.diff.Change.CreateIndex;
@@ -13,22 +15,28 @@ import dev.plinth.diff.Change.RebuildIndex;
 import dev.plinth.diff.Change.SqlChange;
 import dev.plinth.diff.Change.ValidateConstraint;
 import dev.plinth.model.QualifiedName;
+import dev.plinth.model.sql.Collation;
 import dev.plinth.model.sql.Column;
 import dev.plinth.model.sql.ColumnType;
+import dev.plinth.model.sql.CompositeType;
 import dev.plinth.model.sql.Constraint;
 import dev.plinth.model.sql.DatabaseObject;
+import dev.plinth.model.sql.DomainType;
 import dev.plinth.model.sql.EnumType;
 import dev.plinth.model.sql.Expression;
 import dev.plinth.model.sql.Function;
 import dev.plinth.model.sql.Generation;
 import dev.plinth.model.sql.Index;
 import dev.plinth.model.sql.IndexKey;
+import dev.plinth.model.sql.ObjectName;
+import dev.plinth.model.sql.RangeType;
 import dev.plinth.model.sql.Sequence;
 import dev.plinth.model.sql.Table;
 import dev.plinth.model.sql.UserType;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Set;
+import org.jspecify.annotations.Nullable;
 
 /** What has to exist before an addition can be made. */
 final class Needs {
@@ -52,6 +60,16 @@ final class Needs {
             case CreateTrigger created ->
                 List.of(Need.ofTable(created.table()), Need.ofRoutine(created.trigger().function()));
             case AddLabel ignored -> List.of();
+            case AddAttribute added -> {
+                List<Need> needs = new ArrayList<>(List.of(Need.ofType(added.type())));
+                needs.addAll(ofAttribute(added.attribute()));
+                yield needs;
+            }
+            case AddDomainCheck added -> {
+                List<Need> needs = new ArrayList<>(List.of(Need.ofType(added.type())));
+                needs.addAll(Mentioned.objects(added.check().condition()));
+                yield needs;
+            }
             case CreateNamespace ignored -> List.of();
             case CreateExtension ignored -> List.of();
             case RebuildIndex ignored -> List.of();
@@ -83,9 +101,42 @@ final class Needs {
     private static List<Need> ofObject(DatabaseObject object) {
         return switch (object) {
             case EnumType ignored -> List.of();
+            case Collation ignored -> List.of();
+            case DomainType domain -> ofDomain(domain);
+            case CompositeType type -> type.attributes().stream().flatMap(it -> ofAttribute(it).stream()).toList();
+            case RangeType range -> ofRange(range);
             case Sequence sequence -> ofSequence(sequence);
             case Function function -> function.dependsOn().stream().<Need>map(Need.OfObject::new).toList();
         };
+    }
+
+    private static List<Need> ofDomain(DomainType domain) {
+        List<Need> needs = new ArrayList<>(ofType(domain.base()));
+        needs.addAll(ofCollation(domain.collation()));
+        needs.addAll(Mentioned.objects(domain.defaultValue()));
+        domain.checks().forEach(check -> needs.addAll(Mentioned.objects(check.condition())));
+        return needs;
+    }
+
+    private static List<Need> ofAttribute(CompositeType.Attribute attribute) {
+        List<Need> needs = new ArrayList<>(ofType(attribute.type()));
+        needs.addAll(ofCollation(attribute.collation()));
+        return needs;
+    }
+
+    private static List<Need> ofRange(RangeType range) {
+        List<Need> needs = new ArrayList<>(ofType(range.subtype()));
+        needs.addAll(ofCollation(range.collation()));
+        if (range.subtypeDiff() != null) {
+            needs.add(Need.ofRoutine(range.subtypeDiff()));
+        }
+        return needs;
+    }
+
+    private static List<Need> ofCollation(@Nullable QualifiedName name) {
+        return name == null
+                ? List.of()
+                : List.of(new Need.OfObject(new ObjectName(ObjectName.Catalog.COLLATION, name)));
     }
 
     private static List<Need> ofSequence(Sequence sequence) {
@@ -106,6 +157,7 @@ final class Needs {
 
     private static List<Need> ofColumn(Column column) {
         List<Need> needs = new ArrayList<>(ofType(column.type()));
+        needs.addAll(ofCollation(column.collation()));
         needs.addAll(Mentioned.objects(column.defaultValue()));
         if (column.generation() instanceof Generation.Computed computed) {
             needs.addAll(Mentioned.objects(computed.expression()));

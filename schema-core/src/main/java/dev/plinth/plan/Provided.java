@@ -1,7 +1,9 @@
 package dev.plinth.plan;
 
+import dev.plinth.diff.Change.AddAttribute;
 import dev.plinth.diff.Change.AddColumn;
 import dev.plinth.diff.Change.AddConstraint;
+import dev.plinth.diff.Change.AddDomainCheck;
 import dev.plinth.diff.Change.AddLabel;
 import dev.plinth.diff.Change.CreateExtension;
 import dev.plinth.diff.Change.CreateIndex;
@@ -13,9 +15,12 @@ import dev.plinth.diff.Change.RebuildIndex;
 import dev.plinth.diff.Change.SqlChange;
 import dev.plinth.diff.Change.ValidateConstraint;
 import dev.plinth.model.QualifiedName;
+import dev.plinth.model.sql.Collation;
 import dev.plinth.model.sql.Column;
+import dev.plinth.model.sql.CompositeType;
 import dev.plinth.model.sql.Constraint;
 import dev.plinth.model.sql.DatabaseObject;
+import dev.plinth.model.sql.DomainType;
 import dev.plinth.model.sql.EnumType;
 import dev.plinth.model.sql.Function;
 import dev.plinth.model.sql.Index;
@@ -23,6 +28,7 @@ import dev.plinth.model.sql.IndexKey;
 import dev.plinth.model.sql.ObjectName;
 import dev.plinth.model.sql.ObjectName.Catalog;
 import dev.plinth.model.sql.OwnedSequence;
+import dev.plinth.model.sql.RangeType;
 import dev.plinth.model.sql.Sequence;
 import dev.plinth.model.sql.Table;
 import java.util.ArrayList;
@@ -44,6 +50,8 @@ final class Provided {
             case CreateIndex created -> by(created.table(), created.index());
             case RebuildIndex rebuilt -> by(rebuilt.table(), rebuilt.index());
             case AddLabel added -> List.of(new Need.OfLabel(added.type(), added.label()));
+            case AddAttribute ignored -> List.of();
+            case AddDomainCheck ignored -> List.of();
             case CreateNamespace ignored -> List.of();
             case ValidateConstraint ignored -> List.of();
             case CreateTrigger ignored -> List.of();
@@ -54,6 +62,11 @@ final class Provided {
         return switch (object) {
             case Function function -> List.of(new Need.OfObject(ObjectName.of(function)));
             case Sequence sequence -> List.of(new Need.OfObject(ObjectName.of(sequence)));
+            case Collation collation -> List.of(new Need.OfObject(ObjectName.of(collation)));
+            case RangeType range ->
+                List.of(new Need.OfObject(ObjectName.of(range)), Need.ofType(range.multirange()));
+            case DomainType type -> List.of(new Need.OfObject(ObjectName.of(type)));
+            case CompositeType type -> List.of(new Need.OfObject(ObjectName.of(type)));
             case EnumType type -> List.of(new Need.OfObject(ObjectName.of(type)));
         };
     }

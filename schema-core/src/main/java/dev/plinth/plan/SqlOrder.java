@@ -1,7 +1,9 @@
 package dev.plinth.plan;
 
+import dev.plinth.diff.Change.AddAttribute;
 import dev.plinth.diff.Change.AddColumn;
 import dev.plinth.diff.Change.AddConstraint;
+import dev.plinth.diff.Change.AddDomainCheck;
 import dev.plinth.diff.Change.AddLabel;
 import dev.plinth.diff.Change.CreateExtension;
 import dev.plinth.diff.Change.CreateIndex;
@@ -65,6 +67,8 @@ public final class SqlOrder {
             case CreateExtension extension -> 1;
             case AddLabel label -> 2;
             case CreateObject object -> 3;
+            case AddAttribute attribute -> 3;
+            case AddDomainCheck check -> 6;
             case CreateTable table -> 4;
             case AddColumn column -> 5;
             case AddConstraint added -> phase(added.constraint());

@@ -9,6 +9,7 @@ import dev.plinth.model.sql.Expression.StringLiteral;
 import dev.plinth.naming.TypeNames;
 import java.math.BigDecimal;
 import java.math.BigInteger;
+import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.regex.Pattern;
@@ -21,6 +22,37 @@ final class Literals {
     private static final Pattern TRUTH =
             Pattern.compile("(?i)t(r(u(e)?)?)?|f(a(l(s(e)?)?)?)?|y(e(s)?)?|no?|on|off?|1|0");
     private static final Set<BuiltInType> TEXTS = Set.of(BuiltInType.TEXT, BuiltInType.VARCHAR, BuiltInType.CHAR);
+
+    private static final Map<BuiltInType, Integer> BITS = Map.of(
+            BuiltInType.SMALLINT, Short.SIZE,
+            BuiltInType.INTEGER, Integer.SIZE,
+            BuiltInType.BIGINT, Long.SIZE);
+    private static final Set<BuiltInType> EXACT =
+            Set.of(BuiltInType.SMALLINT, BuiltInType.INTEGER, BuiltInType.BIGINT, BuiltInType.NUMERIC);
+
+    /** What takes a number besides the exact ones: the other numbers, texts, and object identifiers. */
+    private static final Set<BuiltInType> NUMBER_LIKE = Set.of(
+            BuiltInType.REAL,
+            BuiltInType.DOUBLE_PRECISION,
+            BuiltInType.TEXT,
+            BuiltInType.VARCHAR,
+            BuiltInType.CHAR,
+            BuiltInType.BPCHAR,
+            BuiltInType.NAME,
+            BuiltInType.INTERNAL_CHAR,
+            BuiltInType.MONEY,
+            BuiltInType.OID,
+            BuiltInType.REGCLASS,
+            BuiltInType.REGCOLLATION,
+            BuiltInType.REGCONFIG,
+            BuiltInType.REGDICTIONARY,
+            BuiltInType.REGNAMESPACE,
+            BuiltInType.REGOPER,
+            BuiltInType.REGOPERATOR,
+            BuiltInType.REGPROC,
+            BuiltInType.REGPROCEDURE,
+            BuiltInType.REGROLE,
+            BuiltInType.REGTYPE);
 
     private Literals() {}
 
@@ -83,17 +115,18 @@ final class Literals {
 
     private static Optional<String> ofText(String text, ColumnType.BuiltIn type) {
         String value = text.strip();
-        return switch (type.name()) {
-            case VARCHAR, CHAR -> tooLong(text, type);
-            case SMALLINT, INTEGER, BIGINT, NUMERIC ->
-                NUMBER.matcher(value).matches() ? ofNumber(new BigDecimal(value), type) : unless(false, type);
-            case UUID -> unless(UUID.matcher(value).matches(), type);
-            case BOOLEAN -> unless(TRUTH.matcher(value).matches(), type);
-            case JSON, JSONB -> unless(!value.isEmpty(), type);
-            case REAL, DOUBLE_PRECISION, TEXT, BYTEA, DATE, TIME, TIME_WITH_TIME_ZONE, TIMESTAMP,
-                    TIMESTAMP_WITH_TIME_ZONE, INTERVAL, INET, CIDR, MACADDR, BIT, BIT_VARYING, TSVECTOR, XML, MONEY ->
-                Optional.empty();
-        };
+        BuiltInType name = type.name();
+        if (name == BuiltInType.VARCHAR || name == BuiltInType.CHAR) {
+            return tooLong(text, type);
+        }
+        if (EXACT.contains(name)) {
+            return NUMBER.matcher(value).matches() ? ofNumber(new BigDecimal(value), type) : unless(false, type);
+        }
+        return unless(
+                (name != BuiltInType.UUID || UUID.matcher(value).matches())
+                        && (name != BuiltInType.BOOLEAN || TRUTH.matcher(value).matches())
+                        && (name != BuiltInType.JSON && name != BuiltInType.JSONB || !value.isEmpty()),
+                type);
     }
 
     /** Blanks beyond the length are cut off by PostgreSQL, other characters are refused. */
@@ -106,16 +139,11 @@ final class Literals {
     }
 
     private static Optional<String> ofNumber(BigDecimal number, ColumnType.BuiltIn type) {
-        return switch (type.name()) {
-            case SMALLINT -> ofWhole(number, Short.SIZE, type);
-            case INTEGER -> ofWhole(number, Integer.SIZE, type);
-            case BIGINT -> ofWhole(number, Long.SIZE, type);
-            case NUMERIC -> ofNumeric(number, type);
-            case REAL, DOUBLE_PRECISION, TEXT, VARCHAR, CHAR, MONEY -> Optional.empty();
-            case BOOLEAN, BYTEA, UUID, JSON, JSONB, DATE, TIME, TIME_WITH_TIME_ZONE, TIMESTAMP,
-                    TIMESTAMP_WITH_TIME_ZONE, INTERVAL, INET, CIDR, MACADDR, BIT, BIT_VARYING, TSVECTOR, XML ->
-                unless(false, type);
-        };
+        if (type.name() == BuiltInType.NUMERIC) {
+            return ofNumeric(number, type);
+        }
+        Integer bits = BITS.get(type.name());
+        return bits == null ? unless(NUMBER_LIKE.contains(type.name()), type) : ofWhole(number, bits, type);
     }
 
     private static Optional<String> ofWhole(BigDecimal number, int bits, ColumnType.BuiltIn type) {

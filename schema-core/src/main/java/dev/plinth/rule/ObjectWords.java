@@ -1,8 +1,12 @@
 package dev.plinth.rule;
 
+import dev.plinth.model.sql.Collation;
+import dev.plinth.model.sql.CompositeType;
 import dev.plinth.model.sql.DatabaseObject;
+import dev.plinth.model.sql.DomainType;
 import dev.plinth.model.sql.EnumType;
 import dev.plinth.model.sql.Function;
+import dev.plinth.model.sql.RangeType;
 import dev.plinth.model.sql.Sequence;
 
 /**
@@ -17,6 +21,10 @@ record ObjectWords(String kind, String subject) {
         String name = object.name().display();
         return switch (object) {
             case Sequence ignored -> new ObjectWords("sequence", name);
+            case Collation ignored -> new ObjectWords("collation", name);
+            case DomainType ignored -> new ObjectWords("domain", name);
+            case CompositeType ignored -> new ObjectWords("composite type", name);
+            case RangeType ignored -> new ObjectWords("range type", name);
             case EnumType ignored -> new ObjectWords("enum type", name);
             case Function ignored -> new ObjectWords("function", name + "()");
         };

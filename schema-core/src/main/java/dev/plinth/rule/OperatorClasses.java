@@ -1,16 +1,50 @@
 package dev.plinth.rule;
 
+import static dev.plinth.model.sql.BuiltInType.ACLITEM;
 import static dev.plinth.model.sql.BuiltInType.BIT;
 import static dev.plinth.model.sql.BuiltInType.BIT_VARYING;
 import static dev.plinth.model.sql.BuiltInType.BOOLEAN;
+import static dev.plinth.model.sql.BuiltInType.BOX;
+import static dev.plinth.model.sql.BuiltInType.CID;
 import static dev.plinth.model.sql.BuiltInType.CIDR;
+import static dev.plinth.model.sql.BuiltInType.CIRCLE;
+import static dev.plinth.model.sql.BuiltInType.DATEMULTIRANGE;
+import static dev.plinth.model.sql.BuiltInType.DATERANGE;
 import static dev.plinth.model.sql.BuiltInType.INET;
+import static dev.plinth.model.sql.BuiltInType.INT2VECTOR;
+import static dev.plinth.model.sql.BuiltInType.INT4MULTIRANGE;
+import static dev.plinth.model.sql.BuiltInType.INT4RANGE;
+import static dev.plinth.model.sql.BuiltInType.INT8MULTIRANGE;
+import static dev.plinth.model.sql.BuiltInType.INT8RANGE;
+import static dev.plinth.model.sql.BuiltInType.INTERNAL_CHAR;
 import static dev.plinth.model.sql.BuiltInType.JSON;
 import static dev.plinth.model.sql.BuiltInType.JSONB;
+import static dev.plinth.model.sql.BuiltInType.JSONPATH;
+import static dev.plinth.model.sql.BuiltInType.LINE;
+import static dev.plinth.model.sql.BuiltInType.LSEG;
 import static dev.plinth.model.sql.BuiltInType.MONEY;
+import static dev.plinth.model.sql.BuiltInType.NAME;
+import static dev.plinth.model.sql.BuiltInType.NUMMULTIRANGE;
+import static dev.plinth.model.sql.BuiltInType.NUMRANGE;
+import static dev.plinth.model.sql.BuiltInType.OIDVECTOR;
+import static dev.plinth.model.sql.BuiltInType.PATH;
+import static dev.plinth.model.sql.BuiltInType.PG_LSN;
+import static dev.plinth.model.sql.BuiltInType.PG_SNAPSHOT;
+import static dev.plinth.model.sql.BuiltInType.POINT;
+import static dev.plinth.model.sql.BuiltInType.POLYGON;
+import static dev.plinth.model.sql.BuiltInType.REFCURSOR;
 import static dev.plinth.model.sql.BuiltInType.TEXT;
+import static dev.plinth.model.sql.BuiltInType.TID;
+import static dev.plinth.model.sql.BuiltInType.TSMULTIRANGE;
+import static dev.plinth.model.sql.BuiltInType.TSQUERY;
+import static dev.plinth.model.sql.BuiltInType.TSRANGE;
+import static dev.plinth.model.sql.BuiltInType.TSTZMULTIRANGE;
+import static dev.plinth.model.sql.BuiltInType.TSTZRANGE;
 import static dev.plinth.model.sql.BuiltInType.TSVECTOR;
+import static dev.plinth.model.sql.BuiltInType.TXID_SNAPSHOT;
 import static dev.plinth.model.sql.BuiltInType.VARCHAR;
+import static dev.plinth.model.sql.BuiltInType.XID;
+import static dev.plinth.model.sql.BuiltInType.XID8;
 import static dev.plinth.model.sql.BuiltInType.XML;
 
 import dev.plinth.model.sql.BuiltInType;
@@ -20,6 +54,8 @@ import dev.plinth.model.sql.UserType;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
 
 /**
  * Which built-in types have a default operator class for which index method, as in {@code pg_opclass} of PostgreSQL 14
@@ -39,12 +75,33 @@ final class OperatorClasses {
         IMPOSSIBLE
     }
 
-    private static final Set<BuiltInType> NOT_BTREE = Set.of(JSON, XML);
-    private static final Set<BuiltInType> NOT_HASH = Set.of(JSON, XML, MONEY, BIT, BIT_VARYING, TSVECTOR);
-    private static final Set<BuiltInType> NOT_BRIN = Set.of(BOOLEAN, JSON, JSONB, XML, MONEY, TSVECTOR);
-    private static final Set<BuiltInType> GIN = Set.of(JSONB, TSVECTOR);
-    private static final Set<BuiltInType> SPGIST = Set.of(TEXT, VARCHAR, INET, CIDR);
-    private static final Set<BuiltInType> NOT_BTREE_GIST = Set.of(JSON, JSONB, XML);
+    private static final Set<BuiltInType> RANGES = Set.of(
+            INT4RANGE, INT8RANGE, NUMRANGE, TSRANGE, TSTZRANGE, DATERANGE);
+    private static final Set<BuiltInType> MULTIRANGES = Set.of(
+            INT4MULTIRANGE, INT8MULTIRANGE, NUMMULTIRANGE, TSMULTIRANGE, TSTZMULTIRANGE, DATEMULTIRANGE);
+    private static final Set<BuiltInType> SHAPES = Set.of(POINT, LINE, LSEG, BOX, PATH, POLYGON, CIRCLE);
+
+    /** No method has an operator class for these. */
+    private static final Set<BuiltInType> NOT_ANY = Set.of(
+            JSON, XML, JSONPATH, LINE, LSEG, PATH, PG_SNAPSHOT, TXID_SNAPSHOT, REFCURSOR);
+
+    private static final Set<BuiltInType> NOT_BTREE =
+            and(NOT_ANY, SHAPES, Set.of(CID, XID, ACLITEM));
+    private static final Set<BuiltInType> NOT_HASH =
+            and(NOT_ANY, SHAPES, Set.of(MONEY, BIT, BIT_VARYING, TSVECTOR, TSQUERY));
+    private static final Set<BuiltInType> NOT_BRIN = and(
+            NOT_ANY,
+            MULTIRANGES,
+            Set.of(BOOLEAN, JSONB, MONEY, TSVECTOR, TSQUERY, POINT, POLYGON, CIRCLE),
+            Set.of(CID, XID, XID8, ACLITEM, INT2VECTOR, OIDVECTOR));
+    private static final Set<BuiltInType> GIN = Set.of(JSONB, TSVECTOR, INT2VECTOR, OIDVECTOR);
+    private static final Set<BuiltInType> SPGIST =
+            and(RANGES, Set.of(TEXT, VARCHAR, INET, CIDR, POINT, BOX, POLYGON));
+    private static final Set<BuiltInType> GIST =
+            and(RANGES, MULTIRANGES, Set.of(TSVECTOR, TSQUERY, POINT, BOX, POLYGON, CIRCLE));
+    private static final Set<BuiltInType> NOT_BTREE_GIST = and(
+            NOT_ANY,
+            Set.of(JSONB, NAME, INTERNAL_CHAR, PG_LSN, TID, CID, XID, XID8, ACLITEM, INT2VECTOR, OIDVECTOR));
     private static final Set<String> SPATIAL = Set.of("geography", "geometry");
     private static final Map<BuiltInType, String> QUERIES = Map.of(JSONB, "containment", TSVECTOR, "text search");
 
@@ -75,8 +132,13 @@ final class OperatorClasses {
         };
     }
 
+    @SafeVarargs
+    private static Set<BuiltInType> and(Set<BuiltInType>... sets) {
+        return Stream.of(sets).flatMap(Set::stream).collect(Collectors.toUnmodifiableSet());
+    }
+
     private static Fit gist(BuiltInType type) {
-        if (type == TSVECTOR) {
+        if (GIST.contains(type)) {
             return Fit.FITS;
         }
         return NOT_BTREE_GIST.contains(type) ? Fit.IMPOSSIBLE : Fit.NEEDS_EXTENSION;
@@ -95,7 +157,11 @@ final class OperatorClasses {
     static Optional<String> natural(ColumnType type) {
         return switch (type) {
             case ColumnType.BuiltIn builtIn ->
-                GIN.contains(builtIn.name()) ? Optional.of("GIN") : Optional.empty();
+                GIN.contains(builtIn.name())
+                        ? Optional.of("GIN")
+                        : SHAPES.contains(builtIn.name()) && GIST.contains(builtIn.name())
+                                ? Optional.of("GIST")
+                                : Optional.empty();
             case ColumnType.Array array -> Optional.of("GIN");
             case ColumnType.OfExtension extension ->
                 SPATIAL.contains(extension.name()) ? Optional.of("GIST") : Optional.empty();

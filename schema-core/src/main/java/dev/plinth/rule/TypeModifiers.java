@@ -1,5 +1,6 @@
 package dev.plinth.rule;
 
+import dev.plinth.model.sql.BuiltInType;
 import dev.plinth.model.sql.Column;
 import dev.plinth.model.sql.ColumnType;
 import dev.plinth.model.sql.Table;
@@ -68,16 +69,18 @@ public final class TypeModifiers implements TableRule {
     }
 
     private static List<Range> ranges(ColumnType.BuiltIn type) {
-        return switch (type.name()) {
-            case VARCHAR, CHAR -> List.of(new Range("length", 1, MAX_LENGTH));
-            case BIT, BIT_VARYING -> List.of(new Range("length", 1, MAX_BITS));
-            case NUMERIC ->
-                List.of(new Range("precision", 1, MAX_DIGITS), new Range("scale", -MAX_DIGITS, MAX_DIGITS));
-            case TIME, TIME_WITH_TIME_ZONE, TIMESTAMP, TIMESTAMP_WITH_TIME_ZONE, INTERVAL ->
-                List.of(new Range("precision", 0, MAX_SECOND_DIGITS));
-            case SMALLINT, INTEGER, BIGINT, REAL, DOUBLE_PRECISION, BOOLEAN, TEXT, BYTEA, UUID, JSON, JSONB, DATE,
-                    INET, CIDR, MACADDR, TSVECTOR, XML, MONEY ->
-                List.of();
-        };
+        String pattern = type.name().pattern();
+        if (!pattern.contains("%")) {
+            return List.of();
+        }
+        if (pattern.startsWith("character")) {
+            return List.of(new Range("length", 1, MAX_LENGTH));
+        }
+        if (pattern.startsWith("bit")) {
+            return List.of(new Range("length", 1, MAX_BITS));
+        }
+        return type.name() == BuiltInType.NUMERIC
+                ? List.of(new Range("precision", 1, MAX_DIGITS), new Range("scale", -MAX_DIGITS, MAX_DIGITS))
+                : List.of(new Range("precision", 0, MAX_SECOND_DIGITS));
     }
 }

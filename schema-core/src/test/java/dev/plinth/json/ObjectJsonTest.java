@@ -2,9 +2,14 @@ package dev.plinth.json;
 
 import static dev.plinth.dsl.Expressions.literal;
 import static dev.plinth.dsl.Expressions.nextval;
+import static dev.plinth.dsl.SchemaDsl.ICU;
 import static dev.plinth.dsl.SchemaDsl.UPDATE;
+import static dev.plinth.dsl.SchemaDsl.collation;
+import static dev.plinth.dsl.SchemaDsl.compositeType;
+import static dev.plinth.dsl.SchemaDsl.domain;
 import static dev.plinth.dsl.SchemaDsl.enumType;
 import static dev.plinth.dsl.SchemaDsl.namespace;
+import static dev.plinth.dsl.SchemaDsl.rangeType;
 import static dev.plinth.dsl.SchemaDsl.schema;
 import static dev.plinth.dsl.SchemaDsl.sequence;
 import static dev.plinth.dsl.SchemaDsl.table;
@@ -15,6 +20,7 @@ import static dev.plinth.dsl.Types.integer;
 import static dev.plinth.dsl.Types.numeric;
 import static dev.plinth.dsl.Types.serial;
 import static dev.plinth.dsl.Types.smallint;
+import static dev.plinth.dsl.Types.text;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.plinth.model.Schema;
@@ -50,7 +56,18 @@ class ObjectJsonTest {
                     t.trigger("log").before(UPDATE).forEachRow()
                             .execute(triggerFunction("log_it", "BEGIN RETURN NEW; END;").dependsOn(LOG, LOG));
                 }),
-                sequence("owned", s -> s.ownedBy("log", "id")));
+                sequence("owned", s -> s.ownedBy("log", "id")),
+                collation("any", c -> c.provider(ICU).locale("und").notDeterministic().rules("&a < b")),
+                collation("two", c -> c.locale("C", "POSIX")),
+                domain("email", text(), d -> d.notNull()
+                        .defaultTo(literal("x"))
+                        .collate("C")
+                        .check("shape", "VALUE ~ '@'")),
+                compositeType("pair", c -> c.attribute("a", text(), "C").attribute("b", arrayOf(STATUS))),
+                rangeType("texts", text(), r -> r.subtypeOperatorClass("text_pattern_ops")
+                        .collation("C")
+                        .subtypeDiff(namespace("app").named("apart"))
+                        .multirangeTypeName("sets")));
 
         String json = SchemaJson.toJson(schema);
 

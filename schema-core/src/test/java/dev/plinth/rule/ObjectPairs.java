@@ -2,10 +2,15 @@ package dev.plinth.rule;
 
 import static dev.plinth.dsl.Expressions.literal;
 import static dev.plinth.dsl.Expressions.nextval;
+import static dev.plinth.dsl.SchemaDsl.ICU;
+import static dev.plinth.dsl.SchemaDsl.collation;
+import static dev.plinth.dsl.SchemaDsl.domain;
 import static dev.plinth.dsl.SchemaDsl.enumType;
+import static dev.plinth.dsl.SchemaDsl.rangeType;
 import static dev.plinth.dsl.SchemaDsl.sequence;
 import static dev.plinth.dsl.SchemaDsl.table;
 import static dev.plinth.dsl.SchemaDsl.triggerFunction;
+import static dev.plinth.dsl.Types.arrayOf;
 import static dev.plinth.dsl.Types.bigint;
 import static dev.plinth.dsl.Types.bigserial;
 import static dev.plinth.dsl.Types.integer;
@@ -16,11 +21,13 @@ import static dev.plinth.dsl.Types.text;
 import dev.plinth.dsl.SequenceBuilder;
 import dev.plinth.model.QualifiedName;
 import dev.plinth.model.sql.BuiltInType;
+import dev.plinth.model.sql.Collation;
 import dev.plinth.model.sql.Column;
 import dev.plinth.model.sql.EnumType;
 import dev.plinth.model.sql.Function;
 import dev.plinth.model.sql.Generation;
 import dev.plinth.model.sql.OwnedSequence;
+import dev.plinth.model.sql.RangeType;
 import dev.plinth.model.sql.SequenceOptions;
 import dev.plinth.model.sql.Table;
 import java.util.List;
@@ -32,6 +39,9 @@ final class ObjectPairs {
     private static final EnumType STATUS = enumType("status", "open", "closed");
     private static final Table LOG = table("log", t -> t.column("id", integer()));
     private static final Function WRITE = triggerFunction("write", "BEGIN RETURN NEW; END;").dependsOn(LOG);
+
+    private static final RangeType RANGE = rangeType("r", integer());
+    private static final Collation NATURAL = collation("natural", c -> c.provider(ICU).locale("en-u-kn-true"));
 
     private ObjectPairs() {}
 
@@ -136,6 +146,31 @@ final class ObjectPairs {
                         () -> Pair.schema(
                                 table("a_b", t -> t.column("c", serial())),
                                 table("a", t -> t.column("b_c", serial(s -> s.sequenceName("other")))))),
+                Pair.of(
+                        "a domain with two checks of one name",
+                        () -> domain("d", text(), d -> d.check("c", "VALUE <> ''").check("c", "VALUE <> 'x'")),
+                        "ERROR d.c TypeParts",
+                        () -> domain("d", text(), d -> d.check("c", "VALUE <> ''").check("C", "VALUE <> 'x'"))),
+                Pair.of(
+                        "a number with a collation",
+                        () -> table("t", t -> t.column("c", integer()).collate("C")),
+                        "ERROR t.c CollatableType",
+                        () -> table("t", t -> t.column("c", arrayOf(text())).collate("C"))),
+                Pair.of(
+                        "rules for the C library",
+                        () -> collation("c", c -> c.locale("C").rules("&a < b")),
+                        "ERROR c CollatableType",
+                        () -> collation("c", c -> c.provider(ICU).locale("und").rules("&a < b"))),
+                Pair.schemas(
+                        "a multirange whose range is not there",
+                        () -> Pair.schema(table("t", t -> t.column("c", RANGE.multirangeType()))),
+                        "ERROR t.c UnknownName",
+                        () -> Pair.schema(table("t", t -> t.column("c", RANGE.multirangeType())), RANGE)),
+                Pair.schemas(
+                        "a domain whose collation is not there",
+                        () -> Pair.schema(domain("d", text(), d -> d.collate(NATURAL))),
+                        "ERROR d UnknownName",
+                        () -> Pair.schema(domain("d", text(), d -> d.collate(NATURAL)), NATURAL)),
                 Pair.schemas(
                         "a function that depends on a table which is not there",
                         () -> Pair.schema(WRITE),

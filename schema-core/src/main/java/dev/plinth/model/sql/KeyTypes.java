@@ -17,7 +17,7 @@ public final class KeyTypes {
     private static final List<Set<BuiltInType>> FAMILIES = List.of(
             WHOLE,
             APPROXIMATE,
-            Set.of(BuiltInType.TEXT, BuiltInType.VARCHAR, BuiltInType.CHAR),
+            Set.of(BuiltInType.TEXT, BuiltInType.VARCHAR, BuiltInType.CHAR, BuiltInType.BPCHAR),
             Set.of(BuiltInType.DATE, BuiltInType.TIMESTAMP, BuiltInType.TIMESTAMP_WITH_TIME_ZONE),
             Set.of(BuiltInType.INET, BuiltInType.CIDR));
 
@@ -51,14 +51,10 @@ public final class KeyTypes {
 
     /** Casts that PostgreSQL makes by itself, in this direction only. */
     private static boolean widens(BuiltInType from, BuiltInType to) {
-        return switch (from) {
-            case SMALLINT, INTEGER, BIGINT -> to == BuiltInType.NUMERIC || APPROXIMATE.contains(to);
-            case NUMERIC -> APPROXIMATE.contains(to);
-            case TIME -> to == BuiltInType.TIME_WITH_TIME_ZONE || to == BuiltInType.INTERVAL;
-            case REAL, DOUBLE_PRECISION, BOOLEAN, TEXT, VARCHAR, CHAR, BYTEA, UUID, JSON, JSONB, DATE,
-                    TIME_WITH_TIME_ZONE, TIMESTAMP, TIMESTAMP_WITH_TIME_ZONE, INTERVAL, INET, CIDR, MACADDR, BIT,
-                    BIT_VARYING, TSVECTOR, XML, MONEY ->
-                false;
-        };
+        return WHOLE.contains(from) && (to == BuiltInType.NUMERIC || to == BuiltInType.OID || APPROXIMATE.contains(to))
+                || from == BuiltInType.NUMERIC && APPROXIMATE.contains(to)
+                || from == BuiltInType.TIME
+                        && (to == BuiltInType.TIME_WITH_TIME_ZONE || to == BuiltInType.INTERVAL)
+                || from == BuiltInType.NAME && to == BuiltInType.TEXT;
     }
 }

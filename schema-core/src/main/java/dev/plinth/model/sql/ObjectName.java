@@ -16,13 +16,16 @@ public record ObjectName(Catalog catalog, QualifiedName name) {
         /** {@code pg_type}; the row type of a table is one. */
         TYPE,
         /** {@code pg_proc}: functions, procedures, aggregates. */
-        ROUTINE
+        ROUTINE,
+        /** {@code pg_collation}. */
+        COLLATION
     }
 
     /** The name of an object of the model. */
     public static ObjectName of(DatabaseObject object) {
         return switch (object) {
             case Function function -> new ObjectName(Catalog.ROUTINE, function.name());
+            case Collation collation -> new ObjectName(Catalog.COLLATION, collation.name());
             case Sequence sequence -> ofTable(sequence.name());
             case UserType type -> new ObjectName(Catalog.TYPE, type.name());
         };

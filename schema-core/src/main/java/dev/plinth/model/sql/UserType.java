@@ -6,7 +6,8 @@ package dev.plinth.model.sql;
  *
  * @see <a href="https://www.postgresql.org/docs/current/sql-createtype.html">CREATE TYPE</a>
  */
-public sealed interface UserType extends ColumnType, DatabaseObject permits EnumType {
+public sealed interface UserType extends ColumnType, DatabaseObject
+        permits EnumType, DomainType, CompositeType, RangeType {
 
     /** The type by its name. */
     default Named reference() {

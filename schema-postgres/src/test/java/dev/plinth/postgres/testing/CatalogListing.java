@@ -101,12 +101,24 @@ public final class CatalogListing {
             """
             SELECT 'type ' || t.oid::regtype || ' kind ' || t.typtype::text
                 || CASE WHEN t.typtype = 'd' THEN ' of ' || format_type(t.typbasetype, t.typtypmod)
-                    || CASE WHEN t.typnotnull THEN ' not null' ELSE '' END || coalesce(' default ' || t.typdefault, '')
+                    || CASE WHEN t.typnotnull THEN ' not null' ELSE '' END || ' collate ' || t.typcollation::regcollation || coalesce(' default ' || t.typdefault, '')
                     ELSE '' END
                 || coalesce((SELECT ' labels ' || string_agg(quote_literal(e.enumlabel), ', ' ORDER BY e.enumsortorder)
                     FROM pg_catalog.pg_enum e WHERE e.enumtypid = t.oid), '')
             FROM pg_catalog.pg_type t
             WHERE t.typtype IN ('e', 'd', 'r') AND t.typnamespace::regnamespace::text %1$s AND %5$s
+            """,
+            """
+            SELECT 'range ' || r.rngtypid::regtype || ' of ' || r.rngsubtype::regtype || ' multirange '
+                || r.rngmultitypid::regtype || ' opclass ' || o.opcname || ' collation ' || r.rngcollation::regcollation
+                || ' diff ' || r.rngsubdiff || ' canonical ' || r.rngcanonical
+            FROM pg_catalog.pg_range r JOIN pg_catalog.pg_type t ON t.oid = r.rngtypid
+            JOIN pg_catalog.pg_opclass o ON o.oid = r.rngsubopc
+            WHERE t.typnamespace::regnamespace::text %1$s AND %5$s
+            """,
+            """
+            SELECT 'collation ' || c.oid::regcollation || ' ' || (to_jsonb(c) - '{oid,collowner,collversion,collencoding}'::text[])
+            FROM pg_catalog.pg_collation c WHERE c.collnamespace::regnamespace::text %1$s
             """,
             """
             SELECT 'policy ' || polname || ' on ' || polrelid::regclass || ' for ' || polcmd::text

@@ -32,6 +32,11 @@ public final class StatementAllowList {
             "CREATE SEQUENCE( IF NOT EXISTS)? " + NAME + SEQUENCE + "( OWNED BY @ \\. @ \\. @)?",
             // A sequence that the same step creates, for the column that it creates.
             "ALTER SEQUENCE " + NAME + " OWNED BY @ \\. @ \\. @",
+            "CREATE COLLATION( IF NOT EXISTS)? " + NAME + " " + GROUP,
+            "CREATE DOMAIN " + NAME + " AS [^,;]+",
+            "ALTER DOMAIN " + NAME + " ADD CONSTRAINT @ CHECK " + GROUP,
+            "CREATE TYPE " + NAME + " AS (RANGE )?(" + GROUP + "|\\(\\))",
+            "ALTER TYPE " + NAME + " ADD ATTRIBUTE @ [^,;]+",
             "CREATE TYPE " + NAME + " AS ENUM (" + GROUP + "|\\(\\))",
             "ALTER TYPE " + NAME + " ADD VALUE 's'( (BEFORE|AFTER) 's')?",
             "CREATE TABLE( IF NOT EXISTS)? " + NAME + " (" + GROUP + "|\\(\\))",

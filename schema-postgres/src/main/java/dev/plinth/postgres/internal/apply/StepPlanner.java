@@ -2,6 +2,7 @@ package dev.plinth.postgres.internal.apply;
 
 import dev.plinth.Step;
 import dev.plinth.diff.Change.AddConstraint;
+import dev.plinth.diff.Change.AddDomainCheck;
 import dev.plinth.diff.Change.CreateIndex;
 import dev.plinth.diff.Change.RebuildIndex;
 import dev.plinth.diff.Change.SqlChange;
@@ -77,6 +78,7 @@ final class StepPlanner {
             return true;
         }
         return change instanceof ValidateConstraint
+                || change instanceof AddDomainCheck
                 || change instanceof AddConstraint added
                         && added.constraint() instanceof Constraint.ForeignKey foreignKey
                         && keysBuiltAfterwards.contains(key(foreignKey.target(), foreignKey.targetColumns()));
@@ -112,7 +114,8 @@ final class StepPlanner {
             return "its build was interrupted and left it invalid";
         }
         return change instanceof ValidateConstraint
-                ? "it is NOT VALID: the rows that exist were never checked"
-                : "it does not exist";
+                || change instanceof AddDomainCheck
+                        ? "it is NOT VALID: the rows that exist were never checked"
+                        : "it does not exist";
     }
 }

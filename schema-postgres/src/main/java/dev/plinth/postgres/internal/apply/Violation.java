@@ -2,13 +2,13 @@ package dev.plinth.postgres.internal.apply;
 
 import dev.plinth.diff.Change.AddColumn;
 import dev.plinth.diff.Change.AddConstraint;
-import dev.plinth.diff.Change.AddLabel;
 import dev.plinth.diff.Change.CreateExtension;
 import dev.plinth.diff.Change.CreateIndex;
 import dev.plinth.diff.Change.CreateNamespace;
 import dev.plinth.diff.Change.CreateObject;
 import dev.plinth.diff.Change.CreateTable;
 import dev.plinth.diff.Change.CreateTrigger;
+import dev.plinth.diff.Change.OnType;
 import dev.plinth.diff.Change.RebuildIndex;
 import dev.plinth.diff.Change.SqlChange;
 import dev.plinth.diff.Change.ValidateConstraint;
@@ -54,7 +54,7 @@ record Violation(String query, String what, String remedy) {
             case CreateIndex created -> ofIndex(created.table(), created.index(), live);
             case RebuildIndex rebuilt -> ofRebuild(rebuilt, live);
             case AddColumn ignored -> List.of();
-            case AddLabel ignored -> List.of();
+            case OnType ignored -> List.of();
             case CreateNamespace ignored -> List.of();
             case CreateExtension ignored -> List.of();
             case CreateObject ignored -> List.of();

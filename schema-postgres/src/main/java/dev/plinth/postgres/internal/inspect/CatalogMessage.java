@@ -4,6 +4,7 @@ import dev.plinth.diff.Answers;
 import dev.plinth.diff.LiveTable;
 import dev.plinth.model.Schema;
 import dev.plinth.postgres.internal.compare.Comparison;
+import dev.plinth.postgres.internal.compare.DomainComparison;
 import java.sql.Connection;
 import java.sql.ResultSet;
 import java.sql.SQLException;
@@ -39,6 +40,7 @@ final class CatalogMessage {
             throws SQLException {
         Scope scope = Scope.of(schema, homes);
         Comparison comparison = new Comparison(schema, homes);
+        DomainComparison domains = new DomainComparison(schema, homes);
         serverVersion = connection.getMetaData().getDatabaseMajorVersion();
         queries = new CatalogQueries(schema, scope, serverVersion);
         unmanaged = new UnmanagedQuery(scope);
@@ -50,6 +52,7 @@ final class CatalogMessage {
         statements.add(SessionPins.sql());
         inOrder.forEach(query -> statements.add(query.sql()));
         statements.addAll(comparison.statements(CatalogQuery.TABLE_OIDS));
+        statements.addAll(domains.statements());
         statements.addAll(after);
         try (Statement statement = connection.createStatement()) {
             Results results = new Results(statement, String.join(";\n", statements));
@@ -60,9 +63,15 @@ final class CatalogMessage {
             if (!comparison.isEmpty()) {
                 results.read(comparison::read);
             }
+            if (!domains.isEmpty()) {
+                results.read(domains::read);
+            }
         }
         tables = LiveTables.assemble(queries);
-        answers = comparison.answers(tables).withDefaultClasses(queries.operatorClasses.defaults);
+        answers = comparison
+                .answers(tables)
+                .with(domains.answers(queries.domains.byOid))
+                .withDefaultClasses(queries.operatorClasses.defaults);
     }
 
     /** Reads one row of a result. */

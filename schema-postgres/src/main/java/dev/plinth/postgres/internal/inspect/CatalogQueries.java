@@ -19,6 +19,7 @@ final class CatalogQueries {
     final OperatorClassQuery operatorClasses;
     final TypeNameQuery typeNames;
     final SequenceQuery sequences;
+    final DomainQuery domains;
     private final LocateTables locate;
     private final List<ObjectQuery> objects;
 
@@ -31,7 +32,13 @@ final class CatalogQueries {
         operatorClasses = new OperatorClassQuery(schema);
         typeNames = new TypeNameQuery(scope);
         sequences = new SequenceQuery(scope);
-        objects = List.of(new FunctionQuery(scope), sequences, new EnumQuery(scope));
+        domains = new DomainQuery(scope);
+        objects = List.of(new FunctionQuery(scope), sequences,
+                domains,
+                new EnumQuery(scope),
+                new CompositeQuery(scope),
+                new RangeQuery(scope),
+                new CollationQuery(scope, serverMajorVersion));
     }
 
     /** Columns after what speaks of them by number: a column added meanwhile is known then. */

@@ -52,7 +52,7 @@ final class LiveTypes {
     }
 
     private static boolean isTime(BuiltInType type) {
-        return type.pattern().startsWith("time") || type == BuiltInType.INTERVAL;
+        return type.pattern().startsWith("time") || type.pattern().startsWith("interval");
     }
 
     private static List<Integer> timePrecision(List<Integer> modifiers) {

@@ -1,6 +1,7 @@
 package dev.plinth.postgres.internal.inspect;
 
 import dev.plinth.model.QualifiedName;
+import dev.plinth.model.sql.CompositeType;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.util.HashMap;
@@ -24,10 +25,13 @@ final class RelationQuery implements CatalogQuery {
     RelationQuery(Scope scope) {
         this.wanted = scope.relations();
         this.tables = scope.tables();
-        this.sequences = SequenceQuery.ownsSequences(scope.schema()) || !scope.sequences().isEmpty()
-                ? " UNION ALL SELECT c.relnamespace, c.relname FROM (" + SequenceQuery.OWNED + ") AS s(oid)"
-                        + " JOIN pg_class c ON c.oid = s.oid UNION ALL " + sequences(scope.sequences())
-                : "";
+        this.sequences = SequenceQuery.ownsSequences(scope.schema())
+                || !scope.sequences().isEmpty()
+                || !scope.named(CompositeType.class).isEmpty()
+                        ? " UNION ALL SELECT c.relnamespace, c.relname FROM (" + SequenceQuery.OWNED + ") AS s(oid)"
+                                + " JOIN pg_class c ON c.oid = s.oid UNION ALL " + relations(scope.sequences(), "S")
+                                + " UNION ALL " + relations(scope.named(CompositeType.class), "c")
+                        : "";
     }
 
     @Override
@@ -76,10 +80,10 @@ final class RelationQuery implements CatalogQuery {
         }
     }
 
-    private static String sequences(Names names) {
+    private static String relations(Names names, String kind) {
         return "SELECT c.relnamespace, c.relname FROM " + names.sql()
                 + " AS d(namespace, name) JOIN pg_namespace n ON n.nspname = d.namespace"
-                + " JOIN pg_class c ON c.relnamespace = n.oid AND c.relname = d.name AND c.relkind = 'S'";
+                + " JOIN pg_class c ON c.relnamespace = n.oid AND c.relname = d.name AND c.relkind = '" + kind + "'";
     }
 
     static String describe(String kind, String owner) {

@@ -2,6 +2,7 @@ package dev.plinth.postgres.internal.inspect;
 
 import dev.plinth.model.QualifiedName;
 import dev.plinth.model.Schema;
+import dev.plinth.model.sql.CompositeType;
 import dev.plinth.model.sql.Constraint;
 import dev.plinth.model.sql.DatabaseObject;
 import dev.plinth.model.sql.Extension;
@@ -33,6 +34,7 @@ record Scope(Schema schema, Set<String> homes, List<String> namespaces, Names fu
                 .toList();
         List<QualifiedName> relations = new ArrayList<>(tables);
         schema.objects(Sequence.class).forEach(sequence -> relations.add(sequence.name()));
+        schema.objects(CompositeType.class).forEach(type -> relations.add(type.name()));
         schema.tables().forEach(table -> addOwned(table, relations));
         return new Scope(
                 schema,

@@ -3,6 +3,8 @@ package dev.plinth.postgres.internal.inspect;
 import dev.plinth.diff.LiveTable;
 import dev.plinth.model.QualifiedName;
 import dev.plinth.model.Schema;
+import dev.plinth.model.sql.Collation;
+import dev.plinth.model.sql.CompositeType;
 import dev.plinth.postgres.internal.sql.ArrayLiterals;
 import java.sql.ResultSet;
 import java.sql.SQLException;
@@ -11,7 +13,7 @@ import java.util.List;
 import java.util.Set;
 
 /**
- * The relations and functions of the schema's namespaces that it does not declare. What an extension owns, what belongs
+ * The relations, functions, types and collations of the schema's namespaces that it does not declare. What an extension owns, what belongs
  * to a table (indexes, sequences, row types) and partitions are left out.
  */
 final class UnmanagedQuery implements CatalogQuery {
@@ -37,6 +39,8 @@ final class UnmanagedQuery implements CatalogQuery {
                    AND c.oid NOT IN (SELECT unnest(%s))
                    AND NOT (c.relkind = 'S' AND EXISTS (
                            SELECT FROM %s AS d(namespace, name) WHERE d.namespace = n.nspname AND d.name = c.relname))
+                   AND NOT (c.relkind = 'c' AND EXISTS (
+                           SELECT FROM %s AS d(namespace, name) WHERE d.namespace = n.nspname AND d.name = c.relname))
                    AND NOT EXISTS (SELECT FROM pg_depend d WHERE d.classid = 'pg_class'::regclass AND d.objid = c.oid
                                       AND (d.deptype = 'e' OR d.deptype IN ('a', 'i') AND c.relkind = 'S'))
                    AND NOT EXISTS (SELECT FROM pg_depend d WHERE d.classid = 'pg_type'::regclass AND d.objid = c.reltype
@@ -50,12 +54,32 @@ final class UnmanagedQuery implements CatalogQuery {
                             WHERE d.namespace = n.nspname AND d.name = p.proname))
                    AND NOT EXISTS (SELECT FROM pg_depend d WHERE d.classid = 'pg_proc'::regclass AND d.objid = p.oid
                                       AND d.deptype IN ('e', 'i'))
+                UNION ALL
+                SELECT CASE t.typtype WHEN 'e' THEN 'enum type' WHEN 'd' THEN 'domain' ELSE 'range type' END,
+                       n.nspname, t.typname
+                  FROM pg_type t JOIN pg_namespace n ON n.oid = t.typnamespace
+                 WHERE n.nspname = ANY (%1$s) AND t.typtype IN ('e', 'd', 'r')
+                   AND NOT EXISTS (
+                           SELECT FROM %s AS d(namespace, name) WHERE d.namespace = n.nspname AND d.name = t.typname)
+                   AND NOT EXISTS (SELECT FROM pg_depend d WHERE d.classid = 'pg_type'::regclass AND d.objid = t.oid
+                                      AND d.deptype = 'e')
+                UNION ALL
+                SELECT 'collation', n.nspname, o.collname
+                  FROM pg_collation o JOIN pg_namespace n ON n.oid = o.collnamespace
+                 WHERE n.nspname = ANY (%1$s)
+                   AND NOT EXISTS (
+                           SELECT FROM %s AS d(namespace, name) WHERE d.namespace = n.nspname AND d.name = o.collname)
+                   AND NOT EXISTS (SELECT FROM pg_depend d WHERE d.classid = 'pg_collation'::regclass AND d.objid = o.oid
+                                      AND d.deptype = 'e')
                  ORDER BY 1, 2, 3"""
                 .formatted(
                         ArrayLiterals.names(scope.namespaces()),
                         TABLE_OIDS,
                         scope.sequences().sql(),
-                        scope.functions().sql());
+                        scope.named(CompositeType.class).sql(),
+                        scope.functions().sql(),
+                        scope.types().sql(),
+                        scope.named(Collation.class).sql());
     }
 
     @Override

@@ -1,36 +1,57 @@
 package dev.plinth.postgres.internal.render;
 
+import dev.plinth.diff.Change.AddAttribute;
+import dev.plinth.diff.Change.AddDomainCheck;
 import dev.plinth.diff.Change.AddLabel;
+import dev.plinth.diff.Change.OnType;
+import dev.plinth.model.sql.Collation;
+import dev.plinth.model.sql.CompositeType;
 import dev.plinth.model.sql.DatabaseObject;
+import dev.plinth.model.sql.DomainType;
 import dev.plinth.model.sql.EnumType;
 import dev.plinth.model.sql.Function;
+import dev.plinth.model.sql.RangeType;
 import dev.plinth.model.sql.Sequence;
+import dev.plinth.model.sql.UserType;
 import org.jooq.QueryPart;
 
 /** What is no table: the renderer of each kind. */
 final class ObjectRenderer {
 
-    private final TypeDefinitionRenderer types = new TypeDefinitionRenderer();
+    private final TypeDefinitionRenderer types;
     private final SequenceRenderer sequences = new SequenceRenderer();
     private final FunctionRenderer functions = new FunctionRenderer();
+
+    ObjectRenderer(TypeRenderer types) {
+        this.types = new TypeDefinitionRenderer(types);
+    }
 
     QueryPart create(DatabaseObject object, RenderMode mode) {
         return switch (object) {
             case Sequence sequence -> sequences.create(sequence, mode);
             case EnumType type -> types.create(type);
+            case DomainType domain -> types.create(domain);
+            case CompositeType type -> types.create(type);
+            case RangeType range -> types.create(range);
+            case Collation collation -> types.create(collation, mode);
             case Function function -> functions.create(function);
         };
     }
 
-    QueryPart add(AddLabel added) {
-        return types.add(added);
+    QueryPart add(OnType added) {
+        return switch (added) {
+            case AddLabel label -> types.add(label);
+            case AddAttribute attribute -> types.add(attribute);
+            case AddDomainCheck check -> types.add(check);
+        };
     }
 
     /** The query that finds the object by its name; empty where the statement itself can be repeated. */
     static String probe(DatabaseObject object) {
         return switch (object) {
             case Sequence ignored -> "";
-            case EnumType type -> TypeDefinitionRenderer.probe(type.name());
+            case UserType type -> TypeDefinitionRenderer.probe(type.name());
+            case Collation ignored -> "";
             case Function function -> FunctionRenderer.probe(function);
         };
     }

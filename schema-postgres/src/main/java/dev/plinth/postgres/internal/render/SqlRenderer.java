@@ -2,13 +2,13 @@ package dev.plinth.postgres.internal.render;
 
 import dev.plinth.diff.Change.AddColumn;
 import dev.plinth.diff.Change.AddConstraint;
-import dev.plinth.diff.Change.AddLabel;
 import dev.plinth.diff.Change.CreateExtension;
 import dev.plinth.diff.Change.CreateIndex;
 import dev.plinth.diff.Change.CreateNamespace;
 import dev.plinth.diff.Change.CreateObject;
 import dev.plinth.diff.Change.CreateTable;
 import dev.plinth.diff.Change.CreateTrigger;
+import dev.plinth.diff.Change.OnType;
 import dev.plinth.diff.Change.RebuildIndex;
 import dev.plinth.diff.Change.SqlChange;
 import dev.plinth.diff.Change.ValidateConstraint;
@@ -36,8 +36,9 @@ public final class SqlRenderer {
     /** A renderer for a database, or for a script. */
     public SqlRenderer(RenderContext context) {
         this.namespaces = new NamespaceRenderer(context);
-        this.objects = new ObjectRenderer();
-        this.columns = new ColumnRenderer(new TypeRenderer(context));
+        TypeRenderer types = new TypeRenderer(context);
+        this.objects = new ObjectRenderer(types);
+        this.columns = new ColumnRenderer(types);
         this.indexes = new IndexRenderer(new KeyRenderer(context));
         this.tables = new TableRenderer(context, columns, constraints);
     }
@@ -55,7 +56,7 @@ public final class SqlRenderer {
         return switch (change) {
             case CreateNamespace created -> List.of(namespaces.create(created.name(), mode));
             case CreateExtension created -> List.of(namespaces.create(created.extension(), mode));
-            case AddLabel added -> List.of(objects.add(added));
+            case OnType added -> List.of(objects.add(added));
             case CreateObject created -> List.of(objects.create(created.object(), mode));
             case CreateTable created -> tables.create(created.table(), mode);
             case AddColumn added -> columns.add(added, mode);
@@ -73,7 +74,7 @@ public final class SqlRenderer {
             case CreateObject created -> ObjectRenderer.probe(created.object());
             case AddConstraint added -> ConstraintRenderer.probe(added);
             case CreateTrigger created -> TriggerRenderer.probe(created);
-            case AddLabel added -> "";
+            case OnType added -> "";
             case CreateNamespace created -> "";
             case CreateExtension created -> "";
             case CreateTable created -> "";

@@ -1,0 +1,81 @@
+package dev.plinth.dsl;
+
+import dev.plinth.model.QualifiedName;
+import dev.plinth.model.sql.Collation;
+import java.util.function.Consumer;
+import org.jspecify.annotations.Nullable;
+
+/** A collation. Lives inside the lambda of {@code collation(...)}. */
+public final class CollationBuilder {
+
+    private final Block block;
+    private Collation.Provider provider = Collation.Provider.LIBC;
+    private @Nullable String locale;
+    private @Nullable String ctype;
+    private boolean deterministic = true;
+    private @Nullable String rules;
+    private @Nullable String description;
+
+    private CollationBuilder(Block block) {
+        this.block = block;
+    }
+
+    static Collation build(QualifiedName name, Consumer<CollationBuilder> body) {
+        Block block = new Block("collation", name.display());
+        CollationBuilder builder = new CollationBuilder(block);
+        body.accept(builder);
+        block.close();
+        if (builder.locale == null) {
+            throw block.refusal("has no locale", "Say its locale(...).");
+        }
+        return new Collation(
+                name,
+                builder.provider,
+                builder.locale,
+                builder.ctype,
+                builder.deterministic,
+                builder.rules,
+                builder.description);
+    }
+
+    /** PROVIDER: LIBC where nothing is said, ICU, or BUILTIN from PostgreSQL 17 on. */
+    public CollationBuilder provider(Collation.Provider wanted) {
+        block.requireOpen();
+        provider = wanted;
+        return this;
+    }
+
+    /** LOCALE: a language tag for ICU ({@code de-u-kn-true}), a name of the operating system for LIBC. */
+    public CollationBuilder locale(String wanted) {
+        block.requireOpen();
+        locale = wanted;
+        return this;
+    }
+
+    /** LC_COLLATE and LC_CTYPE of the C library, where they differ. */
+    public CollationBuilder locale(String lcCollate, String lcCtype) {
+        ctype = lcCtype.equals(lcCollate) ? null : lcCtype;
+        return locale(lcCollate);
+    }
+
+    /** DETERMINISTIC = false: texts that differ in case or accents only may be equal. ICU only. */
+    public CollationBuilder notDeterministic() {
+        block.requireOpen();
+        deterministic = false;
+        return this;
+    }
+
+    /** RULES of ICU's own syntax. Needs PostgreSQL 16. */
+    public CollationBuilder rules(String wanted) {
+        block.requireOpen();
+        rules = wanted;
+        return this;
+    }
+
+    /** Documentation that stays in the model. */
+    public CollationBuilder describe(String text) {
+        block.requireOpen();
+        description = text;
+        return this;
+    }
+}

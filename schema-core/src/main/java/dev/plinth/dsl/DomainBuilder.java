@@ -1,0 +1,98 @@
+package dev.plinth.dsl;
+
+import dev.plinth.model.QualifiedName;
+import dev.plinth.model.sql.Collation;
+import dev.plinth.model.sql.ColumnType;
+import dev.plinth.model.sql.Constraint;
+import dev.plinth.model.sql.DomainType;
+import dev.plinth.model.sql.Expression;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.function.Consumer;
+import org.jspecify.annotations.Nullable;
+
+/** A domain. Lives inside the lambda of {@code domain(...)}. */
+public final class DomainBuilder {
+
+    private final Block block;
+    private final List<Constraint.Check> checks = new ArrayList<>();
+    private boolean nullable = true;
+    private @Nullable Expression defaultValue;
+    private @Nullable QualifiedName collation;
+    private @Nullable String description;
+
+    private DomainBuilder(Block block) {
+        this.block = block;
+    }
+
+    static DomainType build(QualifiedName name, ColumnType base, Consumer<DomainBuilder> body) {
+        Block block = new Block("domain", name.display());
+        DomainBuilder builder = new DomainBuilder(block);
+        body.accept(builder);
+        block.close();
+        return new DomainType(
+                name,
+                base,
+                builder.collation,
+                builder.defaultValue,
+                builder.nullable,
+                builder.checks,
+                builder.description);
+    }
+
+    /** NOT NULL. */
+    public DomainBuilder notNull() {
+        block.requireOpen();
+        nullable = false;
+        return this;
+    }
+
+    /** DEFAULT: what a column of the domain has that says nothing else. */
+    public DomainBuilder defaultTo(Expression value) {
+        requireUnsaid("defaultTo", defaultValue);
+        defaultValue = value;
+        return this;
+    }
+
+    /** DEFAULT, as SQL text. */
+    public DomainBuilder defaultTo(SqlExpression value) {
+        return defaultTo(value.expression());
+    }
+
+    /** CONSTRAINT name CHECK (sql); the value is called {@code VALUE}. */
+    public DomainBuilder check(String name, String sql) {
+        block.requireOpen();
+        checks.add(new Constraint.Check(name, new Expression.Sql(sql), null));
+        return this;
+    }
+
+    /** COLLATE one that PostgreSQL comes with: {@code "C"}, {@code "de-x-icu"}. */
+    public DomainBuilder collate(String predefined) {
+        return collate(new QualifiedName("pg_catalog", predefined));
+    }
+
+    /** COLLATE one of the schema, which has to be listed in {@code schema(...)} or used by a column. */
+    public DomainBuilder collate(Collation own) {
+        return collate(own.name());
+    }
+
+    /** Documentation that stays in the model. */
+    public DomainBuilder describe(String text) {
+        block.requireOpen();
+        description = text;
+        return this;
+    }
+
+    private DomainBuilder collate(QualifiedName name) {
+        requireUnsaid("collate", collation);
+        collation = name;
+        return this;
+    }
+
+    private void requireUnsaid(String word, @Nullable Object earlier) {
+        block.requireOpen();
+        if (earlier != null) {
+            throw block.refusal(word + "(...) was already said", "Say it once.");
+        }
+    }
+}

@@ -1,0 +1,106 @@
+package dev.plinth.dsl;
+
+import dev.plinth.model.QualifiedName;
+import dev.plinth.model.sql.Collation;
+import dev.plinth.model.sql.ColumnType;
+import dev.plinth.model.sql.RangeType;
+import dev.plinth.naming.DefaultNames;
+import java.util.function.Consumer;
+import org.jspecify.annotations.Nullable;
+
+/** A range type. Lives inside the lambda of {@code rangeType(...)}. */
+public final class RangeBuilder {
+
+    private static final String PG_CATALOG = "pg_catalog";
+
+    private final QualifiedName name;
+    private final Block block;
+    private @Nullable QualifiedName operatorClass;
+    private @Nullable QualifiedName collation;
+    private @Nullable QualifiedName subtypeDiff;
+    private @Nullable String multirange;
+    private @Nullable String description;
+
+    private RangeBuilder(QualifiedName name, Block block) {
+        this.name = name;
+        this.block = block;
+    }
+
+    static RangeType build(QualifiedName name, ColumnType subtype, Consumer<RangeBuilder> body) {
+        Block block = new Block("rangeType", name.display());
+        RangeBuilder builder = new RangeBuilder(name, block);
+        body.accept(builder);
+        block.close();
+        String multirange =
+                builder.multirange == null ? DefaultNames.multirange(name.name()) : builder.multirange;
+        return new RangeType(
+                name,
+                subtype,
+                builder.operatorClass,
+                builder.collation,
+                builder.subtypeDiff,
+                name.sibling(multirange),
+                builder.description);
+    }
+
+    /** SUBTYPE_OPCLASS: a b-tree operator class of PostgreSQL that orders the subtype otherwise. */
+    public RangeBuilder subtypeOperatorClass(String predefined) {
+        return subtypeOperatorClass(new QualifiedName(PG_CATALOG, predefined));
+    }
+
+    /** SUBTYPE_OPCLASS of another namespace. */
+    public RangeBuilder subtypeOperatorClass(QualifiedName wanted) {
+        requireUnsaid("subtypeOperatorClass", operatorClass);
+        operatorClass = wanted;
+        return this;
+    }
+
+    /** SUBTYPE_DIFF: a function of PostgreSQL, for example {@code float8mi}, which makes GiST indexes good. */
+    public RangeBuilder subtypeDiff(String predefined) {
+        return subtypeDiff(new QualifiedName(PG_CATALOG, predefined));
+    }
+
+    /** SUBTYPE_DIFF: a function of another namespace. */
+    public RangeBuilder subtypeDiff(QualifiedName function) {
+        requireUnsaid("subtypeDiff", subtypeDiff);
+        subtypeDiff = function;
+        return this;
+    }
+
+    /** COLLATION of the subtype: one that PostgreSQL comes with. */
+    public RangeBuilder collation(String predefined) {
+        return collation(new QualifiedName(PG_CATALOG, predefined));
+    }
+
+    /** COLLATION of the subtype: one of the schema, which has to be listed in {@code schema(...)} or used by a column. */
+    public RangeBuilder collation(Collation own) {
+        return collation(own.name());
+    }
+
+    /** MULTIRANGE_TYPE_NAME: another one than PostgreSQL's own. */
+    public RangeBuilder multirangeTypeName(String typeName) {
+        requireUnsaid("multirangeTypeName", multirange);
+        multirange = typeName;
+        return this;
+    }
+
+    /** Documentation that stays in the model. */
+    public RangeBuilder describe(String text) {
+        block.requireOpen();
+        description = text;
+        return this;
+    }
+
+    private RangeBuilder collation(QualifiedName wanted) {
+        requireUnsaid("collation", collation);
+        collation = wanted;
+        return this;
+    }
+
+    private void requireUnsaid(String word, @Nullable Object earlier) {
+        block.requireOpen();
+        if (earlier != null) {
+            throw block.refusal(word + "(...) was already said", "Say it once.");
+        }
+    }
+}

@@ -1,0 +1,28 @@
+package dev.plinth.model.sql;
+
+import dev.plinth.model.QualifiedName;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * A domain: another type with a default and conditions.
+ *
+ * @param base any type, another domain, an array or a composite type included
+ * @param collation the COLLATE of its own; null for that of the base type
+ * @param checks conditions over {@code VALUE}
+ * @see <a href="https://www.postgresql.org/docs/current/sql-createdomain.html">CREATE DOMAIN</a>
+ */
+public record DomainType(
+        QualifiedName name,
+        ColumnType base,
+        @Nullable QualifiedName collation,
+        @Nullable Expression defaultValue,
+        boolean nullable,
+        List<Constraint.Check> checks,
+        @Nullable String description)
+        implements UserType {
+
+    public DomainType {
+        checks = List.copyOf(checks);
+    }
+}

@@ -1,0 +1,75 @@
+package dev.plinth.postgres.internal.inspect;
+
+import dev.plinth.diff.Live;
+import dev.plinth.model.QualifiedName;
+import dev.plinth.model.sql.RangeType;
+import dev.plinth.naming.QualifiedNames;
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.util.ArrayList;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+
+/** The declared range types that exist. The operator class and the collation that a subtype has anyway are left out. */
+final class RangeQuery implements ObjectQuery {
+
+    private final Names names;
+    private final List<Live<RangeType>> ranges = new ArrayList<>();
+
+    RangeQuery(Scope scope) {
+        this.names = scope.named(RangeType.class);
+    }
+
+    @Override
+    public boolean isWanted() {
+        return !names.isEmpty();
+    }
+
+    @Override
+    public String sql() {
+        return """
+                SELECT n.nspname, t.typname, format_type(r.rngsubtype, NULL), %s, %s,
+                       CASE WHEN NOT o.opcdefault THEN quote_ident(p.nspname) || '.' || quote_ident(o.opcname) END,
+                       (SELECT quote_ident(q.nspname) || '.' || quote_ident(f.proname)
+                          FROM pg_proc f JOIN pg_namespace q ON q.oid = f.pronamespace WHERE f.oid = r.rngsubdiff),
+                       u.nspname, m.typname, nullif(r.rngcanonical::oid, 0)::regprocedure::text
+                  FROM %s AS d(namespace, name)
+                  JOIN pg_namespace n ON n.nspname = d.namespace
+                  JOIN pg_type t ON t.typnamespace = n.oid AND t.typname = d.name AND t.typtype = 'r'
+                  JOIN pg_range r ON r.rngtypid = t.oid
+                  JOIN pg_type s ON s.oid = r.rngsubtype
+                  JOIN pg_opclass o ON o.oid = r.rngsubopc
+                  JOIN pg_namespace p ON p.oid = o.opcnamespace
+                  JOIN pg_type m ON m.oid = r.rngmultitypid
+                  JOIN pg_namespace u ON u.oid = m.typnamespace
+                 ORDER BY 1, 2"""
+                .formatted(
+                        TypeColumns.extensionOf("r.rngsubtype", "s"),
+                        TypeColumns.collation("r.rngcollation", "s.typcollation"),
+                        names.sql());
+    }
+
+    @Override
+    public void read(ResultSet row) throws SQLException {
+        RangeType range = new RangeType(
+                new QualifiedName(row.getString(1), row.getString(2)),
+                LiveTypes.read(row.getString(3), row.getString(4)),
+                name(row.getString(6)),
+                name(row.getString(5)),
+                name(row.getString(7)),
+                new QualifiedName(row.getString(8), row.getString(9)),
+                null);
+        String canonical = row.getString(10);
+        List<String> unmodelled = canonical == null ? List.of() : List.of("CANONICAL " + canonical);
+        ranges.add(new Live<>(range, Live.State.USABLE, unmodelled));
+    }
+
+    private static @Nullable QualifiedName name(@Nullable String text) {
+        return text == null ? null : QualifiedNames.read(text).orElse(null);
+    }
+
+    @Override
+    public List<Live<RangeType>> objects() {
+        return ranges;
+    }
+}

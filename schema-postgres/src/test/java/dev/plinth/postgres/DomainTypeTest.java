@@ -1,0 +1,162 @@
+package dev.plinth.postgres;
+
+import static dev.plinth.dsl.Expressions.literal;
+import static dev.plinth.dsl.SchemaDsl.compositeType;
+import static dev.plinth.dsl.SchemaDsl.domain;
+import static dev.plinth.dsl.SchemaDsl.enumType;
+import static dev.plinth.dsl.SchemaDsl.namespace;
+import static dev.plinth.dsl.SchemaDsl.schema;
+import static dev.plinth.dsl.SchemaDsl.table;
+import static dev.plinth.dsl.Types.arrayOf;
+import static dev.plinth.dsl.Types.integer;
+import static dev.plinth.dsl.Types.text;
+import static dev.plinth.dsl.Types.varchar;
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.plinth.Hazard;
+import dev.plinth.Report;
+import dev.plinth.SchemaInitializer;
+import dev.plinth.Step;
+import dev.plinth.model.Schema;
+import dev.plinth.model.sql.CompositeType;
+import dev.plinth.model.sql.DomainType;
+import dev.plinth.postgres.testing.PostgresServers;
+import dev.plinth.postgres.testing.TestDatabase;
+import java.util.List;
+import org.junit.jupiter.api.Test;
+
+class DomainTypeTest extends KindAcceptance {
+
+    private static final DomainType EMAIL = domain("email", varchar(200), d -> d.notNull()
+            .defaultTo(literal("nobody@example.com"))
+            .collate("C")
+            .check("email_shape", "VALUE ~ '^[^@ ]+@[^@ ]+$'")
+            .check("email_lower", "VALUE = lower(VALUE)"));
+
+    private static final DomainType WORK_EMAIL =
+            namespace("App").domain("Work Email", EMAIL, d -> d.check("company", "VALUE LIKE '%@example.com'"));
+
+    private static final DomainType FEW =
+            domain("few", arrayOf(integer()), d -> d.check("few_check", "array_length(VALUE, 1) BETWEEN 1 AND 3"));
+
+    private static final CompositeType ADDRESS =
+            compositeType("address", c -> c.attribute("street", text()).attribute("emails", arrayOf(EMAIL)));
+
+    private static final DomainType HOME =
+            domain("home", ADDRESS, d -> d.check("street_known", "(VALUE).street IS NOT NULL"));
+
+    private static final DomainType MOOD =
+            domain("mood", enumType("feeling", "sad", "ok"), d -> d.defaultTo(literal("ok")));
+
+    private static final DomainType PLAIN = domain("plain", text());
+
+    @Override
+    Schema declared() {
+        return schema(
+                "domains",
+                table("people", t -> {
+                    t.column("id", integer()).primaryKey();
+                    t.column("email", EMAIL);
+                    t.column("work", WORK_EMAIL);
+                    t.column("all_emails", arrayOf(EMAIL));
+                    t.column("few", FEW);
+                    t.column("home", HOME);
+                    t.column("mood", MOOD);
+                }),
+                PLAIN);
+    }
+
+    @Override
+    String plainSql() {
+        return """
+                CREATE SCHEMA "App";
+                CREATE DOMAIN email AS varchar(200) COLLATE "C" DEFAULT 'nobody@example.com' NOT NULL
+                    CONSTRAINT email_shape CHECK (VALUE ~ '^[^@ ]+@[^@ ]+$')
+                    CONSTRAINT email_lower CHECK (VALUE = lower(VALUE));
+                CREATE DOMAIN "App"."Work Email" AS email CONSTRAINT company CHECK (VALUE LIKE '%@example.com');
+                CREATE DOMAIN few AS integer[] CONSTRAINT few_check CHECK (array_length(VALUE, 1) BETWEEN 1 AND 3);
+                CREATE TYPE address AS (street text, emails email[]);
+                CREATE DOMAIN home AS address CONSTRAINT street_known CHECK ((VALUE).street IS NOT NULL);
+                CREATE TYPE feeling AS ENUM ('sad', 'ok');
+                CREATE DOMAIN mood AS feeling DEFAULT 'ok';
+                CREATE DOMAIN plain AS text;
+                CREATE TABLE people (
+                    id integer PRIMARY KEY,
+                    email email,
+                    work "App"."Work Email",
+                    all_emails email[],
+                    few few,
+                    home home,
+                    mood mood);
+                """;
+    }
+
+    @Override
+    List<String> removals() {
+        return List.of(
+                "DROP TABLE people",
+                "DROP DOMAIN plain",
+                "DROP TABLE people; DROP DOMAIN home; DROP TYPE address; DROP DOMAIN \"App\".\"Work Email\", email",
+                "ALTER TABLE people DROP COLUMN mood; DROP DOMAIN mood; DROP TYPE feeling",
+                "ALTER TABLE people DROP COLUMN home",
+                "DROP SCHEMA \"App\" CASCADE",
+                "ALTER DOMAIN few DROP CONSTRAINT few_check",
+                "ALTER DOMAIN home DROP CONSTRAINT street_known");
+    }
+
+    @Override
+    List<Change> changes() {
+        return List.of(
+                Change.of("ALTER DOMAIN email DROP NOT NULL",
+                        "domain email: nullability: schema says NOT NULL, store has nullable"),
+                Change.of("ALTER DOMAIN email SET DEFAULT 'somebody@example.com'",
+                        "domain email: default: schema says 'nobody@example.com', store has"
+                                + " 'somebody@example.com'::character varying"),
+                Change.of("ALTER DOMAIN mood DROP DEFAULT",
+                        "domain mood: default: schema says 'ok', store has nothing"),
+                Change.of("ALTER DOMAIN plain SET DEFAULT 'x'",
+                        "domain plain: default: store has 'x'::text, which the schema does not declare"),
+                Change.of("ALTER DOMAIN few DROP CONSTRAINT few_check;"
+                        + " ALTER DOMAIN few ADD CONSTRAINT few_check CHECK (array_length(VALUE, 1) BETWEEN 1 AND 4)",
+                        "domain few: check few_check: schema says CHECK (array_length(VALUE, 1) BETWEEN 1 AND 3), store has"
+                                + " CHECK ((array_length(VALUE, 1) >= 1) AND (array_length(VALUE, 1) <= 4))"),
+                Change.of("ALTER DOMAIN plain ADD CONSTRAINT long CHECK (length(VALUE) > 3)",
+                        "domain plain: check long: store has CHECK (length(VALUE) > 3), which the schema does not declare"),
+                Change.of("ALTER DOMAIN few RENAME CONSTRAINT few_check TO other",
+                        "domain few: check: schema says few_check, store has other; it counts as present; name it \"other\" in"
+                                + " the schema to make them agree"),
+                Change.of("ALTER DOMAIN plain ADD CONSTRAINT long CHECK (length(VALUE) > 3) NOT VALID",
+                        "domain plain: check long: store has CHECK (length(VALUE) > 3), which the schema does not declare",
+                        "domain plain: definition: store has constraint long NOT VALID, which the schema does not declare"),
+                Change.of("DROP DOMAIN plain; CREATE DOMAIN plain AS varchar",
+                        "domain plain: type: schema says text, store has character varying"),
+                Change.of("DROP DOMAIN plain; CREATE DOMAIN plain AS text COLLATE \"C\"",
+                        "domain plain: collation: store has COLLATE pg_catalog.C, which the schema does not declare"),
+                Change.of("DROP DOMAIN plain; CREATE TYPE plain AS ENUM ()",
+                        "domain plain: name: schema says a domain, store has an enum type; nothing is created under that"
+                                + " name; rename one of the two"),
+                Change.of("ALTER TABLE people ALTER mood TYPE feeling",
+                        "column people.mood: type: schema says mood, store has feeling"));
+    }
+
+    @Test
+    void aCheckIsAddedToADomainInUseAndSaysWhatThatMeans() {
+        DomainType code = domain("code", text(), d -> d.check("short", "length(VALUE) < 5"));
+        Schema schema = schema("codes", table("codes", t -> t.column("code", code)));
+        try (TestDatabase database = PostgresServers.main().createDatabase()) {
+            database.execute(
+                    "CREATE DOMAIN code AS text; CREATE TABLE codes (code code); INSERT INTO codes VALUES ('abc')");
+            SchemaInitializer initializer =
+                    SchemaInitializer.of(schema).with(PostgresStore.of(database.dataSource()));
+
+            Report report = initializer.apply();
+
+            Step step = report.steps(Step.Status.DONE).getFirst();
+            assertThat(step.statements()).containsExactly(
+                    "ALTER DOMAIN \"public\".\"code\" ADD CONSTRAINT \"short\" CHECK (length(VALUE) < 5)");
+            assertThat(step.hazards().stream().map(Hazard::kind)).containsExactly(
+                    Hazard.Kind.BLOCKS_WRITES, Hazard.Kind.SCANS_TABLE, Hazard.Kind.REJECTS_WRITES);
+            assertThat(initializer.plan().isEmpty()).isTrue();
+        }
+    }
+}
