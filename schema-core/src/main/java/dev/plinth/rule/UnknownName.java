@@ -38,8 +38,8 @@ final class UnknownName implements Rule {
     }
 
     private Stream<Problem> check(Use use, Set<QualifiedName> types, Set<QualifiedName> collations) {
-        Stream<Problem> type = Stream.ofNullable(use.type)
-                .flatMap(UnknownName::named)
+        Stream<QualifiedName> named = use.type == null ? Stream.empty() : named(use.type);
+        Stream<Problem> type = named
                 .filter(name -> !types.contains(name))
                 .map(name -> problem(use, "type", name));
         Stream<Problem> collation = Stream.ofNullable(use.collation)
