@@ -18,6 +18,49 @@ import java.util.Set;
  */
 final class UnmanagedQuery implements CatalogQuery {
 
+    private static final String SQL = """
+            SELECT CASE c.relkind WHEN 'v' THEN 'view' WHEN 'm' THEN 'materialized view' WHEN 'S' THEN 'sequence'
+                        WHEN 'f' THEN 'foreign table' WHEN 'c' THEN 'composite type' ELSE 'table' END,
+                   n.nspname, c.relname
+              FROM pg_class c JOIN pg_namespace n ON n.oid = c.relnamespace
+             WHERE n.nspname = ANY (%s) AND c.relkind IN ('r', 'p', 'v', 'm', 'S', 'f', 'c') AND NOT c.relispartition
+               AND c.oid NOT IN (SELECT unnest(%s))
+               AND NOT (c.relkind = 'S' AND EXISTS (
+                       SELECT FROM %s AS d(namespace, name) WHERE d.namespace = n.nspname AND d.name = c.relname))
+               AND NOT (c.relkind = 'c' AND EXISTS (
+                       SELECT FROM %s AS d(namespace, name) WHERE d.namespace = n.nspname AND d.name = c.relname))
+               AND NOT EXISTS (SELECT FROM pg_depend d WHERE d.classid = 'pg_class'::regclass AND d.objid = c.oid
+                                  AND (d.deptype = 'e' OR d.deptype IN ('a', 'i') AND c.relkind = 'S'))
+               AND NOT EXISTS (SELECT FROM pg_depend d WHERE d.classid = 'pg_type'::regclass AND d.objid = c.reltype
+                                  AND c.relkind = 'c' AND d.deptype = 'e')
+            UNION ALL
+            SELECT 'function', n.nspname, p.proname || '(' || pg_get_function_identity_arguments(p.oid) || ')'
+              FROM pg_proc p JOIN pg_namespace n ON n.oid = p.pronamespace
+             WHERE n.nspname = ANY (%1$s)
+               AND (p.pronargs > 0 OR NOT EXISTS (
+                       SELECT FROM %s AS d(namespace, name)
+                        WHERE d.namespace = n.nspname AND d.name = p.proname))
+               AND NOT EXISTS (SELECT FROM pg_depend d WHERE d.classid = 'pg_proc'::regclass AND d.objid = p.oid
+                                  AND d.deptype IN ('e', 'i'))
+            UNION ALL
+            SELECT CASE t.typtype WHEN 'e' THEN 'enum type' WHEN 'd' THEN 'domain' ELSE 'range type' END,
+                   n.nspname, t.typname
+              FROM pg_type t JOIN pg_namespace n ON n.oid = t.typnamespace
+             WHERE n.nspname = ANY (%1$s) AND t.typtype IN ('e', 'd', 'r')
+               AND NOT EXISTS (
+                       SELECT FROM %s AS d(namespace, name) WHERE d.namespace = n.nspname AND d.name = t.typname)
+               AND NOT EXISTS (SELECT FROM pg_depend d WHERE d.classid = 'pg_type'::regclass AND d.objid = t.oid
+                                  AND d.deptype = 'e')
+            UNION ALL
+            SELECT 'collation', n.nspname, o.collname
+              FROM pg_collation o JOIN pg_namespace n ON n.oid = o.collnamespace
+             WHERE n.nspname = ANY (%1$s)
+               AND NOT EXISTS (
+                       SELECT FROM %s AS d(namespace, name) WHERE d.namespace = n.nspname AND d.name = o.collname)
+               AND NOT EXISTS (SELECT FROM pg_depend d WHERE d.classid = 'pg_collation'::regclass AND d.objid = o.oid
+                                  AND d.deptype = 'e')
+             ORDER BY 1, 2, 3""";
+
     private final Scope scope;
     private final List<Found> found = new ArrayList<>();
 
@@ -30,56 +73,14 @@ final class UnmanagedQuery implements CatalogQuery {
 
     @Override
     public String sql() {
-        return """
-                SELECT CASE c.relkind WHEN 'v' THEN 'view' WHEN 'm' THEN 'materialized view' WHEN 'S' THEN 'sequence'
-                            WHEN 'f' THEN 'foreign table' WHEN 'c' THEN 'composite type' ELSE 'table' END,
-                       n.nspname, c.relname
-                  FROM pg_class c JOIN pg_namespace n ON n.oid = c.relnamespace
-                 WHERE n.nspname = ANY (%s) AND c.relkind IN ('r', 'p', 'v', 'm', 'S', 'f', 'c') AND NOT c.relispartition
-                   AND c.oid NOT IN (SELECT unnest(%s))
-                   AND NOT (c.relkind = 'S' AND EXISTS (
-                           SELECT FROM %s AS d(namespace, name) WHERE d.namespace = n.nspname AND d.name = c.relname))
-                   AND NOT (c.relkind = 'c' AND EXISTS (
-                           SELECT FROM %s AS d(namespace, name) WHERE d.namespace = n.nspname AND d.name = c.relname))
-                   AND NOT EXISTS (SELECT FROM pg_depend d WHERE d.classid = 'pg_class'::regclass AND d.objid = c.oid
-                                      AND (d.deptype = 'e' OR d.deptype IN ('a', 'i') AND c.relkind = 'S'))
-                   AND NOT EXISTS (SELECT FROM pg_depend d WHERE d.classid = 'pg_type'::regclass AND d.objid = c.reltype
-                                      AND c.relkind = 'c' AND d.deptype = 'e')
-                UNION ALL
-                SELECT 'function', n.nspname, p.proname || '(' || pg_get_function_identity_arguments(p.oid) || ')'
-                  FROM pg_proc p JOIN pg_namespace n ON n.oid = p.pronamespace
-                 WHERE n.nspname = ANY (%1$s)
-                   AND (p.pronargs > 0 OR NOT EXISTS (
-                           SELECT FROM %s AS d(namespace, name)
-                            WHERE d.namespace = n.nspname AND d.name = p.proname))
-                   AND NOT EXISTS (SELECT FROM pg_depend d WHERE d.classid = 'pg_proc'::regclass AND d.objid = p.oid
-                                      AND d.deptype IN ('e', 'i'))
-                UNION ALL
-                SELECT CASE t.typtype WHEN 'e' THEN 'enum type' WHEN 'd' THEN 'domain' ELSE 'range type' END,
-                       n.nspname, t.typname
-                  FROM pg_type t JOIN pg_namespace n ON n.oid = t.typnamespace
-                 WHERE n.nspname = ANY (%1$s) AND t.typtype IN ('e', 'd', 'r')
-                   AND NOT EXISTS (
-                           SELECT FROM %s AS d(namespace, name) WHERE d.namespace = n.nspname AND d.name = t.typname)
-                   AND NOT EXISTS (SELECT FROM pg_depend d WHERE d.classid = 'pg_type'::regclass AND d.objid = t.oid
-                                      AND d.deptype = 'e')
-                UNION ALL
-                SELECT 'collation', n.nspname, o.collname
-                  FROM pg_collation o JOIN pg_namespace n ON n.oid = o.collnamespace
-                 WHERE n.nspname = ANY (%1$s)
-                   AND NOT EXISTS (
-                           SELECT FROM %s AS d(namespace, name) WHERE d.namespace = n.nspname AND d.name = o.collname)
-                   AND NOT EXISTS (SELECT FROM pg_depend d WHERE d.classid = 'pg_collation'::regclass AND d.objid = o.oid
-                                      AND d.deptype = 'e')
-                 ORDER BY 1, 2, 3"""
-                .formatted(
-                        ArrayLiterals.names(scope.namespaces()),
-                        TABLE_OIDS,
-                        scope.sequences().sql(),
-                        scope.named(CompositeType.class).sql(),
-                        scope.functions().sql(),
-                        scope.types().sql(),
-                        scope.named(Collation.class).sql());
+        return SQL.formatted(
+                ArrayLiterals.names(scope.namespaces()),
+                TABLE_OIDS,
+                scope.sequences().sql(),
+                scope.named(CompositeType.class).sql(),
+                scope.functions().sql(),
+                scope.types().sql(),
+                scope.named(Collation.class).sql());
     }
 
     @Override
