@@ -4,6 +4,7 @@ import dev.plinth.model.sql.Collation;
 import dev.plinth.model.sql.Collation.Provider;
 import java.util.Locale;
 import java.util.Objects;
+import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -19,7 +20,12 @@ final class CollationDiff {
         Collation existing = live.object();
         compare(subject, "provider", word(declared.provider()), word(existing.provider()), findings);
         findings.verdict(
-                sameLocale(declared, existing), subject, "locale", declared.locale(), existing.locale());
+                sameLocale(declared, existing),
+                subject,
+                "locale",
+                declared.locale(),
+                existing.locale(),
+                Function.identity());
         compare(subject, "LC_CTYPE", text(declared.ctype()), text(existing.ctype()), findings);
         compare(subject, "determinism", determinism(declared), determinism(existing), findings);
         compare(subject, "rules", text(declared.rules()), text(existing.rules()), findings);

@@ -38,8 +38,9 @@ final class CompositeDiff {
                 answers.sameType(declared.type(), live.type()),
                 subject,
                 "type",
-                TypeNames.of(declared.type()),
-                TypeNames.of(live.type()));
+                declared.type(),
+                live.type(),
+                TypeNames::of);
         if (!Objects.equals(declared.collation(), live.collation())) {
             findings.different(
                     subject, "collation", ColumnDiff.text(declared.collation()), ColumnDiff.text(live.collation()));

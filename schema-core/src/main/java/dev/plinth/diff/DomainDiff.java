@@ -35,8 +35,9 @@ final class DomainDiff {
                 answers.sameType(declared.base(), live.base()),
                 subject,
                 "type",
-                TypeNames.of(declared.base()),
-                TypeNames.of(live.base()));
+                declared.base(),
+                live.base(),
+                TypeNames::of);
         if (!Objects.equals(declared.collation(), live.collation())) {
             findings.different(
                     subject, "collation", ColumnDiff.text(declared.collation()), ColumnDiff.text(live.collation()));
@@ -55,8 +56,9 @@ final class DomainDiff {
                     answers.sameExpression(declared.name(), wanted, existing),
                     subject,
                     "default",
-                    ExpressionText.of(wanted),
-                    ExpressionText.of(existing));
+                    wanted,
+                    existing,
+                    ExpressionText::of);
         } else if (wanted != null || existing != null) {
             findings.different(subject, "default", text(wanted), text(existing));
         }
@@ -78,8 +80,9 @@ final class DomainDiff {
                 answers.sameExpression(declared.name(), check.condition(), existing.condition()),
                 subject,
                 "check " + check.name(),
-                text(check),
-                text(existing));
+                check,
+                existing,
+                DomainDiff::text);
     }
 
     /** The same condition under another name counts: it would be checked twice. */

@@ -18,8 +18,9 @@ final class RangeDiff {
                 answers.sameType(declared.subtype(), existing.subtype()),
                 subject,
                 "subtype",
-                TypeNames.of(declared.subtype()),
-                TypeNames.of(existing.subtype()));
+                declared.subtype(),
+                existing.subtype(),
+                TypeNames::of);
         compare(subject, "operator class", declared.operatorClass(), existing.operatorClass(), findings);
         compare(subject, "collation", declared.collation(), existing.collation(), findings);
         compare(subject, "difference function", declared.subtypeDiff(), existing.subtypeDiff(), findings);
