@@ -22,7 +22,9 @@ class ObjectPagesTest {
     private static final Pattern SQL = Pattern.compile("(?s)```sql\n(.*?)```");
 
     static Stream<Arguments> pages() {
-        return Stream.of(Arguments.of("indexes.md", IndexSnippets.SCHEMA));
+        return Stream.of(
+                Arguments.of("indexes.md", IndexSnippets.SCHEMA),
+                Arguments.of("constraints.md", ConstraintSnippets.SCHEMA));
     }
 
     @ParameterizedTest

@@ -11,6 +11,7 @@ import dev.plinth.naming.QualifiedNames;
 import java.util.HashMap;
 import java.util.Map;
 import java.util.Set;
+import org.jspecify.annotations.Nullable;
 
 /**
  * What the store said when it was asked whether two spellings mean the same. A question that was not asked is
@@ -73,6 +74,14 @@ public record Answers(
     private static boolean isNextValue(Expression.NextValue declared, Expression live) {
         return live instanceof Expression.Sql sql
                 && QualifiedNames.sequenceOf(sql.text()).filter(declared.sequence()::equals).isPresent();
+    }
+
+    /** Whether two predicates are the same; null for none. */
+    public Verdict samePredicate(QualifiedName table, @Nullable Expression declared, @Nullable Expression live) {
+        if (declared == null || live == null) {
+            return declared == live ? Verdict.EQUAL : Verdict.DIFFERENT;
+        }
+        return sameExpression(table, declared, live);
     }
 
     /** Whether two types are the same. Types that the model knows are compared by value; a native one was asked for. */

@@ -44,6 +44,13 @@ final class Findings {
         drift.add(new Drift(subject, Drift.Kind.DIFFERENT, aspect, declared, live, LEFT_ALONE));
     }
 
+    /** A difference where two texts are not the same. */
+    void text(Subject subject, String aspect, String declared, String live) {
+        if (!declared.equals(live)) {
+            different(subject, aspect, declared, live);
+        }
+    }
+
     void undecided(Subject subject, String aspect, String declared, String live) {
         drift.add(new Drift(
                 subject,

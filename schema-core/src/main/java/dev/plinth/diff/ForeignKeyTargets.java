@@ -68,8 +68,8 @@ final class ForeignKeyTargets {
 
     private void collect(LiveTable table) {
         table.constraints().stream()
-                .filter(constraint -> constraint.unmodelled().stream().noneMatch(it -> it.startsWith("DEFERRABLE")))
-                .forEach(constraint -> collect(table.name(), constraint.object()));
+                .filter(live -> !(live.object() instanceof Constraint.Key key && key.options().isDeferrable()))
+                .forEach(live -> collect(table.name(), live.object()));
         table.indexes().stream()
                 .filter(index -> index.state() == Live.State.USABLE)
                 .forEach(index -> collect(table.name(), index.object()));

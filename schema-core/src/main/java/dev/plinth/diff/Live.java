@@ -18,9 +18,7 @@ public record Live<T>(T object, State state, List<String> unmodelled) {
     public enum State {
         USABLE,
         /** An index whose build was interrupted or goes on ({@code indisvalid} is false). */
-        INVALID_INDEX,
-        /** A constraint that holds for new rows only ({@code convalidated} is false). */
-        NOT_VALIDATED
+        INVALID_INDEX
     }
 
     /** A usable object that the model describes wholly. */

@@ -54,10 +54,22 @@ final class TableDiff {
                     Subject.of(ObjectKind.TABLE, declared.name().display()),
                     new Live<>(live, Live.State.USABLE, live.unmodelled()));
             compareColumns(live);
-            new ConstraintDiff(declared, live, answers, findings, this::addConstraint).compare();
-            new IndexDiff(declared, live, answers, findings, this::addIndex).compare();
+            compareConstraintsAndIndexes(live);
             TriggerDiff.compare(declared, live, findings);
         }
+    }
+
+    /** By name, then among their own kind, then a unique constraint and a unique index may stand in for each other. */
+    private void compareConstraintsAndIndexes(LiveTable table) {
+        Unmatched unmatched = new Unmatched(table);
+        ConstraintDiff constraints = new ConstraintDiff(declared, unmatched, answers, findings);
+        IndexDiff indexes = new IndexDiff(declared, table, unmatched, answers, findings);
+        constraints.compareNamesakes();
+        indexes.compareNamesakes();
+        constraints.findEquivalents();
+        indexes.findEquivalents();
+        constraints.findStandIns(this::addConstraint);
+        indexes.findStandIns(this::addIndex);
     }
 
     /** Foreign keys onto a table that cannot exist, and keys whose index name is taken, are left out of CREATE TABLE. */
@@ -89,8 +101,7 @@ final class TableDiff {
     private boolean canBeAdded(Constraint constraint) {
         return switch (constraint) {
             case Constraint.ForeignKey key -> !unusableTables.contains(key.target());
-            case Constraint.PrimaryKey key -> holder(key.name()) == null;
-            case Constraint.Unique key -> holder(key.name()) == null;
+            case Constraint.Key key -> holder(key.name()) == null;
             case Constraint.Check ignored -> true;
         };
     }
@@ -130,6 +141,7 @@ final class TableDiff {
             case Constraint.Check ignored -> findings.missing(change);
             case Constraint.PrimaryKey key -> addNamed(change, key.name(), "a primary key", Set.copyOf(key.columns()));
             case Constraint.Unique key -> addNamed(change, key.name(), "a unique constraint", Set.of());
+            case Constraint.Exclusion key -> addNamed(change, key.name(), "an exclusion constraint", Set.of());
             case Constraint.ForeignKey key -> {
                 if (unusableTables.contains(key.target())) {
                     findings.obstructed(change, key.target().display() + " is not a table");

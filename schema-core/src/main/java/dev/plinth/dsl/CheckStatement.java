@@ -1,6 +1,7 @@
 package dev.plinth.dsl;
 
 import dev.plinth.model.sql.Constraint;
+import dev.plinth.model.sql.Enforcement;
 import dev.plinth.model.sql.Expression;
 import dev.plinth.naming.DefaultNames;
 import java.util.Set;
@@ -11,12 +12,33 @@ public final class CheckStatement extends ConstraintStatement {
 
     private final String column;
     private final Expression condition;
+    private boolean noInherit;
+    private Enforcement enforcement = Enforcement.ENFORCED;
 
     /** @param column the column whose name goes into the default name; empty for a check of the whole table */
     CheckStatement(TableDraft table, @Nullable String name, String column, Expression condition) {
         super(table, name);
         this.column = column;
         this.condition = condition;
+    }
+
+    /** NO INHERIT: it does not concern the tables that inherit from this one. */
+    public CheckStatement noInherit() {
+        table.requireOpen();
+        noInherit = true;
+        return this;
+    }
+
+    /** NOT VALID, for good: rows that are there before it are never checked. */
+    public CheckStatement notValid() {
+        enforcement = table.enforcement("the check", enforcement, Enforcement.NOT_VALID);
+        return this;
+    }
+
+    /** NOT ENFORCED: a note, for which no row is checked. PostgreSQL 18. */
+    public CheckStatement notEnforced() {
+        enforcement = table.enforcement("the check", enforcement, Enforcement.NOT_ENFORCED);
+        return this;
     }
 
     /** Documentation that stays in the model. */
@@ -37,6 +59,6 @@ public final class CheckStatement extends ConstraintStatement {
 
     @Override
     Constraint toModel(String finalName) {
-        return new Constraint.Check(finalName, condition, description);
+        return new Constraint.Check(finalName, condition, noInherit, enforcement, description);
     }
 }

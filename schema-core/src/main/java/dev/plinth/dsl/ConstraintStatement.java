@@ -5,7 +5,8 @@ import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /** A constraint that is being declared. */
-abstract sealed class ConstraintStatement permits KeyStatement, ForeignKeyStatement, CheckStatement {
+abstract sealed class ConstraintStatement
+        permits KeyStatement, ExclusionStatement, ForeignKeyStatement, CheckStatement {
 
     final TableDraft table;
     private @Nullable String name;
@@ -33,6 +34,11 @@ abstract sealed class ConstraintStatement permits KeyStatement, ForeignKeyStatem
 
     final @Nullable String givenName() {
         return name;
+    }
+
+    /** Whether it has an index, which needs a name among the relations. */
+    final boolean isRelation() {
+        return this instanceof KeyStatement || this instanceof ExclusionStatement;
     }
 
     /** PostgreSQL chooses names for checks first, then for keys, then for foreign keys. */

@@ -2,6 +2,9 @@ package dev.plinth.dsl;
 
 import dev.plinth.model.QualifiedName;
 import dev.plinth.model.sql.Constraint;
+import dev.plinth.model.sql.Deferral;
+import dev.plinth.model.sql.Enforcement;
+import dev.plinth.model.sql.ForeignKeyOptions;
 import dev.plinth.model.sql.ReferentialAction;
 import dev.plinth.model.sql.Table;
 import dev.plinth.naming.DefaultNames;
@@ -18,6 +21,11 @@ public final class ForeignKeyStatement extends ConstraintStatement implements Bl
     private List<String> targetColumns = List.of();
     private @Nullable ReferentialAction onDelete;
     private @Nullable ReferentialAction onUpdate;
+    private List<String> onDeleteColumns = List.of();
+    private boolean matchFull;
+    private boolean period;
+    private Deferral deferral = Deferral.NOT_DEFERRABLE;
+    private Enforcement enforcement = Enforcement.ENFORCED;
 
     ForeignKeyStatement(TableDraft table, List<ColumnHandle> columns) {
         super(table, null);
@@ -59,15 +67,58 @@ public final class ForeignKeyStatement extends ConstraintStatement implements Bl
         return this;
     }
 
-    /** ON DELETE; {@code NO_ACTION} where nothing is said. */
-    public ForeignKeyStatement onDelete(ReferentialAction action) {
+    /**
+     * ON DELETE; {@code NO_ACTION} where nothing is said.
+     *
+     * @param some the columns that SET NULL or SET DEFAULT concerns, all where none are given; since PostgreSQL 15
+     */
+    public ForeignKeyStatement onDelete(ReferentialAction action, ColumnHandle... some) {
         onDelete = once("onDelete", onDelete, action);
+        onDeleteColumns = some.length == 0 ? List.of() : table.names(List.of(some));
         return this;
     }
 
     /** ON UPDATE; {@code NO_ACTION} where nothing is said. */
     public ForeignKeyStatement onUpdate(ReferentialAction action) {
         onUpdate = once("onUpdate", onUpdate, action);
+        return this;
+    }
+
+    /** MATCH FULL: of several columns all are null or none is; otherwise one null is enough to point nowhere. */
+    public ForeignKeyStatement matchFull() {
+        table.requireOpen();
+        matchFull = true;
+        return this;
+    }
+
+    /** DEFERRABLE: a transaction may have it checked at its end. */
+    public ForeignKeyStatement deferrable() {
+        deferral = table.deferral(title(), deferral, Deferral.DEFERRABLE);
+        return this;
+    }
+
+    /** DEFERRABLE INITIALLY DEFERRED: checked at the end of the transaction. */
+    public ForeignKeyStatement initiallyDeferred() {
+        deferral = table.deferral(title(), deferral, Deferral.INITIALLY_DEFERRED);
+        return this;
+    }
+
+    /** NOT VALID, for good: rows that are there before it are never checked. */
+    public ForeignKeyStatement notValid() {
+        enforcement = table.enforcement(title(), enforcement, Enforcement.NOT_VALID);
+        return this;
+    }
+
+    /** NOT ENFORCED: a note, for which no row is checked. PostgreSQL 18. */
+    public ForeignKeyStatement notEnforced() {
+        enforcement = table.enforcement(title(), enforcement, Enforcement.NOT_ENFORCED);
+        return this;
+    }
+
+    /** PERIOD: the last column is a range that the ranges of the referenced key cover together. PostgreSQL 18. */
+    public ForeignKeyStatement period() {
+        table.requireOpen();
+        period = true;
         return this;
     }
 
@@ -122,6 +173,14 @@ public final class ForeignKeyStatement extends ConstraintStatement implements Bl
         }
         ReferentialAction delete = onDelete == null ? ReferentialAction.NO_ACTION : onDelete;
         ReferentialAction update = onUpdate == null ? ReferentialAction.NO_ACTION : onUpdate;
-        return new Constraint.ForeignKey(finalName, names(), target, targetColumns, delete, update, description);
+        return new Constraint.ForeignKey(
+                finalName,
+                names(),
+                target,
+                targetColumns,
+                delete,
+                update,
+                new ForeignKeyOptions(matchFull, onDeleteColumns, period, deferral, enforcement),
+                description);
     }
 }

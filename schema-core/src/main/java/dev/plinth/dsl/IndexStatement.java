@@ -106,12 +106,16 @@ public final class IndexStatement implements Block.Statement {
     }
 
     private IndexKey owned(IndexedKey key) {
+        requireOwn(table, key);
+        return IndexedKey.toModel(key);
+    }
+
+    static void requireOwn(TableDraft table, IndexedKey key) {
         switch (key) {
             case ColumnHandle column -> table.requireOwn(column);
-            case RefinedKey refined -> owned(refined.key());
+            case RefinedKey refined -> requireOwn(table, refined.key());
             case SqlExpression sql -> table.requireOpen();
         }
-        return IndexedKey.toModel(key);
     }
 
     @Override
@@ -130,13 +134,18 @@ public final class IndexStatement implements Block.Statement {
     }
 
     String defaultName(String tableName, Set<String> taken) {
-        Stream<String> keyNames = keys.stream().map(key -> switch (key.target()) {
+        Stream<String> keyNames = keys.stream().map(IndexStatement::defaultName);
+        return DefaultNames.index(
+                tableName, Stream.concat(keyNames, include.stream()).toList(), taken);
+    }
+
+    /** What a key is called inside the name of its index. */
+    static String defaultName(IndexKey key) {
+        return switch (key.target()) {
             case Target.OfColumn column -> column.name();
             case Target.OfExpression it ->
                 it.expression() instanceof Expression.Sql sql ? DefaultNames.indexKey(sql.text()) : "expr";
-        });
-        return DefaultNames.index(
-                tableName, Stream.concat(keyNames, include.stream()).toList(), taken);
+        };
     }
 
     Index toModel(String finalName) {

@@ -5,6 +5,7 @@ import dev.plinth.model.sql.IndexKey;
 import dev.plinth.model.sql.IndexKey.Direction;
 import dev.plinth.model.sql.IndexKey.NullsOrder;
 import dev.plinth.model.sql.IndexKey.Target;
+import dev.plinth.model.sql.Operator;
 import dev.plinth.model.sql.OperatorClass;
 
 /**
@@ -46,6 +47,16 @@ public sealed interface IndexedKey permits ColumnHandle, SqlExpression, RefinedK
     /** In a collation of a namespace of the database. */
     default IndexedKey sortedBy(QualifiedName collation) {
         return RefinedKey.of(this).collated(collation);
+    }
+
+    /** As a key of an exclusion constraint, compared by an operator of PostgreSQL itself: {@code room.with("=")}. */
+    default ExcludedKey with(String operator) {
+        return with(Operator.builtIn(operator));
+    }
+
+    /** As a key of an exclusion constraint, compared by an operator of an extension or a namespace. */
+    default ExcludedKey with(Operator operator) {
+        return new ExcludedKey(this, operator);
     }
 
     /** The key in the words of the model. */

@@ -7,6 +7,7 @@ import dev.plinth.model.sql.CompositeType;
 import dev.plinth.model.sql.DomainType;
 import dev.plinth.model.sql.EnumType;
 import dev.plinth.model.sql.Function;
+import dev.plinth.model.sql.Operator;
 import dev.plinth.model.sql.OperatorClass;
 import dev.plinth.model.sql.RangeType;
 import dev.plinth.model.sql.Sequence;
@@ -87,6 +88,11 @@ public record Namespace(String name) {
     /** A collation of this namespace. */
     public Collation collation(String typeName, Consumer<CollationBuilder> options) {
         return CollationBuilder.build(named(typeName), options);
+    }
+
+    /** An operator of this namespace that exists already. */
+    public Operator operator(String symbol) {
+        return new Operator(new Source.InNamespace(name), symbol);
     }
 
     /** A name in this namespace, for references from another one. */

@@ -75,7 +75,10 @@ final class SchemaAssembly {
         Stream<Extension> ofIndexes = tables.stream()
                 .flatMap(table -> table.indexes().stream())
                 .flatMap(index -> index.extensions().stream().map(Extension::new));
-        return Stream.concat(ofTypes, ofIndexes).distinct().toList();
+        Stream<Extension> ofExclusions = tables.stream()
+                .flatMap(table -> table.constraints(Constraint.Exclusion.class).stream())
+                .flatMap(exclusion -> exclusion.extensions().stream().map(Extension::new));
+        return Stream.of(ofTypes, ofIndexes, ofExclusions).flatMap(it -> it).distinct().toList();
     }
 
     private static Stream<Extension> extension(ColumnType type) {
@@ -115,13 +118,6 @@ final class SchemaAssembly {
         if (!(constraint instanceof ForeignKey key) || !key.targetColumns().isEmpty()) {
             return constraint;
         }
-        return new ForeignKey(
-                key.name(),
-                key.columns(),
-                key.target(),
-                primaryKeys.getOrDefault(key.target(), List.of()),
-                key.onDelete(),
-                key.onUpdate(),
-                key.description());
+        return key.withTarget(key.target(), primaryKeys.getOrDefault(key.target(), List.of()));
     }
 }

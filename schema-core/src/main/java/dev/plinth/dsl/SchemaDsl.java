@@ -17,6 +17,7 @@ import dev.plinth.model.sql.DomainType;
 import dev.plinth.model.sql.EnumType;
 import dev.plinth.model.sql.Function;
 import dev.plinth.model.sql.IndexMethod;
+import dev.plinth.model.sql.Operator;
 import dev.plinth.model.sql.OperatorClass;
 import dev.plinth.model.sql.RangeType;
 import dev.plinth.model.sql.ReferentialAction;
@@ -159,6 +160,11 @@ public final class SchemaDsl {
     /** A collation in the namespace {@code public}. */
     public static Collation collation(String name, Consumer<CollationBuilder> options) {
         return CollationBuilder.build(QualifiedName.of(name), options);
+    }
+
+    /** An operator that an extension brings: {@code extensionOperator("postgis", "&&")}. */
+    public static Operator extensionOperator(String extension, String symbol) {
+        return new Operator(new Source.OfExtension(extension), symbol);
     }
 
     /** A DynamoDB table: pay per request and encrypted with a key of AWS where nothing else is said. */

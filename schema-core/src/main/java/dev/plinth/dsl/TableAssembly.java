@@ -81,11 +81,11 @@ final class TableAssembly {
         draft.indexes.stream().flatMap(it -> Stream.ofNullable(it.givenName())).forEach(relationNames::add);
     }
 
-    /** Primary keys and unique constraints are relations too. */
+    /** Primary keys, unique and exclusion constraints are relations too. */
     private void claim(ConstraintStatement constraint, @Nullable String name) {
         if (name != null) {
             constraintNames.add(name);
-            if (constraint instanceof KeyStatement) {
+            if (constraint.isRelation()) {
                 relationNames.add(name);
             }
         }
@@ -110,7 +110,7 @@ final class TableAssembly {
     }
 
     private Set<String> taken(ConstraintStatement constraint) {
-        if (!(constraint instanceof KeyStatement)) {
+        if (!constraint.isRelation()) {
             return constraintNames;
         }
         Set<String> both = new HashSet<>(constraintNames);

@@ -6,6 +6,7 @@ import dev.plinth.model.sql.Expression;
 import dev.plinth.model.sql.Table;
 import java.util.List;
 import java.util.function.Consumer;
+import java.util.stream.Stream;
 
 /**
  * The statements of one table. Lives inside the lambda of {@code table(...)}: any call after the lambda has returned is
@@ -61,6 +62,14 @@ public final class TableBuilder {
         draft.requireOpen();
         draft.claimConstraint(name);
         return draft.check(new CheckStatement(draft, name, "", new Expression.Sql(sql)));
+    }
+
+    /**
+     * EXCLUDE (key WITH operator, ...): no two rows for which all operators are true. Go on with {@code using}; a b-tree
+     * where nothing is said.
+     */
+    public ExclusionStatement exclude(ExcludedKey first, ExcludedKey... more) {
+        return draft.exclude(Stream.concat(Stream.of(first), Stream.of(more)).toList());
     }
 
     /** An index with PostgreSQL's own default name. */

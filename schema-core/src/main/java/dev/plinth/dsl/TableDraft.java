@@ -3,6 +3,8 @@ package dev.plinth.dsl;
 import dev.plinth.model.QualifiedName;
 import dev.plinth.model.sql.ColumnType;
 import dev.plinth.model.sql.DatabaseObject;
+import dev.plinth.model.sql.Deferral;
+import dev.plinth.model.sql.Enforcement;
 import dev.plinth.model.sql.StorageParameters;
 import java.util.ArrayList;
 import java.util.HashMap;
@@ -92,6 +94,10 @@ final class TableDraft {
         return add(new ForeignKeyStatement(this, keyColumns));
     }
 
+    ExclusionStatement exclude(List<ExcludedKey> keys) {
+        return add(new ExclusionStatement(this, keys));
+    }
+
     CheckStatement check(CheckStatement check) {
         return add(check);
     }
@@ -128,6 +134,24 @@ final class TableDraft {
         if (!claimed.computeIfAbsent(kind, it -> new HashSet<>()).add(objectName)) {
             throw refusal(objectName, "is already the name of " + kind, "Rename one of the two, or drop it.");
         }
+    }
+
+    /** What is said of the rows it holds for, once. */
+    Enforcement enforcement(String title, Enforcement earlier, Enforcement enforcement) {
+        requireOpen();
+        if (earlier != Enforcement.ENFORCED) {
+            throw refusal(title + " already says " + earlier.sql(), "Say it once.");
+        }
+        return enforcement;
+    }
+
+    /** What is said of the time of the check, once. */
+    Deferral deferral(String title, Deferral earlier, Deferral deferral) {
+        requireOpen();
+        if (earlier != Deferral.NOT_DEFERRABLE) {
+            throw refusal(title + " already says when it is checked", "Keep deferrable() or initiallyDeferred().");
+        }
+        return deferral;
     }
 
     /** The parameters with one more, which must not have been said before. */

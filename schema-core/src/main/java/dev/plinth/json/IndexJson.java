@@ -35,7 +35,7 @@ final class IndexJson {
                 index.optionalText("description"));
     }
 
-    private static Fields key(IndexKey key) {
+    static Fields key(IndexKey key) {
         return target(key.target())
                 .put("collation", StorageJson.collation(key.collation()))
                 .put("operatorClass", StorageJson.operatorClass(key.operatorClass()))
@@ -43,7 +43,7 @@ final class IndexJson {
                 .put("nulls", key.nulls() == key.direction().usualNulls() ? null : key.nulls());
     }
 
-    private static IndexKey key(JsonObject key) {
+    static IndexKey key(JsonObject key) {
         Direction direction = key.constant("direction", Direction.ASC);
         return new IndexKey(
                 target(key),

@@ -156,17 +156,10 @@ record Rehoming(String from, String to) {
 
     private Constraint constraint(Constraint constraint) {
         return switch (constraint) {
-            case Constraint.ForeignKey key ->
-                new Constraint.ForeignKey(
-                        key.name(),
-                        key.columns(),
-                        name(key.target()),
-                        key.targetColumns(),
-                        key.onDelete(),
-                        key.onUpdate(),
-                        key.description());
+            case Constraint.ForeignKey key -> key.withTarget(name(key.target()), key.targetColumns());
             case Constraint.PrimaryKey key -> key;
             case Constraint.Unique key -> key;
+            case Constraint.Exclusion exclusion -> exclusion;
             case Constraint.Check check -> check;
         };
     }

@@ -60,6 +60,15 @@ public final class DefaultNames {
         return Identifiers.truncate(range, Identifiers.MAX_BYTES - label.length()) + label;
     }
 
+    /**
+     * {@code table_column_column_excl}.
+     *
+     * @param keys as for {@link #index}
+     */
+    public static String exclusion(String table, List<String> keys, Set<String> taken) {
+        return free(table, joined(indexColumns(keys)), "excl", taken);
+    }
+
     /** What an expression is called inside the name of an index: its function, or {@code expr}. */
     public static String indexKey(String expression) {
         return ExpressionNames.of(expression);

@@ -13,8 +13,8 @@ import java.util.Set;
 import java.util.stream.Collectors;
 
 /**
- * Takes out of CREATE TABLE the columns whose types the server does not have, and the constraints over them, so that
- * the rest of the table can be created.
+ * Takes out of CREATE TABLE the columns whose types the server does not have, the constraints over them, and those whose
+ * operators it does not have, so that the rest of the table can be created.
  */
 final class ExtensionSplit {
 
@@ -40,7 +40,9 @@ final class ExtensionSplit {
                 table.columns().stream().filter(column -> needs(column, unavailable)).toList();
         Set<String> names = waiting.stream().map(Column::name).collect(Collectors.toSet());
         List<Constraint> held = table.constraints().stream()
-                .filter(constraint -> Needs.columns(constraint, names).stream().anyMatch(names::contains))
+                .filter(constraint -> Needs.columns(constraint, names).stream().anyMatch(names::contains)
+                        || constraint instanceof Constraint.Exclusion exclusion
+                                && exclusion.extensions().stream().anyMatch(unavailable::contains))
                 .toList();
         List<Column> columns = new ArrayList<>(table.columns());
         columns.removeAll(waiting);

@@ -6,13 +6,14 @@ import dev.plinth.diff.Change.SqlChange;
 import dev.plinth.model.QualifiedName;
 import dev.plinth.model.sql.Constraint;
 import dev.plinth.model.sql.Constraint.ForeignKey;
+import dev.plinth.model.sql.Enforcement;
 import dev.plinth.model.sql.Table;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Set;
 import java.util.stream.Stream;
 
-/** Tables in the order of their creation, each followed by its foreign keys that have to wait. */
+/** Tables in the order of their creation, each followed by its constraints that have to wait. */
 final class ForeignKeySplit {
 
     private final KeysToCome keysToCome;
@@ -39,8 +40,10 @@ final class ForeignKeySplit {
                 waiting.stream().map(key -> new AddConstraint(table.name(), key)));
     }
 
+    /** PostgreSQL takes what is NOT VALID inside CREATE TABLE for valid, as there are no rows. */
     private boolean hasToWait(Constraint constraint) {
-        return constraint instanceof ForeignKey key
-                && (notYetCreated.contains(key.target()) || keysToCome.concern(key));
+        return constraint.enforcement() == Enforcement.NOT_VALID
+                || constraint instanceof ForeignKey key
+                        && (notYetCreated.contains(key.target()) || keysToCome.concern(key));
     }
 }

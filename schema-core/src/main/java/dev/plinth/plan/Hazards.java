@@ -21,6 +21,7 @@ import dev.plinth.model.sql.Constraint;
 import dev.plinth.model.sql.Generation;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.stream.Stream;
 
 /**
  * What somebody should know before an addition is made to a table that holds rows. Additions to empty and to new
@@ -94,8 +95,13 @@ public final class Hazards {
         return switch (added.constraint()) {
             case Constraint.PrimaryKey key -> ofKey(table, key.columns());
             case Constraint.Unique key -> ofKey(table, key.columns());
-            case Constraint.Check check ->
-                List.of(scan("VALIDATE CONSTRAINT", table), rejects(table, "that violate " + check.name()));
+            case Constraint.Exclusion exclusion -> ofExclusion(table, exclusion);
+            case Constraint.Check check -> switch (check.enforcement()) {
+                case ENFORCED ->
+                    List.of(scan("VALIDATE CONSTRAINT", table), rejects(table, "that violate " + check.name()));
+                case NOT_VALID -> List.of(rejects(table, "that violate " + check.name()));
+                case NOT_ENFORCED -> List.of();
+            };
             case Constraint.ForeignKey key -> ofForeignKey(table, key);
         };
     }
@@ -107,12 +113,25 @@ public final class Hazards {
                 rejects(table, "that repeat a value of (" + String.join(", ", columns) + ")"));
     }
 
+    /** Its index cannot be built CONCURRENTLY, nor the constraint be added NOT VALID. */
+    private static List<Hazard> ofExclusion(String table, Constraint.Exclusion exclusion) {
+        return List.of(
+                blocks(table, "readers and writers", "while its index is built and every row is compared"),
+                scan("the index", table),
+                rejects(table, "that " + exclusion.name() + " excludes"));
+    }
+
     private static List<Hazard> ofForeignKey(String table, Constraint.ForeignKey key) {
         String target = key.target().display();
-        return List.of(
-                scan("VALIDATE CONSTRAINT", table),
+        List<Hazard> rejections = List.of(
                 rejects(table, "that point to no row of " + target),
                 rejects(target, "that take away a row which " + table + " points to"));
+        return switch (key.enforcement()) {
+            case ENFORCED ->
+                Stream.concat(Stream.of(scan("VALIDATE CONSTRAINT", table)), rejections.stream()).toList();
+            case NOT_VALID -> rejections;
+            case NOT_ENFORCED -> List.of();
+        };
     }
 
     private static List<Hazard> of(CreateIndex created) {

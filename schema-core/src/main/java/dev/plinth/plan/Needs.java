@@ -36,6 +36,7 @@ import dev.plinth.model.sql.UserType;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Set;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /** What has to exist before an addition can be made. */
@@ -91,8 +92,12 @@ final class Needs {
     /** The columns that a constraint of {@code table} cannot do without; for a text those whose names occur in it. */
     static List<String> columns(Constraint constraint, Iterable<String> columnsOfTable) {
         return switch (constraint) {
-            case Constraint.PrimaryKey key -> key.columns();
-            case Constraint.Unique key -> key.columns();
+            case Constraint.PrimaryKey key -> both(key.columns(), key.options().include());
+            case Constraint.Unique key -> both(key.columns(), key.options().include());
+            case Constraint.Exclusion exclusion ->
+                both(
+                        ofKeys(exclusion.keys(), exclusion.predicate(), columnsOfTable),
+                        exclusion.options().include());
             case Constraint.ForeignKey key -> key.columns();
             case Constraint.Check check -> Mentioned.columns(check.condition(), columnsOfTable);
         };
@@ -152,6 +157,7 @@ final class Needs {
         table.columns().forEach(column -> needs.addAll(ofColumn(column)));
         table.constraints(Constraint.Check.class)
                 .forEach(check -> needs.addAll(Mentioned.objects(check.condition())));
+        table.constraints(Constraint.Exclusion.class).forEach(exclusion -> needs.addAll(ofExclusion(exclusion)));
         return needs;
     }
 
@@ -181,29 +187,55 @@ final class Needs {
                 needs.add(new Need.OfKey(key.target(), Set.copyOf(key.targetColumns())));
             }
             case Constraint.Check check -> needs.addAll(Mentioned.objects(check.condition()));
+            case Constraint.Exclusion exclusion -> needs.addAll(ofExclusion(exclusion));
             case Constraint.PrimaryKey ignored -> {}
             case Constraint.Unique ignored -> {}
         }
         return needs;
     }
 
+    private static List<Need> ofExclusion(Constraint.Exclusion exclusion) {
+        List<Need> needs = new ArrayList<>(objects(exclusion.keys(), exclusion.predicate()));
+        exclusion.extensions().forEach(extension -> needs.add(new Need.OfExtension(extension)));
+        return needs;
+    }
+
     private static List<Need> ofIndex(CreateIndex created, Iterable<String> columnsOfTable) {
         Index index = created.index();
         List<Need> needs = new ArrayList<>(List.of(Need.ofTable(created.table())));
-        List<String> columns = new ArrayList<>(index.include());
-        columns.addAll(Mentioned.columns(index.predicate(), columnsOfTable));
-        needs.addAll(Mentioned.objects(index.predicate()));
-        for (IndexKey key : index.keys()) {
-            switch (key.target()) {
-                case IndexKey.Target.OfColumn column -> columns.add(column.name());
-                case IndexKey.Target.OfExpression text -> {
-                    columns.addAll(Mentioned.columns(text.expression(), columnsOfTable));
-                    needs.addAll(Mentioned.objects(text.expression()));
-                }
-            }
-        }
-        columns.forEach(column -> needs.add(new Need.OfColumn(created.table(), column)));
+        needs.addAll(objects(index.keys(), index.predicate()));
+        both(ofKeys(index.keys(), index.predicate(), columnsOfTable), index.include())
+                .forEach(column -> needs.add(new Need.OfColumn(created.table(), column)));
         index.extensions().forEach(extension -> needs.add(new Need.OfExtension(extension)));
         return needs;
+    }
+
+    /** The columns of keys and of a predicate. */
+    private static List<String> ofKeys(
+            List<IndexKey> keys, @Nullable Expression predicate, Iterable<String> columnsOfTable) {
+        List<String> columns = new ArrayList<>(Mentioned.columns(predicate, columnsOfTable));
+        for (IndexKey key : keys) {
+            switch (key.target()) {
+                case IndexKey.Target.OfColumn column -> columns.add(column.name());
+                case IndexKey.Target.OfExpression text ->
+                    columns.addAll(Mentioned.columns(text.expression(), columnsOfTable));
+            }
+        }
+        return columns;
+    }
+
+    /** What the expressions of keys and a predicate say they need. */
+    private static List<Need> objects(List<IndexKey> keys, @Nullable Expression predicate) {
+        List<Need> needs = new ArrayList<>(Mentioned.objects(predicate));
+        for (IndexKey key : keys) {
+            if (key.target() instanceof IndexKey.Target.OfExpression text) {
+                needs.addAll(Mentioned.objects(text.expression()));
+            }
+        }
+        return needs;
+    }
+
+    private static List<String> both(List<String> columns, List<String> more) {
+        return Stream.concat(columns.stream(), more.stream()).toList();
     }
 }

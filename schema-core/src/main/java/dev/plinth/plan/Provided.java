@@ -93,6 +93,7 @@ final class Provided {
         return switch (constraint) {
             case Constraint.PrimaryKey key -> List.of(new Need.OfKey(table, Set.copyOf(key.columns())));
             case Constraint.Unique key -> List.of(new Need.OfKey(table, Set.copyOf(key.columns())));
+            case Constraint.Exclusion ignored -> List.of();
             case Constraint.Check ignored -> List.of();
             case Constraint.ForeignKey ignored -> List.of();
         };

@@ -84,6 +84,7 @@ public final class SqlOrder {
             case ForeignKey key -> keysToCome.hasIndexFor(key) ? 9 : 7;
             case Constraint.PrimaryKey key -> 6;
             case Constraint.Unique key -> 6;
+            case Constraint.Exclusion exclusion -> 6;
             case Constraint.Check check -> 6;
         };
     }

@@ -50,6 +50,7 @@ final class DuplicateIndex implements TableRule {
         return switch (constraint) {
             case PrimaryKey key -> Stream.of(key.columns());
             case Unique key -> Stream.of(key.columns());
+            case Constraint.Exclusion exclusion -> Stream.empty();
             case Constraint.ForeignKey key -> Stream.empty();
             case Constraint.Check check -> Stream.empty();
         };

@@ -1,6 +1,7 @@
 package dev.plinth.rule;
 
-import dev.plinth.model.sql.Index;
+import dev.plinth.model.sql.Constraint;
+import dev.plinth.model.sql.StorageParameters;
 import dev.plinth.model.sql.Table;
 import java.util.List;
 import java.util.Map;
@@ -37,21 +38,31 @@ final class IndexParameters implements TableRule {
 
     @Override
     public Stream<Problem> check(Table table) {
-        return table.indexes().stream().flatMap(index -> check(table, index));
+        Stream<Problem> ofConstraints = table.constraints(Constraint.Key.class).stream()
+                .flatMap(key -> check(TableRule.part(table, key.name()), method(key), key.options().parameters()));
+        return Stream.concat(ofConstraints, table.indexes().stream()
+                .flatMap(it -> check(TableRule.part(table, it.name()), it.method().name(), it.parameters())));
     }
 
-    private Stream<Problem> check(Table table, Index index) {
-        List<String> known = KNOWN.get(index.method().name());
+    private static String method(Constraint.Key key) {
+        return switch (key) {
+            case Constraint.PrimaryKey primary -> primary.withoutOverlaps() ? "gist" : "btree";
+            case Constraint.Unique unique -> unique.withoutOverlaps() ? "gist" : "btree";
+            case Constraint.Exclusion exclusion -> exclusion.method().name();
+        };
+    }
+
+    private Stream<Problem> check(String subject, String method, StorageParameters parameters) {
+        List<String> known = KNOWN.get(method);
         return known == null
                 ? Stream.empty()
-                : index.parameters().values().entrySet().stream()
-                        .flatMap(it -> check(TableRule.part(table, index.name()), index, known, it.getKey(),
-                                it.getValue()));
+                : parameters.values().entrySet().stream()
+                        .flatMap(it -> check(subject, method, known, it.getKey(), it.getValue()));
     }
 
-    private Stream<Problem> check(String subject, Index index, List<String> known, String name, String value) {
+    private Stream<Problem> check(String subject, String method, List<String> known, String name, String value) {
         if (!known.contains(name)) {
-            String message = "an index USING " + index.method().name() + " has no storage parameter " + name;
+            String message = "an index USING " + method + " has no storage parameter " + name;
             return Stream.of(error(
                     subject, message, Suggestion.orElse(name, known, "It has " + String.join(", ", known) + ".")));
         }

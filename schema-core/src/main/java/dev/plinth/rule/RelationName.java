@@ -4,6 +4,7 @@ import dev.plinth.model.QualifiedName;
 import dev.plinth.model.Schema;
 import dev.plinth.model.sql.Constraint;
 import dev.plinth.model.sql.Constraint.Check;
+import dev.plinth.model.sql.Constraint.Exclusion;
 import dev.plinth.model.sql.Constraint.ForeignKey;
 import dev.plinth.model.sql.Constraint.PrimaryKey;
 import dev.plinth.model.sql.Constraint.Unique;
@@ -17,7 +18,7 @@ import java.util.Set;
 import java.util.stream.Stream;
 
 /**
- * Tables, sequences, indexes, primary keys and unique constraints of one namespace share their names.
+ * Tables, sequences, indexes, primary keys, unique and exclusion constraints of one namespace share their names.
  *
  * @see <a href="https://www.postgresql.org/docs/current/catalog-pg-class.html">pg_class</a>
  */
@@ -71,6 +72,7 @@ final class RelationName implements Rule {
         return switch (constraint) {
             case PrimaryKey key -> Stream.of(relation(table, key.name(), "primary key"));
             case Unique key -> Stream.of(relation(table, key.name(), "unique constraint"));
+            case Exclusion exclusion -> Stream.of(relation(table, exclusion.name(), "exclusion constraint"));
             case ForeignKey key -> Stream.empty();
             case Check check -> Stream.empty();
         };

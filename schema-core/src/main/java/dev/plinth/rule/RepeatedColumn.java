@@ -18,7 +18,7 @@ final class RepeatedColumn implements TableRule {
         String remedy = "Name it once.";
         return switch (list.kind()) {
             case PRIMARY_KEY, UNIQUE -> error(subject, message, remedy);
-            case FOREIGN_KEY, CHECK, INDEX -> warning(subject, message, remedy);
+            case FOREIGN_KEY, CHECK, EXCLUSION, INDEX -> warning(subject, message, remedy);
         };
     }
 }

@@ -42,6 +42,9 @@ public final class SchemaRules {
             new ForeignKeyColumnCount(),
             new ForeignKeyType(),
             new UnkeyedReference(),
+            new OnDeleteColumns(),
+            new RangeKey(),
+            new ExclusionMethod(),
             new SetNullAction(),
             new SetDefaultAction());
     private static final List<Rule> INDEXES_AND_TRIGGERS = List.of(

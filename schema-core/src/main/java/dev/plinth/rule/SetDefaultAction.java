@@ -12,9 +12,7 @@ final class SetDefaultAction implements TableRule {
     @Override
     public Stream<Problem> check(Table table) {
         return table.constraints(ForeignKey.class).stream()
-                .filter(key -> key.onDelete() == ReferentialAction.SET_DEFAULT
-                        || key.onUpdate() == ReferentialAction.SET_DEFAULT)
-                .flatMap(key -> key.columns().stream())
+                .flatMap(key -> key.columnsSetBy(ReferentialAction.SET_DEFAULT).stream())
                 .flatMap(name -> table.column(name).stream())
                 .filter(column -> column.defaultValue() == null)
                 .map(column -> withoutDefault(table, column));

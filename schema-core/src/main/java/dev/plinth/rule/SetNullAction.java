@@ -12,9 +12,7 @@ final class SetNullAction implements TableRule {
     @Override
     public Stream<Problem> check(Table table) {
         return table.constraints(ForeignKey.class).stream()
-                .filter(key -> key.onDelete() == ReferentialAction.SET_NULL
-                        || key.onUpdate() == ReferentialAction.SET_NULL)
-                .flatMap(key -> key.columns().stream())
+                .flatMap(key -> key.columnsSetBy(ReferentialAction.SET_NULL).stream())
                 .flatMap(name -> table.column(name).stream())
                 .filter(column -> !column.nullable())
                 .map(column -> notNull(table, column));

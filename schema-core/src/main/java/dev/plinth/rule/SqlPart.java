@@ -1,11 +1,13 @@
 package dev.plinth.rule;
 
 import dev.plinth.model.sql.Constraint.Check;
+import dev.plinth.model.sql.Constraint.Exclusion;
 import dev.plinth.model.sql.Expression;
 import dev.plinth.model.sql.Generation;
-import dev.plinth.model.sql.Index;
+import dev.plinth.model.sql.IndexKey;
 import dev.plinth.model.sql.IndexKey.Target;
 import dev.plinth.model.sql.Table;
+import java.util.List;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
@@ -21,16 +23,19 @@ record SqlPart(String subject, String what, String text) {
                         : Stream.<SqlPart>empty()),
                 table.constraints(Check.class).stream()
                         .flatMap(it -> of(table, it.name(), "condition", it.condition())),
-                table.indexes().stream().flatMap(it -> ofIndex(table, it)))
+                table.constraints(Exclusion.class).stream()
+                        .flatMap(it -> ofIndex(table, it.name(), it.keys(), it.predicate())),
+                table.indexes().stream().flatMap(it -> ofIndex(table, it.name(), it.keys(), it.predicate())))
                 .flatMap(it -> it);
     }
 
-    private static Stream<SqlPart> ofIndex(Table table, Index index) {
-        Stream<SqlPart> keys = index.keys().stream().flatMap(key -> switch (key.target()) {
+    private static Stream<SqlPart> ofIndex(
+            Table table, String name, List<IndexKey> indexKeys, @Nullable Expression predicate) {
+        Stream<SqlPart> keys = indexKeys.stream().flatMap(key -> switch (key.target()) {
             case Target.OfColumn column -> Stream.<SqlPart>empty();
-            case Target.OfExpression it -> of(table, index.name(), "key", it.expression());
+            case Target.OfExpression it -> of(table, name, "key", it.expression());
         });
-        return Stream.concat(keys, of(table, index.name(), "predicate", index.predicate()));
+        return Stream.concat(keys, of(table, name, "predicate", predicate));
     }
 
     private static Stream<SqlPart> of(Table table, String part, String what, @Nullable Expression expression) {

@@ -11,7 +11,8 @@ import java.util.Set;
 import java.util.stream.Stream;
 
 /**
- * The referenced columns, in any order, are a primary key, a unique constraint or a whole unique index.
+ * The referenced columns, in any order, are a primary key, a unique constraint or a whole unique index, and none that is
+ * deferrable.
  *
  * @see <a href="https://www.postgresql.org/docs/current/ddl-constraints.html#DDL-CONSTRAINTS-FK">Foreign Keys</a>
  */
@@ -32,8 +33,12 @@ final class UnkeyedReference implements ForeignKeyRule {
 
     private static Stream<List<String>> keys(Table table) {
         return Stream.of(
-                table.constraints(PrimaryKey.class).stream().map(PrimaryKey::columns),
-                table.constraints(Unique.class).stream().map(Unique::columns),
+                table.constraints(PrimaryKey.class).stream()
+                        .filter(key -> !key.options().isDeferrable())
+                        .map(PrimaryKey::columns),
+                table.constraints(Unique.class).stream()
+                        .filter(key -> !key.options().isDeferrable())
+                        .map(Unique::columns),
                 table.indexes().stream().flatMap(UnkeyedReference::uniqueColumns))
                 .flatMap(it -> it);
     }

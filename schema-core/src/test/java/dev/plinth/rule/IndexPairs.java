@@ -3,9 +3,11 @@ package dev.plinth.rule;
 import static dev.plinth.dsl.Expressions.sql;
 import static dev.plinth.dsl.SchemaDsl.BRIN;
 import static dev.plinth.dsl.SchemaDsl.BTREE;
+import static dev.plinth.dsl.SchemaDsl.CASCADE;
 import static dev.plinth.dsl.SchemaDsl.GIN;
 import static dev.plinth.dsl.SchemaDsl.GIST;
 import static dev.plinth.dsl.SchemaDsl.HASH;
+import static dev.plinth.dsl.SchemaDsl.SET_NULL;
 import static dev.plinth.dsl.SchemaDsl.SPGIST;
 import static dev.plinth.dsl.SchemaDsl.extensionMethod;
 import static dev.plinth.dsl.SchemaDsl.extensionOperatorClass;
@@ -17,6 +19,7 @@ import static dev.plinth.dsl.Types.integer;
 import static dev.plinth.dsl.Types.json;
 import static dev.plinth.dsl.Types.jsonb;
 import static dev.plinth.dsl.Types.money;
+import static dev.plinth.dsl.Types.nativeType;
 import static dev.plinth.dsl.Types.text;
 import static dev.plinth.dsl.Types.tsvector;
 
@@ -24,6 +27,7 @@ import dev.plinth.dsl.ColumnHandle;
 import dev.plinth.dsl.IndexStatement;
 import dev.plinth.model.sql.ColumnType;
 import dev.plinth.model.sql.IndexMethod;
+import dev.plinth.model.sql.ReferentialAction;
 import dev.plinth.model.sql.Table;
 import java.util.List;
 import java.util.function.BiConsumer;
@@ -68,6 +72,23 @@ final class IndexPairs {
                 parameters("a fill factor of 9", i -> i.with("fillfactor", 9), i -> i.with("fillfactor", 100)),
                 parameters("a word that is none", i -> i.with("deduplicate_items", "auto"),
                         i -> i.with("deduplicate_items", "ON")),
+                Pair.of(
+                        "an exclusion constraint of a method that finds no single rows",
+                        () -> table("t", t -> t.exclude(t.column("c", jsonb()).with("=")).using(GIN).named("x")),
+                        "ERROR t.x ExclusionMethod",
+                        () -> table("t", t -> t.exclude(t.column("c", integer()).with("=")).named("x"))),
+                Pair.of(
+                        "a key of one range only",
+                        () -> table("t",
+                                t -> t.unique(t.column("c", nativeType("int4range"))).withoutOverlaps().named("x")),
+                        "ERROR t.x RangeKey",
+                        () -> table("t", t -> t.unique(t.column("a", integer()), t.column("c", nativeType("int4range")))
+                                .withoutOverlaps().named("x"))),
+                Pair.of(
+                        "columns of an action that sets none",
+                        () -> onDelete(CASCADE),
+                        "ERROR t.x OnDeleteColumns",
+                        () -> onDelete(SET_NULL)),
                 Pair.of(
                         "a type without a default operator class",
                         () -> table("t", t -> t.index("i").on(t.column("c", text())).using(GIN)),
@@ -121,6 +142,15 @@ final class IndexPairs {
 
     private static Table indexed(ColumnType type, IndexMethod method) {
         return table("t", t -> t.index("i").on(t.column("c", type)).using(method));
+    }
+
+    private static Table onDelete(ReferentialAction action) {
+        return table("t", t -> {
+            var id = t.column("id", integer()).primaryKey();
+            var other = t.column("other", integer());
+            t.foreignKey(other).references("t").onDelete(action, other).named("x");
+            t.index("by_id").on(id.desc());
+        });
     }
 
     private static Pair parameters(String title, Consumer<IndexStatement> bad, Consumer<IndexStatement> inside) {

@@ -13,6 +13,7 @@ import dev.plinth.postgres.internal.apply.Planner;
 import java.sql.Connection;
 import java.sql.SQLException;
 import java.time.Duration;
+import java.util.List;
 import javax.sql.DataSource;
 
 /**
@@ -65,6 +66,11 @@ public final class PostgresStore implements Store {
         return new PostgresStore(source, options.withLockTimeout(timeout));
     }
 
+    /** Makes such additions on tables with rows too; without this they are blocked there. */
+    public PostgresStore allow(GuardedAddition... additions) {
+        return new PostgresStore(source, options.allowing(List.of(additions)));
+    }
+
     @Override
     public String name() {
         return "postgres";
@@ -77,12 +83,12 @@ public final class PostgresStore implements Store {
 
     @Override
     public StoreReport plan(Schema schema, Run run) {
-        return guarded("inspected", () -> Planner.plan(schema, source, run, false));
+        return guarded("inspected", () -> Planner.plan(schema, options, source, run, false));
     }
 
     @Override
     public StoreReport verify(Schema schema, Run run) {
-        return guarded("inspected", () -> Planner.plan(schema, source, run, true));
+        return guarded("inspected", () -> Planner.plan(schema, options, source, run, true));
     }
 
     @Override

@@ -145,6 +145,11 @@ public final class PostgresTenants {
         return new PostgresTenants(schema, databases, options, time, executor, newListener);
     }
 
+    /** As {@link PostgresStore#allow}. */
+    public PostgresTenants allow(GuardedAddition... additions) {
+        return new PostgresTenants(schema, databases, options.allowing(List.of(additions)), time, executor, listener);
+    }
+
     /** As {@link PostgresStore#deferMissingExtensions()}. */
     public PostgresTenants deferMissingExtensions() {
         return new PostgresTenants(schema, databases, options.deferringMissingExtensions(), time, executor, listener);

@@ -69,7 +69,9 @@ class DriftTest {
                                 + " REFERENCES orders(id) ON DELETE CASCADE, store has FOREIGN KEY (order_id)"
                                 + " REFERENCES orders(id)"),
                 drift("ALTER TABLE notes ALTER CONSTRAINT notes_order_id_fkey DEFERRABLE",
-                        "constraint notes_order_id_fkey on notes: definition: store has DEFERRABLE, which the schema does not declare"),
+                        "constraint notes_order_id_fkey on notes: definition: schema says FOREIGN KEY (order_id)"
+                                + " REFERENCES orders(id) ON DELETE CASCADE, store has FOREIGN KEY (order_id)"
+                                + " REFERENCES orders(id) ON DELETE CASCADE DEFERRABLE"),
                 drift("DROP INDEX notes_order_id_idx; CREATE INDEX notes_order_id_idx ON notes (parent_id)",
                         "index notes_order_id_idx on notes: keys: schema says (order_id), store has (parent_id)"),
                 drift("DROP INDEX idx_orders_customer_placed;"

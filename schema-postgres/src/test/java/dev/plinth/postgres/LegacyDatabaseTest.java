@@ -171,7 +171,7 @@ class LegacyDatabaseTest {
         onDatabase(PostgresServers.embedded(18), handmade, schema("counters", counters), report -> {
             assertThat(report.stores().getFirst().steps()).isEmpty();
             assertThat(drift(report)).containsExactly(
-                    "constraint count_positive on counters: definition: store has NOT ENFORCED, which the schema does not declare");
+                    "constraint count_positive on counters: enforcement: schema says valid for all rows, store has NOT ENFORCED");
         });
     }
 
@@ -189,8 +189,9 @@ class LegacyDatabaseTest {
 
         onDatabase(PostgresServers.embedded(18), handmade, schema("family", PARENT, child),
                 report -> assertThat(drift(report)).containsExactly(
-                        "constraint child_parent_id_fkey on child: definition: store has ON DELETE SET NULL"
-                                + " (parent_id), which the schema does not declare"));
+                        "constraint child_parent_id_fkey on child: definition: schema says FOREIGN KEY (parent_id) REFERENCES"
+                                + " parent(id) ON DELETE SET NULL, store has FOREIGN KEY (parent_id) REFERENCES parent(id)"
+                                + " ON DELETE SET NULL (parent_id)"));
     }
 
     @Test
@@ -206,9 +207,10 @@ class LegacyDatabaseTest {
 
         onDatabase(PostgresServers.embedded(18), handmade, schema("items", items),
                 report -> assertThat(drift(report)).containsExactly(
-                        "constraint items_code_key on items: definition: store has INCLUDE (note), which the schema does not declare",
-                        "constraint items_note_key on items: definition: store has NULLS NOT DISTINCT,"
-                                + " which the schema does not declare"));
+                        "constraint items_code_key on items: definition: schema says UNIQUE (code), store has UNIQUE (code)"
+                                + " INCLUDE (note)",
+                        "constraint items_note_key on items: definition: schema says UNIQUE (note), store has UNIQUE NULLS NOT"
+                                + " DISTINCT (note)"));
     }
 
     @Test

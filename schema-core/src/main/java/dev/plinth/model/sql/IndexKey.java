@@ -49,9 +49,7 @@ public record IndexKey(
 
     /** The extension that brings the operator class, if one does. */
     Stream<String> extension() {
-        return operatorClass != null && operatorClass.source() instanceof Source.OfExtension(String extension)
-                ? Stream.of(extension)
-                : Stream.empty();
+        return operatorClass == null ? Stream.empty() : Source.extension(operatorClass.source());
     }
 
     /** A key with the collation and the operator class of its type. */

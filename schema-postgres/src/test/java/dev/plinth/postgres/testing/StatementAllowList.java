@@ -17,8 +17,14 @@ public final class StatementAllowList {
     private static final String NAME = "@ \\. @";
     private static final String GROUP = "\\(\\.\\.\\.\\)";
     private static final String ACTION = "(CASCADE|RESTRICT|NO ACTION|SET NULL|SET DEFAULT)";
-    private static final String CONSTRAINT = "((PRIMARY KEY|UNIQUE|CHECK) " + GROUP + "|FOREIGN KEY " + GROUP
-            + " REFERENCES " + NAME + " " + GROUP + "( ON DELETE " + ACTION + ")?( ON UPDATE " + ACTION + ")?)";
+    private static final String KEY =
+            "( INCLUDE " + GROUP + ")?( WITH " + GROUP + ")?( WHERE " + GROUP
+                    + ")?( DEFERRABLE( INITIALLY DEFERRED)?)?";
+    private static final String CONSTRAINT = "((PRIMARY KEY|UNIQUE( NULLS NOT DISTINCT)?) " + GROUP + KEY
+            + "|EXCLUDE( USING (\\w+|@))? " + GROUP + KEY + "|CHECK " + GROUP
+            + "( NO INHERIT)?( NOT ENFORCED)?|FOREIGN KEY "
+            + GROUP + " REFERENCES " + NAME + " " + GROUP + "( MATCH FULL)?( ON DELETE " + ACTION + "( " + GROUP
+            + ")?)?( ON UPDATE " + ACTION + ")?( DEFERRABLE( INITIALLY DEFERRED)?)?( NOT ENFORCED)?)";
 
     private static final String NUMBER = "(- )?0";
     private static final String SEQUENCE =

@@ -28,13 +28,14 @@ public final class Planner {
      *
      * @param listsUnmanaged whether what nobody declared is named too
      */
-    public static StoreReport plan(Schema schema, ConnectionSource source, Run run, boolean listsUnmanaged)
+    public static StoreReport plan(
+            Schema schema, Options options, ConnectionSource source, Run run, boolean listsUnmanaged)
             throws SQLException {
         long start = System.nanoTime();
         try (Session session = source.open()) {
             Inspection inspection = new Inspector(schema, listsUnmanaged)
                     .inspect(session.connection(), Transaction.millis(run.deadline()));
-            Job job = Job.whole(schema, Options.DEFAULTS, run);
+            Job job = Job.whole(schema, options, run);
             return report(job, inspection, session, start);
         }
     }

@@ -133,8 +133,8 @@ public final class TenantsRun {
     private StoreReport whole(ConnectionSource source, Run run) throws SQLException {
         return switch (task.verb()) {
             case APPLY -> Applier.apply(task.schema(), task.options().withConnections(1), source, run);
-            case PLAN -> Planner.plan(task.schema(), source, run, false);
-            case VERIFY -> Planner.plan(task.schema(), source, run, true);
+            case PLAN -> Planner.plan(task.schema(), task.options(), source, run, false);
+            case VERIFY -> Planner.plan(task.schema(), task.options(), source, run, true);
         };
     }
 

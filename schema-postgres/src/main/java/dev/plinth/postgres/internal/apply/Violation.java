@@ -16,6 +16,7 @@ import dev.plinth.diff.LiveDatabase;
 import dev.plinth.diff.LiveTable;
 import dev.plinth.model.QualifiedName;
 import dev.plinth.model.sql.Constraint;
+import dev.plinth.model.sql.Enforcement;
 import dev.plinth.model.sql.Expression;
 import dev.plinth.model.sql.Index;
 import dev.plinth.model.sql.IndexKey;
@@ -49,6 +50,7 @@ record Violation(String query, String what, String remedy) {
     /** What to look for before an addition to a table with rows; nothing where it concerns columns yet to be added. */
     static List<Violation> of(SqlChange change, LiveDatabase live) {
         return switch (change) {
+            case AddConstraint added when added.constraint().enforcement() != Enforcement.ENFORCED -> List.of();
             case AddConstraint added -> ofConstraint(added.table(), added.constraint(), live);
             case ValidateConstraint validated -> ofConstraint(validated.table(), validated.constraint(), live);
             case CreateIndex created -> ofIndex(created.table(), created.index(), live);
@@ -66,14 +68,18 @@ record Violation(String query, String what, String remedy) {
     private static List<Violation> ofConstraint(QualifiedName table, Constraint constraint, LiveDatabase live) {
         return switch (constraint) {
             case Constraint.PrimaryKey key when hasColumns(live, table, key.columns()) ->
-                List.of(nulls(table, key.columns()), duplicates(table, identifiers(key.columns()), ""));
-            case Constraint.Unique key when hasColumns(live, table, key.columns()) ->
-                List.of(duplicates(table, identifiers(key.columns()), ""));
-            case Constraint.ForeignKey key when hasColumns(live, table, key.columns()) ->
+                key.withoutOverlaps()
+                        ? List.of(nulls(table, key.columns()))
+                        : List.of(nulls(table, key.columns()),
+                                duplicates(table, identifiers(key.columns()), "", false));
+            case Constraint.Unique key when !key.withoutOverlaps() && hasColumns(live, table, key.columns()) ->
+                List.of(duplicates(table, identifiers(key.columns()), "", key.nullsNotDistinct()));
+            case Constraint.ForeignKey key when !key.options().period() && hasColumns(live, table, key.columns()) ->
                 List.of(orphans(table, key, live.table(key.target()).isPresent()));
             case Constraint.Check check -> List.of(refused(table, check.condition()));
             case Constraint.PrimaryKey ignored -> List.of();
             case Constraint.Unique ignored -> List.of();
+            case Constraint.Exclusion ignored -> List.of();
             case Constraint.ForeignKey ignored -> List.of();
         };
     }
@@ -94,7 +100,8 @@ record Violation(String query, String what, String remedy) {
             }
         }
         String condition = index.predicate() == null ? "" : " AND " + SqlText.parenthesised(index.predicate());
-        return hasColumns(live, table, columns) ? List.of(duplicates(table, keys, condition)) : List.of();
+        return hasColumns(live, table, columns) ? List.of(duplicates(table, keys, condition, index.nullsNotDistinct()))
+                : List.of();
     }
 
     /** A rebuild that failed before leaves an index of its own behind, which nothing would ever remove. */
@@ -146,9 +153,12 @@ record Violation(String query, String what, String remedy) {
                 "rows have no value in the key");
     }
 
-    private static Violation duplicates(QualifiedName table, List<String> keys, String condition) {
+    private static Violation duplicates(
+            QualifiedName table, List<String> keys, String condition, boolean nullsNotDistinct) {
         String list = String.join(", ", keys);
-        String present = keys.stream().map(key -> key + " IS NOT NULL").collect(Collectors.joining(" AND "));
+        String present = nullsNotDistinct
+                ? "true"
+                : keys.stream().map(key -> key + " IS NOT NULL").collect(Collectors.joining(" AND "));
         return new Violation(
                 "SELECT " + list + " FROM " + SqlText.qualified(table) + " WHERE " + present + condition + " GROUP BY "
                         + list
@@ -159,8 +169,9 @@ record Violation(String query, String what, String remedy) {
     private static Violation orphans(QualifiedName table, Constraint.ForeignKey key, boolean targetExists) {
         List<String> columns = identifiers(key.columns());
         List<String> targets = identifiers(key.targetColumns());
-        String present =
-                columns.stream().map(name -> "c." + name + " IS NOT NULL").collect(Collectors.joining(" AND "));
+        String present = columns.stream()
+                .map(name -> "c." + name + " IS NOT NULL")
+                .collect(Collectors.joining(key.options().matchFull() ? " OR " : " AND "));
         List<String> pairs = new ArrayList<>();
         for (int place = 0; place < columns.size(); place++) {
             pairs.add("p." + targets.get(place) + " = c." + columns.get(place));
@@ -171,7 +182,7 @@ record Violation(String query, String what, String remedy) {
                 : "";
         return new Violation(
                 "SELECT " + columns.stream().map(name -> "c." + name).collect(Collectors.joining(", ")) + " FROM "
-                        + SqlText.qualified(table) + " c WHERE " + present + parent + SAMPLES,
+                        + SqlText.qualified(table) + " c WHERE (" + present + ")" + parent + SAMPLES,
                 "rows point to no row of " + key.target().display());
     }
 

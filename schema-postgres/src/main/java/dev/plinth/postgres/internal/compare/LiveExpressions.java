@@ -30,6 +30,9 @@ final class LiveExpressions {
         for (Live<Constraint> constraint : table.constraints()) {
             if (constraint.object() instanceof Constraint.Check check) {
                 expressions.add(check.condition());
+            } else if (constraint.object() instanceof Constraint.Exclusion exclusion) {
+                expressions.add(exclusion.predicate());
+                exclusion.keys().forEach(expressions::addKey);
             }
         }
         for (Live<Index> index : table.indexes()) {

@@ -8,7 +8,6 @@ import dev.plinth.model.sql.ColumnType;
 import dev.plinth.model.sql.Constraint;
 import dev.plinth.model.sql.Expression;
 import dev.plinth.model.sql.Generation;
-import dev.plinth.model.sql.Index;
 import dev.plinth.model.sql.IndexKey;
 import dev.plinth.model.sql.Table;
 import dev.plinth.model.sql.UserType;
@@ -17,6 +16,7 @@ import dev.plinth.postgres.internal.sql.SqlText;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Set;
+import org.jspecify.annotations.Nullable;
 
 /** Every spelling of a schema that the server may print in another way. */
 final class Questions {
@@ -53,7 +53,9 @@ final class Questions {
         for (Constraint.Check check : table.constraints(Constraint.Check.class)) {
             add(table, Question.Place.CHECK, check.name(), check.condition());
         }
-        table.indexes().forEach(index -> addIndex(table, index));
+        table.constraints(Constraint.Exclusion.class)
+                .forEach(exclusion -> addIndex(table, exclusion.name(), exclusion.keys(), exclusion.predicate()));
+        table.indexes().forEach(index -> addIndex(table, index.name(), index.keys(), index.predicate()));
     }
 
     private void addDefault(Table table, Column column, Expression value) {
@@ -77,13 +79,13 @@ final class Questions {
         return !homes.isEmpty() && type.isInDefaultNamespace() && table.name().isInDefaultNamespace();
     }
 
-    private void addIndex(Table table, Index index) {
-        if (index.predicate() != null) {
-            add(table, Question.Place.PREDICATE, index.name(), index.predicate());
+    private void addIndex(Table table, String name, List<IndexKey> keys, @Nullable Expression predicate) {
+        if (predicate != null) {
+            add(table, Question.Place.PREDICATE, name, predicate);
         }
-        for (IndexKey key : index.keys()) {
+        for (IndexKey key : keys) {
             if (key.target() instanceof IndexKey.Target.OfExpression target) {
-                add(table, Question.Place.INDEX_KEY, index.name(), target.expression());
+                add(table, Question.Place.INDEX_KEY, name, target.expression());
             }
         }
     }

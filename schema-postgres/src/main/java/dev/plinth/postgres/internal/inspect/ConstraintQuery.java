@@ -1,15 +1,17 @@
 package dev.plinth.postgres.internal.inspect;
 
-import dev.plinth.diff.Live;
+import dev.plinth.model.sql.Deferral;
+import dev.plinth.model.sql.Enforcement;
+import dev.plinth.model.sql.Operator;
 import dev.plinth.model.sql.ReferentialAction;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.util.ArrayList;
 import java.util.HashMap;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
-import java.util.regex.Matcher;
-import java.util.regex.Pattern;
+import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -18,55 +20,69 @@ import org.jspecify.annotations.Nullable;
  */
 final class ConstraintQuery implements CatalogQuery {
 
-    private static final Pattern SOME_COLUMNS = Pattern.compile("ON DELETE SET (?:NULL|DEFAULT) \\([^)]*\\)");
-
     /**
      * A constraint as the catalogs have it.
      *
-     * @param type {@code p}, {@code u}, {@code c} or {@code f}
+     * @param type {@code p}, {@code u}, {@code x}, {@code c} or {@code f}
+     * @param index the oid of the index of a key
      * @param columns attribute numbers
+     * @param operators those of an exclusion constraint, in the order of its keys
      * @param target what a foreign key points to; null for other constraints
      * @param condition the text of a check
      */
     record Row(
             String name,
             String type,
-            Live.State state,
+            long index,
             List<Integer> columns,
+            Deferral deferral,
+            Enforcement enforcement,
+            boolean noInherit,
+            boolean period,
+            List<Operator> operators,
             @Nullable Target target,
             @Nullable String condition,
-            List<String> unmodelled) {}
+            List<String> unmodelled) {
+
+        /** Foreign keys name the index of their target. */
+        boolean ownsIndex() {
+            return target == null && index != 0;
+        }
+    }
 
     /**
-     * The other end of a foreign key.
+     * The other end of a foreign key, and what it does.
      *
      * @param columns attribute numbers
      * @param undeclared its namespace, its name and the names of these columns; empty for a declared table, which is known
+     * @param onDeleteColumns attribute numbers of the table that has the key
      */
     record Target(
             long table,
             List<Integer> columns,
             List<String> undeclared,
             ReferentialAction onDelete,
-            ReferentialAction onUpdate) {}
+            ReferentialAction onUpdate,
+            List<Integer> onDeleteColumns,
+            boolean matchFull) {}
 
     private final int serverMajorVersion;
     final Map<Long, List<Row>> constraints = new HashMap<>();
 
-    /** The exclusion constraints, which the model does not know, have only a name. */
-    final Map<Long, List<String>> exclusions = new HashMap<>();
+    /** The indexes that constraints own, by oid. */
+    final Set<Long> ownedIndexes = new HashSet<>();
 
     ConstraintQuery(int serverMajorVersion) {
         this.serverMajorVersion = serverMajorVersion;
     }
 
-    /** Whole definitions are written out by the server one by one, so only for constraints that say more than usual. */
+    /** No whole definitions: the server would write them out one by one. */
     @Override
     public String sql() {
         return """
                 SELECT k.conrelid, k.conname, k.contype, k.convalidated, k.condeferrable, k.condeferred,
                        k.connoinherit, array_to_string(k.conkey, ','), k.confrelid, array_to_string(k.confkey, ','),
-                       CASE WHEN k.confrelid <> 0 AND k.confrelid NOT IN (SELECT unnest(%s)) THEN (
+                       CASE WHEN k.confrelid <> 0 AND k.confrelid NOT IN (SELECT unnest(%1$s)) THEN (
                            SELECT ARRAY[n.nspname::text, f.relname::text] || ARRAY(
                                SELECT a.attname::text FROM unnest(k.confkey) WITH ORDINALITY AS key(number, place)
                                  JOIN pg_attribute a ON a.attrelid = k.confrelid AND a.attnum = key.number
@@ -74,42 +90,67 @@ final class ConstraintQuery implements CatalogQuery {
                              FROM pg_class f JOIN pg_namespace n ON n.oid = f.relnamespace WHERE f.oid = k.confrelid) END,
                        k.confupdtype, k.confdeltype, k.confmatchtype,
                        CASE WHEN k.contype = 'c' THEN pg_get_expr(k.conbin, k.conrelid) END,
-                       CASE WHEN %s THEN pg_get_constraintdef(k.oid) END
+                       k.conindid, %2$s, %3$s, %4$s,
+                       CASE WHEN k.contype = 'x' THEN ARRAY(
+                           SELECT coalesce(e.extname, '') || ' ' || o.oprname || ' ' || s.nspname
+                             FROM unnest(k.conexclop) WITH ORDINALITY AS key(operator, place)
+                             JOIN pg_operator o ON o.oid = key.operator
+                             JOIN pg_namespace s ON s.oid = o.oprnamespace
+                             LEFT JOIN pg_depend d ON d.classid = 'pg_operator'::regclass AND d.objid = o.oid
+                                  AND d.refclassid = 'pg_extension'::regclass AND d.deptype = 'e'
+                             LEFT JOIN pg_extension e ON e.oid = d.refobjid
+                            ORDER BY key.place) END
                   FROM pg_constraint k
                  WHERE k.conrelid = ANY (%1$s) AND k.contype IN ('p', 'u', 'c', 'f', 'x')"""
-                .formatted(TABLE_OIDS, saysMore());
-    }
-
-    /** INCLUDE and NULLS NOT DISTINCT are said by the index, the rest by the constraint. */
-    private String saysMore() {
-        String index = "k.contype IN ('p', 'u') AND (SELECT i.indnatts > i.indnkeyatts"
-                + (serverMajorVersion >= 15 ? " OR i.indnullsnotdistinct" : "")
-                + " FROM pg_index i WHERE i.indexrelid = k.conindid)";
-        return "NOT k.convalidated OR " + index
-                + (serverMajorVersion >= 15 ? " OR k.confdelsetcols IS NOT NULL" : "")
-                + (serverMajorVersion >= 18 ? " OR k.conperiod" : "");
+                .formatted(
+                        TABLE_OIDS,
+                        serverMajorVersion >= 15 ? "array_to_string(k.confdelsetcols, ',')" : "NULL",
+                        serverMajorVersion >= 18 ? "k.conperiod" : "false",
+                        serverMajorVersion >= 18 ? "k.conenforced" : "true");
     }
 
     @Override
     public void read(ResultSet row) throws SQLException {
-        long table = row.getLong(1);
         String type = row.getString(3);
-        if (type.equals("x")) {
-            exclusions.computeIfAbsent(table, key -> new ArrayList<>()).add(row.getString(2));
-            return;
+        Row constraint = new Row(
+                row.getString(2),
+                type,
+                row.getLong(16),
+                Texts.integers(row.getString(8)),
+                deferral(row.getBoolean(5), row.getBoolean(6)),
+                enforcement(row.getBoolean(4), row.getBoolean(19)),
+                type.equals("c") && row.getBoolean(7),
+                row.getBoolean(18),
+                operators(Texts.strings(row, 20)),
+                type.equals("f") ? target(row) : null,
+                row.getString(15),
+                List.of());
+        if (constraint.ownsIndex()) {
+            ownedIndexes.add(constraint.index());
         }
-        Live.State state =
-                row.getBoolean(4) || isNotEnforced(row) ? Live.State.USABLE : Live.State.NOT_VALIDATED;
-        constraints
-                .computeIfAbsent(table, key -> new ArrayList<>())
-                .add(new Row(
-                        row.getString(2),
-                        type,
-                        state,
-                        Texts.integers(row.getString(8)),
-                        type.equals("f") ? target(row) : null,
-                        row.getString(15),
-                        unmodelled(row)));
+        constraints.computeIfAbsent(row.getLong(1), table -> new ArrayList<>()).add(constraint);
+    }
+
+    private static Deferral deferral(boolean deferrable, boolean deferred) {
+        return deferred ? Deferral.INITIALLY_DEFERRED
+                : deferrable ? Deferral.DEFERRABLE
+                        : Deferral.NOT_DEFERRABLE;
+    }
+
+    /** Since PostgreSQL 18 a check or foreign key may be a mere note, which is not validated either. */
+    private static Enforcement enforcement(boolean validated, boolean enforced) {
+        return !enforced ? Enforcement.NOT_ENFORCED : validated ? Enforcement.ENFORCED : Enforcement.NOT_VALID;
+    }
+
+    /** From extension, symbol and namespace; none of the first two has a blank. */
+    private static List<Operator> operators(List<String> texts) {
+        List<Operator> operators = new ArrayList<>();
+        for (String text : texts) {
+            String[] parts = text.split(" ", 3);
+            operators.add(
+                    new Operator(OperatorClassQuery.source(parts[2], parts[0].isEmpty() ? null : parts[0]), parts[1]));
+        }
+        return operators;
     }
 
     private static Target target(ResultSet row) throws SQLException {
@@ -118,7 +159,9 @@ final class ConstraintQuery implements CatalogQuery {
                 Texts.integers(row.getString(10)),
                 Texts.strings(row, 11),
                 action(row.getString(13)),
-                action(row.getString(12)));
+                action(row.getString(12)),
+                Texts.integers(row.getString(17)),
+                row.getString(14).equals("f"));
     }
 
     private static ReferentialAction action(String code) throws SQLException {
@@ -130,66 +173,5 @@ final class ConstraintQuery implements CatalogQuery {
             case "d" -> ReferentialAction.SET_DEFAULT;
             default -> throw new SQLException("unexpected referential action " + code);
         };
-    }
-
-    private static List<String> unmodelled(ResultSet row) throws SQLException {
-        List<String> phrases = new ArrayList<>();
-        if (row.getBoolean(5)) {
-            phrases.add(row.getBoolean(6) ? "DEFERRABLE INITIALLY DEFERRED" : "DEFERRABLE");
-        }
-        switch (row.getString(3)) {
-            case "c" -> {
-                if (row.getBoolean(7)) {
-                    phrases.add("NO INHERIT");
-                }
-            }
-            case "f" -> addForeignKeyOptions(row.getString(14), row.getString(16), phrases);
-            case "p", "u" -> addKeyOptions(row.getString(16), phrases);
-            default -> {}
-        }
-        if (isNotEnforced(row)) {
-            phrases.add("NOT ENFORCED");
-        }
-        return phrases;
-    }
-
-    /** Since PostgreSQL 18 a check or foreign key may be a mere note, which VALIDATE refuses. */
-    private static boolean isNotEnforced(ResultSet row) throws SQLException {
-        String definition = row.getString(16);
-        return !row.getBoolean(4) && definition != null && definition.endsWith(" NOT ENFORCED");
-    }
-
-    /** The columns of SET NULL (since PostgreSQL 15) and PERIOD (since 18) are nowhere else than in the definition. */
-    private static void addForeignKeyOptions(String match, @Nullable String definition, List<String> phrases) {
-        if (match.equals("f")) {
-            phrases.add("MATCH FULL");
-        }
-        if (definition == null) {
-            return;
-        }
-        if (definition.contains(", PERIOD ")) {
-            phrases.add("PERIOD");
-        }
-        Matcher columns = SOME_COLUMNS.matcher(definition);
-        if (columns.find()) {
-            phrases.add(columns.group());
-        }
-    }
-
-    /** What the definition of a key says besides its columns, for example INCLUDE or NULLS NOT DISTINCT. */
-    private static void addKeyOptions(@Nullable String definition, List<String> phrases) {
-        if (definition == null) {
-            return;
-        }
-        if (definition.contains(" NULLS NOT DISTINCT ")) {
-            phrases.add("NULLS NOT DISTINCT");
-        }
-        int include = definition.indexOf(") INCLUDE (");
-        if (include >= 0) {
-            phrases.add(definition.substring(include + 2, definition.indexOf(')', include + 2) + 1));
-        }
-        if (definition.contains(" WITHOUT OVERLAPS")) {
-            phrases.add("WITHOUT OVERLAPS");
-        }
     }
 }

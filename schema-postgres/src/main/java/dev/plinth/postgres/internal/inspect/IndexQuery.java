@@ -12,7 +12,7 @@ import java.util.Map;
 import java.util.TreeMap;
 import org.jspecify.annotations.Nullable;
 
-/** The indexes of the declared tables that no constraint owns. */
+/** The indexes of the declared tables, those that constraints own included. */
 final class IndexQuery implements CatalogQuery {
 
     /**
@@ -27,6 +27,7 @@ final class IndexQuery implements CatalogQuery {
      * @param definition all of it, where it has expressions: nothing else says whether a COLLATE was written behind one
      */
     record Row(
+            long oid,
             String name,
             IndexMethod method,
             boolean unique,
@@ -85,11 +86,10 @@ final class IndexQuery implements CatalogQuery {
                            SELECT s.spcname FROM pg_tablespace s WHERE s.oid = c.reltablespace) END,
                        CASE WHEN i.indexprs IS NOT NULL THEN ARRAY(
                            SELECT 'SET STATISTICS ' || a.attstattarget || ' of key ' || a.attnum FROM pg_attribute a
-                            WHERE a.attrelid = i.indexrelid AND a.attstattarget >= 0 ORDER BY a.attnum) END
+                            WHERE a.attrelid = i.indexrelid AND a.attstattarget >= 0 ORDER BY a.attnum) END,
+                       i.indexrelid
                   FROM pg_index i JOIN pg_class c ON c.oid = i.indexrelid JOIN pg_am m ON m.oid = c.relam
-                 WHERE i.indrelid = ANY (%s)
-                   AND i.indexrelid NOT IN (SELECT k.conindid FROM pg_constraint k
-                                             WHERE k.conrelid = ANY (%2$s) AND k.contype IN ('p', 'u', 'x'))"""
+                 WHERE i.indrelid = ANY (%s)"""
                 .formatted(serverMajorVersion >= 15 ? "i.indnullsnotdistinct" : "false", TABLE_OIDS);
     }
 
@@ -97,6 +97,7 @@ final class IndexQuery implements CatalogQuery {
     public void read(ResultSet row) throws SQLException {
         indexes.computeIfAbsent(row.getLong(1), table -> new ArrayList<>())
                 .add(new Row(
+                        row.getLong(21),
                         row.getString(2),
                         new IndexMethod(row.getString(3), row.getString(4)),
                         row.getBoolean(5),

@@ -4,6 +4,7 @@ import dev.plinth.diff.Live;
 import dev.plinth.diff.LiveTable;
 import dev.plinth.model.QualifiedName;
 import dev.plinth.model.sql.Constraint;
+import dev.plinth.model.sql.Index;
 import java.util.Collection;
 import java.util.Comparator;
 import java.util.HashMap;
@@ -23,21 +24,39 @@ final class LiveTables {
         Map<Long, NumberedColumns> columns = new HashMap<>();
         queries.columns.columns.forEach((oid, rows) -> columns.put(oid, NumberedColumns.of(rows)));
         LiveColumns together = new LiveColumns(queries.sequences.owned);
-        Map<Long, OperatorClassQuery.Row> classes = queries.operatorClasses.classes;
-        ConstraintAssembler constraints = new ConstraintAssembler(queries.tables.tables, columns);
         Map<Long, LiveTable> tables = new LinkedHashMap<>();
-        queries.tables.tables.forEach((oid, table) -> tables.put(oid, new LiveTable(
-                table.name(),
-                together.of(oid, columns.getOrDefault(oid, NumberedColumns.NONE)),
-                sorted(queries.constraints.constraints, oid, ConstraintQuery.Row::name)
-                        .map(row -> constraints.assemble(oid, row))
-                        .toList(),
-                sorted(queries.indexes.indexes, oid, IndexQuery.Row::name)
-                        .map(new IndexAssembler(columns.getOrDefault(oid, NumberedColumns.NONE), classes)::assemble)
-                        .toList(),
-                sorted(queries.triggers.triggers, oid, trigger -> trigger.object().name()).toList(),
-                table.unmodelled())));
+        queries.tables.tables.forEach((oid, table) -> {
+            Map<Long, Live<Index>> indexes = indexes(oid, columns, queries);
+            List<Live<Constraint>> constraints = constraints(oid, columns, indexes, queries);
+            indexes.keySet().removeAll(queries.constraints.ownedIndexes);
+            tables.put(oid, new LiveTable(
+                    table.name(),
+                    together.of(oid, columns.getOrDefault(oid, NumberedColumns.NONE)),
+                    constraints,
+                    List.copyOf(indexes.values()),
+                    sorted(queries.triggers.triggers, oid, trigger -> trigger.object().name()).toList(),
+                    table.unmodelled()));
+        });
         return tables;
+    }
+
+    /** By oid, those that constraints own included. */
+    private static Map<Long, Live<Index>> indexes(
+            long oid, Map<Long, NumberedColumns> columns, CatalogQueries queries) {
+        IndexAssembler assembler = new IndexAssembler(
+                columns.getOrDefault(oid, NumberedColumns.NONE), queries.operatorClasses.classes);
+        Map<Long, Live<Index>> indexes = new LinkedHashMap<>();
+        sorted(queries.indexes.indexes, oid, IndexQuery.Row::name)
+                .forEach(row -> indexes.put(row.oid(), assembler.assemble(row)));
+        return indexes;
+    }
+
+    private static List<Live<Constraint>> constraints(
+            long oid, Map<Long, NumberedColumns> columns, Map<Long, Live<Index>> indexes, CatalogQueries queries) {
+        ConstraintAssembler assembler = new ConstraintAssembler(queries.tables.tables, columns, oid, indexes);
+        return sorted(queries.constraints.constraints, oid, ConstraintQuery.Row::name)
+                .map(assembler::assemble)
+                .toList();
     }
 
     /** In the order of their names; the server is not asked to sort what comes for many tables. */
@@ -48,11 +67,6 @@ final class LiveTables {
     /** Every name in the relation namespaces that is known to be taken, with who holds it. */
     static Map<QualifiedName, String> relations(CatalogQueries queries, Collection<LiveTable> tables) {
         Map<QualifiedName, String> holders = new HashMap<>(queries.relations.holders);
-        queries.tables.tables.forEach((oid, table) -> {
-            for (String name : queries.constraints.exclusions.getOrDefault(oid, List.of())) {
-                holders.put(table.name().sibling(name), "an exclusion constraint on " + table.name().display());
-            }
-        });
         tables.forEach(table -> addNames(table, holders));
         queries.sequences.owned.values().forEach(owned -> owned.forEach(
                 sequence -> holders.put(sequence.name(), "a sequence")));
@@ -68,6 +82,8 @@ final class LiveTables {
             switch (constraint.object()) {
                 case Constraint.PrimaryKey key -> holders.put(table.name().sibling(key.name()), "a primary key" + on);
                 case Constraint.Unique key -> holders.put(table.name().sibling(key.name()), "a unique constraint" + on);
+                case Constraint.Exclusion key ->
+                    holders.put(table.name().sibling(key.name()), "an exclusion constraint" + on);
                 case Constraint.Check check -> {}
                 case Constraint.ForeignKey foreignKey -> {}
             }

@@ -2,10 +2,12 @@ package dev.plinth.postgres.internal.inspect;
 
 import dev.plinth.diff.Answers.DefaultClass;
 import dev.plinth.model.Schema;
+import dev.plinth.model.sql.Constraint;
 import dev.plinth.model.sql.IndexKey;
 import dev.plinth.model.sql.OperatorClass;
 import dev.plinth.model.sql.Source;
 import dev.plinth.model.sql.StorageParameters;
+import dev.plinth.model.sql.Table;
 import dev.plinth.postgres.internal.sql.ArrayLiterals;
 import java.sql.ResultSet;
 import java.sql.SQLException;
@@ -15,6 +17,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Set;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -32,13 +35,18 @@ final class OperatorClassQuery implements CatalogQuery {
 
     OperatorClassQuery(Schema schema) {
         this.declared = schema.tables().stream()
-                .flatMap(table -> table.indexes().stream())
-                .flatMap(index -> index.keys().stream())
+                .flatMap(OperatorClassQuery::keys)
                 .map(IndexKey::operatorClass)
                 .filter(Objects::nonNull)
                 .map(OperatorClass::name)
                 .distinct()
                 .toList();
+    }
+
+    private static Stream<IndexKey> keys(Table table) {
+        return Stream.concat(
+                table.indexes().stream().flatMap(index -> index.keys().stream()),
+                table.constraints(Constraint.Exclusion.class).stream().flatMap(exclusion -> exclusion.keys().stream()));
     }
 
     @Override

@@ -77,7 +77,7 @@ record Scope(Schema schema, Set<String> homes, List<String> namespaces, Names fu
             relations.add(table.name().sibling(index.name()));
         }
         for (Constraint constraint : table.constraints()) {
-            if (constraint instanceof Constraint.PrimaryKey || constraint instanceof Constraint.Unique) {
+            if (constraint instanceof Constraint.Key) {
                 relations.add(table.name().sibling(constraint.name()));
             }
         }

@@ -53,7 +53,7 @@ final class IndexRenderer {
         };
     }
 
-    private static String using(IndexMethod method) {
+    static String using(IndexMethod method) {
         return method.equals(IndexMethod.BTREE) ? "" : "USING " + SqlText.word(method.name()) + " ";
     }
 

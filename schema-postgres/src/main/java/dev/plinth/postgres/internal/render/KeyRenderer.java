@@ -51,13 +51,20 @@ final class KeyRenderer {
     }
 
     /** The name as it has to be written: bare, or in its namespace. */
-    String qualified(Source source, String name) {
-        return switch (source) {
-            case Source.BuiltIn() -> SqlText.word(name);
-            case Source.OfExtension(String extension) ->
-                SqlText.qualified(new QualifiedName(context.namespaceOf(extension), name));
-            case Source.InNamespace(String namespace) -> SqlText.qualified(new QualifiedName(namespace, name));
-        };
+    private String qualified(Source source, String name) {
+        return source instanceof Source.BuiltIn
+                ? SqlText.word(name)
+                : namespace(source) + "." + SqlText.identifier(name);
+    }
+
+    /** The namespace of what comes from there, as it has to be written. */
+    String namespace(Source source) {
+        return SqlText.identifier(
+                switch (source) {
+                    case Source.BuiltIn() -> CATALOG;
+                    case Source.OfExtension(String extension) -> context.namespaceOf(extension);
+                    case Source.InNamespace(String namespace) -> namespace;
+                });
     }
 
     private static QueryPart target(IndexKey.Target target) {

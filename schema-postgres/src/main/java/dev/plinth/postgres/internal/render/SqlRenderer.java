@@ -28,7 +28,7 @@ public final class SqlRenderer {
     private final NamespaceRenderer namespaces;
     private final ColumnRenderer columns;
     private final TableRenderer tables;
-    private final ConstraintRenderer constraints = new ConstraintRenderer();
+    private final ConstraintRenderer constraints;
     private final ObjectRenderer objects;
     private final IndexRenderer indexes;
     private final TriggerRenderer triggers = new TriggerRenderer();
@@ -39,7 +39,9 @@ public final class SqlRenderer {
         TypeRenderer types = new TypeRenderer(context);
         this.objects = new ObjectRenderer(types);
         this.columns = new ColumnRenderer(types);
-        this.indexes = new IndexRenderer(new KeyRenderer(context));
+        KeyRenderer keys = new KeyRenderer(context);
+        this.indexes = new IndexRenderer(keys);
+        this.constraints = new ConstraintRenderer(keys);
         this.tables = new TableRenderer(context, columns, constraints);
     }
 

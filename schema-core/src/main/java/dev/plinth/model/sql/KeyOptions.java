@@ -1,0 +1,25 @@
+package dev.plinth.model.sql;
+
+import java.util.List;
+
+/**
+ * What a primary key, a unique or an exclusion constraint says of its index and its checks.
+ *
+ * @param include columns stored in the index besides the keys
+ * @param parameters what stands in WITH (...)
+ */
+public record KeyOptions(List<String> include, StorageParameters parameters, Deferral deferral) {
+
+    /** Nothing is said. */
+    public static final KeyOptions NONE =
+            new KeyOptions(List.of(), StorageParameters.NONE, Deferral.NOT_DEFERRABLE);
+
+    public KeyOptions {
+        include = List.copyOf(include);
+    }
+
+    /** Whether a foreign key may point to such a key. */
+    public boolean isDeferrable() {
+        return deferral != Deferral.NOT_DEFERRABLE;
+    }
+}
