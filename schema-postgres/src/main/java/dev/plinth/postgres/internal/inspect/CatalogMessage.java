@@ -13,6 +13,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.stream.Stream;
 
 /** One inspection on the wire: every query and every question in one message, and what came back. */
 final class CatalogMessage {
@@ -44,10 +45,7 @@ final class CatalogMessage {
         serverVersion = connection.getMetaData().getDatabaseMajorVersion();
         queries = new CatalogQueries(schema, scope, serverVersion);
         unmanaged = new UnmanagedQuery(scope);
-        List<CatalogQuery> inOrder = new ArrayList<>(queries.inOrder());
-        if (listsUnmanaged) {
-            inOrder.add(unmanaged);
-        }
+        List<CatalogQuery> inOrder = inOrder(queries, listsUnmanaged ? List.of(unmanaged) : List.of());
         List<String> statements = new ArrayList<>(before);
         statements.add(SessionPins.sql());
         inOrder.forEach(query -> statements.add(query.sql()));
@@ -72,6 +70,10 @@ final class CatalogMessage {
                 .answers(tables)
                 .with(domains.answers(queries.domains.byOid))
                 .withDefaultClasses(queries.operatorClasses.defaults);
+    }
+
+    private static List<CatalogQuery> inOrder(CatalogQueries queries, List<CatalogQuery> more) {
+        return Stream.concat(queries.inOrder().stream(), more.stream()).toList();
     }
 
     /** Reads one row of a result. */
