@@ -20,6 +20,8 @@ public record Hazard(Kind kind, String message) {
         TAKES_LONG,
         /** Writes that used to be accepted will be refused afterwards. */
         REJECTS_WRITES,
+        /** Writes do something else than before, or something more. */
+        CHANGES_WRITES,
         /** Data that is there goes. */
         DELETES_DATA,
         /** Who may do what changes. */

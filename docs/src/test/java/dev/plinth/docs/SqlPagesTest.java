@@ -22,7 +22,8 @@ class SqlPagesTest {
 
     static Stream<Arguments> pages() {
         return Stream.of(
-                Arguments.of("types.md", TypeSnippets.SCHEMA), Arguments.of("sequences.md", SequenceSnippets.SCHEMA));
+                Arguments.of("types.md", TypeSnippets.SCHEMA), Arguments.of("sequences.md", SequenceSnippets.SCHEMA),
+                Arguments.of("triggers.md", TriggerSnippets.SCHEMA));
     }
 
     @ParameterizedTest(name = "{0}")

@@ -55,7 +55,7 @@ final class TableDiff {
                     new Live<>(live, Live.State.USABLE, live.unmodelled()));
             compareColumns(live);
             compareConstraintsAndIndexes(live);
-            TriggerDiff.compare(declared, live, findings);
+            new TriggerDiff(declared, live, answers, findings).compare();
         }
     }
 

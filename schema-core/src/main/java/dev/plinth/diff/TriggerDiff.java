@@ -1,64 +1,99 @@
 package dev.plinth.diff;
 
 import dev.plinth.diff.Change.CreateTrigger;
+import dev.plinth.model.sql.Constraint;
+import dev.plinth.model.sql.Expression;
 import dev.plinth.model.sql.Table;
 import dev.plinth.model.sql.Trigger;
-import dev.plinth.model.sql.TriggerEvent;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.function.Predicate;
+import org.jspecify.annotations.Nullable;
 
 /** Compares the triggers of a table. An equivalent one under another name counts: two would fire twice. */
 final class TriggerDiff {
 
-    private TriggerDiff() {}
+    private final Table declared;
+    private final LiveTable table;
+    private final Answers answers;
+    private final Findings findings;
+    private final List<Live<Trigger>> unmatched;
 
-    static void compare(Table declared, LiveTable live, Findings findings) {
-        List<Live<Trigger>> unmatched = new ArrayList<>(live.triggers());
+    TriggerDiff(Table declared, LiveTable table, Answers answers, Findings findings) {
+        this.declared = declared;
+        this.table = table;
+        this.answers = answers;
+        this.findings = findings;
+        this.unmatched = new ArrayList<>(table.triggers());
+    }
+
+    void compare() {
         List<Trigger> unnamed = new ArrayList<>();
         for (Trigger trigger : declared.triggers()) {
-            take(unmatched, existing -> existing.object().name().equals(trigger.name()))
-                    .ifPresentOrElse(
-                            existing -> compareNamesake(declared, trigger, existing, findings),
-                            () -> unnamed.add(trigger));
+            take(existing -> existing.object().name().equals(trigger.name()))
+                    .ifPresentOrElse(existing -> compareNamesake(trigger, existing), () -> unnamed.add(trigger));
         }
         for (Trigger trigger : unnamed) {
-            take(unmatched, existing -> existing.unmodelled().isEmpty()
-                    && isSame(existing.object(), trigger))
+            take(existing -> isEquivalent(trigger, existing))
                     .ifPresentOrElse(
                             existing -> findings.otherName(
-                                    subject(declared, trigger), trigger.name(), existing.object().name()),
-                            () -> findings.missing(new CreateTrigger(declared.name(), trigger)));
+                                    subject(trigger), trigger.name(), existing.object().name()),
+                            () -> addUnlessTaken(trigger));
         }
     }
 
-    private static void compareNamesake(Table table, Trigger declared, Live<Trigger> live, Findings findings) {
-        Subject subject = subject(table, declared);
-        if (!isSame(declared, live.object())) {
-            findings.different(subject, "definition", definition(declared), definition(live.object()));
+    private void compareNamesake(Trigger trigger, Live<Trigger> live) {
+        Subject subject = subject(trigger);
+        String definition = TriggerText.of(trigger);
+        String existing = TriggerText.of(live.object());
+        if (!definition.equals(existing)) {
+            findings.different(subject, "definition", definition, existing);
         }
+        findings.verdict(
+                sameCondition(trigger.condition(), live.object().condition()),
+                subject,
+                "condition",
+                text(trigger.condition()),
+                text(live.object().condition()));
         findings.unmodelled(subject, live);
     }
 
-    private static boolean isSame(Trigger one, Trigger other) {
-        return one.timing() == other.timing()
-                && one.events().equals(other.events())
-                && one.level() == other.level()
-                && one.function().equals(other.function());
+    private boolean isEquivalent(Trigger trigger, Live<Trigger> live) {
+        return live.unmodelled().isEmpty()
+                && TriggerText.of(trigger).equals(TriggerText.of(live.object()))
+                && sameCondition(trigger.condition(), live.object().condition()) == Verdict.EQUAL;
     }
 
-    private static String definition(Trigger trigger) {
-        return trigger.timing().sql() + " "
-                + String.join(" OR ", trigger.events().stream().map(TriggerEvent::name).toList())
-                + " FOR EACH " + trigger.level() + " EXECUTE FUNCTION " + trigger.function().display() + "()";
+    private Verdict sameCondition(@Nullable Expression condition, @Nullable Expression live) {
+        if (condition == null || live == null) {
+            return condition == live ? Verdict.EQUAL : Verdict.DIFFERENT;
+        }
+        return answers.sameExpression(declared.name(), condition, live);
     }
 
-    private static Subject subject(Table table, Trigger trigger) {
-        return Subject.on(ObjectKind.TRIGGER, trigger.name(), table.name().display());
+    /** A constraint trigger needs a name that no constraint of the table has. */
+    private void addUnlessTaken(Trigger trigger) {
+        CreateTrigger change = new CreateTrigger(declared.name(), trigger);
+        Optional<Live<Constraint>> holder = trigger.constraint() == null
+                ? Optional.empty()
+                : table.constraints().stream()
+                        .filter(it -> it.object().name().equals(trigger.name()))
+                        .findFirst();
+        holder.ifPresentOrElse(
+                it -> findings.conflict(subject(trigger), "a constraint trigger", ConstraintText.of(it.object())),
+                () -> findings.missing(change));
     }
 
-    private static Optional<Live<Trigger>> take(List<Live<Trigger>> unmatched, Predicate<Live<Trigger>> condition) {
+    private static String text(@Nullable Expression condition) {
+        return condition == null ? "" : "WHEN (" + ExpressionText.of(condition) + ")";
+    }
+
+    private Subject subject(Trigger trigger) {
+        return Subject.on(ObjectKind.TRIGGER, trigger.name(), declared.name().display());
+    }
+
+    private Optional<Live<Trigger>> take(Predicate<Live<Trigger>> condition) {
         Optional<Live<Trigger>> found = unmatched.stream().filter(condition).findFirst();
         found.ifPresent(unmatched::remove);
         return found;

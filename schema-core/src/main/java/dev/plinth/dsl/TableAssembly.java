@@ -38,7 +38,7 @@ final class TableAssembly {
         List<Column> columns = columns();
         List<Constraint> constraints = constraints();
         List<DatabaseObject> objects = Stream.concat(
-                draft.objects.stream(), draft.triggers.stream().map(TriggerStatement::function))
+                draft.objects.stream(), draft.triggers.stream().flatMap(TriggerStatement::function))
                 .distinct()
                 .toList();
         return new Table(

@@ -84,7 +84,12 @@ public final class TableBuilder {
 
     /** A trigger; go on with {@code before} or {@code after}, {@code forEachRow}, and {@code execute}. */
     public TriggerStatement trigger(String name) {
-        return draft.begin(draft.trigger(name), TableBuilder.class);
+        return draft.begin(draft.trigger(name, false), TableBuilder.class);
+    }
+
+    /** A constraint trigger: AFTER, FOR EACH ROW, and as late as it is deferred. */
+    public TriggerStatement constraintTrigger(String name) {
+        return draft.begin(draft.trigger(name, true), TableBuilder.class);
     }
 
     /** The statements of a mixin, at this place of the table. */

@@ -112,10 +112,14 @@ final class TableDraft {
         return index;
     }
 
-    TriggerStatement trigger(String triggerName) {
+    /** A constraint trigger has the name of a constraint too. */
+    TriggerStatement trigger(String triggerName, boolean isConstraint) {
         requireOpen();
         claim("a trigger", triggerName);
-        TriggerStatement trigger = new TriggerStatement(this, triggerName);
+        if (isConstraint) {
+            claimConstraint(triggerName);
+        }
+        TriggerStatement trigger = new TriggerStatement(this, triggerName, isConstraint);
         triggers.add(trigger);
         return trigger;
     }

@@ -2,12 +2,8 @@ package dev.plinth.json;
 
 import dev.plinth.model.sql.Column;
 import dev.plinth.model.sql.Table;
-import dev.plinth.model.sql.Trigger;
-import dev.plinth.model.sql.TriggerEvent;
-import dev.plinth.model.sql.TriggerLevel;
-import dev.plinth.model.sql.TriggerTiming;
 
-/** PostgreSQL tables with their columns and triggers. */
+/** PostgreSQL tables with their columns. */
 final class TableJson {
 
     private TableJson() {}
@@ -18,7 +14,7 @@ final class TableJson {
                 .each("columns", table.columns(), TableJson::column)
                 .each("constraints", table.constraints(), ConstraintJson::write)
                 .each("indexes", table.indexes(), IndexJson::write)
-                .each("triggers", table.triggers(), TableJson::trigger);
+                .each("triggers", table.triggers(), TriggerJson::write);
     }
 
     static Table read(JsonObject table) {
@@ -27,7 +23,7 @@ final class TableJson {
                 table.each("columns", TableJson::column),
                 table.each("constraints", ConstraintJson::read),
                 table.each("indexes", IndexJson::read),
-                table.each("triggers", TableJson::trigger),
+                table.each("triggers", TriggerJson::read),
                 table.optionalText("description"));
     }
 
@@ -51,25 +47,5 @@ final class TableJson {
                 column.optionalObject("generation", GenerationJson::read).orElse(null),
                 column.optionalObject("collation", it -> NameJson.read(it, "name")).orElse(null),
                 column.optionalText("description"));
-    }
-
-    private static Fields trigger(Trigger trigger) {
-        return new Fields()
-                .put("name", trigger.name())
-                .put("timing", trigger.timing())
-                .list("events", trigger.events())
-                .put("level", trigger.level())
-                .put("function", NameJson.write(trigger.function(), "name"))
-                .put("description", trigger.description());
-    }
-
-    private static Trigger trigger(JsonObject trigger) {
-        return new Trigger(
-                trigger.text("name"),
-                trigger.constant("timing", TriggerTiming.class),
-                trigger.constants("events", TriggerEvent.class),
-                trigger.constant("level", TriggerLevel.class),
-                trigger.object("function", function -> NameJson.read(function, "name")),
-                trigger.optionalText("description"));
     }
 }

@@ -165,12 +165,24 @@ record Rehoming(String from, String to) {
     }
 
     private Trigger trigger(Trigger trigger) {
+        Trigger.Constraint constraint = trigger.constraint();
         return new Trigger(
                 trigger.name(),
                 trigger.timing(),
                 trigger.events(),
+                trigger.updateOf(),
                 trigger.level(),
-                name(trigger.function()),
+                trigger.transitionTables(),
+                trigger.condition(),
+                constraint == null || constraint.from() == null
+                        ? constraint
+                        : new Trigger.Constraint(constraint.deferral(), name(constraint.from())),
+                call(trigger.call()),
                 trigger.description());
+    }
+
+    /** A function that comes from elsewhere stays where it is. */
+    private Trigger.Call call(Trigger.Call call) {
+        return call.exists() ? call : new Trigger.Call(name(call.function()), false, call.arguments());
     }
 }

@@ -21,6 +21,7 @@ import dev.plinth.model.sql.Constraint;
 import dev.plinth.model.sql.Generation;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
 /**
@@ -55,7 +56,7 @@ public final class Hazards {
             case CreateExtension extension -> List.of();
             case CreateObject object -> List.of();
             case CreateTable table -> List.of();
-            case CreateTrigger trigger -> List.of();
+            case CreateTrigger created -> of(created);
         };
     }
 
@@ -141,6 +142,17 @@ public final class Hazards {
             hazards.add(rejects(table, "that repeat a key of " + created.index().name()));
         }
         return hazards;
+    }
+
+    private static List<Hazard> of(CreateTrigger created) {
+        String table = created.table().display();
+        String events = created.trigger().events().stream().map(Enum::name).collect(Collectors.joining(" or "));
+        return List.of(
+                new Hazard(
+                        Kind.CHANGES_WRITES,
+                        "from then on every " + events + " on " + table + " calls "
+                                + created.trigger().function().display() + "()"),
+                blocks(table, "writers", "while it is created, and it waits for the transactions that write there"));
     }
 
     private static List<Hazard> build(String command, String table) {

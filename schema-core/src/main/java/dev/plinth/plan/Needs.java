@@ -32,6 +32,7 @@ import dev.plinth.model.sql.ObjectName;
 import dev.plinth.model.sql.RangeType;
 import dev.plinth.model.sql.Sequence;
 import dev.plinth.model.sql.Table;
+import dev.plinth.model.sql.Trigger;
 import dev.plinth.model.sql.UserType;
 import java.util.ArrayList;
 import java.util.List;
@@ -58,8 +59,7 @@ final class Needs {
             case ValidateConstraint validated ->
                 ofConstraint(validated.table(), validated.constraint(), columnsOfTable);
             case CreateIndex created -> ofIndex(created, columnsOfTable);
-            case CreateTrigger created ->
-                List.of(Need.ofTable(created.table()), Need.ofRoutine(created.trigger().function()));
+            case CreateTrigger created -> ofTrigger(created, columnsOfTable);
             case AddLabel ignored -> List.of();
             case AddAttribute added -> {
                 List<Need> needs = new ArrayList<>(List.of(Need.ofType(added.type())));
@@ -197,6 +197,20 @@ final class Needs {
     private static List<Need> ofExclusion(Constraint.Exclusion exclusion) {
         List<Need> needs = new ArrayList<>(objects(exclusion.keys(), exclusion.predicate()));
         exclusion.extensions().forEach(extension -> needs.add(new Need.OfExtension(extension)));
+        return needs;
+    }
+
+    private static List<Need> ofTrigger(CreateTrigger created, Iterable<String> columnsOfTable) {
+        Trigger trigger = created.trigger();
+        List<Need> needs =
+                new ArrayList<>(List.of(Need.ofTable(created.table()), Need.ofRoutine(trigger.function())));
+        if (trigger.constraint() != null && trigger.constraint().from() != null) {
+            needs.add(Need.ofTable(trigger.constraint().from()));
+        }
+        needs.addAll(Mentioned.objects(trigger.condition()));
+        List<String> columns = new ArrayList<>(trigger.updateOf());
+        columns.addAll(Mentioned.columns(trigger.condition(), columnsOfTable));
+        columns.forEach(column -> needs.add(new Need.OfColumn(created.table(), column)));
         return needs;
     }
 

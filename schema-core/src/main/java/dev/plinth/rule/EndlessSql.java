@@ -13,18 +13,13 @@ import java.util.stream.Stream;
  */
 final class EndlessSql implements TableRule {
 
-    /** What is closed as a whole: strings (with escapes, plain, in dollars), quoted names, comments. */
-    private static final Pattern CLOSED = Pattern.compile(
-            "(?s)\\b[eE]'(?:[^'\\\\]|\\\\.|'')*'|'(?:[^']|'')*'|\"(?:[^\"]|\"\")*\"|\\$(\\w*)\\$.*?\\$\\1\\$"
-                    + "|--[^\\n]*|/\\*.*?\\*/");
-
-    /** What is left of them when they are not closed, and the end of a statement. */
+    /** What is left of strings, quoted names and comments when they are not closed, and the end of a statement. */
     private static final Pattern OPEN = Pattern.compile("['\";]|/\\*");
 
     @Override
     public Stream<Problem> check(Table table) {
         return SqlPart.of(table)
-                .filter(part -> !isWhole(CLOSED.matcher(part.text()).replaceAll(" ")))
+                .filter(part -> !isWhole(SqlCode.of(part.text())))
                 .map(part -> error(
                         part.subject(),
                         "the " + part.what() + " is not one whole expression: " + part.text().strip(),

@@ -3,6 +3,7 @@ package dev.plinth.rule;
 import dev.plinth.model.Schema;
 import dev.plinth.model.sql.DatabaseObject;
 import dev.plinth.model.sql.Table;
+import dev.plinth.model.sql.Trigger;
 import dev.plinth.naming.Identifiers;
 import java.util.stream.Stream;
 
@@ -34,9 +35,17 @@ final class IdentifierLength implements Rule {
         Stream<Problem> names = Stream.concat(
                 check(subject, "namespace", table.name().namespace()),
                 check(subject, "table", table.name().name()));
-        return Stream.concat(
+        return Stream.of(
                 names,
-                NamedPart.of(table).flatMap(it -> check(TableRule.part(table, it.name()), it.kind(), it.name())));
+                NamedPart.of(table).flatMap(it -> check(TableRule.part(table, it.name()), it.kind(), it.name())),
+                table.triggers().stream().flatMap(it -> transitionTables(table, it)))
+                .flatMap(it -> it);
+    }
+
+    private Stream<Problem> transitionTables(Table table, Trigger trigger) {
+        return Stream.of(trigger.transitionTables())
+                .flatMap(it -> Stream.concat(Stream.ofNullable(it.oldTable()), Stream.ofNullable(it.newTable())))
+                .flatMap(name -> check(TableRule.part(table, trigger.name()), "transition table", name));
     }
 
     private Stream<Problem> check(String subject, String kind, String name) {

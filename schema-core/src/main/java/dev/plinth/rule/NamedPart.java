@@ -15,6 +15,9 @@ record NamedPart(String kind, String name) {
                         .flatMap(it -> Stream.ofNullable(it.sequence()))
                         .map(it -> new NamedPart("sequence", it.name())),
                 table.constraints().stream().map(Constraint::name).map(it -> new NamedPart("constraint", it)),
+                table.triggers().stream()
+                        .filter(it -> it.constraint() != null)
+                        .map(it -> new NamedPart("constraint", it.name())),
                 table.indexes().stream().map(it -> new NamedPart("index", it.name())),
                 table.triggers().stream().map(it -> new NamedPart("trigger", it.name())))
                 .flatMap(it -> it);

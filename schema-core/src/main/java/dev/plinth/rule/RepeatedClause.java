@@ -15,7 +15,11 @@ import java.util.stream.Stream;
 final class RepeatedClause implements TableRule {
 
     private static final Map<String, Pattern> CLAUSES =
-            Map.of("condition", clause("CHECK"), "default", clause("DEFAULT"), "predicate", clause("WHERE"));
+            Map.of(
+                    "condition", clause("CHECK"),
+                    "default", clause("DEFAULT"),
+                    "predicate", clause("WHERE"),
+                    "WHEN condition", clause("WHEN"));
 
     @Override
     public Stream<Problem> check(Table table) {

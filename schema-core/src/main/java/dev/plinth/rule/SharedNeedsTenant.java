@@ -24,7 +24,7 @@ final class SharedNeedsTenant implements TableRule {
                 .filter(key -> key.target().isInDefaultNamespace())
                 .map(key -> problem(table, key.name(), "references " + key.target().name()));
         Stream<Problem> triggers = table.triggers().stream()
-                .filter(trigger -> trigger.function().isInDefaultNamespace())
+                .filter(trigger -> !trigger.call().exists() && trigger.function().isInDefaultNamespace())
                 .map(trigger -> problem(table, trigger.name(), "executes " + trigger.function().name() + "()"));
         Stream<Problem> columns = table.columns().stream().flatMap(column -> used(column)
                 .filter(QualifiedName::isInDefaultNamespace)

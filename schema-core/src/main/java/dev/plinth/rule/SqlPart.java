@@ -25,7 +25,8 @@ record SqlPart(String subject, String what, String text) {
                         .flatMap(it -> of(table, it.name(), "condition", it.condition())),
                 table.constraints(Exclusion.class).stream()
                         .flatMap(it -> ofIndex(table, it.name(), it.keys(), it.predicate())),
-                table.indexes().stream().flatMap(it -> ofIndex(table, it.name(), it.keys(), it.predicate())))
+                table.indexes().stream().flatMap(it -> ofIndex(table, it.name(), it.keys(), it.predicate())),
+                table.triggers().stream().flatMap(it -> of(table, it.name(), "WHEN condition", it.condition())))
                 .flatMap(it -> it);
     }
 

@@ -13,6 +13,7 @@ import dev.plinth.diff.Change.AddColumn;
 import dev.plinth.diff.Change.AddConstraint;
 import dev.plinth.diff.Change.CreateIndex;
 import dev.plinth.diff.Change.CreateTable;
+import dev.plinth.diff.Change.CreateTrigger;
 import dev.plinth.diff.Change.RebuildIndex;
 import dev.plinth.diff.Change.SqlChange;
 import dev.plinth.diff.Change.ValidateConstraint;
@@ -21,6 +22,10 @@ import dev.plinth.model.sql.Column;
 import dev.plinth.model.sql.Constraint;
 import dev.plinth.model.sql.Expression;
 import dev.plinth.model.sql.Table;
+import dev.plinth.model.sql.Trigger;
+import dev.plinth.model.sql.TriggerEvent;
+import dev.plinth.model.sql.TriggerLevel;
+import dev.plinth.model.sql.TriggerTiming;
 import java.util.List;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
@@ -64,6 +69,16 @@ class HazardsTest {
         assertThat(hazards(new AddConstraint(NAME, USERS.constraints(Constraint.Check.class).get(0)))).isEqualTo("""
                 SCANS_TABLE: VALIDATE CONSTRAINT reads the whole of users
                 REJECTS_WRITES: writes to users that violate users_email_check are refused from then on
+                """);
+    }
+
+    @Test
+    void a_trigger_changes_what_writes_do() {
+        assertThat(hazards(new CreateTrigger(NAME, new Trigger(
+                "log", TriggerTiming.AFTER, List.of(TriggerEvent.UPDATE, TriggerEvent.INSERT), TriggerLevel.ROW,
+                QualifiedName.of("log_it"), null)))).isEqualTo("""
+                CHANGES_WRITES: from then on every INSERT or UPDATE on users calls log_it()
+                BLOCKS_WRITES: writers of users wait while it is created, and it waits for the transactions that write there
                 """);
     }
 

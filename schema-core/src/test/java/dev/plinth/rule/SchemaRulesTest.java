@@ -22,6 +22,7 @@ class SchemaRulesTest {
                 KeyPairs.pairs(),
                 IndexPairs.pairs(),
                 TriggerPairs.pairs(),
+                TriggerClausePairs.pairs(),
                 ObjectPairs.pairs(),
                 DynamoKeyPairs.pairs(),
                 DynamoIndexPairs.pairs(),

@@ -26,6 +26,8 @@ public final class StatementAllowList {
             + GROUP + " REFERENCES " + NAME + " " + GROUP + "( MATCH FULL)?( ON DELETE " + ACTION + "( " + GROUP
             + ")?)?( ON UPDATE " + ACTION + ")?( DEFERRABLE( INITIALLY DEFERRED)?)?( NOT ENFORCED)?)";
 
+    private static final String EVENT = "(INSERT|UPDATE( OF @( , @)*)?|DELETE|TRUNCATE)";
+
     private static final String NUMBER = "(- )?0";
     private static final String SEQUENCE =
             "( AS (SMALLINT|INTEGER))?( INCREMENT BY " + NUMBER + ")?( MINVALUE " + NUMBER
@@ -48,9 +50,10 @@ public final class StatementAllowList {
             "CREATE TABLE( IF NOT EXISTS)? " + NAME + " (" + GROUP + "|\\(\\))",
             "CREATE( UNIQUE)? INDEX( CONCURRENTLY| IF NOT EXISTS)? @ ON " + NAME + "( USING (\\w+|@))? " + GROUP
                     + "( INCLUDE " + GROUP + ")?( NULLS NOT DISTINCT)?( WITH " + GROUP + ")?( WHERE " + GROUP + ")?",
-            "CREATE TRIGGER @ (BEFORE|AFTER|INSTEAD OF) (INSERT|UPDATE|DELETE|TRUNCATE)"
-                    + "( OR (INSERT|UPDATE|DELETE|TRUNCATE))* ON " + NAME + " FOR EACH (ROW|STATEMENT)"
-                    + " EXECUTE FUNCTION " + NAME + " \\(\\)",
+            "CREATE( CONSTRAINT)? TRIGGER @ (BEFORE|AFTER|INSTEAD OF) " + EVENT + "( OR " + EVENT + ")* ON " + NAME
+                    + "( FROM " + NAME + ")?( DEFERRABLE( INITIALLY DEFERRED)?)?"
+                    + "( REFERENCING( OLD TABLE AS @)?( NEW TABLE AS @)?)? FOR EACH (ROW|STATEMENT)( WHEN " + GROUP
+                    + ")? EXECUTE FUNCTION " + NAME + " (\\(\\)|" + GROUP + ")",
             // No comma: behind one another action of ALTER TABLE could follow.
             "ALTER TABLE " + NAME + " ADD COLUMN( IF NOT EXISTS)? @ [^,;]+",
             "ALTER TABLE " + NAME + " ADD CONSTRAINT @ " + CONSTRAINT + "( NOT VALID)?",

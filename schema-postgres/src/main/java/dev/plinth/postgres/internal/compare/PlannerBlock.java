@@ -31,7 +31,8 @@ final class PlannerBlock {
      * The live spellings of the questions. A check, predicate or key is looked for under its own name, and among all of the
      * table where that name does not exist, as an equivalent may have another name. Defaults are by far the most: they are
      * read in one go, and speak of no column; a constant of a type that each namespace has is spelled with the namespace.
-     * Up to PostgreSQL 14 it is the generated column, not its expression, that depends on the functions it calls.
+     * Up to PostgreSQL 14 it is the generated column, not its expression, that depends on the functions it calls. The
+     * function that a trigger executes is none that its WHEN could call.
      */
     private static final String SPELLINGS = """
             SELECT q.number, d.live, d.column, 'pg_attrdef'::regclass AS class, d.object, d.oid,
@@ -77,6 +78,14 @@ final class PlannerBlock {
               JOIN asked a ON a.oid = i.indrelid, unnest(i.indkey::int2[]) WITH ORDINALITY AS key(number, place)
              WHERE a.place = 'INDEX_KEY' AND key.number = 0
             UNION ALL
+            SELECT a.number,
+                   substring(pg_get_triggerdef(g.oid), ' FOR EACH (?:ROW|STATEMENT) WHEN \\((.*)\\) EXECUTE FUNCTION '),
+                   NULL, 'pg_trigger'::regclass, g.oid, a.oid, a.declared
+              FROM (SELECT * FROM pg_trigger
+                     WHERE tgrelid = ANY (ARRAY(SELECT oid FROM asked WHERE place = 'WHEN')) AND NOT tgisinternal OFFSET 0) AS g
+              JOIN asked a ON a.oid = g.tgrelid
+             WHERE a.place = 'WHEN' AND g.tgqual IS NOT NULL
+            UNION ALL
             SELECT a.number, format_type(t.atttypid, t.atttypmod), NULL, 'pg_type'::regclass, 0, a.oid, a.declared
               FROM (SELECT * FROM pg_attribute
                      WHERE attrelid = ANY (ARRAY(SELECT oid FROM asked WHERE place = 'TYPE')) OFFSET 0) AS t
@@ -113,7 +122,9 @@ final class PlannerBlock {
                            WHERE a.attrelid = l.oid AND a.attnum = l.column) AS type,
                          EXISTS (SELECT FROM pg_depend d
                                   WHERE d.classid = l.class AND d.objid = l.object
-                                    AND d.refclassid IN ('pg_proc'::regclass, 'pg_operator'::regclass))
+                                    AND d.refclassid IN ('pg_proc'::regclass, 'pg_operator'::regclass)
+                                    AND NOT (d.classid = 'pg_trigger'::regclass AND d.refobjid =
+                                             (SELECT g.tgfoid FROM pg_trigger g WHERE g.oid = d.objid)))
                            OR q.place = 'GENERATED' AND EXISTS (
                                 SELECT FROM pg_depend d
                                  WHERE d.classid = 'pg_class'::regclass AND d.objid = l.oid AND d.objsubid = l.column
@@ -140,6 +151,10 @@ final class PlannerBlock {
                     EXECUTE 'EXPLAIN (VERBOSE, COSTS OFF, FORMAT JSON) ' || CASE item.place
                         WHEN 'DEFAULT' THEN format('SELECT (%%s)::%%s, (%%s)::%%2$s', item.declared, item.type, item.live)
                         WHEN 'TYPE' THEN format('SELECT NULL::%%s, NULL::%%s', item.declared, item.live)
+                        WHEN 'WHEN' THEN format(
+                            'SELECT (%%s), (%%s) FROM jsonb_populate_recordset(NULL::%%s, ''[]'') AS old,'
+                                || ' jsonb_populate_recordset(NULL::%%3$s, ''[]'') AS new',
+                            item.declared, item.live, item.row_type)
                         ELSE format('SELECT (%%s), (%%s) FROM jsonb_populate_recordset(NULL::%%s, ''[]'') AS %%I',
                                     item.declared, item.live, item.row_type, item.relation) END
                       INTO plan;

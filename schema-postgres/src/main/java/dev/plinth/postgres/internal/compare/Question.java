@@ -52,6 +52,8 @@ record Question(
         CHECK,
         PREDICATE,
         INDEX_KEY,
+        /** The WHEN of a trigger: over the old and the new row. */
+        WHEN,
         TYPE
     }
 }

@@ -10,6 +10,7 @@ import dev.plinth.model.sql.Expression;
 import dev.plinth.model.sql.Generation;
 import dev.plinth.model.sql.IndexKey;
 import dev.plinth.model.sql.Table;
+import dev.plinth.model.sql.Trigger;
 import dev.plinth.model.sql.UserType;
 import dev.plinth.naming.TypeNames;
 import dev.plinth.postgres.internal.sql.SqlText;
@@ -56,6 +57,13 @@ final class Questions {
         table.constraints(Constraint.Exclusion.class)
                 .forEach(exclusion -> addIndex(table, exclusion.name(), exclusion.keys(), exclusion.predicate()));
         table.indexes().forEach(index -> addIndex(table, index.name(), index.keys(), index.predicate()));
+        table.triggers().forEach(trigger -> addTrigger(table, trigger));
+    }
+
+    private void addTrigger(Table table, Trigger trigger) {
+        if (trigger.condition() != null) {
+            add(table, Question.Place.WHEN, trigger.name(), trigger.condition());
+        }
     }
 
     private void addDefault(Table table, Column column, Expression value) {

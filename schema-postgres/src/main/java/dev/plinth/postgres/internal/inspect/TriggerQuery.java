@@ -2,16 +2,21 @@ package dev.plinth.postgres.internal.inspect;
 
 import dev.plinth.diff.Live;
 import dev.plinth.model.QualifiedName;
+import dev.plinth.model.sql.Deferral;
+import dev.plinth.model.sql.Expression;
 import dev.plinth.model.sql.Trigger;
 import dev.plinth.model.sql.TriggerEvent;
 import dev.plinth.model.sql.TriggerLevel;
 import dev.plinth.model.sql.TriggerTiming;
+import dev.plinth.postgres.internal.sql.Parentheses;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import org.jspecify.annotations.Nullable;
 
 /**
  * The triggers of the declared tables, without those that PostgreSQL makes for foreign keys. A partition has those of its
@@ -31,29 +36,72 @@ final class TriggerQuery implements CatalogQuery {
 
     final Map<Long, List<Live<Trigger>>> triggers = new HashMap<>();
 
+    /**
+     * The WHEN of a trigger, which no function prints alone: {@code pg_get_expr} knows one table, and this is about two.
+     */
+    private static final String CONDITION = "substring(pg_get_triggerdef(t.oid),"
+            + " ' FOR EACH (?:ROW|STATEMENT) WHEN \\((.*)\\) EXECUTE FUNCTION ')";
+
+    /** Arguments end with a zero byte each, which no text can have: it is replaced in hexadecimal, byte by byte. */
+    private static final String ARGUMENTS = """
+            CASE WHEN t.tgnargs > 0 THEN convert_from(decode(replace(
+                regexp_replace(encode(t.tgargs, 'hex'), '(..)', '\\1 ', 'g'), '00 ', '01 '), 'hex'),
+                getdatabaseencoding()) END""";
+
+    private static final String ARGUMENT_END = "\u0001";
+
     @Override
     public String sql() {
         return """
                 SELECT t.tgrelid, t.tgname, t.tgtype, n.nspname, p.proname, t.tgenabled, t.tgconstraint <> 0,
-                       t.tgnargs > 0, array_length(t.tgattr::int2[], 1) > 0, t.tgqual IS NOT NULL,
-                       t.tgoldtable IS NOT NULL OR t.tgnewtable IS NOT NULL
+                       t.tgdeferrable, t.tginitdeferred, fn.nspname, f.relname,
+                       ARRAY(SELECT a.attname::text
+                               FROM unnest(t.tgattr::int2[]) WITH ORDINALITY AS k(number, place)
+                               JOIN pg_attribute a ON a.attrelid = t.tgrelid AND a.attnum = k.number ORDER BY k.place),
+                       t.tgoldtable, t.tgnewtable, %s, CASE WHEN t.tgqual IS NOT NULL THEN %s END
                   FROM pg_trigger t JOIN pg_proc p ON p.oid = t.tgfoid JOIN pg_namespace n ON n.oid = p.pronamespace
+                  LEFT JOIN pg_class f ON f.oid = t.tgconstrrelid LEFT JOIN pg_namespace fn ON fn.oid = f.relnamespace
                  WHERE t.tgrelid = ANY (%s) AND NOT t.tgisinternal"""
-                .formatted(TABLE_OIDS);
+                .formatted(ARGUMENTS, CONDITION, TABLE_OIDS);
     }
 
     @Override
     public void read(ResultSet row) throws SQLException {
         int type = row.getInt(3);
+        String condition = row.getString(16);
         Trigger trigger = new Trigger(
                 row.getString(2),
                 timing(type),
                 events(type),
+                Texts.strings(row, 12),
                 (type & ROW) != 0 ? TriggerLevel.ROW : TriggerLevel.STATEMENT,
-                new QualifiedName(row.getString(4), row.getString(5)),
+                new Trigger.TransitionTables(row.getString(13), row.getString(14)),
+                condition == null ? null : new Expression.Sql(Parentheses.strip(condition)),
+                constraint(row),
+                new Trigger.Call(
+                        new QualifiedName(row.getString(4), row.getString(5)), false, arguments(row.getString(15))),
                 null);
         triggers.computeIfAbsent(row.getLong(1), table -> new ArrayList<>())
                 .add(new Live<>(trigger, Live.State.USABLE, unmodelled(row)));
+    }
+
+    private static Trigger.@Nullable Constraint constraint(ResultSet row) throws SQLException {
+        if (!row.getBoolean(7)) {
+            return null;
+        }
+        Deferral deferral = !row.getBoolean(8)
+                ? Deferral.NOT_DEFERRABLE
+                : row.getBoolean(9) ? Deferral.INITIALLY_DEFERRED : Deferral.DEFERRABLE;
+        String from = row.getString(11);
+        return new Trigger.Constraint(deferral, from == null ? null : new QualifiedName(row.getString(10), from));
+    }
+
+    private static List<String> arguments(@Nullable String text) {
+        if (text == null) {
+            return List.of();
+        }
+        List<String> arguments = Arrays.asList(text.split(ARGUMENT_END, -1));
+        return arguments.subList(0, arguments.size() - 1);
     }
 
     private static TriggerTiming timing(int type) {
@@ -80,11 +128,6 @@ final class TriggerQuery implements CatalogQuery {
             case "A" -> phrases.add("ENABLE ALWAYS TRIGGER");
             default -> {}
         }
-        addWhen(row.getBoolean(7), "CONSTRAINT TRIGGER", phrases);
-        addWhen(row.getBoolean(8), "arguments", phrases);
-        addWhen(row.getBoolean(9), "UPDATE OF columns", phrases);
-        addWhen(row.getBoolean(10), "WHEN", phrases);
-        addWhen(row.getBoolean(11), "REFERENCING transition tables", phrases);
         return phrases;
     }
 

@@ -4,6 +4,7 @@ import static dev.plinth.dsl.SchemaDsl.DELETE;
 import static dev.plinth.dsl.SchemaDsl.INSERT;
 import static dev.plinth.dsl.SchemaDsl.TRUNCATE;
 import static dev.plinth.dsl.SchemaDsl.UPDATE;
+import static dev.plinth.dsl.SchemaDsl.namespace;
 import static dev.plinth.dsl.SchemaDsl.table;
 import static dev.plinth.dsl.SchemaDsl.triggerFunction;
 import static dev.plinth.dsl.Types.timestamp;
@@ -54,6 +55,80 @@ class TriggerAndFunctionRenderingTest {
         }))).isEqualTo(
                 """
                         CREATE TRIGGER "all" AFTER INSERT OR DELETE OR UPDATE OR TRUNCATE ON "public"."t" FOR EACH STATEMENT EXECUTE FUNCTION "public"."touch"();
+                        """);
+    }
+
+    @Test
+    void columns_a_condition_and_arguments() {
+        assertThat(Rendered.only(CreateTrigger.class, RenderMode.PLAIN, table("t", t -> {
+            var a = t.column("a", timestamp());
+            var b = t.column("B", timestamp());
+            t.trigger("tr")
+                    .before(UPDATE, INSERT)
+                    .of(a, b)
+                    .forEachRow()
+                    .when("NEW.a > '2000-01-01' -- a comment")
+                    .execute(TOUCH, "it's", "{0} ? \\");
+        }))).isEqualTo(
+                """
+                        CREATE TRIGGER "tr" BEFORE INSERT OR UPDATE OF "a", "B" ON "public"."t" FOR EACH ROW WHEN (NEW.a > '2000-01-01' -- a comment
+                        ) EXECUTE FUNCTION "public"."touch"('it''s', '{0} ? \\');
+                        """);
+    }
+
+    @Test
+    void transition_tables() {
+        assertThat(Rendered.only(CreateTrigger.class, RenderMode.PLAIN, table("t", t -> {
+            t.column("a", timestamp());
+            t.trigger("both")
+                    .after(UPDATE)
+                    .referencingOldTable("before")
+                    .referencingNewTable("After")
+                    .forEachStatement()
+                    .execute(TOUCH);
+            t.trigger("gone").after(DELETE).referencingOldTable("gone").execute(TOUCH);
+        }))).isEqualTo(
+                """
+                        CREATE TRIGGER "both" AFTER UPDATE ON "public"."t" REFERENCING OLD TABLE AS "before" NEW TABLE AS "After" FOR EACH STATEMENT EXECUTE FUNCTION "public"."touch"();
+                        CREATE TRIGGER "gone" AFTER DELETE ON "public"."t" REFERENCING OLD TABLE AS "gone" FOR EACH STATEMENT EXECUTE FUNCTION "public"."touch"();
+                        """);
+    }
+
+    @Test
+    void constraint_triggers() {
+        assertThat(Rendered.only(CreateTrigger.class, RenderMode.PLAIN, table("t", t -> {
+            t.column("a", timestamp());
+            t.constraintTrigger("late")
+                    .after(INSERT)
+                    .from("t")
+                    .initiallyDeferred()
+                    .forEachRow()
+                    .when("NEW.a IS NOT NULL")
+                    .execute(TOUCH);
+            t.constraintTrigger("now").after(INSERT).forEachRow().execute(TOUCH);
+            t.constraintTrigger("perhaps").after(INSERT).deferrable().forEachRow().execute(TOUCH);
+        }))).isEqualTo(
+                """
+                        CREATE CONSTRAINT TRIGGER "late" AFTER INSERT ON "public"."t" FROM "public"."t" DEFERRABLE INITIALLY DEFERRED FOR EACH ROW WHEN (NEW.a IS NOT NULL) EXECUTE FUNCTION "public"."touch"();
+                        CREATE CONSTRAINT TRIGGER "now" AFTER INSERT ON "public"."t" FOR EACH ROW EXECUTE FUNCTION "public"."touch"();
+                        CREATE CONSTRAINT TRIGGER "perhaps" AFTER INSERT ON "public"."t" DEFERRABLE FOR EACH ROW EXECUTE FUNCTION "public"."touch"();
+                        """);
+    }
+
+    @Test
+    void a_function_of_postgresql_itself() {
+        assertThat(Rendered.everything(table("t", t -> {
+            t.column("a", timestamp());
+            t.trigger("same")
+                    .before(UPDATE)
+                    .forEachRow()
+                    .executeExisting(namespace("pg_catalog").named("suppress_redundant_updates_trigger"));
+        }))).isEqualTo(
+                """
+                        CREATE TABLE "public"."t" (
+                          "a" timestamp without time zone
+                        );
+                        CREATE TRIGGER "same" BEFORE UPDATE ON "public"."t" FOR EACH ROW EXECUTE FUNCTION "pg_catalog"."suppress_redundant_updates_trigger"();
                         """);
     }
 
