@@ -55,7 +55,8 @@ final class TriggerDiff {
                 subject,
                 "condition",
                 text(trigger.condition()),
-                text(live.object().condition()));
+                text(live.object().condition()),
+                spelled -> spelled);
         findings.unmodelled(subject, live);
     }
 
@@ -67,7 +68,7 @@ final class TriggerDiff {
 
     private Verdict sameCondition(@Nullable Expression condition, @Nullable Expression live) {
         if (condition == null || live == null) {
-            return condition == live ? Verdict.EQUAL : Verdict.DIFFERENT;
+            return condition == null && live == null ? Verdict.EQUAL : Verdict.DIFFERENT;
         }
         return answers.sameExpression(declared.name(), condition, live);
     }
