@@ -57,7 +57,7 @@ public final class Samples {
     }
 
     private static Function touch() {
-        return new Function(TOUCH, "trigger", "plpgsql", "BEGIN\n    RETURN NEW;\nEND;\n", null);
+        return Function.ofTrigger(TOUCH, "BEGIN\n    RETURN NEW;\nEND;\n");
     }
 
     private static Table users() {

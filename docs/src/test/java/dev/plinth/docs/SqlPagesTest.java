@@ -23,7 +23,8 @@ class SqlPagesTest {
     static Stream<Arguments> pages() {
         return Stream.of(
                 Arguments.of("types.md", TypeSnippets.SCHEMA), Arguments.of("sequences.md", SequenceSnippets.SCHEMA),
-                Arguments.of("triggers.md", TriggerSnippets.SCHEMA));
+                Arguments.of("triggers.md", TriggerSnippets.SCHEMA),
+                Arguments.of("functions.md", FunctionSnippets.SCHEMA));
     }
 
     @ParameterizedTest(name = "{0}")

@@ -1,30 +1,111 @@
 package dev.plinth.diff;
 
+import dev.plinth.model.sql.Argument;
+import dev.plinth.model.sql.Expression;
 import dev.plinth.model.sql.Function;
+import dev.plinth.model.sql.RoutineOptions;
+import dev.plinth.model.sql.RoutineOptions.Setting;
+import java.util.List;
+import java.util.stream.Collectors;
+import org.jspecify.annotations.Nullable;
 
-/** Compares a function. Its body is text: equal without indentation, trailing blanks and outer blank lines. */
+/** Compares a function or a procedure. Its body is text: equal without indentation, trailing blanks and outer blank lines. */
 final class FunctionDiff {
 
-    private FunctionDiff() {}
+    private final Subject subject;
+    private final Function declared;
+    private final Function live;
+    private final Findings findings;
+
+    private FunctionDiff(Function declared, Function live, Findings findings) {
+        this.subject = Subject.of(declared);
+        this.declared = declared;
+        this.live = live;
+        this.findings = findings;
+    }
 
     static void compare(Function declared, Live<Function> live, Findings findings) {
-        Subject subject = Subject.of(declared);
-        Function existing = live.object();
-        compareText(subject, "return type", declared.returns(), existing.returns(), findings);
-        if (!existing.returns().equals(declared.returns())) {
+        if (declared.isProcedure() != live.object().isProcedure()) {
+            findings.conflict(
+                    Subject.of(declared),
+                    Subject.of(declared).kind().withArticle(),
+                    Subject.of(live.object()).kind().withArticle());
+            return;
+        }
+        new FunctionDiff(declared, live.object(), findings).compare();
+        findings.unmodelled(Subject.of(declared), live);
+    }
+
+    private void compare() {
+        if (!declared.isProcedure()) {
+            compare("return type", RoutineText.result(declared), RoutineText.result(live));
+        }
+        if (declared.isForTriggers() && !live.isForTriggers()) {
             findings.unfitFunction(declared.name());
         }
-        compareText(subject, "language", declared.language(), existing.language(), findings);
-        findings.unmodelled(subject, live);
-        if (!BodyText.same(declared.language(), declared.body(), existing.body())) {
+        compare("arguments", RoutineText.arguments(declared), RoutineText.arguments(live));
+        compareDefaults();
+        compare("language", declared.language(), live.language());
+        compareOptions(declared.options(), live.options());
+        if (!BodyText.same(declared.language(), declared.body(), live.body())) {
             findings.different(
-                    subject, "body", BodyText.normalise(declared.body()), BodyText.normalise(existing.body()));
+                    subject, "body", BodyText.normalise(declared.body()), BodyText.normalise(live.body()));
         }
     }
 
-    private static void compareText(Subject subject, String aspect, String declared, String live, Findings findings) {
-        if (!declared.equals(live)) {
-            findings.different(subject, aspect, declared, live);
+    private void compareOptions(RoutineOptions one, RoutineOptions other) {
+        compare("volatility", one.volatility().name(), other.volatility().name());
+        compare("STRICT", one.strict() ? "STRICT" : "", other.strict() ? "STRICT" : "");
+        compare("security", security(one), security(other));
+        compare("LEAKPROOF", one.leakproof() ? "LEAKPROOF" : "", other.leakproof() ? "LEAKPROOF" : "");
+        compare("PARALLEL", one.parallel().name(), other.parallel().name());
+        compare("COST", text(one.cost()), text(other.cost()));
+        compare("ROWS", text(one.rows()), text(other.rows()));
+        compare("SET", settings(one.settings()), settings(other.settings()));
+    }
+
+    /** A default that is spelled otherwise may be the same. */
+    private void compareDefaults() {
+        List<Argument> ours = declared.arguments();
+        for (int place = 0; place < Math.min(ours.size(), live.arguments().size()); place++) {
+            Expression wanted = ours.get(place).defaultValue();
+            Expression existing = live.arguments().get(place).defaultValue();
+            String aspect = "default of " + ours.get(place).name();
+            if (wanted == null || existing == null) {
+                compare(aspect, text(wanted), text(existing));
+            } else {
+                findings.verdict(
+                        RoutineText.same(wanted, existing, ours.get(place).type()),
+                        subject,
+                        aspect,
+                        text(wanted),
+                        text(existing));
+            }
         }
+    }
+
+    private void compare(String aspect, String one, String other) {
+        if (!one.equals(other)) {
+            findings.different(subject, aspect, one, other);
+        }
+    }
+
+    private static String security(RoutineOptions options) {
+        return options.securityDefiner() ? "DEFINER" : "INVOKER";
+    }
+
+    private static String text(@Nullable Integer number) {
+        return number == null ? "" : number.toString();
+    }
+
+    private static String text(@Nullable Expression expression) {
+        return expression == null ? "" : ExpressionText.of(expression);
+    }
+
+    private static String settings(List<Setting> settings) {
+        return settings.stream()
+                .map(it -> it.name() + " TO " + String.join(", ", it.values()))
+                .sorted()
+                .collect(Collectors.joining("; "));
     }
 }

@@ -7,6 +7,7 @@ public enum ObjectKind {
     NAMESPACE,
     EXTENSION,
     FUNCTION,
+    PROCEDURE,
     SEQUENCE,
     COLLATION,
     ENUM_TYPE,

@@ -9,6 +9,7 @@ import dev.plinth.model.sql.EnumType;
 import dev.plinth.model.sql.Function;
 import dev.plinth.model.sql.RangeType;
 import dev.plinth.model.sql.Sequence;
+import dev.plinth.naming.RoutineNames;
 
 /**
  * The object that a change or a drift is about.
@@ -31,7 +32,8 @@ public record Subject(ObjectKind kind, String name) {
             case CompositeType type -> of(ObjectKind.COMPOSITE_TYPE, type.name().display());
             case RangeType type -> of(ObjectKind.RANGE_TYPE, type.name().display());
             case EnumType type -> of(ObjectKind.ENUM_TYPE, type.name().display());
-            case Function function -> of(ObjectKind.FUNCTION, function.name().display() + "()");
+            case Function function -> of(
+                    function.isProcedure() ? ObjectKind.PROCEDURE : ObjectKind.FUNCTION, RoutineNames.of(function));
         };
     }
 

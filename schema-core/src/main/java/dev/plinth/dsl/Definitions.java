@@ -1,5 +1,6 @@
 package dev.plinth.dsl;
 
+import dev.plinth.model.sql.Argument;
 import dev.plinth.model.sql.Collation;
 import dev.plinth.model.sql.ColumnType;
 import dev.plinth.model.sql.CompositeType;
@@ -43,6 +44,20 @@ final class Definitions {
         };
     }
 
+    /** A function behind the types that it speaks of. */
+    private static Stream<DatabaseObject> of(Function function) {
+        Function.Result result = function.result();
+        ColumnType returned = result == null ? null : result.type();
+        Stream<ColumnType> types = Stream.concat(
+                function.arguments().stream().map(Argument::type), Stream.ofNullable(returned));
+        Function bare = function.with(
+                function.arguments().stream().map(it -> it.withType(reference(it.type()))).toList(),
+                result == null || returned == null
+                        ? result
+                        : new Function.Result(reference(returned), result.setOf()));
+        return Stream.concat(types.flatMap(Definitions::of), Stream.of(bare));
+    }
+
     /** An object behind what it is made of, each with the others by their names only. */
     static Stream<DatabaseObject> of(DatabaseObject object) {
         return switch (object) {
@@ -53,7 +68,7 @@ final class Definitions {
                 behind(type.attributes().stream().flatMap(it -> of(it.type())), flat(type));
             case RangeType range -> behind(of(range.subtype()), flat(range));
             case Sequence sequence -> Stream.of(sequence);
-            case Function function -> Stream.of(function);
+            case Function function -> of(function);
         };
     }
 
@@ -65,7 +80,7 @@ final class Definitions {
             case RangeType range -> Stream.of(range.subtype());
             case EnumType ignored -> Stream.empty();
             case Sequence ignored -> Stream.empty();
-            case Function ignored -> Stream.empty();
+            case Function function -> function.arguments().stream().map(Argument::type);
             case Collation ignored -> Stream.empty();
         };
     }

@@ -35,6 +35,16 @@ public record Namespace(String name) {
         return SchemaDsl.triggerFunction(named(functionName), body);
     }
 
+    /** A function of this namespace. */
+    public Function function(String functionName, Consumer<FunctionBuilder> definition) {
+        return FunctionBuilder.build(named(functionName), definition);
+    }
+
+    /** A procedure of this namespace. */
+    public Function procedure(String procedureName, Consumer<ProcedureBuilder> definition) {
+        return ProcedureBuilder.build(named(procedureName), definition);
+    }
+
     /** A sequence of this namespace, of {@code bigint}, from 1. */
     public Sequence sequence(String sequenceName) {
         return sequence(sequenceName, s -> {});

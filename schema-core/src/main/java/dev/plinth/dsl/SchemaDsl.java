@@ -94,7 +94,17 @@ public final class SchemaDsl {
     }
 
     static Function triggerFunction(QualifiedName name, String body) {
-        return new Function(name, "trigger", "plpgsql", body, null);
+        return Function.ofTrigger(name, body);
+    }
+
+    /** A function in the namespace {@code public}. Two of one name with other arguments are two functions. */
+    public static Function function(String name, Consumer<FunctionBuilder> definition) {
+        return FunctionBuilder.build(QualifiedName.of(name), definition);
+    }
+
+    /** A procedure in the namespace {@code public}. */
+    public static Function procedure(String name, Consumer<ProcedureBuilder> definition) {
+        return ProcedureBuilder.build(QualifiedName.of(name), definition);
     }
 
     /** A sequence in the namespace {@code public}, of {@code bigint}, from 1. */

@@ -4,6 +4,7 @@ import dev.plinth.model.sql.BuiltInType;
 import dev.plinth.model.sql.ColumnType;
 import dev.plinth.model.sql.ColumnType.OfExtension;
 import dev.plinth.model.sql.GeometryShape;
+import dev.plinth.model.sql.Table;
 import dev.plinth.rule.TypeModifiers;
 import java.util.List;
 import java.util.function.Consumer;
@@ -260,6 +261,11 @@ public final class Types extends RareTypes {
      */
     public static ColumnType extensionType(String extension, String name, String... modifiers) {
         return new OfExtension(extension, name, List.of(modifiers));
+    }
+
+    /** The row type of a table, for arguments and results of functions. */
+    public static ColumnType rowOf(Table table) {
+        return new ColumnType.Named(table.name());
     }
 
     /** Any other type, as PostgreSQL's {@code format_type} prints it; outside {@code pg_catalog} with its namespace. */

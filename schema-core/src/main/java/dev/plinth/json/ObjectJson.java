@@ -25,13 +25,15 @@ final class ObjectJson {
             case CompositeType type -> described(TypeDefinitionJson.write(type, named("composite", type)), type);
             case RangeType range -> described(TypeDefinitionJson.write(range, named("range", range)), range);
             case EnumType type -> described(named("enum", type).list("labels", type.labels()), type);
-            case Function function -> named("function", function).all(function(function));
+            case Function function ->
+                named(function.isProcedure() ? "procedure" : "function", function).all(FunctionJson.write(function));
         };
     }
 
     static DatabaseObject read(JsonObject object) {
         return switch (object.text("kind")) {
-            case "function" -> function(object);
+            case "function" -> FunctionJson.read(object, false);
+            case "procedure" -> FunctionJson.read(object, true);
             case "sequence" -> sequence(object);
             case "collation" -> TypeDefinitionJson.collation(object);
             case "domain" -> TypeDefinitionJson.domain(object);
@@ -39,7 +41,8 @@ final class ObjectJson {
             case "range" -> TypeDefinitionJson.range(object);
             case "enum" -> new EnumType(name(object), object.texts("labels"), object.optionalText("description"));
             default -> throw object
-                    .problem("\"kind\" must be one of function, sequence, collation, domain, composite, range, enum");
+                    .problem("\"kind\" must be one of function, procedure, sequence, collation, domain, composite,"
+                            + " range, enum");
         };
     }
 
@@ -74,32 +77,5 @@ final class ObjectJson {
 
     private static QualifiedName name(JsonObject object) {
         return NameJson.read(object, "name");
-    }
-
-    private static Fields function(Function function) {
-        return new Fields()
-                .put("returns", function.returns())
-                .put("language", function.language())
-                .put("body", function.body())
-                .each("dependsOn", function.dependsOn(), ObjectJson::reference)
-                .put("description", function.description());
-    }
-
-    private static Function function(JsonObject function) {
-        return new Function(
-                NameJson.read(function, "name"),
-                function.text("returns"),
-                function.text("language"),
-                function.text("body"),
-                function.each("dependsOn", ObjectJson::reference),
-                function.optionalText("description"));
-    }
-
-    private static Fields reference(ObjectName name) {
-        return new Fields().put("catalog", name.catalog()).all(NameJson.write(name.name(), "name"));
-    }
-
-    private static ObjectName reference(JsonObject name) {
-        return new ObjectName(name.constant("catalog", ObjectName.Catalog.class), NameJson.read(name, "name"));
     }
 }

@@ -107,13 +107,21 @@ record Rehoming(String from, String to) {
     }
 
     private Function function(Function function) {
+        Function.Result result = function.result();
         return new Function(
                 name(function.name()),
-                function.returns(),
+                function.arguments().stream().map(it -> it.withType(type(it.type()))).toList(),
+                result == null || result.type() == null
+                        ? result
+                        : new Function.Result(type(result.type()), result.setOf()),
                 function.language(),
                 function.body(),
+                function.options(),
                 function.dependsOn().stream()
-                        .map(it -> new ObjectName(it.catalog(), name(it.name())))
+                        .map(it -> new ObjectName(
+                                it.catalog(),
+                                name(it.name()),
+                                it.arguments().stream().map(this::type).toList()))
                         .toList(),
                 function.description());
     }

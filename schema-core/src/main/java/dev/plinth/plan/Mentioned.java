@@ -52,7 +52,10 @@ final class Mentioned {
             QualifiedName name = new QualifiedName(
                     folded(matcher.group(1), matcher.group(2)), folded(matcher.group(3), matcher.group(4)));
             for (ObjectName.Catalog catalog : ObjectName.Catalog.values()) {
-                needs.add(new Need.OfObject(new ObjectName(catalog, name)));
+                needs.add(
+                        catalog == ObjectName.Catalog.ROUTINE
+                                ? new Need.OfRoutine(name)
+                                : new Need.OfObject(new ObjectName(catalog, name)));
             }
         }
         return needs;

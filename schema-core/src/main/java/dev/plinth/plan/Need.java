@@ -13,6 +13,9 @@ sealed interface Need {
     /** A table, or an object that is none. */
     record OfObject(ObjectName name) implements Need {}
 
+    /** Any function or procedure of that name, as the text of an expression does not tell its types. */
+    record OfRoutine(QualifiedName name) implements Need {}
+
     /** A column. */
     record OfColumn(QualifiedName table, String name) implements Need {}
 
@@ -32,7 +35,7 @@ sealed interface Need {
         return new OfObject(new ObjectName(ObjectName.Catalog.TYPE, name));
     }
 
-    /** A function. */
+    /** A function without arguments. */
     static Need ofRoutine(QualifiedName name) {
         return new OfObject(new ObjectName(ObjectName.Catalog.ROUTINE, name));
     }

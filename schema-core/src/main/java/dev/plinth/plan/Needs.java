@@ -15,6 +15,7 @@ import dev.plinth.diff.Change.RebuildIndex;
 import dev.plinth.diff.Change.SqlChange;
 import dev.plinth.diff.Change.ValidateConstraint;
 import dev.plinth.model.QualifiedName;
+import dev.plinth.model.sql.Argument;
 import dev.plinth.model.sql.Collation;
 import dev.plinth.model.sql.Column;
 import dev.plinth.model.sql.ColumnType;
@@ -111,7 +112,7 @@ final class Needs {
             case CompositeType type -> type.attributes().stream().flatMap(it -> ofAttribute(it).stream()).toList();
             case RangeType range -> ofRange(range);
             case Sequence sequence -> ofSequence(sequence);
-            case Function function -> function.dependsOn().stream().<Need>map(Need.OfObject::new).toList();
+            case Function function -> ofFunction(function);
         };
     }
 
@@ -142,6 +143,20 @@ final class Needs {
         return name == null
                 ? List.of()
                 : List.of(new Need.OfObject(new ObjectName(ObjectName.Catalog.COLLATION, name)));
+    }
+
+    private static List<Need> ofFunction(Function function) {
+        List<Need> needs = new ArrayList<>();
+        for (Argument argument : function.arguments()) {
+            needs.addAll(ofType(argument.type()));
+            needs.addAll(Mentioned.objects(argument.defaultValue()));
+        }
+        Function.Result result = function.result();
+        if (result != null && result.type() != null) {
+            needs.addAll(ofType(result.type()));
+        }
+        function.dependsOn().forEach(name -> needs.add(new Need.OfObject(name)));
+        return needs;
     }
 
     private static List<Need> ofSequence(Sequence sequence) {

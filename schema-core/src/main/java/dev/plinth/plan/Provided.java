@@ -60,7 +60,8 @@ final class Provided {
 
     private static List<Need> by(DatabaseObject object) {
         return switch (object) {
-            case Function function -> List.of(new Need.OfObject(ObjectName.of(function)));
+            case Function function ->
+                List.of(new Need.OfObject(ObjectName.of(function)), new Need.OfRoutine(function.name()));
             case Sequence sequence -> List.of(new Need.OfObject(ObjectName.of(sequence)));
             case Collation collation -> List.of(new Need.OfObject(ObjectName.of(collation)));
             case RangeType range ->

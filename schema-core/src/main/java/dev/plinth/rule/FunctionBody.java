@@ -2,6 +2,7 @@ package dev.plinth.rule;
 
 import dev.plinth.model.Schema;
 import dev.plinth.model.sql.Function;
+import dev.plinth.naming.RoutineNames;
 import java.util.regex.Pattern;
 import java.util.stream.Stream;
 
@@ -25,7 +26,7 @@ final class FunctionBody implements Rule {
 
     private Problem problem(Function function) {
         return error(
-                function.name().display() + "()",
+                RoutineNames.of(function),
                 "the body is no block of PL/pgSQL",
                 "Write what stands between the dollar quotes of CREATE FUNCTION: BEGIN ... RETURN NEW; END;");
     }

@@ -4,6 +4,7 @@ import dev.plinth.model.QualifiedName;
 import dev.plinth.model.Schema;
 import dev.plinth.model.sql.ColumnType;
 import dev.plinth.model.sql.UserType;
+import dev.plinth.naming.RoutineNames;
 import java.util.Set;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
@@ -49,7 +50,7 @@ final class NamespaceInText implements Rule {
                         .flatMap(column -> nativeType(column.type())
                                 .map(type -> new SqlPart(TableRule.part(table, column.name()), "type", type)))),
                 schema.functions().stream()
-                        .map(it -> new SqlPart(it.name().display() + "()", "body", it.body())))
+                        .map(it -> new SqlPart(RoutineNames.of(it), "body", it.body())))
                 .flatMap(it -> it);
     }
 

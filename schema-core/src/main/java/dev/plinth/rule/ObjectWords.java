@@ -8,6 +8,7 @@ import dev.plinth.model.sql.EnumType;
 import dev.plinth.model.sql.Function;
 import dev.plinth.model.sql.RangeType;
 import dev.plinth.model.sql.Sequence;
+import dev.plinth.naming.RoutineNames;
 
 /**
  * An object that is no table, in the words of a problem.
@@ -26,7 +27,8 @@ record ObjectWords(String kind, String subject) {
             case CompositeType ignored -> new ObjectWords("composite type", name);
             case RangeType ignored -> new ObjectWords("range type", name);
             case EnumType ignored -> new ObjectWords("enum type", name);
-            case Function ignored -> new ObjectWords("function", name + "()");
+            case Function function ->
+                new ObjectWords(function.isProcedure() ? "procedure" : "function", RoutineNames.of(function));
         };
     }
 }

@@ -59,6 +59,7 @@ public final class SchemaRules {
             new ConstraintTrigger(),
             new TriggerFunction(),
             new FunctionBody(),
+            new RoutineArguments(),
             new ObjectConflict(),
             new UnknownDependency());
     private static final List<Rule> DYNAMO = List.of(

@@ -23,18 +23,17 @@ final class TriggerFunction implements Rule {
         String subject = TableRule.part(table, trigger.name());
         String function = trigger.function().display() + "()";
         Optional<Function> called = schema.functions().stream()
-                .filter(it -> it.name().equals(trigger.function()))
+                .filter(it -> it.name().equals(trigger.function()) && it.inputTypes().isEmpty())
                 .findFirst();
         if (called.isEmpty()) {
             return Stream.of(error(subject, "executes " + function + ", which the schema does not have",
                     "Add it to the functions of the schema, or say executeExisting(...) where it comes from elsewhere."));
         }
-        String returns = called.get().returns();
-        return returns.equals("trigger")
+        return called.get().isForTriggers()
                 ? Stream.empty()
                 : Stream.of(error(
                         subject,
-                        "executes " + function + ", which returns " + returns,
+                        "executes " + function + ", which does not return trigger",
                         "Use a function that returns trigger."));
     }
 }

@@ -23,6 +23,7 @@ class SchemaRulesTest {
                 IndexPairs.pairs(),
                 TriggerPairs.pairs(),
                 TriggerClausePairs.pairs(),
+                RoutinePairs.pairs(),
                 ObjectPairs.pairs(),
                 DynamoKeyPairs.pairs(),
                 DynamoIndexPairs.pairs(),

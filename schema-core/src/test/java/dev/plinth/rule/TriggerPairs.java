@@ -3,9 +3,11 @@ package dev.plinth.rule;
 import static dev.plinth.dsl.SchemaDsl.INSERT;
 import static dev.plinth.dsl.SchemaDsl.TRUNCATE;
 import static dev.plinth.dsl.SchemaDsl.UPDATE;
+import static dev.plinth.dsl.SchemaDsl.function;
 import static dev.plinth.dsl.SchemaDsl.table;
 import static dev.plinth.dsl.SchemaDsl.triggerFunction;
 import static dev.plinth.dsl.Types.integer;
+import static dev.plinth.dsl.Types.nativeType;
 
 import dev.plinth.dsl.TriggerStatement;
 import dev.plinth.model.QualifiedName;
@@ -90,7 +92,7 @@ final class TriggerPairs {
     }
 
     private static Function returning(String type) {
-        return new Function(QualifiedName.of("other"), type, "plpgsql", "BEGIN END;", null);
+        return function("other", f -> f.returns(nativeType(type)).language("plpgsql").body("BEGIN END;"));
     }
 
     private static Schema handmade(Function function, TriggerEvent... events) {

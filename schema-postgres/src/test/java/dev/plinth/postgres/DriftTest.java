@@ -102,7 +102,7 @@ class DriftTest {
                         "function touch(): body: schema says BEGIN\n    NEW.updated_at = NOW();\n    RETURN NEW;\nEND;,"
                                 + " store has BEGIN RETURN NEW; END;"),
                 drift("ALTER FUNCTION touch() SECURITY DEFINER",
-                        "function touch(): definition: store has SECURITY DEFINER, which the schema does not declare"),
+                        "function touch(): security: schema says INVOKER, store has DEFINER"),
                 drift("ALTER TABLE notes ENABLE ROW LEVEL SECURITY",
                         "table notes: definition: store has ROW LEVEL SECURITY, which the schema does not declare"),
                 drift("DROP TABLE notes; CREATE VIEW notes AS SELECT 1 AS id",

@@ -6,36 +6,73 @@ import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /**
- * A function without arguments, as triggers call it. The body is opaque text; it is compared without common
- * indentation, trailing blanks and outer blank lines.
+ * A function or a procedure. The body is opaque text; it is compared without common indentation, trailing blanks and outer
+ * blank lines.
  *
- * @param returns the return type as PostgreSQL prints it, {@code trigger} for a trigger function
+ * @param arguments in order; the columns of RETURNS TABLE are the last ones
+ * @param result what it returns; null for a procedure
  * @param language for example {@code plpgsql}
  * @param dependsOn what has to exist before it
  * @see <a href="https://www.postgresql.org/docs/current/sql-createfunction.html">CREATE FUNCTION</a>
  */
 public record Function(
         QualifiedName name,
-        String returns,
+        List<Argument> arguments,
+        @Nullable Result result,
         String language,
         String body,
+        RoutineOptions options,
         List<ObjectName> dependsOn,
         @Nullable String description)
         implements DatabaseObject {
 
+    /**
+     * What a function returns.
+     *
+     * @param type null where the arguments say it: OUT, INOUT, and the columns of a table
+     * @param setOf whether there can be several rows
+     */
+    public record Result(@Nullable ColumnType type, boolean setOf) {}
+
+    /** The pseudo-type of trigger functions. */
+    public static final String TRIGGER = "trigger";
+
     public Function {
+        arguments = List.copyOf(arguments);
         dependsOn = List.copyOf(dependsOn);
     }
 
-    /** A function whose body needs nothing that this schema creates, or only when it is called. */
-    public Function(
-            QualifiedName name, String returns, String language, String body, @Nullable String description) {
-        this(name, returns, language, body, List.of(), description);
+    /** A trigger function, whose body needs nothing that this schema creates, or only when it is called. */
+    public static Function ofTrigger(QualifiedName name, String body) {
+        return new Function(
+                name,
+                List.of(),
+                new Result(new ColumnType.Native(TRIGGER), false),
+                "plpgsql",
+                body,
+                RoutineOptions.DEFAULTS,
+                List.of(),
+                null);
+    }
+
+    /** Whether it is called with CALL. */
+    public boolean isProcedure() {
+        return result == null;
+    }
+
+    /** Whether triggers can call it. */
+    public boolean isForTriggers() {
+        return result != null && !result.setOf() && new ColumnType.Native(TRIGGER).equals(result.type());
+    }
+
+    /** The types of the arguments by which it is found. */
+    public List<ColumnType> inputTypes() {
+        return arguments.stream().filter(it -> it.mode().isInput()).map(Argument::type).toList();
     }
 
     /** The same function with a description, which stays in the model. */
     public Function describe(String text) {
-        return new Function(name, returns, language, body, dependsOn, text);
+        return new Function(name, arguments, result, language, body, options, dependsOn, text);
     }
 
     /** The same function, created after these tables: the body is opaque, so what it needs has to be said. */
@@ -44,7 +81,7 @@ public record Function(
         for (Table table : tables) {
             more.add(ObjectName.ofTable(table.name()));
         }
-        return new Function(name, returns, language, body, more, description);
+        return dependingOn(more);
     }
 
     /** The same function, created after these objects. */
@@ -53,6 +90,15 @@ public record Function(
         for (DatabaseObject object : objects) {
             more.add(ObjectName.of(object));
         }
-        return new Function(name, returns, language, body, more, description);
+        return dependingOn(more);
+    }
+
+    private Function dependingOn(List<ObjectName> names) {
+        return new Function(name, arguments, result, language, body, options, names, description);
+    }
+
+    /** The same function with other arguments and another result. */
+    public Function with(List<Argument> otherArguments, @Nullable Result otherResult) {
+        return new Function(name, otherArguments, otherResult, language, body, options, dependsOn, description);
     }
 }

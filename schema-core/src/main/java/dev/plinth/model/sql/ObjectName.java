@@ -1,13 +1,24 @@
 package dev.plinth.model.sql;
 
 import dev.plinth.model.QualifiedName;
+import java.util.List;
 
 /**
  * What an object is found by: a relation, a type, a routine and a collation may have the same name.
  *
+ * @param arguments the types of the arguments that a routine is found by; empty for other objects
  * @see <a href="https://www.postgresql.org/docs/current/catalogs.html">System Catalogs</a>
  */
-public record ObjectName(Catalog catalog, QualifiedName name) {
+public record ObjectName(Catalog catalog, QualifiedName name, List<ColumnType> arguments) {
+
+    public ObjectName {
+        arguments = List.copyOf(arguments);
+    }
+
+    /** An object without arguments. */
+    public ObjectName(Catalog catalog, QualifiedName name) {
+        this(catalog, name, List.of());
+    }
 
     /** The catalogs inside of which a name is unique. */
     public enum Catalog {
@@ -24,10 +35,27 @@ public record ObjectName(Catalog catalog, QualifiedName name) {
     /** The name of an object of the model. */
     public static ObjectName of(DatabaseObject object) {
         return switch (object) {
-            case Function function -> new ObjectName(Catalog.ROUTINE, function.name());
+            case Function function ->
+                new ObjectName(Catalog.ROUTINE, function.name(), references(function.inputTypes()));
             case Collation collation -> new ObjectName(Catalog.COLLATION, collation.name());
             case Sequence sequence -> ofTable(sequence.name());
             case UserType type -> new ObjectName(Catalog.TYPE, type.name());
+        };
+    }
+
+    /** Types that a schema creates are the same by their names. */
+    private static List<ColumnType> references(List<ColumnType> types) {
+        return types.stream().map(ObjectName::reference).toList();
+    }
+
+    private static ColumnType reference(ColumnType type) {
+        return switch (type) {
+            case UserType defined -> defined.reference();
+            case ColumnType.Array array -> new ColumnType.Array(reference(array.element()));
+            case ColumnType.Named ignored -> type;
+            case ColumnType.BuiltIn ignored -> type;
+            case ColumnType.OfExtension ignored -> type;
+            case ColumnType.Native ignored -> type;
         };
     }
 

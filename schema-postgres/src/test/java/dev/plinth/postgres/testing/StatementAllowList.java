@@ -28,6 +28,10 @@ public final class StatementAllowList {
 
     private static final String EVENT = "(INSERT|UPDATE( OF @( , @)*)?|DELETE|TRUNCATE)";
 
+    private static final String TYPE = "([A-Z_]+( [A-Z]+)*|@ \\. @)( \\[ \\])?";
+    private static final String ROUTINE = "( IMMUTABLE| STABLE)?( LEAKPROOF)?( STRICT)?( SECURITY DEFINER)?"
+            + "( PARALLEL (SAFE|RESTRICTED))?( COST 0)?( ROWS 0)?( SET @ TO 's'( , 's')*)*";
+
     private static final String NUMBER = "(- )?0";
     private static final String SEQUENCE =
             "( AS (SMALLINT|INTEGER))?( INCREMENT BY " + NUMBER + ")?( MINVALUE " + NUMBER
@@ -36,7 +40,9 @@ public final class StatementAllowList {
     private static final List<Pattern> FORMS = Stream.of(
             "CREATE SCHEMA( IF NOT EXISTS)? @",
             "CREATE EXTENSION( IF NOT EXISTS)? @ WITH SCHEMA @",
-            "CREATE FUNCTION " + NAME + " \\(\\) RETURNS \\w+ LANGUAGE (\\w+|@) AS \\$body\\$",
+            "CREATE FUNCTION " + NAME + " (" + GROUP + "|\\(\\))( RETURNS (SETOF )?(TABLE " + GROUP + "|" + TYPE
+                    + "))? LANGUAGE (\\w+|@)" + ROUTINE + " AS \\$body\\$",
+            "CREATE PROCEDURE " + NAME + " (" + GROUP + "|\\(\\)) LANGUAGE (\\w+|@)" + ROUTINE + " AS \\$body\\$",
             "CREATE SEQUENCE( IF NOT EXISTS)? " + NAME + SEQUENCE + "( OWNED BY @ \\. @ \\. @)?",
             // A sequence that the same step creates, for the column that it creates.
             "ALTER SEQUENCE " + NAME + " OWNED BY @ \\. @ \\. @",

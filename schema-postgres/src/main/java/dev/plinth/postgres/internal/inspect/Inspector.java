@@ -81,7 +81,10 @@ public final class Inspector {
                 environment.installedExtensions,
                 listsUnmanaged
                         ? message.unmanaged.findings(
-                                schema, Set.copyOf(Scope.of(schema, HOME).namespaces()), tables)
+                                schema,
+                                Set.copyOf(Scope.of(schema, HOME).namespaces()),
+                                tables,
+                                message.queries.objects())
                         : List.of(),
                 environment.lockTableSize);
     }

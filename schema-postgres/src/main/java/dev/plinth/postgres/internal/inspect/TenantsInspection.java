@@ -95,7 +95,8 @@ public final class TenantsInspection {
                 message.queries.typeNames.holders,
                 of(objects, seen));
         List<String> strangers =
-                listsUnmanaged ? message.unmanaged.findings(declared, own, of(tables, own)) : List.of();
+                listsUnmanaged ? message.unmanaged.findings(declared, own, of(tables, own), of(objects, own))
+                        : List.of();
         return new Inspection(
                 environment.database,
                 live,

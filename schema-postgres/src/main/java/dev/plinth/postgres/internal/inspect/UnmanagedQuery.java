@@ -1,16 +1,21 @@
 package dev.plinth.postgres.internal.inspect;
 
+import dev.plinth.diff.Live;
 import dev.plinth.diff.LiveTable;
+import dev.plinth.diff.Subject;
 import dev.plinth.model.QualifiedName;
 import dev.plinth.model.Schema;
 import dev.plinth.model.sql.Collation;
 import dev.plinth.model.sql.CompositeType;
+import dev.plinth.model.sql.DatabaseObject;
+import dev.plinth.model.sql.ObjectName;
 import dev.plinth.postgres.internal.sql.ArrayLiterals;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Set;
+import java.util.stream.Collectors;
 
 /**
  * The relations, functions, types and collations of the schema's namespaces that it does not declare. What an extension owns, what belongs
@@ -34,12 +39,13 @@ final class UnmanagedQuery implements CatalogQuery {
                AND NOT EXISTS (SELECT FROM pg_depend d WHERE d.classid = 'pg_type'::regclass AND d.objid = c.reltype
                                   AND c.relkind = 'c' AND d.deptype = 'e')
             UNION ALL
-            SELECT 'function', n.nspname, p.proname || '(' || pg_get_function_identity_arguments(p.oid) || ')'
+            SELECT CASE p.prokind WHEN 'p' THEN 'procedure' WHEN 'a' THEN 'aggregate' ELSE 'function' END,
+                   n.nspname, p.proname || '(' || pg_get_function_identity_arguments(p.oid) || ')'
               FROM pg_proc p JOIN pg_namespace n ON n.oid = p.pronamespace
              WHERE n.nspname = ANY (%1$s)
-               AND (p.pronargs > 0 OR NOT EXISTS (
+               AND NOT EXISTS (
                        SELECT FROM %s AS d(namespace, name)
-                        WHERE d.namespace = n.nspname AND d.name = p.proname))
+                        WHERE d.namespace = n.nspname AND d.name = p.proname)
                AND NOT EXISTS (SELECT FROM pg_depend d WHERE d.classid = 'pg_proc'::regclass AND d.objid = p.oid
                                   AND d.deptype IN ('e', 'i'))
             UNION ALL
@@ -89,11 +95,21 @@ final class UnmanagedQuery implements CatalogQuery {
     }
 
     /** The relations and functions found in these namespaces, then what the declared tables have beyond their declaration. */
-    List<String> findings(Schema schema, Set<String> namespaces, List<LiveTable> tables) {
+    List<String> findings(
+            Schema schema,
+            Set<String> namespaces,
+            List<LiveTable> tables,
+            List<Live<? extends DatabaseObject>> objects) {
         List<String> findings = new ArrayList<>();
         found.stream()
                 .filter(one -> namespaces.contains(one.name.namespace()))
                 .forEach(one -> findings.add(one.kind + " " + one.name.display()));
+        Set<ObjectName> declared = schema.objects().stream().map(ObjectName::of).collect(Collectors.toSet());
+        objects.stream()
+                .map(Live::object)
+                .filter(object -> namespaces.contains(object.name().namespace())
+                        && !declared.contains(ObjectName.of(object)))
+                .forEach(overload -> findings.add(Subject.of(overload).display()));
         tables.forEach(table -> findings.addAll(UnmanagedParts.of(schema, table)));
         return findings;
     }

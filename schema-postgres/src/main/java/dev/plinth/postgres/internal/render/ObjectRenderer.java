@@ -20,10 +20,11 @@ final class ObjectRenderer {
 
     private final TypeDefinitionRenderer types;
     private final SequenceRenderer sequences = new SequenceRenderer();
-    private final FunctionRenderer functions = new FunctionRenderer();
+    private final FunctionRenderer functions;
 
     ObjectRenderer(TypeRenderer types) {
         this.types = new TypeDefinitionRenderer(types);
+        this.functions = new FunctionRenderer(types);
     }
 
     QueryPart create(DatabaseObject object, RenderMode mode) {
@@ -47,12 +48,12 @@ final class ObjectRenderer {
     }
 
     /** The query that finds the object by its name; empty where the statement itself can be repeated. */
-    static String probe(DatabaseObject object) {
+    String probe(DatabaseObject object) {
         return switch (object) {
             case Sequence ignored -> "";
             case UserType type -> TypeDefinitionRenderer.probe(type.name());
             case Collation ignored -> "";
-            case Function function -> FunctionRenderer.probe(function);
+            case Function function -> functions.probe(function);
         };
     }
 }

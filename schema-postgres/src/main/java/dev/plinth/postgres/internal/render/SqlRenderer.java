@@ -71,9 +71,9 @@ public final class SqlRenderer {
     }
 
     /** The query that finds what exists already; empty where the statement itself can be repeated. */
-    private static String probe(SqlChange change) {
+    private String probe(SqlChange change) {
         return switch (change) {
-            case CreateObject created -> ObjectRenderer.probe(created.object());
+            case CreateObject created -> objects.probe(created.object());
             case AddConstraint added -> ConstraintRenderer.probe(added);
             case CreateTrigger created -> TriggerRenderer.probe(created);
             case OnType added -> "";

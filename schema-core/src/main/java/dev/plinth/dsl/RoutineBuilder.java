@@ -1,0 +1,118 @@
+package dev.plinth.dsl;
+
+import dev.plinth.model.QualifiedName;
+import dev.plinth.model.sql.Argument;
+import dev.plinth.model.sql.Argument.Mode;
+import dev.plinth.model.sql.ColumnType;
+import dev.plinth.model.sql.Function;
+import dev.plinth.model.sql.RoutineOptions;
+import dev.plinth.model.sql.RoutineOptions.Setting;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
+
+/** What functions and procedures have in common. */
+abstract sealed class RoutineBuilder<B> permits FunctionBuilder, ProcedureBuilder {
+
+    final Block block;
+    final List<ArgumentHandle> arguments = new ArrayList<>();
+    private final QualifiedName name;
+    private @Nullable String language;
+    private @Nullable String body;
+    private boolean securityDefiner;
+    private final List<Setting> settings = new ArrayList<>();
+    private @Nullable String description;
+
+    RoutineBuilder(QualifiedName name, Block block) {
+        this.name = name;
+        this.block = block;
+    }
+
+    abstract B self();
+
+    /** An argument; several in order. */
+    public ArgumentHandle argument(String argumentName, ColumnType type) {
+        return add(argumentName, Mode.IN, type);
+    }
+
+    /** OUT: a value that comes back. */
+    public ArgumentHandle out(String argumentName, ColumnType type) {
+        return add(argumentName, Mode.OUT, type);
+    }
+
+    /** INOUT: a value that goes in and comes back. */
+    public ArgumentHandle inOut(String argumentName, ColumnType type) {
+        return add(argumentName, Mode.INOUT, type);
+    }
+
+    /** VARIADIC: any number of values, as an array. */
+    public ArgumentHandle variadic(String argumentName, ColumnType type) {
+        return add(argumentName, Mode.VARIADIC, type);
+    }
+
+    ArgumentHandle add(String argumentName, Mode mode, @Nullable ColumnType type) {
+        block.requireOpen();
+        if (type == null) {
+            String message = "has the type null, usually a constant declared below";
+            throw block.refusal(argumentName, message, "Declare the type above it.");
+        }
+        ArgumentHandle argument = new ArgumentHandle(block, argumentName, mode, type);
+        arguments.add(argument);
+        return argument;
+    }
+
+    /** LANGUAGE, for example {@code plpgsql}. */
+    public B language(String word) {
+        requireUnsaid("language(...)", language);
+        language = word;
+        return self();
+    }
+
+    /** AS: what stands between the dollar quotes. */
+    public B body(String text) {
+        requireUnsaid("body(...)", body);
+        body = text;
+        return self();
+    }
+
+    /** SECURITY DEFINER: it runs with the rights of its owner. */
+    public B securityDefiner() {
+        block.requireOpen();
+        securityDefiner = true;
+        return self();
+    }
+
+    /** SET setting TO values for the time of a call; several for a list: {@code set("search_path", "app", "pg_temp")}. */
+    public B set(String setting, String value, String... more) {
+        block.requireOpen();
+        settings.add(new Setting(setting, Stream.concat(Stream.of(value), Stream.of(more)).toList()));
+        return self();
+    }
+
+    /** Documentation that stays in the model. */
+    public B describe(String text) {
+        block.requireOpen();
+        description = text;
+        return self();
+    }
+
+    void requireUnsaid(String word, @Nullable Object earlier) {
+        block.requireOpen();
+        if (earlier != null) {
+            throw block.refusal(word + " was already said", "Say it once.");
+        }
+    }
+
+    Function build(Function.@Nullable Result result, RoutineOptions options) {
+        if (language == null || body == null) {
+            throw block.refusal("has no " + (language == null ? "language" : "body"),
+                    "Add ." + (language == null ? "language(\"sql\")." : "body(\"...\")."));
+        }
+        List<Argument> all = arguments.stream().map(ArgumentHandle::toModel).toList();
+        RoutineOptions whole = new RoutineOptions(
+                options.volatility(), options.strict(), securityDefiner, options.leakproof(), options.parallel(),
+                options.cost(), options.rows(), settings);
+        return new Function(name, all, result, language, body, whole, List.of(), description);
+    }
+}

@@ -1,0 +1,57 @@
+package dev.plinth.model.sql;
+
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * What is said of a function or procedure besides what it does.
+ *
+ * @param strict whether a null among the arguments gives null without a call
+ * @param cost in units of {@code cpu_operator_cost}; null for 100, and for 1 in the languages {@code c} and
+ *     {@code internal}
+ * @param rows how many rows a function that returns a set is expected to return; null for 1000
+ * @param settings the SET clauses, in order
+ */
+public record RoutineOptions(
+        Volatility volatility,
+        boolean strict,
+        boolean securityDefiner,
+        boolean leakproof,
+        Parallel parallel,
+        @Nullable Integer cost,
+        @Nullable Integer rows,
+        List<Setting> settings) {
+
+    /** What PostgreSQL takes where nothing is said. */
+    public static final RoutineOptions DEFAULTS =
+            new RoutineOptions(Volatility.VOLATILE, false, false, false, Parallel.UNSAFE, null, null, List.of());
+
+    public RoutineOptions {
+        settings = List.copyOf(settings);
+    }
+
+    /** Whether equal arguments give equal results. */
+    public enum Volatility {
+        VOLATILE,
+        STABLE,
+        IMMUTABLE
+    }
+
+    /** Whether it may run in a parallel plan. */
+    public enum Parallel {
+        UNSAFE,
+        RESTRICTED,
+        SAFE
+    }
+
+    /**
+     * SET name TO values, for the time of a call.
+     *
+     * @param values one; several for a setting that is a list, as {@code search_path}
+     */
+    public record Setting(String name, List<String> values) {
+        public Setting {
+            values = List.copyOf(values);
+        }
+    }
+}

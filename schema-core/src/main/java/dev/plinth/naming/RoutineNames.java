@@ -1,0 +1,21 @@
+package dev.plinth.naming;
+
+import dev.plinth.model.sql.ColumnType;
+import dev.plinth.model.sql.Function;
+import java.util.List;
+import java.util.stream.Collectors;
+
+/** Functions and procedures as a person tells them apart. */
+public final class RoutineNames {
+
+    private RoutineNames() {}
+
+    /** {@code add(integer, integer)}. */
+    public static String of(Function function) {
+        return function.name().display() + "(" + types(function.inputTypes()) + ")";
+    }
+
+    private static String types(List<ColumnType> types) {
+        return types.stream().map(TypeNames::of).collect(Collectors.joining(", "));
+    }
+}

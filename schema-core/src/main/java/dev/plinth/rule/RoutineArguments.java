@@ -1,0 +1,110 @@
+package dev.plinth.rule;
+
+import dev.plinth.model.Schema;
+import dev.plinth.model.sql.Argument;
+import dev.plinth.model.sql.Argument.Mode;
+import dev.plinth.model.sql.ColumnType;
+import dev.plinth.model.sql.Function;
+import dev.plinth.model.sql.UserType;
+import dev.plinth.naming.RoutineNames;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.stream.Stream;
+
+/**
+ * Arguments as PostgreSQL takes them: each name once, types without modifiers, VARIADIC an array and last of those that go in,
+ * defaults from one of them on, a result that agrees with OUT.
+ *
+ * @see <a href="https://www.postgresql.org/docs/current/sql-createfunction.html">CREATE FUNCTION</a>
+ */
+final class RoutineArguments implements Rule {
+
+    @Override
+    public Stream<Problem> check(Schema schema) {
+        return schema.functions().stream().flatMap(this::check);
+    }
+
+    private Stream<Problem> check(Function function) {
+        String subject = RoutineNames.of(function);
+        List<Problem> problems = new ArrayList<>();
+        List<Argument> inputs =
+                function.arguments().stream().filter(it -> it.mode().isInput()).toList();
+        function.arguments().forEach(argument -> checkOne(subject, argument, problems));
+        checkNames(subject, function, problems);
+        for (int place = 1; place < inputs.size(); place++) {
+            Argument before = inputs.get(place - 1);
+            if (before.defaultValue() != null && inputs.get(place).defaultValue() == null
+                    && inputs.get(place).mode() != Mode.VARIADIC) {
+                problems.add(error(subject, "the argument behind " + before.name() + " has no default",
+                        "Give defaults to the last arguments."));
+            }
+            if (before.mode() == Mode.VARIADIC) {
+                problems.add(error(subject, "VARIADIC " + before.name() + " is not the last", "Move it to the end."));
+            }
+        }
+        checkResult(subject, function, problems);
+        return problems.stream();
+    }
+
+    private void checkOne(String subject, Argument argument, List<Problem> problems) {
+        if (hasModifiers(argument.type())) {
+            problems.add(
+                    error(subject, "the type of " + argument.name() + " has a length or precision, which PostgreSQL"
+                            + " forgets", "Leave it out, and check inside the body."));
+        }
+        if (argument.mode() == Mode.VARIADIC && !(argument.type() instanceof ColumnType.Array)) {
+            problems.add(error(subject, "VARIADIC " + argument.name() + " is no array", "Use arrayOf(type)."));
+        }
+        if (argument.defaultValue() != null && !argument.mode().isInput()) {
+            problems.add(error(subject, argument.name() + " goes out and has a default", "Drop defaultTo(...)."));
+        }
+    }
+
+    private void checkNames(String subject, Function function, List<Problem> problems) {
+        for (boolean goingIn : new boolean[]{true, false}) {
+            List<String> names = function.arguments().stream()
+                    .filter(it -> !it.name().isEmpty() && (goingIn ? it.mode().isInput() : comesOut(it.mode())))
+                    .map(Argument::name)
+                    .toList();
+            Duplicates.of(names).forEach(
+                    name -> problems.add(error(subject, "two arguments are called " + name, "Rename one of the two.")));
+        }
+    }
+
+    private void checkResult(String subject, Function function, List<Problem> problems) {
+        Function.Result result = function.result();
+        boolean comesOut = function.arguments().stream().anyMatch(it -> comesOut(it.mode()));
+        boolean hasTable = function.arguments().stream().anyMatch(it -> it.mode() == Mode.TABLE);
+        boolean hasOut = function.arguments().stream()
+                .anyMatch(it -> it.mode() == Mode.OUT || it.mode() == Mode.INOUT);
+        if (result != null && result.type() != null && comesOut) {
+            problems.add(error(subject, "returns a type, and its arguments say what it returns",
+                    "Drop returns(...), or the arguments that go out."));
+        }
+        if (result != null && result.type() == null && !comesOut) {
+            problems.add(error(subject, "does not say what it returns", "Add .returns(type)."));
+        }
+        if (hasTable && (hasOut || result == null)) {
+            problems.add(error(subject, "has OUT arguments or is a procedure, and returns a table",
+                    "Write all columns in returnsTable(...), of a function."));
+        }
+        if (result != null && !result.setOf() && function.options().rows() != null) {
+            problems.add(error(subject, "returns one row and says rows(...)", "Drop rows(...), or return a set."));
+        }
+    }
+
+    private static boolean comesOut(Mode mode) {
+        return mode == Mode.OUT || mode == Mode.INOUT || mode == Mode.TABLE;
+    }
+
+    private static boolean hasModifiers(ColumnType type) {
+        return switch (type) {
+            case ColumnType.BuiltIn builtIn -> !builtIn.modifiers().isEmpty();
+            case ColumnType.OfExtension extension -> !extension.modifiers().isEmpty();
+            case ColumnType.Array array -> hasModifiers(array.element());
+            case ColumnType.Named ignored -> false;
+            case ColumnType.Native ignored -> false;
+            case UserType ignored -> false;
+        };
+    }
+}

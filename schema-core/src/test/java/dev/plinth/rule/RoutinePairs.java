@@ -1,0 +1,90 @@
+package dev.plinth.rule;
+
+import static dev.plinth.dsl.Expressions.literal;
+import static dev.plinth.dsl.SchemaDsl.function;
+import static dev.plinth.dsl.SchemaDsl.procedure;
+import static dev.plinth.dsl.Types.arrayOf;
+import static dev.plinth.dsl.Types.integer;
+import static dev.plinth.dsl.Types.text;
+import static dev.plinth.dsl.Types.varchar;
+
+import dev.plinth.dsl.FunctionBuilder;
+import dev.plinth.model.sql.Argument;
+import dev.plinth.model.sql.Function;
+import java.util.List;
+import java.util.function.Consumer;
+
+/** Functions and procedures. */
+final class RoutinePairs {
+
+    private RoutinePairs() {}
+
+    static List<Pair> pairs() {
+        return List.of(
+                pair("a type with a length", "f(character varying(5))",
+                        f -> f.returns(text()).argument("a", varchar(5)),
+                        f -> f.returns(text()).argument("a", text())),
+                pair("one name twice", "f(text, text)",
+                        f -> {
+                            f.returns(text()).argument("a", text());
+                            f.argument("a", text());
+                        },
+                        f -> {
+                            f.returns(text()).argument("a", text());
+                            f.argument("b", text());
+                        }),
+                pair("a default before none", "f(integer, integer)",
+                        f -> {
+                            f.returns(text()).argument("a", integer()).defaultTo(literal(1));
+                            f.argument("b", integer());
+                        },
+                        f -> {
+                            f.returns(text()).argument("a", integer());
+                            f.argument("b", integer()).defaultTo(literal(1));
+                        }),
+                pair("VARIADIC without an array", "f(integer)",
+                        f -> f.returns(text()).variadic("a", integer()),
+                        f -> f.returns(text()).variadic("a", arrayOf(integer()))),
+                pair("VARIADIC in the middle", "f(integer[], integer)",
+                        f -> {
+                            f.returns(text()).variadic("a", arrayOf(integer()));
+                            f.argument("b", integer());
+                        },
+                        f -> {
+                            f.returns(text()).argument("b", integer());
+                            f.variadic("a", arrayOf(integer()));
+                        }),
+                pair("a default that goes out", "f()",
+                        f -> f.out("a", integer()).defaultTo(literal(1)), f -> f.out("a", integer())),
+                pair("two results", "f()",
+                        f -> f.returns(text()).out("a", integer()), f -> f.out("a", integer())),
+                pair("rows of one row", "f()",
+                        f -> f.returns(text()).rows(5), f -> f.returnsSetOf(text()).rows(5)),
+                pair("a set of nothing said", "f()", f -> f.returnsSetOfRecord(),
+                        f -> f.returnsSetOfRecord().out("a", integer())),
+                Pair.of("a procedure with a table",
+                        () -> withTable(procedure("p", p -> p.language("sql").body("SELECT"))),
+                        "ERROR p() RoutineArguments",
+                        () -> procedure("p", p -> p.language("sql").body("SELECT"))));
+    }
+
+    private static Function withTable(Function procedure) {
+        return procedure.with(List.of(new Argument("a", Argument.Mode.TABLE, integer(), null)), null);
+    }
+
+    private static Pair pair(
+            String title, String subject, Consumer<FunctionBuilder> bad, Consumer<FunctionBuilder> inside) {
+        return Pair.of(
+                "a function: " + title,
+                () -> with(bad),
+                "ERROR " + subject + " RoutineArguments",
+                () -> with(inside));
+    }
+
+    private static Function with(Consumer<FunctionBuilder> definition) {
+        return function("f", f -> {
+            f.language("sql").body("SELECT 1");
+            definition.accept(f);
+        });
+    }
+}
