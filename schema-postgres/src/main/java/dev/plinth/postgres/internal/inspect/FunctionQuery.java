@@ -87,8 +87,8 @@ final class FunctionQuery implements ObjectQuery {
         List<String> modes = Texts.strings(row, 18);
         List<String> argumentNames = Texts.strings(row, 19);
         List<String> types = Texts.strings(row, 20);
-        List<@Nullable String> extensions = Texts.strings(row, 21);
-        List<@Nullable String> defaults = Texts.strings(row, 22);
+        List<String> extensions = Texts.strings(row, 21);
+        List<String> defaults = Texts.strings(row, 22);
         List<Argument> arguments = new ArrayList<>();
         for (int place = 0; place < modes.size(); place++) {
             String text = defaults.get(place);
