@@ -79,7 +79,8 @@ final class FunctionDiff {
                         subject,
                         aspect,
                         text(wanted),
-                        text(existing));
+                        text(existing),
+                        spelled -> spelled);
             }
         }
     }
