@@ -11,7 +11,6 @@ import dev.plinth.model.sql.Constraint.ForeignKey;
 import dev.plinth.model.sql.Constraint.PrimaryKey;
 import dev.plinth.model.sql.DatabaseObject;
 import dev.plinth.model.sql.Extension;
-import dev.plinth.model.sql.Function;
 import dev.plinth.model.sql.Table;
 import dev.plinth.model.sql.UserType;
 import dev.plinth.rule.InvalidSchemaException;

@@ -7,7 +7,6 @@ import dev.plinth.model.sql.DatabaseObject;
 import dev.plinth.model.sql.DomainType;
 import dev.plinth.model.sql.EnumType;
 import dev.plinth.model.sql.Function;
-import dev.plinth.model.sql.ObjectName;
 import dev.plinth.model.sql.RangeType;
 import dev.plinth.model.sql.Sequence;
 
