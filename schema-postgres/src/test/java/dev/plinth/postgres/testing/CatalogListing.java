@@ -101,7 +101,7 @@ public final class CatalogListing {
             """
             SELECT 'type ' || t.oid::regtype || ' kind ' || t.typtype::text
                 || CASE WHEN t.typtype = 'd' THEN ' of ' || format_type(t.typbasetype, t.typtypmod)
-                    || CASE WHEN t.typnotnull THEN ' not null' ELSE '' END || ' collate ' || t.typcollation::regcollation || coalesce(' default ' || t.typdefault, '')
+                    || CASE WHEN t.typnotnull THEN ' not null' ELSE '' END || ' collate ' || t.typcollation::regcollation || coalesce(' default ' || pg_get_expr(t.typdefaultbin, 0), '')
                     ELSE '' END
                 || coalesce((SELECT ' labels ' || string_agg(quote_literal(e.enumlabel), ', ' ORDER BY e.enumsortorder)
                     FROM pg_catalog.pg_enum e WHERE e.enumtypid = t.oid), '')
