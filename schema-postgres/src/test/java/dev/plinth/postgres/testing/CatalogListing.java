@@ -117,7 +117,7 @@ public final class CatalogListing {
             WHERE t.typnamespace::regnamespace::text %1$s AND %5$s
             """,
             """
-            SELECT 'collation ' || c.oid::regcollation || ' ' || (to_jsonb(c) - '{oid,collowner,collversion,collencoding}'::text[])
+            SELECT 'collation ' || c.oid::regcollation || ' ' || (to_jsonb(c) - '{oid,collowner,collnamespace,collversion,collencoding}'::text[])
             FROM pg_catalog.pg_collation c WHERE c.collnamespace::regnamespace::text %1$s
             """,
             """
