@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.plinth.model.Schema;
 import dev.plinth.postgres.PostgresDdl;
+import dev.plinth.rule.SchemaRules;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -22,7 +23,10 @@ class SqlPagesTest {
 
     static Stream<Arguments> pages() {
         return Stream.of(
-                Arguments.of("types.md", TypeSnippets.SCHEMA), Arguments.of("sequences.md", SequenceSnippets.SCHEMA),
+                Arguments.of("indexes.md", IndexSnippets.SCHEMA),
+                Arguments.of("constraints.md", ConstraintSnippets.SCHEMA),
+                Arguments.of("types.md", TypeSnippets.SCHEMA),
+                Arguments.of("sequences.md", SequenceSnippets.SCHEMA),
                 Arguments.of("triggers.md", TriggerSnippets.SCHEMA),
                 Arguments.of("functions.md", FunctionSnippets.SCHEMA));
     }
@@ -38,5 +42,11 @@ class SqlPagesTest {
                 .toList();
         assertThat(blocks).isNotEmpty();
         assertThat(PostgresDdl.plain().render(schema)).contains(blocks);
+    }
+
+    @ParameterizedTest(name = "{0}")
+    @MethodSource("pages")
+    void theSchemaHasNoWarnings(String file, Schema schema) {
+        assertThat(SchemaRules.check(schema)).isEmpty();
     }
 }

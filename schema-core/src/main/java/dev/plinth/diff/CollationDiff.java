@@ -3,7 +3,6 @@ package dev.plinth.diff;
 import dev.plinth.model.sql.Collation;
 import dev.plinth.model.sql.Collation.Provider;
 import java.util.Locale;
-import java.util.Objects;
 import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 
@@ -18,7 +17,7 @@ final class CollationDiff {
     static void compare(Collation declared, Live<Collation> live, Findings findings) {
         Subject subject = Subject.of(declared);
         Collation existing = live.object();
-        compare(subject, "provider", word(declared.provider()), word(existing.provider()), findings);
+        findings.text(subject, "provider", word(declared.provider()), word(existing.provider()));
         findings.verdict(
                 sameLocale(declared, existing),
                 subject,
@@ -26,9 +25,9 @@ final class CollationDiff {
                 declared.locale(),
                 existing.locale(),
                 Function.identity());
-        compare(subject, "LC_CTYPE", text(declared.ctype()), text(existing.ctype()), findings);
-        compare(subject, "determinism", determinism(declared), determinism(existing), findings);
-        compare(subject, "rules", text(declared.rules()), text(existing.rules()), findings);
+        findings.text(subject, "LC_CTYPE", text(declared.ctype()), text(existing.ctype()));
+        findings.text(subject, "determinism", determinism(declared), determinism(existing));
+        findings.text(subject, "rules", text(declared.rules()), text(existing.rules()));
         findings.unmodelled(subject, live);
     }
 
@@ -45,12 +44,6 @@ final class CollationDiff {
 
     private static String tag(String locale) {
         return Locale.forLanguageTag(locale.replace('_', '-')).toLanguageTag();
-    }
-
-    private static void compare(Subject subject, String aspect, String declared, String live, Findings findings) {
-        if (!Objects.equals(declared, live)) {
-            findings.different(subject, aspect, declared, live);
-        }
     }
 
     private static String word(Provider provider) {

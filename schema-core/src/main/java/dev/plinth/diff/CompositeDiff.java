@@ -5,7 +5,6 @@ import dev.plinth.model.sql.CompositeType;
 import dev.plinth.model.sql.CompositeType.Attribute;
 import dev.plinth.naming.TypeNames;
 import java.util.List;
-import java.util.Objects;
 import java.util.Optional;
 
 /**
@@ -41,10 +40,7 @@ final class CompositeDiff {
                 declared.type(),
                 live.type(),
                 TypeNames::of);
-        if (!Objects.equals(declared.collation(), live.collation())) {
-            findings.different(
-                    subject, "collation", ColumnDiff.text(declared.collation()), ColumnDiff.text(live.collation()));
-        }
+        findings.text(subject, "collation", ColumnDiff.text(declared.collation()), ColumnDiff.text(live.collation()));
     }
 
     private static Optional<Attribute> find(List<Attribute> attributes, String name) {

@@ -7,7 +7,6 @@ import dev.plinth.model.sql.Expression;
 import dev.plinth.naming.TypeNames;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Objects;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
@@ -38,13 +37,8 @@ final class DomainDiff {
                 declared.base(),
                 live.base(),
                 TypeNames::of);
-        if (!Objects.equals(declared.collation(), live.collation())) {
-            findings.different(
-                    subject, "collation", ColumnDiff.text(declared.collation()), ColumnDiff.text(live.collation()));
-        }
-        if (declared.nullable() != live.nullable()) {
-            findings.different(subject, "nullability", nullability(declared), nullability(live));
-        }
+        findings.text(subject, "collation", ColumnDiff.text(declared.collation()), ColumnDiff.text(live.collation()));
+        findings.text(subject, "nullability", nullability(declared), nullability(live));
         compareDefault(declared.defaultValue(), live.defaultValue());
         compareChecks();
         findings.unmodelled(subject, whole);

@@ -38,14 +38,14 @@ final class FunctionDiff {
 
     private void compare() {
         if (!declared.isProcedure()) {
-            compare("return type", RoutineText.result(declared), RoutineText.result(live));
+            findings.text(subject, "return type", RoutineText.result(declared), RoutineText.result(live));
         }
         if (declared.isForTriggers() && !live.isForTriggers()) {
             findings.unfitFunction(declared.name());
         }
-        compare("arguments", RoutineText.arguments(declared), RoutineText.arguments(live));
+        findings.text(subject, "arguments", RoutineText.arguments(declared), RoutineText.arguments(live));
         compareDefaults();
-        compare("language", declared.language(), live.language());
+        findings.text(subject, "language", declared.language(), live.language());
         compareOptions(declared.options(), live.options());
         if (!BodyText.same(declared.language(), declared.body(), live.body())) {
             findings.different(
@@ -54,14 +54,14 @@ final class FunctionDiff {
     }
 
     private void compareOptions(RoutineOptions one, RoutineOptions other) {
-        compare("volatility", one.volatility().name(), other.volatility().name());
-        compare("STRICT", one.strict() ? "STRICT" : "", other.strict() ? "STRICT" : "");
-        compare("security", security(one), security(other));
-        compare("LEAKPROOF", one.leakproof() ? "LEAKPROOF" : "", other.leakproof() ? "LEAKPROOF" : "");
-        compare("PARALLEL", one.parallel().name(), other.parallel().name());
-        compare("COST", text(one.cost()), text(other.cost()));
-        compare("ROWS", text(one.rows()), text(other.rows()));
-        compare("SET", settings(one.settings()), settings(other.settings()));
+        findings.text(subject, "volatility", one.volatility().name(), other.volatility().name());
+        findings.text(subject, "STRICT", one.strict() ? "STRICT" : "", other.strict() ? "STRICT" : "");
+        findings.text(subject, "security", security(one), security(other));
+        findings.text(subject, "LEAKPROOF", one.leakproof() ? "LEAKPROOF" : "", other.leakproof() ? "LEAKPROOF" : "");
+        findings.text(subject, "PARALLEL", one.parallel().name(), other.parallel().name());
+        findings.text(subject, "COST", text(one.cost()), text(other.cost()));
+        findings.text(subject, "ROWS", text(one.rows()), text(other.rows()));
+        findings.text(subject, "SET", settings(one.settings()), settings(other.settings()));
     }
 
     /** A default that is spelled otherwise may be the same. */
@@ -72,7 +72,7 @@ final class FunctionDiff {
             Expression existing = live.arguments().get(place).defaultValue();
             String aspect = "default of " + ours.get(place).name();
             if (wanted == null || existing == null) {
-                compare(aspect, text(wanted), text(existing));
+                findings.text(subject, aspect, text(wanted), text(existing));
             } else {
                 findings.verdict(
                         RoutineText.same(wanted, existing, ours.get(place).type()),
@@ -82,12 +82,6 @@ final class FunctionDiff {
                         text(existing),
                         spelled -> spelled);
             }
-        }
-    }
-
-    private void compare(String aspect, String one, String other) {
-        if (!one.equals(other)) {
-            findings.different(subject, aspect, one, other);
         }
     }
 

@@ -14,7 +14,6 @@ import dev.plinth.model.sql.RangeType;
 import dev.plinth.model.sql.Sequence;
 import java.util.HashMap;
 import java.util.Map;
-import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
 /** Compares what is no table, each object with its namesake of the same kind. */
@@ -22,7 +21,6 @@ final class ObjectDiff {
 
     private final Findings findings;
     private final Answers answers;
-    private final int serverVersion;
     private final Map<ObjectName, String> holders;
     private final Map<QualifiedName, String> relations;
     private final Map<ObjectName, Live<? extends DatabaseObject>> live = new HashMap<>();
@@ -30,7 +28,6 @@ final class ObjectDiff {
     ObjectDiff(LiveDatabase live, Answers answers, Findings findings) {
         this.findings = findings;
         this.answers = answers;
-        this.serverVersion = live.serverVersion();
         this.holders = live.holders();
         this.relations = live.relations();
         live.objects().forEach(object -> this.live.put(ObjectName.of(object.object()), object));
@@ -62,9 +59,8 @@ final class ObjectDiff {
     private void addUnlessTaken(DatabaseObject declared) {
         CreateObject change = new CreateObject(declared);
         String holder = holder(declared);
-        Optional<String> obstacle = ServerFeatures.obstacle(declared, serverVersion);
         if (holder == null) {
-            obstacle.ifPresentOrElse(reason -> findings.obstructed(change, reason), () -> findings.missing(change));
+            findings.missing(change);
         } else {
             findings.conflict(change.subject(), change.subject().kind().withArticle(), holder);
             findings.obstructed(change, "the name is taken by " + holder);

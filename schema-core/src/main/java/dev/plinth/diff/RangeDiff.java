@@ -3,7 +3,6 @@ package dev.plinth.diff;
 import dev.plinth.model.QualifiedName;
 import dev.plinth.model.sql.RangeType;
 import dev.plinth.naming.TypeNames;
-import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 
 /** Compares a range type. */
@@ -21,22 +20,11 @@ final class RangeDiff {
                 declared.subtype(),
                 existing.subtype(),
                 TypeNames::of);
-        compare(subject, "operator class", declared.operatorClass(), existing.operatorClass(), findings);
-        compare(subject, "collation", declared.collation(), existing.collation(), findings);
-        compare(subject, "difference function", declared.subtypeDiff(), existing.subtypeDiff(), findings);
-        compare(subject, "multirange", declared.multirange(), existing.multirange(), findings);
+        findings.text(subject, "operator class", text(declared.operatorClass()), text(existing.operatorClass()));
+        findings.text(subject, "collation", text(declared.collation()), text(existing.collation()));
+        findings.text(subject, "difference function", text(declared.subtypeDiff()), text(existing.subtypeDiff()));
+        findings.text(subject, "multirange", text(declared.multirange()), text(existing.multirange()));
         findings.unmodelled(subject, live);
-    }
-
-    private static void compare(
-            Subject subject,
-            String aspect,
-            @Nullable QualifiedName declared,
-            @Nullable QualifiedName live,
-            Findings findings) {
-        if (!Objects.equals(declared, live)) {
-            findings.different(subject, aspect, text(declared), text(live));
-        }
     }
 
     private static String text(@Nullable QualifiedName name) {

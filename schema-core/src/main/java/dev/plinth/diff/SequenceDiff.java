@@ -13,24 +13,18 @@ final class SequenceDiff {
     static void compare(Sequence declared, Live<Sequence> live, Findings findings) {
         Subject subject = Subject.of(declared);
         compareOptions(subject, declared.options(), live.object().options(), findings);
-        compare(subject, "owner", text(declared.owner()), text(live.object().owner()), findings);
+        findings.text(subject, "owner", text(declared.owner()), text(live.object().owner()));
         findings.unmodelled(subject, live);
     }
 
     static void compareOptions(Subject subject, SequenceOptions declared, SequenceOptions live, Findings findings) {
-        compare(subject, "sequence type", word(declared), word(live), findings);
-        compare(subject, "START WITH", declared.start(), live.start(), findings);
-        compare(subject, "INCREMENT BY", declared.increment(), live.increment(), findings);
-        compare(subject, "MINVALUE", declared.minimum(), live.minimum(), findings);
-        compare(subject, "MAXVALUE", declared.maximum(), live.maximum(), findings);
-        compare(subject, "CACHE", declared.cache(), live.cache(), findings);
-        compare(subject, "CYCLE", cycle(declared), cycle(live), findings);
-    }
-
-    private static void compare(Subject subject, String aspect, Object declared, Object live, Findings findings) {
-        if (!declared.equals(live)) {
-            findings.different(subject, aspect, declared.toString(), live.toString());
-        }
+        findings.text(subject, "sequence type", word(declared), word(live));
+        findings.text(subject, "START WITH", Long.toString(declared.start()), Long.toString(live.start()));
+        findings.text(subject, "INCREMENT BY", Long.toString(declared.increment()), Long.toString(live.increment()));
+        findings.text(subject, "MINVALUE", Long.toString(declared.minimum()), Long.toString(live.minimum()));
+        findings.text(subject, "MAXVALUE", Long.toString(declared.maximum()), Long.toString(live.maximum()));
+        findings.text(subject, "CACHE", Long.toString(declared.cache()), Long.toString(live.cache()));
+        findings.text(subject, "CYCLE", cycle(declared), cycle(live));
     }
 
     private static String word(SequenceOptions options) {

@@ -22,7 +22,6 @@ final class TableDiff {
     private final Table declared;
     private final @Nullable LiveTable live;
     private final Map<QualifiedName, String> relations;
-    private final int serverVersion;
     private final Set<QualifiedName> unusableTables;
     private final Answers answers;
     private final Findings findings;
@@ -40,7 +39,6 @@ final class TableDiff {
         this.declared = declared;
         this.live = live;
         this.relations = database.relations();
-        this.serverVersion = database.serverVersion();
         this.unusableTables = unusableTables;
         this.answers = answers;
         this.findings = findings;
@@ -86,7 +84,7 @@ final class TableDiff {
         declared.triggers().forEach(trigger -> findings.missing(new CreateTrigger(declared.name(), trigger)));
     }
 
-    /** Why a column cannot be created: its sequence finds its name taken, or the server is too old for it. */
+    /** Why a column cannot be created: its sequence finds its name taken. */
     private Optional<String> obstacle(Column column) {
         OwnedSequence sequence = column.sequence();
         String holder = sequence == null ? null : holder(sequence.name());
@@ -95,7 +93,7 @@ final class TableDiff {
                     Subject.column(declared.name(), column.name()), "a sequence \"" + sequence.name() + "\"", holder);
             return Optional.of("the name of its sequence, " + sequence.name() + ", is taken by " + holder);
         }
-        return ServerFeatures.obstacle(column, serverVersion);
+        return Optional.empty();
     }
 
     private boolean canBeAdded(Constraint constraint) {

@@ -47,11 +47,9 @@ final class TriggerDiff {
         Subject subject = subject(trigger);
         String definition = TriggerText.of(trigger);
         String existing = TriggerText.of(live.object());
-        if (!definition.equals(existing)) {
-            findings.different(subject, "definition", definition, existing);
-        }
+        findings.text(subject, "definition", definition, existing);
         findings.verdict(
-                sameCondition(trigger.condition(), live.object().condition()),
+                answers.samePredicate(declared.name(), trigger.condition(), live.object().condition()),
                 subject,
                 "condition",
                 text(trigger.condition()),
@@ -63,14 +61,8 @@ final class TriggerDiff {
     private boolean isEquivalent(Trigger trigger, Live<Trigger> live) {
         return live.unmodelled().isEmpty()
                 && TriggerText.of(trigger).equals(TriggerText.of(live.object()))
-                && sameCondition(trigger.condition(), live.object().condition()) == Verdict.EQUAL;
-    }
-
-    private Verdict sameCondition(@Nullable Expression condition, @Nullable Expression live) {
-        if (condition == null || live == null) {
-            return condition == null && live == null ? Verdict.EQUAL : Verdict.DIFFERENT;
-        }
-        return answers.sameExpression(declared.name(), condition, live);
+                && answers.samePredicate(declared.name(), trigger.condition(), live.object().condition())
+                        == Verdict.EQUAL;
     }
 
     /** A constraint trigger needs a name that no constraint of the table has. */

@@ -45,6 +45,14 @@ final class Block {
         }
     }
 
+    /** Refuses a second word for what can be said once: {@code locale(...)}. */
+    void requireUnsaid(String word, @Nullable Object earlier) {
+        requireOpen();
+        if (earlier != null) {
+            throw refusal(word + " was already said", "Say it once.");
+        }
+    }
+
     <S extends Statement> S begin(S statement, Class<?> builder) {
         statements.add(new Begun(statement, Origin.ofCallerOf(builder)));
         return statement;

@@ -9,7 +9,7 @@ import org.jspecify.annotations.Nullable;
 public final class CollationBuilder {
 
     private final Block block;
-    private Collation.Provider provider = Collation.Provider.LIBC;
+    private Collation.@Nullable Provider provider;
     private @Nullable String locale;
     private @Nullable String ctype;
     private boolean deterministic = true;
@@ -30,7 +30,7 @@ public final class CollationBuilder {
         }
         return new Collation(
                 name,
-                builder.provider,
+                builder.provider == null ? Collation.Provider.LIBC : builder.provider,
                 builder.locale,
                 builder.ctype,
                 builder.deterministic,
@@ -40,22 +40,23 @@ public final class CollationBuilder {
 
     /** PROVIDER: LIBC where nothing is said, ICU, or BUILTIN from PostgreSQL 17 on. */
     public CollationBuilder provider(Collation.Provider wanted) {
-        block.requireOpen();
+        block.requireUnsaid("provider(...)", provider);
         provider = wanted;
         return this;
     }
 
     /** LOCALE: a language tag for ICU ({@code de-u-kn-true}), a name of the operating system for LIBC. */
     public CollationBuilder locale(String wanted) {
-        block.requireOpen();
+        block.requireUnsaid("locale(...)", locale);
         locale = wanted;
         return this;
     }
 
     /** LC_COLLATE and LC_CTYPE of the C library, where they differ. */
     public CollationBuilder locale(String lcCollate, String lcCtype) {
+        locale(lcCollate);
         ctype = lcCtype.equals(lcCollate) ? null : lcCtype;
-        return locale(lcCollate);
+        return this;
     }
 
     /** DETERMINISTIC = false: texts that differ in case or accents only may be equal. ICU only. */
@@ -67,7 +68,7 @@ public final class CollationBuilder {
 
     /** RULES of ICU's own syntax. Needs PostgreSQL 16. */
     public CollationBuilder rules(String wanted) {
-        block.requireOpen();
+        block.requireUnsaid("rules(...)", rules);
         rules = wanted;
         return this;
     }

@@ -1,6 +1,5 @@
 package dev.plinth.dsl;
 
-import dev.plinth.model.sql.Argument;
 import dev.plinth.model.sql.Collation;
 import dev.plinth.model.sql.ColumnType;
 import dev.plinth.model.sql.CompositeType;
@@ -20,18 +19,6 @@ final class Definitions {
 
     private Definitions() {}
 
-    /** The type with the types that a schema creates by their names only. */
-    static ColumnType reference(ColumnType type) {
-        return switch (type) {
-            case UserType defined -> defined.reference();
-            case ColumnType.Array array -> new ColumnType.Array(reference(array.element()));
-            case ColumnType.Named named -> named;
-            case ColumnType.BuiltIn builtIn -> builtIn;
-            case ColumnType.OfExtension ofExtension -> ofExtension;
-            case ColumnType.Native text -> text;
-        };
-    }
-
     /** What has to be defined for a type, in the order in which it can be. */
     static Stream<DatabaseObject> of(ColumnType type) {
         return switch (type) {
@@ -48,14 +35,12 @@ final class Definitions {
     private static Stream<DatabaseObject> of(Function function) {
         Function.Result result = function.result();
         ColumnType returned = result == null ? null : result.type();
-        Stream<ColumnType> types = Stream.concat(
-                function.arguments().stream().map(Argument::type), Stream.ofNullable(returned));
         Function bare = function.with(
-                function.arguments().stream().map(it -> it.withType(reference(it.type()))).toList(),
+                function.arguments().stream().map(it -> it.withType(it.type().byName())).toList(),
                 result == null || returned == null
                         ? result
-                        : new Function.Result(reference(returned), result.setOf()));
-        return Stream.concat(types.flatMap(Definitions::of), Stream.of(bare));
+                        : new Function.Result(returned.byName(), result.setOf()));
+        return Stream.concat(function.types().flatMap(Definitions::of), Stream.of(bare));
     }
 
     /** An object behind what it is made of, each with the others by their names only. */
@@ -80,7 +65,7 @@ final class Definitions {
             case RangeType range -> Stream.of(range.subtype());
             case EnumType ignored -> Stream.empty();
             case Sequence ignored -> Stream.empty();
-            case Function function -> function.arguments().stream().map(Argument::type);
+            case Function function -> function.types();
             case Collation ignored -> Stream.empty();
         };
     }
@@ -99,7 +84,7 @@ final class Definitions {
     private static DomainType flat(DomainType domain) {
         return new DomainType(
                 domain.name(),
-                reference(domain.base()),
+                domain.base().byName(),
                 domain.collation(),
                 defaultOf(domain),
                 domain.nullable(),
@@ -111,7 +96,7 @@ final class Definitions {
         return new CompositeType(
                 type.name(),
                 type.attributes().stream()
-                        .map(it -> new CompositeType.Attribute(it.name(), reference(it.type()), it.collation()))
+                        .map(it -> new CompositeType.Attribute(it.name(), it.type().byName(), it.collation()))
                         .toList(),
                 type.description());
     }
@@ -119,7 +104,7 @@ final class Definitions {
     private static RangeType flat(RangeType range) {
         return new RangeType(
                 range.name(),
-                reference(range.subtype()),
+                range.subtype().byName(),
                 range.operatorClass(),
                 range.collation(),
                 range.subtypeDiff(),

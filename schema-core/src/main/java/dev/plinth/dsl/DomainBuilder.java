@@ -49,7 +49,7 @@ public final class DomainBuilder {
 
     /** DEFAULT: what a column of the domain has that says nothing else. */
     public DomainBuilder defaultTo(Expression value) {
-        requireUnsaid("defaultTo", defaultValue);
+        block.requireUnsaid("defaultTo(...)", defaultValue);
         defaultValue = value;
         return this;
     }
@@ -84,15 +84,8 @@ public final class DomainBuilder {
     }
 
     private DomainBuilder collate(QualifiedName name) {
-        requireUnsaid("collate", collation);
+        block.requireUnsaid("collate(...)", collation);
         collation = name;
         return this;
-    }
-
-    private void requireUnsaid(String word, @Nullable Object earlier) {
-        block.requireOpen();
-        if (earlier != null) {
-            throw block.refusal(word + "(...) was already said", "Say it once.");
-        }
     }
 }

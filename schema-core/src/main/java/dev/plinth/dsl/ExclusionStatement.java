@@ -47,7 +47,7 @@ public final class ExclusionStatement extends ConstraintStatement {
 
     /** INCLUDE: columns that are stored in the index besides its keys. */
     public ExclusionStatement include(ColumnHandle... included) {
-        options = new KeyOptions(table.names(List.of(included)), options.parameters(), options.deferral());
+        options = options.withInclude(table.names(List.of(included)));
         return this;
     }
 
@@ -58,9 +58,7 @@ public final class ExclusionStatement extends ConstraintStatement {
 
     /** WITH a storage parameter of the index that is a word. */
     public ExclusionStatement with(String parameter, String value) {
-        options = new KeyOptions(
-                options.include(), table.with("exclude(...)", options.parameters(), parameter, value),
-                options.deferral());
+        options = options.withParameters(table.with("exclude(...)", options.parameters(), parameter, value));
         return this;
     }
 
@@ -75,8 +73,7 @@ public final class ExclusionStatement extends ConstraintStatement {
     }
 
     private ExclusionStatement deferral(Deferral deferral) {
-        options = new KeyOptions(
-                options.include(), options.parameters(), table.deferral("exclude(...)", options.deferral(), deferral));
+        options = options.withDeferral(table.deferral("exclude(...)", options.deferral(), deferral));
         return this;
     }
 

@@ -79,7 +79,7 @@ public final class FunctionBuilder extends RoutineBuilder<FunctionBuilder> {
     }
 
     private FunctionBuilder result(Result wanted) {
-        requireUnsaid("returns(...)", result);
+        block.requireUnsaid("returns(...)", result);
         result = wanted;
         return this;
     }
@@ -95,7 +95,7 @@ public final class FunctionBuilder extends RoutineBuilder<FunctionBuilder> {
     }
 
     private FunctionBuilder volatility(Volatility wanted) {
-        requireUnsaid("its volatility", volatility);
+        block.requireUnsaid("its volatility", volatility);
         volatility = wanted;
         return this;
     }
@@ -125,21 +125,21 @@ public final class FunctionBuilder extends RoutineBuilder<FunctionBuilder> {
     }
 
     private FunctionBuilder parallel(Parallel wanted) {
-        requireUnsaid("parallel", parallel);
+        block.requireUnsaid("parallel(...)", parallel);
         parallel = wanted;
         return this;
     }
 
     /** COST in units of {@code cpu_operator_cost}; 100 where nothing is said. */
     public FunctionBuilder cost(int units) {
-        requireUnsaid("cost(...)", cost);
+        block.requireUnsaid("cost(...)", cost);
         cost = units;
         return this;
     }
 
     /** ROWS: how many are expected of a set; 1000 where nothing is said. */
     public FunctionBuilder rows(int count) {
-        requireUnsaid("rows(...)", rows);
+        block.requireUnsaid("rows(...)", rows);
         rows = count;
         return this;
     }

@@ -31,7 +31,7 @@ public final class KeyStatement extends ConstraintStatement {
 
     /** INCLUDE: columns that are stored in the index besides the key. */
     public KeyStatement include(ColumnHandle... included) {
-        options = new KeyOptions(table.names(List.of(included)), options.parameters(), options.deferral());
+        options = options.withInclude(table.names(List.of(included)));
         return this;
     }
 
@@ -56,8 +56,7 @@ public final class KeyStatement extends ConstraintStatement {
     }
 
     private KeyStatement with(String parameter, String value) {
-        options = new KeyOptions(
-                options.include(), table.with("the key", options.parameters(), parameter, value), options.deferral());
+        options = options.withParameters(table.with("the key", options.parameters(), parameter, value));
         return this;
     }
 
@@ -72,8 +71,7 @@ public final class KeyStatement extends ConstraintStatement {
     }
 
     private KeyStatement deferral(Deferral deferral) {
-        options = new KeyOptions(
-                options.include(), options.parameters(), table.deferral("the key", options.deferral(), deferral));
+        options = options.withDeferral(table.deferral("the key", options.deferral(), deferral));
         return this;
     }
 

@@ -25,7 +25,7 @@ public final class OwnedSequenceBuilder extends SequenceOptionsBuilder<OwnedSequ
 
     /** SEQUENCE NAME: another one than PostgreSQL's own {@code table_column_seq}. */
     public OwnedSequenceBuilder sequenceName(String sequence) {
-        requireUnsaid("sequenceName", name);
+        block.requireUnsaid("sequenceName(...)", name);
         name = sequence;
         return this;
     }

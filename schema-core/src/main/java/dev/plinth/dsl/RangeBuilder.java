@@ -50,7 +50,7 @@ public final class RangeBuilder {
 
     /** SUBTYPE_OPCLASS of another namespace. */
     public RangeBuilder subtypeOperatorClass(QualifiedName wanted) {
-        requireUnsaid("subtypeOperatorClass", operatorClass);
+        block.requireUnsaid("subtypeOperatorClass(...)", operatorClass);
         operatorClass = wanted;
         return this;
     }
@@ -62,7 +62,7 @@ public final class RangeBuilder {
 
     /** SUBTYPE_DIFF: a function of another namespace. */
     public RangeBuilder subtypeDiff(QualifiedName function) {
-        requireUnsaid("subtypeDiff", subtypeDiff);
+        block.requireUnsaid("subtypeDiff(...)", subtypeDiff);
         subtypeDiff = function;
         return this;
     }
@@ -79,7 +79,7 @@ public final class RangeBuilder {
 
     /** MULTIRANGE_TYPE_NAME: another one than PostgreSQL's own. */
     public RangeBuilder multirangeTypeName(String typeName) {
-        requireUnsaid("multirangeTypeName", multirange);
+        block.requireUnsaid("multirangeTypeName(...)", multirange);
         multirange = typeName;
         return this;
     }
@@ -92,15 +92,8 @@ public final class RangeBuilder {
     }
 
     private RangeBuilder collation(QualifiedName wanted) {
-        requireUnsaid("collation", collation);
+        block.requireUnsaid("collation(...)", collation);
         collation = wanted;
         return this;
-    }
-
-    private void requireUnsaid(String word, @Nullable Object earlier) {
-        block.requireOpen();
-        if (earlier != null) {
-            throw block.refusal(word + "(...) was already said", "Say it once.");
-        }
     }
 }

@@ -64,14 +64,14 @@ abstract sealed class RoutineBuilder<B> permits FunctionBuilder, ProcedureBuilde
 
     /** LANGUAGE, for example {@code plpgsql}. */
     public B language(String word) {
-        requireUnsaid("language(...)", language);
+        block.requireUnsaid("language(...)", language);
         language = word;
         return self();
     }
 
     /** AS: what stands between the dollar quotes. */
     public B body(String text) {
-        requireUnsaid("body(...)", body);
+        block.requireUnsaid("body(...)", body);
         body = text;
         return self();
     }
@@ -95,13 +95,6 @@ abstract sealed class RoutineBuilder<B> permits FunctionBuilder, ProcedureBuilde
         block.requireOpen();
         description = text;
         return self();
-    }
-
-    void requireUnsaid(String word, @Nullable Object earlier) {
-        block.requireOpen();
-        if (earlier != null) {
-            throw block.refusal(word + " was already said", "Say it once.");
-        }
     }
 
     Function build(Function.@Nullable Result result, RoutineOptions options) {

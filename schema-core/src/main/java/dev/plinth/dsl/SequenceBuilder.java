@@ -28,7 +28,7 @@ public final class SequenceBuilder extends SequenceOptionsBuilder<SequenceBuilde
 
     /** OWNED BY a column of a table in the same namespace: the sequence goes when the column goes. */
     public SequenceBuilder ownedBy(String table, String column) {
-        requireUnsaid("ownedBy", owner);
+        block.requireUnsaid("ownedBy(...)", owner);
         owner = new Sequence.Owner(name.sibling(table), column);
         return this;
     }

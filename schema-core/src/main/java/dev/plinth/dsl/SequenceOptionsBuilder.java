@@ -39,42 +39,42 @@ public abstract sealed class SequenceOptionsBuilder<B extends SequenceOptionsBui
             throw block.refusal("a sequence is smallint, integer or bigint",
                     "Write as(smallint()), as(integer()) or leave it out.");
         }
-        requireUnsaid("as", type);
+        block.requireUnsaid("as(...)", type);
         type = builtIn.name();
         return self();
     }
 
     /** START WITH: the first number. */
     public B startWith(long number) {
-        requireUnsaid("startWith", start);
+        block.requireUnsaid("startWith(...)", start);
         start = number;
         return self();
     }
 
     /** INCREMENT BY, which may be negative. */
     public B incrementBy(long step) {
-        requireUnsaid("incrementBy", increment);
+        block.requireUnsaid("incrementBy(...)", increment);
         increment = step;
         return self();
     }
 
     /** MINVALUE. */
     public B minValue(long number) {
-        requireUnsaid("minValue", minimum);
+        block.requireUnsaid("minValue(...)", minimum);
         minimum = number;
         return self();
     }
 
     /** MAXVALUE. */
     public B maxValue(long number) {
-        requireUnsaid("maxValue", maximum);
+        block.requireUnsaid("maxValue(...)", maximum);
         maximum = number;
         return self();
     }
 
     /** CACHE: how many numbers a session takes at a time; those that it does not use are lost. */
     public B cache(long numbers) {
-        requireUnsaid("cache", cache);
+        block.requireUnsaid("cache(...)", cache);
         cache = numbers;
         return self();
     }
@@ -84,13 +84,6 @@ public abstract sealed class SequenceOptionsBuilder<B extends SequenceOptionsBui
         block.requireOpen();
         cycle = true;
         return self();
-    }
-
-    void requireUnsaid(String word, @Nullable Object earlier) {
-        block.requireOpen();
-        if (earlier != null) {
-            throw block.refusal(word + "(...) was already said", "Say it once.");
-        }
     }
 
     /** @param otherwise the type where none is said */

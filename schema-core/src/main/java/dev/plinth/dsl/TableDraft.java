@@ -50,7 +50,7 @@ final class TableDraft {
         requireOpen();
         requireType(columnName, type);
         Definitions.of(type).forEach(objects::add);
-        ColumnHandle column = new ColumnHandle(this, columnName, Definitions.reference(type));
+        ColumnHandle column = new ColumnHandle(this, columnName, type.byName());
         if (columns.putIfAbsent(columnName, column) != null) {
             throw refusal(columnName, "is already a column of this table", "Rename one of the two, or drop it.");
         }

@@ -1,28 +1,28 @@
 package dev.plinth.rule;
 
-import dev.plinth.model.sql.Table;
+import dev.plinth.model.Schema;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import java.util.stream.Stream;
 
 /**
- * SQL text is one expression: it closes what it opens, opens what it closes, and does not go on to another statement.
- * Otherwise it could say, inside a CREATE TABLE, what no addition can say.
+ * SQL text is one expression or type: it closes what it opens, opens what it closes, and does not go on to another statement.
+ * Otherwise it could say, inside a CREATE, what no addition can say.
  *
  * @see <a href="https://www.postgresql.org/docs/current/sql-syntax-lexical.html">Lexical Structure</a>
  */
-final class EndlessSql implements TableRule {
+final class EndlessSql implements Rule {
 
     /** What is left of strings, quoted names and comments when they are not closed, and the end of a statement. */
     private static final Pattern OPEN = Pattern.compile("['\";]|/\\*");
 
     @Override
-    public Stream<Problem> check(Table table) {
-        return SqlPart.of(table)
+    public Stream<Problem> check(Schema schema) {
+        return SqlPart.of(schema)
                 .filter(part -> !isWhole(SqlCode.of(part.text())))
                 .map(part -> error(
                         part.subject(),
-                        "the " + part.what() + " is not one whole expression: " + part.text().strip(),
+                        "the " + part.what() + " is not whole: " + part.text().strip(),
                         "Close every quote and parenthesis, and leave out semicolons."));
     }
 

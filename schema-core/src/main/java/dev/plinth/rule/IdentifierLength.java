@@ -25,9 +25,11 @@ final class IdentifierLength implements Rule {
 
     private Stream<Problem> ofObject(DatabaseObject object) {
         ObjectWords words = ObjectWords.of(object);
-        return Stream.concat(
+        return Stream.of(
                 check(words.subject(), "namespace", object.name().namespace()),
-                check(words.subject(), words.kind(), object.name().name()));
+                check(words.subject(), words.kind(), object.name().name()),
+                NamedPart.of(object).flatMap(it -> check(words.subject(), it.kind(), it.name())))
+                .flatMap(it -> it);
     }
 
     private Stream<Problem> ofTable(Table table) {

@@ -1,10 +1,18 @@
 package dev.plinth.rule;
 
+import dev.plinth.model.sql.Collation;
+import dev.plinth.model.sql.CompositeType;
 import dev.plinth.model.sql.Constraint;
+import dev.plinth.model.sql.DatabaseObject;
+import dev.plinth.model.sql.DomainType;
+import dev.plinth.model.sql.EnumType;
+import dev.plinth.model.sql.Function;
+import dev.plinth.model.sql.RangeType;
+import dev.plinth.model.sql.Sequence;
 import dev.plinth.model.sql.Table;
 import java.util.stream.Stream;
 
-/** Something of a table that has a name, and the kind inside which the name must be unique. */
+/** Something of a table or another object that has a name, and the kind inside which the name must be unique. */
 record NamedPart(String kind, String name) {
 
     /** Columns and the sequences that they own, constraints, indexes and triggers, in this order. */
@@ -21,5 +29,21 @@ record NamedPart(String kind, String name) {
                 table.indexes().stream().map(it -> new NamedPart("index", it.name())),
                 table.triggers().stream().map(it -> new NamedPart("trigger", it.name())))
                 .flatMap(it -> it);
+    }
+
+    /** Checks of domains, attributes, multirange types, and the arguments that have a name. */
+    static Stream<NamedPart> of(DatabaseObject object) {
+        return switch (object) {
+            case DomainType domain -> domain.checks().stream().map(it -> new NamedPart("constraint", it.name()));
+            case CompositeType type -> type.attributes().stream().map(it -> new NamedPart("attribute", it.name()));
+            case RangeType range -> Stream.of(new NamedPart("multirange type", range.multirange().name()));
+            case Function function ->
+                function.arguments().stream()
+                        .filter(it -> !it.name().isEmpty())
+                        .map(it -> new NamedPart("argument", it.name()));
+            case EnumType ignored -> Stream.empty();
+            case Sequence ignored -> Stream.empty();
+            case Collation ignored -> Stream.empty();
+        };
     }
 }

@@ -2,8 +2,6 @@ package dev.plinth.rule;
 
 import dev.plinth.model.QualifiedName;
 import dev.plinth.model.Schema;
-import dev.plinth.model.sql.ColumnType;
-import dev.plinth.model.sql.UserType;
 import dev.plinth.naming.RoutineNames;
 import java.util.Set;
 import java.util.regex.Pattern;
@@ -44,24 +42,8 @@ final class NamespaceInText implements Rule {
     }
 
     private static Stream<SqlPart> texts(Schema schema) {
-        return Stream.of(
-                schema.tables().stream().flatMap(SqlPart::of),
-                schema.tables().stream().flatMap(table -> table.columns().stream()
-                        .flatMap(column -> nativeType(column.type())
-                                .map(type -> new SqlPart(TableRule.part(table, column.name()), "type", type)))),
-                schema.functions().stream()
-                        .map(it -> new SqlPart(RoutineNames.of(it), "body", it.body())))
-                .flatMap(it -> it);
-    }
-
-    private static Stream<String> nativeType(ColumnType type) {
-        return switch (type) {
-            case ColumnType.Native text -> Stream.of(text.sql());
-            case ColumnType.Array array -> nativeType(array.element());
-            case ColumnType.Named ignored -> Stream.empty();
-            case UserType ignored -> Stream.empty();
-            case ColumnType.BuiltIn ignored -> Stream.empty();
-            case ColumnType.OfExtension ignored -> Stream.empty();
-        };
+        return Stream.concat(
+                SqlPart.of(schema),
+                schema.functions().stream().map(it -> new SqlPart(RoutineNames.of(it), "body", it.body())));
     }
 }

@@ -2,6 +2,7 @@ package dev.plinth.rule;
 
 import dev.plinth.model.QualifiedName;
 import dev.plinth.model.Schema;
+import dev.plinth.model.sql.CompositeType;
 import dev.plinth.model.sql.Constraint;
 import dev.plinth.model.sql.Constraint.Check;
 import dev.plinth.model.sql.Constraint.Exclusion;
@@ -18,7 +19,7 @@ import java.util.Set;
 import java.util.stream.Stream;
 
 /**
- * Tables, sequences, indexes, primary keys, unique and exclusion constraints of one namespace share their names.
+ * Tables, composite types, sequences, indexes, primary keys, unique and exclusion constraints of one namespace share their names.
  *
  * @see <a href="https://www.postgresql.org/docs/current/catalog-pg-class.html">pg_class</a>
  */
@@ -41,12 +42,14 @@ final class RelationName implements Rule {
         return error(
                 relation.subject,
                 message,
-                "Rename one of the two; tables, sequences, indexes and keys of a namespace share their names.");
+                "Rename one of the two; tables, composite types, sequences, indexes and keys of a namespace share their"
+                        + " names.");
     }
 
-    /** Tables first, so that what is blamed is the index; tables of the same name are the business of another rule. */
+    /** Tables first, so that what is blamed is the index; two tables or types of one name are the business of other rules. */
     private static Stream<Relation> relations(Schema schema) {
         Set<QualifiedName> seen = new HashSet<>();
+        Set<QualifiedName> types = new HashSet<>();
         List<Table> tables =
                 schema.tables().stream().filter(it -> seen.add(it.name())).toList();
         return Stream.of(
@@ -54,6 +57,9 @@ final class RelationName implements Rule {
                         .map(it -> new Relation(it.name(), "table", it.name().display())),
                 schema.objects(Sequence.class).stream()
                         .map(it -> new Relation(it.name(), "sequence", it.name().display())),
+                schema.objects(CompositeType.class).stream()
+                        .filter(it -> types.add(it.name()))
+                        .map(it -> new Relation(it.name(), "composite type", it.name().display())),
                 tables.stream().flatMap(RelationName::ofTable))
                 .flatMap(it -> it);
     }

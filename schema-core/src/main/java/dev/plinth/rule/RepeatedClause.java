@@ -1,6 +1,6 @@
 package dev.plinth.rule;
 
-import dev.plinth.model.sql.Table;
+import dev.plinth.model.Schema;
 import java.util.Map;
 import java.util.Optional;
 import java.util.regex.Matcher;
@@ -12,7 +12,7 @@ import java.util.stream.Stream;
  *
  * @see <a href="https://www.postgresql.org/docs/current/sql-keywords-appendix.html">SQL Key Words</a>
  */
-final class RepeatedClause implements TableRule {
+final class RepeatedClause implements Rule {
 
     private static final Map<String, Pattern> CLAUSES =
             Map.of(
@@ -22,8 +22,8 @@ final class RepeatedClause implements TableRule {
                     "WHEN condition", clause("WHEN"));
 
     @Override
-    public Stream<Problem> check(Table table) {
-        return SqlPart.of(table).flatMap(part -> problem(part).stream());
+    public Stream<Problem> check(Schema schema) {
+        return SqlPart.of(schema).flatMap(part -> problem(part).stream());
     }
 
     private Optional<Problem> problem(SqlPart part) {

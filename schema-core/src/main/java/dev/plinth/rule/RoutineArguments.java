@@ -5,6 +5,7 @@ import dev.plinth.model.sql.Argument;
 import dev.plinth.model.sql.Argument.Mode;
 import dev.plinth.model.sql.ColumnType;
 import dev.plinth.model.sql.Function;
+import dev.plinth.model.sql.RoutineOptions;
 import dev.plinth.model.sql.UserType;
 import dev.plinth.naming.RoutineNames;
 import java.util.ArrayList;
@@ -13,7 +14,7 @@ import java.util.stream.Stream;
 
 /**
  * Arguments as PostgreSQL takes them: each name once, types without modifiers, VARIADIC an array and last of those that go in,
- * defaults from one of them on, a result that agrees with OUT.
+ * defaults from one of them on, a result that agrees with OUT, estimates above zero.
  *
  * @see <a href="https://www.postgresql.org/docs/current/sql-createfunction.html">CREATE FUNCTION</a>
  */
@@ -88,8 +89,20 @@ final class RoutineArguments implements Rule {
             problems.add(error(subject, "has OUT arguments or is a procedure, and returns a table",
                     "Write all columns in returnsTable(...), of a function."));
         }
+        checkEstimates(subject, function.options(), problems);
         if (result != null && !result.setOf() && function.options().rows() != null) {
             problems.add(error(subject, "returns one row and says rows(...)", "Drop rows(...), or return a set."));
+        }
+    }
+
+    private void checkEstimates(String subject, RoutineOptions options, List<Problem> problems) {
+        Integer cost = options.cost();
+        Integer rows = options.rows();
+        if (cost != null && cost <= 0) {
+            problems.add(error(subject, "has cost(" + cost + ")", "Write a number above 0."));
+        }
+        if (rows != null && rows <= 0) {
+            problems.add(error(subject, "has rows(" + rows + ")", "Write a number above 0."));
         }
     }
 

@@ -11,6 +11,7 @@ public final class SchemaRules {
             new DuplicateTable(),
             new DuplicateName(),
             new RelationName(),
+            new TypeName(),
             new IdentifierLength(),
             new QualifiedTableName(),
             new SystemColumnName());

@@ -2,11 +2,9 @@ package dev.plinth.rule;
 
 import dev.plinth.model.QualifiedName;
 import dev.plinth.model.sql.Column;
-import dev.plinth.model.sql.ColumnType;
 import dev.plinth.model.sql.Constraint.ForeignKey;
 import dev.plinth.model.sql.Expression;
 import dev.plinth.model.sql.Table;
-import dev.plinth.model.sql.UserType;
 import java.util.stream.Stream;
 
 /**
@@ -36,18 +34,8 @@ final class SharedNeedsTenant implements TableRule {
         Stream<QualifiedName> sequence = column.defaultValue() instanceof Expression.NextValue next
                 ? Stream.of(next.sequence())
                 : Stream.empty();
-        return Stream.of(named(column.type()), sequence, Stream.ofNullable(column.collation())).flatMap(it -> it);
-    }
-
-    private static Stream<QualifiedName> named(ColumnType type) {
-        return switch (type) {
-            case ColumnType.Named named -> Stream.of(named.name());
-            case ColumnType.Array array -> named(array.element());
-            case UserType defined -> Stream.of(defined.name());
-            case ColumnType.BuiltIn ignored -> Stream.empty();
-            case ColumnType.OfExtension ignored -> Stream.empty();
-            case ColumnType.Native ignored -> Stream.empty();
-        };
+        return Stream.of(column.type().createdName().stream(), sequence, Stream.ofNullable(column.collation()))
+                .flatMap(it -> it);
     }
 
     private Problem problem(Table table, String part, String what) {

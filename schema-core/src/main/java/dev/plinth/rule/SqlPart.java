@@ -1,21 +1,45 @@
 package dev.plinth.rule;
 
+import dev.plinth.model.Schema;
+import dev.plinth.model.sql.ColumnType;
 import dev.plinth.model.sql.Constraint.Check;
 import dev.plinth.model.sql.Constraint.Exclusion;
+import dev.plinth.model.sql.DomainType;
 import dev.plinth.model.sql.Expression;
 import dev.plinth.model.sql.Generation;
 import dev.plinth.model.sql.IndexKey;
 import dev.plinth.model.sql.IndexKey.Target;
 import dev.plinth.model.sql.Table;
+import dev.plinth.model.sql.UserType;
+import dev.plinth.naming.RoutineNames;
 import java.util.List;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
-/** A piece of SQL text that somebody wrote into a table, with what it belongs to and what it is there. */
+/** A piece of SQL text that somebody wrote into a schema, with what it belongs to and what it is there. */
 record SqlPart(String subject, String what, String text) {
 
-    /** Every piece of SQL text of a table. */
-    static Stream<SqlPart> of(Table table) {
+    /** Every piece of SQL text of a schema but the bodies of functions, which are whole programs. */
+    static Stream<SqlPart> of(Schema schema) {
+        return Stream.of(
+                schema.tables().stream().flatMap(SqlPart::of),
+                schema.objects(DomainType.class).stream().flatMap(SqlPart::of),
+                schema.functions().stream()
+                        .flatMap(function -> function.arguments().stream()
+                                .flatMap(it -> of(RoutineNames.of(function), "default", it.defaultValue()))),
+                TypeUse.of(schema)
+                        .flatMap(use -> nativeType(use.type()).map(it -> new SqlPart(use.subject(), "type", it))))
+                .flatMap(it -> it);
+    }
+
+    private static Stream<SqlPart> of(DomainType domain) {
+        String subject = domain.name().display();
+        return Stream.concat(
+                of(subject, "default", domain.defaultValue()),
+                domain.checks().stream().flatMap(it -> of(subject + "." + it.name(), "condition", it.condition())));
+    }
+
+    private static Stream<SqlPart> of(Table table) {
         return Stream.of(
                 table.columns().stream().flatMap(it -> of(table, it.name(), "default", it.defaultValue())),
                 table.columns().stream().flatMap(it -> it.generation() instanceof Generation.Computed computed
@@ -40,8 +64,23 @@ record SqlPart(String subject, String what, String text) {
     }
 
     private static Stream<SqlPart> of(Table table, String part, String what, @Nullable Expression expression) {
+        return of(TableRule.part(table, part), what, expression);
+    }
+
+    private static Stream<SqlPart> of(String subject, String what, @Nullable Expression expression) {
         return expression instanceof Expression.Sql sql
-                ? Stream.of(new SqlPart(TableRule.part(table, part), what, sql.text()))
+                ? Stream.of(new SqlPart(subject, what, sql.text()))
                 : Stream.empty();
+    }
+
+    private static Stream<String> nativeType(ColumnType type) {
+        return switch (type) {
+            case ColumnType.Native text -> Stream.of(text.sql());
+            case ColumnType.Array array -> nativeType(array.element());
+            case ColumnType.Named ignored -> Stream.empty();
+            case UserType ignored -> Stream.empty();
+            case ColumnType.BuiltIn ignored -> Stream.empty();
+            case ColumnType.OfExtension ignored -> Stream.empty();
+        };
     }
 }

@@ -2,8 +2,10 @@ package dev.plinth.rule;
 
 import static dev.plinth.dsl.Expressions.literal;
 import static dev.plinth.dsl.Expressions.nextval;
+import static dev.plinth.dsl.Expressions.sql;
 import static dev.plinth.dsl.SchemaDsl.ICU;
 import static dev.plinth.dsl.SchemaDsl.collation;
+import static dev.plinth.dsl.SchemaDsl.compositeType;
 import static dev.plinth.dsl.SchemaDsl.domain;
 import static dev.plinth.dsl.SchemaDsl.enumType;
 import static dev.plinth.dsl.SchemaDsl.rangeType;
@@ -14,6 +16,7 @@ import static dev.plinth.dsl.Types.arrayOf;
 import static dev.plinth.dsl.Types.bigint;
 import static dev.plinth.dsl.Types.bigserial;
 import static dev.plinth.dsl.Types.integer;
+import static dev.plinth.dsl.Types.nativeType;
 import static dev.plinth.dsl.Types.serial;
 import static dev.plinth.dsl.Types.smallint;
 import static dev.plinth.dsl.Types.text;
@@ -151,6 +154,46 @@ final class ObjectPairs {
                         () -> domain("d", text(), d -> d.check("c", "VALUE <> ''").check("c", "VALUE <> 'x'")),
                         "ERROR d.c TypeParts",
                         () -> domain("d", text(), d -> d.check("c", "VALUE <> ''").check("C", "VALUE <> 'x'"))),
+                Pair.of(
+                        "a domain whose SQL is no expression",
+                        () -> domain("d", text(), d -> d.defaultTo(sql("DEFAULT 'a'"))
+                                .check("c", "true); DROP TABLE log; --")
+                                .check("e", " ")),
+                        """
+                        ERROR d RepeatedClause
+                        ERROR d.c EndlessSql
+                        ERROR d.e BlankSql""",
+                        () -> domain("d", text(), d -> d.defaultTo(sql("'DEFAULT'")).check("c", "VALUE <> ';)'"))),
+                Pair.of(
+                        "a type that is no type",
+                        () -> table("t", t -> t.column("c", nativeType("text); DROP TABLE log; --"))),
+                        "ERROR t.c EndlessSql",
+                        () -> table("t", t -> t.column("c", nativeType("\"char\"")))),
+                Pair.of(
+                        "an attribute whose name is too long",
+                        () -> compositeType("p", p -> p.attribute("ä".repeat(32), text())),
+                        "ERROR p IdentifierLength",
+                        () -> compositeType("p", p -> p.attribute("ä".repeat(31) + "a", text()))),
+                Pair.of(
+                        "a check of a domain without a name",
+                        () -> domain("d", text(), d -> d.check("", "VALUE <> ''")),
+                        "ERROR d IdentifierLength",
+                        () -> domain("d", text(), d -> d.check("c", "VALUE <> ''"))),
+                Pair.schemas(
+                        "a composite type with the name of a table",
+                        () -> Pair.schema(compositeType("log", p -> p.attribute("a", text())), LOG),
+                        "ERROR log RelationName",
+                        () -> Pair.schema(compositeType("logs", p -> p.attribute("a", text())), LOG)),
+                Pair.schemas(
+                        "an enum type with the name of a table",
+                        () -> Pair.schema(enumType("log", "a"), LOG),
+                        "ERROR log TypeName",
+                        () -> Pair.schema(enumType("logs", "a"), LOG)),
+                Pair.schemas(
+                        "a multirange type with the name of another type",
+                        () -> Pair.schema(rangeType("r", integer(), r -> r.multirangeTypeName("status")), STATUS),
+                        "ERROR r TypeName",
+                        () -> Pair.schema(rangeType("r", integer(), r -> r.multirangeTypeName("statuses")), STATUS)),
                 Pair.of(
                         "a number with a collation",
                         () -> table("t", t -> t.column("c", integer()).collate("C")),

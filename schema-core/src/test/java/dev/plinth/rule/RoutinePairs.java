@@ -1,21 +1,27 @@
 package dev.plinth.rule;
 
 import static dev.plinth.dsl.Expressions.literal;
+import static dev.plinth.dsl.Expressions.sql;
 import static dev.plinth.dsl.SchemaDsl.function;
 import static dev.plinth.dsl.SchemaDsl.procedure;
+import static dev.plinth.dsl.SchemaDsl.table;
 import static dev.plinth.dsl.Types.arrayOf;
 import static dev.plinth.dsl.Types.integer;
+import static dev.plinth.dsl.Types.rowOf;
 import static dev.plinth.dsl.Types.text;
 import static dev.plinth.dsl.Types.varchar;
 
 import dev.plinth.dsl.FunctionBuilder;
 import dev.plinth.model.sql.Argument;
 import dev.plinth.model.sql.Function;
+import dev.plinth.model.sql.Table;
 import java.util.List;
 import java.util.function.Consumer;
 
 /** Functions and procedures. */
 final class RoutinePairs {
+
+    private static final Table LOG = table("log", t -> t.column("id", integer()));
 
     private RoutinePairs() {}
 
@@ -60,6 +66,29 @@ final class RoutinePairs {
                         f -> f.returns(text()).out("a", integer()), f -> f.out("a", integer())),
                 pair("rows of one row", "f()",
                         f -> f.returns(text()).rows(5), f -> f.returnsSetOf(text()).rows(5)),
+                pair("a cost of nothing", "f()", f -> f.returnsSetOf(text()).cost(0),
+                        f -> f.returnsSetOf(text()).cost(1)),
+                pair("rows below one", "f()", f -> f.returnsSetOf(text()).rows(0), f -> f.returnsSetOf(text()).rows(1)),
+                Pair.schemas("a function of a type that is not there",
+                        () -> Pair.schema(with(f -> f.returns(rowOf(LOG)).argument("a", arrayOf(rowOf(LOG))))),
+                        "ERROR f(log[]) UnknownName",
+                        () -> Pair.schema(with(f -> f.returns(rowOf(LOG)).argument("a", arrayOf(rowOf(LOG)))), LOG)),
+                Pair.of("an argument whose name is too long",
+                        () -> with(f -> f.returns(text()).argument("ä".repeat(32), text())),
+                        "ERROR f(text) IdentifierLength",
+                        () -> with(f -> f.returns(text()).argument("ä".repeat(31) + "a", text()))),
+                Pair.of("defaults that are no expressions",
+                        () -> with(f -> {
+                            f.returns(text()).argument("a", integer()).defaultTo(sql("1); DROP TABLE t; --"));
+                            f.argument("b", integer()).defaultTo(sql("DEFAULT 1"));
+                            f.argument("c", integer()).defaultTo(sql(" "));
+                        }),
+                        """
+                        ERROR f(integer, integer, integer) BlankSql
+                        ERROR f(integer, integer, integer) EndlessSql
+                        ERROR f(integer, integer, integer) RepeatedClause""",
+                        () -> with(
+                                f -> f.returns(text()).argument("a", integer()).defaultTo(sql("(1) + length(';')")))),
                 pair("a set of nothing said", "f()", f -> f.returnsSetOfRecord(),
                         f -> f.returnsSetOfRecord().out("a", integer())),
                 Pair.of("a procedure with a table",

@@ -144,7 +144,7 @@ public final class DynamoStore implements Store {
 
     @Override
     public boolean concerns(Schema schema) {
-        return !schema.dynamoTables().isEmpty();
+        return schema.hasDynamoPart();
     }
 
     /**

@@ -28,10 +28,23 @@ record Stores(Schema schema, CommandLine command) {
         if (!problems.isEmpty()) {
             throw new UsageException(problems);
         }
+        command.options().allowed().forEach(word -> Word.requireKnown("--allow", word, guardedAdditions()));
         if (parts.contains(Part.DYNAMODB)) {
             DynamoPart.check(schema, command.options());
         }
         return parts;
+    }
+
+    /** Those of a part that is left aside are known, too. */
+    private static List<String> guardedAdditions() {
+        List<String> known = new ArrayList<>();
+        if (Part.POSTGRES.isOnClassPath()) {
+            known.addAll(PostgresPart.guardedAdditions());
+        }
+        if (Part.DYNAMODB.isOnClassPath()) {
+            known.addAll(DynamoPart.guardedAdditions());
+        }
+        return known;
     }
 
     /** @throws UsageException with everything that is missing or cannot be used */

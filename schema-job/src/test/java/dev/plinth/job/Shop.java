@@ -6,6 +6,7 @@ import static dev.plinth.dsl.SchemaDsl.schema;
 import static dev.plinth.dsl.SchemaDsl.table;
 import static dev.plinth.dsl.Types.POINT;
 import static dev.plinth.dsl.Types.geography;
+import static dev.plinth.dsl.Types.integer;
 import static dev.plinth.dsl.Types.text;
 import static dev.plinth.dsl.Types.uuid;
 
@@ -30,6 +31,11 @@ final class Shop {
     static final Schema PLACES = schema("places", table("places", t -> {
         t.column("id", uuid()).primaryKey();
         t.column("position", geography(POINT, 4326));
+    }));
+
+    static final Schema STAYS = schema("stays", table("stays", t -> {
+        var room = t.column("room", integer()).nullable();
+        t.exclude(room.with("=")).named("stays_apart");
     }));
 
     final Schema ofAnInstance = TABLES;

@@ -166,6 +166,21 @@ class StoresTest {
     }
 
     @Test
+    void whatIsGuardedIsDoneOnDemand() {
+        Map<String, String> database = stores.database();
+        Program job = Program.with(database);
+        stores.execute(database.get("PGDATABASE"), "CREATE TABLE stays (room integer); INSERT INTO stays VALUES (1)");
+
+        Program.Result guarded = job.run("apply", "--schema=dev.plinth.job.Shop#STAYS", "--quiet");
+        assertThat(guarded.exitCode()).isEqualTo(3);
+        assertThat(guarded.out()).contains("BLOCKED    constraint stays_apart on stays");
+        Program.Result allowed = job.run("apply", "--schema=dev.plinth.job.Shop#STAYS", "--quiet",
+                "--allow", "exclusion-constraint,global-index");
+        assertThat(allowed.exitCode()).isZero();
+        assertThat(allowed.out()).contains("created    constraint stays_apart on stays");
+    }
+
+    @Test
     void aServiceWithoutDynamoNeedsNoAws() {
         Program job = Program.with(stores.database()).withoutAws();
 

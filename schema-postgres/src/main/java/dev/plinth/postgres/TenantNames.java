@@ -37,7 +37,7 @@ final class TenantNames {
     /** What was left aside, and what the rules warn of. */
     static List<String> notes(Schema schema, boolean hasNamespaces) {
         List<String> notes = new ArrayList<>();
-        if (!schema.dynamoTables().isEmpty()) {
+        if (schema.hasDynamoPart()) {
             notes.add("the DynamoDB tables of the schema are left out");
         }
         if (hasNamespaces) {

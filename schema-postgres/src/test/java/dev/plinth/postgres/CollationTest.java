@@ -118,8 +118,10 @@ class CollationTest extends KindAcceptance {
             } else {
                 assertThat(report.steps(Step.Status.BLOCKED).stream()
                         .map(step -> step.change().subject().display() + ": " + step.detail()))
-                        .containsExactly("collation ruled: rules(...) needs PostgreSQL 16, and the server is " + version
-                                + "; leave them out");
+                        .containsExactly(
+                                "collation ruled: rules(...) needs PostgreSQL 16, and the server is PostgreSQL "
+                                        + version
+                                        + "; leave them out");
             }
             assertThat(initializer.apply().stores().getFirst().drift()).isEmpty();
         }

@@ -129,17 +129,18 @@ class ConstraintsTest {
     @OnEachServer
     void knowSomeColumnsAndNullsSincePostgres15(PostgresServer server) {
         since(15, server, SOME_COLUMNS, SOME_COLUMNS_SQL,
-                List.of("ON DELETE of some columns of tenants_tenant_boss_fkey needs PostgreSQL 15, and the server is PostgreSQL 14"));
+                List.of("ON DELETE of some columns of tenants_tenant_boss_fkey needs PostgreSQL 15, "
+                        + "and the server is PostgreSQL 14; name no columns, or use a trigger"));
     }
 
     @OnEachServer
     void knowPeriodsAndNotesSincePostgres18(PostgresServer server) {
-        String needs = " needs PostgreSQL 18, and the server is PostgreSQL " + version(server);
+        String needs = " needs PostgreSQL 18, and the server is PostgreSQL " + version(server) + "; ";
         since(18, server, PERIODS, PERIODS_SQL, List.of(
-                "WITHOUT OVERLAPS of prices_pkey" + needs,
-                "WITHOUT OVERLAPS of sales_shop_during_key" + needs,
-                "PERIOD" + needs,
-                "PERIOD" + needs));
+                "WITHOUT OVERLAPS of prices_pkey" + needs + "use exclude(...)",
+                "WITHOUT OVERLAPS of sales_shop_during_key" + needs + "use exclude(...)",
+                "PERIOD" + needs + "check it in a trigger",
+                "PERIOD" + needs + "check it in a trigger"));
     }
 
     private static int version(PostgresServer server) {

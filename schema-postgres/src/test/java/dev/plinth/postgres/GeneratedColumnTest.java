@@ -100,7 +100,7 @@ class GeneratedColumnTest extends KindAcceptance {
                 assertThat(report.steps(Step.Status.BLOCKED).stream()
                         .map(step -> step.change().subject().display() + ": " + step.detail()))
                         .containsExactly(
-                                "table squares: the virtual column area needs PostgreSQL 18, and the server is "
+                                "table squares: VIRTUAL of area needs PostgreSQL 18, and the server is PostgreSQL "
                                         + version
                                         + "; store it with generatedAlwaysAs(...)",
                                 "constraint others_side_fkey on others: needs table squares, which is blocked");

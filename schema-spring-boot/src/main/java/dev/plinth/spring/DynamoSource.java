@@ -15,9 +15,9 @@ record DynamoSource(BeanChoice beans, DynamoProperties properties, List<DynamoSt
 
     @Override
     public Optional<Store> store(Schema schema, PlinthProperties.Target target) {
-        return schema.dynamoTables().isEmpty()
-                ? Optional.empty()
-                : Optional.of(withOptions(onClient(target.dynamoDbClient())));
+        return schema.hasDynamoPart()
+                ? Optional.of(withOptions(onClient(target.dynamoDbClient())))
+                : Optional.empty();
     }
 
     private DynamoStore onClient(String name) {

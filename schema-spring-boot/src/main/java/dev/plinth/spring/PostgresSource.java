@@ -2,6 +2,7 @@ package dev.plinth.spring;
 
 import dev.plinth.Store;
 import dev.plinth.model.Schema;
+import dev.plinth.postgres.GuardedAddition;
 import dev.plinth.postgres.PostgresStore;
 import java.util.List;
 import java.util.Optional;
@@ -19,7 +20,9 @@ record PostgresSource(BeanChoice beans, PostgresProperties properties, List<Post
     }
 
     private PostgresStore store(DataSource dataSource) {
-        PostgresStore store = PostgresStore.of(dataSource).lockTimeout(properties.lockTimeout());
+        PostgresStore store = PostgresStore.of(dataSource)
+                .lockTimeout(properties.lockTimeout())
+                .allow(properties.allow().toArray(GuardedAddition[]::new));
         if (properties.deferMissingExtensions()) {
             store = store.deferMissingExtensions();
         }

@@ -10,6 +10,7 @@ import dev.plinth.Report;
 import dev.plinth.SchemaInitializer;
 import dev.plinth.Step;
 import dev.plinth.VerifyException;
+import dev.plinth.dsl.SchemaDsl;
 import dev.plinth.model.Schema;
 import dev.plinth.postgres.PostgresStore;
 import java.util.ArrayList;
@@ -39,6 +40,17 @@ class ModesTest {
         application.run(context -> assertThat(report(context).findings()).containsExactly(Finding.DRIFT));
         application.withPropertyValues("plinth.fail-on=drift,blocked")
                 .run(context -> assertThat(context).getFailure().rootCause().isInstanceOf(ApplyException.class));
+    }
+
+    @Test
+    void applyDoesWhatIsGuardedWhereItIsAllowed() {
+        database.execute("CREATE TABLE stays (room bigint)");
+        database.execute("INSERT INTO stays VALUES (1)");
+        ApplicationContextRunner stays = Runner.on(database, SchemaDsl.schema("stays", Shop.STAYS));
+
+        stays.run(context -> assertThat(report(context).findings()).containsExactly(Finding.BLOCKED));
+        stays.withPropertyValues("plinth.postgres.allow=exclusion-constraint")
+                .run(context -> assertThat(done(context)).isEqualTo(Map.of("schema", 1L)));
     }
 
     @Test

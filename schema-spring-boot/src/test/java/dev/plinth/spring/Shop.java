@@ -20,6 +20,11 @@ final class Shop {
 
     static final Table INVOICE = table("invoice", t -> t.column("id", bigint()).primaryKey());
 
+    static final Table STAYS = table("stays", t -> {
+        var room = t.column("room", bigint()).nullable();
+        t.exclude(room.with("=")).named("stays_apart");
+    });
+
     static final DynamoTable CARTS = dynamoTable("Carts", t -> t.partitionKey(t.string("cart_id")));
 
     static final Schema ITEMS = schema("items", ITEM);

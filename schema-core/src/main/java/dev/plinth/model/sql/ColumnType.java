@@ -2,6 +2,7 @@ package dev.plinth.model.sql;
 
 import dev.plinth.model.QualifiedName;
 import java.util.List;
+import java.util.Optional;
 
 /**
  * The type of a column. Two spellings of one built-in type are one value: {@code decimal(5)} is
@@ -16,6 +17,30 @@ public sealed interface ColumnType
         ColumnType.Named,
         ColumnType.Native,
         UserType {
+
+    /** The same type, with types that a schema creates by their names only. */
+    default ColumnType byName() {
+        return switch (this) {
+            case UserType defined -> defined.reference();
+            case Array array -> new Array(array.element().byName());
+            case Named named -> named;
+            case BuiltIn builtIn -> builtIn;
+            case OfExtension ofExtension -> ofExtension;
+            case Native text -> text;
+        };
+    }
+
+    /** The name of what has to be created for it, in an array too; empty where PostgreSQL or an extension has it. */
+    default Optional<QualifiedName> createdName() {
+        return switch (this) {
+            case UserType defined -> Optional.of(defined.name());
+            case Array array -> array.element().createdName();
+            case Named named -> Optional.of(named.name());
+            case BuiltIn ignored -> Optional.empty();
+            case OfExtension ignored -> Optional.empty();
+            case Native ignored -> Optional.empty();
+        };
+    }
 
     /**
      * A type of {@code pg_catalog}.

@@ -3,6 +3,7 @@ package dev.plinth.model.sql;
 import dev.plinth.model.QualifiedName;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -68,6 +69,12 @@ public record Function(
     /** The types of the arguments by which it is found. */
     public List<ColumnType> inputTypes() {
         return arguments.stream().filter(it -> it.mode().isInput()).map(Argument::type).toList();
+    }
+
+    /** Every type that it speaks of. */
+    public Stream<ColumnType> types() {
+        Stream<ColumnType> returned = result == null ? Stream.empty() : Stream.ofNullable(result.type());
+        return Stream.concat(arguments.stream().map(Argument::type), returned);
     }
 
     /** The same function with a description, which stays in the model. */

@@ -18,6 +18,21 @@ public record KeyOptions(List<String> include, StorageParameters parameters, Def
         include = List.copyOf(include);
     }
 
+    /** The same with other columns besides the keys. */
+    public KeyOptions withInclude(List<String> columns) {
+        return new KeyOptions(columns, parameters, deferral);
+    }
+
+    /** The same with other parameters. */
+    public KeyOptions withParameters(StorageParameters others) {
+        return new KeyOptions(include, others, deferral);
+    }
+
+    /** The same, checked at another moment. */
+    public KeyOptions withDeferral(Deferral other) {
+        return new KeyOptions(include, parameters, other);
+    }
+
     /** Whether a foreign key may point to such a key. */
     public boolean isDeferrable() {
         return deferral != Deferral.NOT_DEFERRABLE;

@@ -36,26 +36,11 @@ public record ObjectName(Catalog catalog, QualifiedName name, List<ColumnType> a
     public static ObjectName of(DatabaseObject object) {
         return switch (object) {
             case Function function ->
-                new ObjectName(Catalog.ROUTINE, function.name(), references(function.inputTypes()));
+                new ObjectName(Catalog.ROUTINE, function.name(),
+                        function.inputTypes().stream().map(ColumnType::byName).toList());
             case Collation collation -> new ObjectName(Catalog.COLLATION, collation.name());
             case Sequence sequence -> ofTable(sequence.name());
             case UserType type -> new ObjectName(Catalog.TYPE, type.name());
-        };
-    }
-
-    /** Types that a schema creates are the same by their names. */
-    private static List<ColumnType> references(List<ColumnType> types) {
-        return types.stream().map(ObjectName::reference).toList();
-    }
-
-    private static ColumnType reference(ColumnType type) {
-        return switch (type) {
-            case UserType defined -> defined.reference();
-            case ColumnType.Array array -> new ColumnType.Array(reference(array.element()));
-            case ColumnType.Named ignored -> type;
-            case ColumnType.BuiltIn ignored -> type;
-            case ColumnType.OfExtension ignored -> type;
-            case ColumnType.Native ignored -> type;
         };
     }
 

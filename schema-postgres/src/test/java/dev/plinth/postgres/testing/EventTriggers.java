@@ -10,20 +10,22 @@ import java.util.List;
  */
 public final class EventTriggers {
 
-    // A sequence, because nextval survives the rollback that a terminated backend causes.
+    // A sequence, because nextval survives the rollback that a terminated backend causes. Its answer is the number:
+    // last_value may already be another session's.
     private static final String INSTALL = """
             CREATE SCHEMA plinth_testing;
             CREATE SEQUENCE plinth_testing.commands;
             CREATE SEQUENCE plinth_testing.ended;
             CREATE TABLE plinth_testing.ends_at (command bigint NOT NULL);
             CREATE FUNCTION plinth_testing.count_command() RETURNS event_trigger LANGUAGE plpgsql AS $$
+            DECLARE
+                executed bigint;
             BEGIN
                 IF NOT EXISTS (SELECT FROM pg_event_trigger_ddl_commands() WHERE NOT in_extension) THEN
                     RETURN;
                 END IF;
-                PERFORM nextval('plinth_testing.commands');
-                IF EXISTS (SELECT FROM plinth_testing.ends_at
-                           WHERE command = (SELECT last_value FROM plinth_testing.commands)) THEN
+                executed := nextval('plinth_testing.commands');
+                IF EXISTS (SELECT FROM plinth_testing.ends_at WHERE command = executed) THEN
                     PERFORM nextval('plinth_testing.ended');
                     PERFORM pg_terminate_backend(pg_backend_pid());
                 END IF;

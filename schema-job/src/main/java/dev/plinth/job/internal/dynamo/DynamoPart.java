@@ -48,7 +48,6 @@ public final class DynamoPart {
 
     /** @throws UsageException when a word is not known or a table cannot be called so */
     public static void check(Schema schema, Options options) {
-        allowed(options);
         indexWait(options);
         try {
             names(options).check(schema);
@@ -78,7 +77,7 @@ public final class DynamoPart {
         return DynamoStore.of(client)
                 .names(names(options))
                 .indexWait(indexWait(options))
-                .allow(allowed(options));
+                .allow(Word.among(options.allowed(), GuardedAddition.class).toArray(GuardedAddition[]::new));
     }
 
     private static TableNames names(Options options) {
@@ -91,10 +90,9 @@ public final class DynamoPart {
                 .orElse(IndexWait.STARTED);
     }
 
-    private static GuardedAddition[] allowed(Options options) {
-        return options.allowed().stream()
-                .map(word -> Word.of("--allow", word, GuardedAddition.class))
-                .toArray(GuardedAddition[]::new);
+    /** What {@code --allow} can name here. */
+    public static List<String> guardedAdditions() {
+        return Word.allOf(GuardedAddition.class);
     }
 
     private static String firstLine(SdkClientException e) {

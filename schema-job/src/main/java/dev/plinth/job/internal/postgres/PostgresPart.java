@@ -2,13 +2,16 @@ package dev.plinth.job.internal.postgres;
 
 import dev.plinth.job.internal.start.OpenStore;
 import dev.plinth.job.internal.start.Options;
+import dev.plinth.job.internal.start.Word;
 import dev.plinth.job.settings.DatabaseSettings;
 import dev.plinth.job.settings.DatabaseVariables;
 import dev.plinth.job.settings.LocatedStore;
 import dev.plinth.job.settings.Variables;
 import dev.plinth.model.Schema;
+import dev.plinth.postgres.GuardedAddition;
 import dev.plinth.postgres.PostgresDdl;
 import dev.plinth.postgres.PostgresStore;
+import java.util.List;
 import java.util.Optional;
 import org.postgresql.ds.PGSimpleDataSource;
 
@@ -23,7 +26,8 @@ public final class PostgresPart {
         String user = variables.require("PGUSER", "the role to connect as");
         PGSimpleDataSource source = database.source(user, options.program());
         password(variables).ifPresent(source::setPassword);
-        PostgresStore store = PostgresStore.of(source);
+        PostgresStore store = PostgresStore.of(source)
+                .allow(Word.among(options.allowed(), GuardedAddition.class).toArray(GuardedAddition[]::new));
         if (options.defersMissingExtensions()) {
             store = store.deferMissingExtensions();
         }
@@ -31,6 +35,11 @@ public final class PostgresPart {
             store = store.lockTimeout(options.lockTimeout().get());
         }
         return new OpenStore(new LocatedStore(store, user + "@" + database.where()), () -> {});
+    }
+
+    /** What {@code --allow} can name here. */
+    public static List<String> guardedAdditions() {
+        return Word.allOf(GuardedAddition.class);
     }
 
     /** The script that builds the PostgreSQL part of a schema and can be run again. */

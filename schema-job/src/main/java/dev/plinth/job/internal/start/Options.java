@@ -8,7 +8,7 @@ import java.util.Optional;
  * What the command line says to one store or the other; words of a store that may be absent are still plain text.
  *
  * @param program the name under which the database sees the job
- * @param allowed names of guarded additions to DynamoDB tables
+ * @param allowed names of guarded additions of either store
  */
 public record Options(
         String program,

@@ -13,18 +13,35 @@ public final class Word {
 
     /** What to write for the constant. */
     public static String of(Enum<?> constant) {
-        return constant.name().toLowerCase(Locale.ROOT).replace('_', '-');
+        return normal(constant.name());
     }
 
     /** @throws UsageException when there is no such constant, with the one that was probably meant */
     public static <E extends Enum<E>> E of(String option, String word, Class<E> type) {
-        E[] constants = type.getEnumConstants();
-        List<String> words = Arrays.stream(constants).map(Word::of).toList();
-        int place = words.indexOf(word.toLowerCase(Locale.ROOT).replace('_', '-'));
-        if (place < 0) {
+        requireKnown(option, word, allOf(type));
+        return Enum.valueOf(type, word.toUpperCase(Locale.ROOT).replace('-', '_'));
+    }
+
+    /** What to write for the constants of a type. */
+    public static <E extends Enum<E>> List<String> allOf(Class<E> type) {
+        return Arrays.stream(type.getEnumConstants()).map(Word::of).toList();
+    }
+
+    /** The constants of a type that are among the words; what the other words mean, another type knows. */
+    public static <E extends Enum<E>> List<E> among(List<String> words, Class<E> type) {
+        List<String> normal = words.stream().map(Word::normal).toList();
+        return Arrays.stream(type.getEnumConstants()).filter(it -> normal.contains(of(it))).toList();
+    }
+
+    /** @throws UsageException when the word is none of these, with the one that was probably meant */
+    public static void requireKnown(String option, String word, List<String> known) {
+        if (!known.contains(normal(word))) {
             throw new UsageException(option + " " + word + " is not known. "
-                    + Suggestion.orElse(word, words, "Write one of " + String.join(", ", words) + "."));
+                    + Suggestion.orElse(word, known, "Write one of " + String.join(", ", known) + "."));
         }
-        return constants[place];
+    }
+
+    private static String normal(String word) {
+        return word.toLowerCase(Locale.ROOT).replace('_', '-');
     }
 }

@@ -114,8 +114,7 @@ final class StepPlanner {
             return "its build was interrupted and left it invalid";
         }
         return change instanceof ValidateConstraint
-                || change instanceof AddDomainCheck
-                        ? "it is NOT VALID: the rows that exist were never checked"
-                        : "it does not exist";
+                ? "it is NOT VALID: the rows that exist were never checked"
+                : "it does not exist";
     }
 }

@@ -62,7 +62,7 @@ public final class DomainComparison {
                 IF item.live IN (item.declared, '(' || item.declared || ')') THEN
                   verdict := 'EQUAL';
                 ELSIF item.plannable AND NOT item.foreign_code
-                   AND regexp_replace(item.live, '''([^'']|'''')*''|"([^"]|"")*"', ' ', 'g') !~* '\\m(collate|select)\\M'
+                   AND %s
                 THEN
                   BEGIN
                     EXECUTE 'EXPLAIN (VERBOSE, COSTS OFF, FORMAT JSON) ' || CASE item.part
@@ -70,10 +70,7 @@ public final class DomainComparison {
                         ELSE format('SELECT (%%s), (%%s) FROM jsonb_to_recordset(''[]'') AS v(value %%s)',
                                     item.declared, item.live, item.type) END
                       INTO plan;
-                    plan := plan -> 0 -> 'Plan' -> 'Output';
-                    IF json_array_length(plan) = 2 AND (plan ->> 0) !~ 'SubPlan|InitPlan' THEN
-                      verdict := CASE WHEN (plan ->> 0) = (plan ->> 1) THEN 'EQUAL' ELSE 'DIFFERENT' END;
-                    END IF;
+                    %s
                   EXCEPTION WHEN OTHERS THEN
                     verdict := 'UNDECIDED';
                   END;
@@ -127,7 +124,11 @@ public final class DomainComparison {
                 texts(Asked::part),
                 texts(it -> SqlText.expression(it.expression)),
                 texts(it -> Boolean.toString(it.mayPlan())) + "::boolean[]");
-        String body = BLOCK.formatted(arrays, ArrayLiterals.names(List.copyOf(homes)));
+        String body = BLOCK.formatted(
+                arrays,
+                ArrayLiterals.names(List.copyOf(homes)),
+                PlannerVerdict.LIVE_MAY_BE_PLANNED,
+                PlannerVerdict.COMPARE);
         return List.of("DO " + SqlText.literal(body), ANSWERS);
     }
 

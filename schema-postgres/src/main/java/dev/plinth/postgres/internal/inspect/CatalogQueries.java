@@ -41,7 +41,7 @@ final class CatalogQueries {
                 new CollationQuery(scope, serverMajorVersion));
     }
 
-    /** Columns after what speaks of them by number: a column added meanwhile is known then. */
+    /** Columns and operator classes after what speaks of them by number: one added meanwhile is known then. */
     List<CatalogQuery> inOrder() {
         List<CatalogQuery> queries = new ArrayList<>(List.of(
                 locate,
@@ -49,8 +49,8 @@ final class CatalogQueries {
                 relations,
                 tables,
                 constraints,
-                operatorClasses,
                 indexes,
+                operatorClasses,
                 columns,
                 triggers,
                 typeNames));

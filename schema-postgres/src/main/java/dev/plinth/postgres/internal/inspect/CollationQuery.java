@@ -10,24 +10,18 @@ import java.util.ArrayList;
 import java.util.List;
 
 /** The declared collations that exist, for the encoding of the database. */
-final class CollationQuery implements ObjectQuery {
+final class CollationQuery extends ObjectQuery {
 
     private static final int LOCALE_OF_ALL = 17;
     private static final int RULES = 16;
     private static final int LOCALE_OF_ICU = 15;
 
-    private final Names names;
     private final int version;
     private final List<Live<Collation>> collations = new ArrayList<>();
 
     CollationQuery(Scope scope, int serverMajorVersion) {
-        this.names = scope.named(Collation.class);
+        super(scope.named(Collation.class));
         this.version = serverMajorVersion;
-    }
-
-    @Override
-    public boolean isWanted() {
-        return !names.isEmpty();
     }
 
     @Override
@@ -74,7 +68,7 @@ final class CollationQuery implements ObjectQuery {
     }
 
     @Override
-    public List<Live<Collation>> objects() {
+    List<Live<Collation>> objects() {
         return collations;
     }
 }

@@ -13,18 +13,12 @@ import java.util.List;
 import java.util.Map;
 
 /** The declared composite types that exist, a row an attribute; one without attributes has a row without. */
-final class CompositeQuery implements ObjectQuery {
+final class CompositeQuery extends ObjectQuery {
 
-    private final Names names;
     private final Map<QualifiedName, List<Attribute>> attributes = new LinkedHashMap<>();
 
     CompositeQuery(Scope scope) {
-        this.names = scope.named(CompositeType.class);
-    }
-
-    @Override
-    public boolean isWanted() {
-        return !names.isEmpty();
+        super(scope.named(CompositeType.class));
     }
 
     @Override
@@ -56,7 +50,7 @@ final class CompositeQuery implements ObjectQuery {
     }
 
     @Override
-    public List<Live<CompositeType>> objects() {
+    List<Live<CompositeType>> objects() {
         return attributes.entrySet().stream()
                 .map(type -> Live.usable(new CompositeType(type.getKey(), type.getValue(), null)))
                 .toList();

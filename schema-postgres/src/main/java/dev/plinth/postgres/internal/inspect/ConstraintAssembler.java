@@ -42,10 +42,7 @@ final class ConstraintAssembler {
     }
 
     Live<Constraint> assemble(ConstraintQuery.Row row) {
-        List<String> unmodelled = new ArrayList<>(row.unmodelled());
-        if (row.ownsIndex()) {
-            unmodelled.addAll(index(row).unmodelled());
-        }
+        List<String> unmodelled = row.ownsIndex() ? index(row).unmodelled() : List.of();
         return new Live<>(constraint(row), Live.State.USABLE, unmodelled);
     }
 

@@ -41,8 +41,7 @@ final class ConstraintQuery implements CatalogQuery {
             boolean period,
             List<Operator> operators,
             @Nullable Target target,
-            @Nullable String condition,
-            List<String> unmodelled) {
+            @Nullable String condition) {
 
         /** Foreign keys name the index of their target. */
         boolean ownsIndex() {
@@ -123,8 +122,7 @@ final class ConstraintQuery implements CatalogQuery {
                 row.getBoolean(18),
                 operators(Texts.strings(row, 20)),
                 type.equals("f") ? target(row) : null,
-                row.getString(15),
-                List.of());
+                row.getString(15));
         if (constraint.ownsIndex()) {
             ownedIndexes.add(constraint.index());
         }

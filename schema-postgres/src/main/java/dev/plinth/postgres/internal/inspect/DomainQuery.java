@@ -15,19 +15,13 @@ import java.util.List;
 import java.util.Map;
 
 /** The declared domains that exist. NOT NULL is an attribute, so its constraint of PostgreSQL 18 is left out. */
-final class DomainQuery implements ObjectQuery {
+final class DomainQuery extends ObjectQuery {
 
-    private final Names names;
     private final List<Live<DomainType>> domains = new ArrayList<>();
     final Map<Long, DomainType> byOid = new LinkedHashMap<>();
 
     DomainQuery(Scope scope) {
-        this.names = scope.named(DomainType.class);
-    }
-
-    @Override
-    public boolean isWanted() {
-        return !names.isEmpty();
+        super(scope.named(DomainType.class));
     }
 
     @Override
@@ -87,7 +81,7 @@ final class DomainQuery implements ObjectQuery {
     }
 
     @Override
-    public List<Live<DomainType>> objects() {
+    List<Live<DomainType>> objects() {
         return domains;
     }
 }

@@ -9,18 +9,12 @@ import java.util.ArrayList;
 import java.util.List;
 
 /** The declared enumerated types that exist, with their labels in order. */
-final class EnumQuery implements ObjectQuery {
+final class EnumQuery extends ObjectQuery {
 
-    private final Names names;
     private final List<Live<EnumType>> types = new ArrayList<>();
 
     EnumQuery(Scope scope) {
-        this.names = scope.named(EnumType.class);
-    }
-
-    @Override
-    public boolean isWanted() {
-        return !names.isEmpty();
+        super(scope.named(EnumType.class));
     }
 
     @Override
@@ -42,7 +36,7 @@ final class EnumQuery implements ObjectQuery {
     }
 
     @Override
-    public List<Live<EnumType>> objects() {
+    List<Live<EnumType>> objects() {
         return types;
     }
 }

@@ -15,22 +15,16 @@ import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /** The live functions and procedures with the names of declared ones, all overloads: the types tell which is which. */
-final class FunctionQuery implements ObjectQuery {
+final class FunctionQuery extends ObjectQuery {
 
-    private final Names names;
     private final List<Live<Function>> functions = new ArrayList<>();
 
     FunctionQuery(Scope scope) {
-        this.names = scope.functions();
+        super(scope.functions());
     }
 
     @Override
-    public boolean isWanted() {
-        return !names.isEmpty();
-    }
-
-    @Override
-    public List<Live<Function>> objects() {
+    List<Live<Function>> objects() {
         return functions;
     }
 
@@ -44,28 +38,25 @@ final class FunctionQuery implements ObjectQuery {
                        nullif(p.procost, CASE WHEN l.lanname IN ('c', 'internal') THEN 1 ELSE 100 END)::integer,
                        nullif(p.prorows, CASE WHEN p.proretset THEN 1000 ELSE 0 END)::integer,
                        a.modes, a.names, a.types, a.extensions, a.defaults,
-                       (SELECT e.extname FROM pg_depend d JOIN pg_extension e ON e.oid = d.refobjid
-                         WHERE d.classid = 'pg_type'::regclass AND d.objid = p.prorettype
-                           AND d.refclassid = 'pg_extension'::regclass AND d.deptype = 'e')
+                       %s
                   FROM %s AS d(namespace, name)
                   JOIN pg_namespace n ON n.nspname = d.namespace
                   JOIN pg_proc p ON p.pronamespace = n.oid AND p.proname = d.name
                   JOIN pg_language l ON l.oid = p.prolang
+                  JOIN pg_type r ON r.oid = p.prorettype
                  CROSS JOIN LATERAL (
                        SELECT array_agg(coalesce(p.proargmodes[i]::text, 'i') ORDER BY i) AS modes,
                               array_agg(coalesce(p.proargnames[i], '') ORDER BY i) AS names,
                               array_agg(format_type(t.oid, NULL) ORDER BY i) AS types,
-                              array_agg((SELECT e.extname::text FROM pg_depend d JOIN pg_extension e ON e.oid = d.refobjid
-                                   WHERE d.classid = 'pg_type'::regclass AND d.objid = coalesce(nullif(t.typelem, 0), t.oid)
-                                     AND d.refclassid = 'pg_extension'::regclass AND d.deptype = 'e') ORDER BY i)
-                                  AS extensions,
+                              array_agg((%s)::text ORDER BY i) AS extensions,
                               array_agg(pg_get_function_arg_default(p.oid, i) ORDER BY i) AS defaults
                          FROM unnest(coalesce(p.proallargtypes, p.proargtypes::oid[])) WITH ORDINALITY AS u(type, place)
                         CROSS JOIN LATERAL (SELECT u.place::integer) AS o(i)
                          JOIN pg_type t ON t.oid = u.type) AS a
                  WHERE p.prokind IN ('f', 'p')
                  ORDER BY 1, 2, p.proargtypes::text"""
-                .formatted(names.sql());
+                .formatted(
+                        TypeColumns.extensionOf("r.oid", "r"), names.sql(), TypeColumns.extensionOf("t.oid", "t"));
     }
 
     @Override

@@ -3,6 +3,7 @@ package dev.plinth.postgres.internal.inspect;
 import dev.plinth.model.QualifiedName;
 import dev.plinth.model.sql.IndexMethod;
 import dev.plinth.model.sql.StorageParameters;
+import dev.plinth.naming.QualifiedNames;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.util.ArrayList;
@@ -69,7 +70,7 @@ final class IndexQuery implements CatalogQuery {
                        i.indnkeyatts, array_to_string(i.indkey::int2[], ','), array_to_string(i.indoption::int2[], ','),
                        array_to_string(i.indcollation::oid[], ','), array_to_string(i.indclass::oid[], ','),
                        CASE WHEN NOT i.indcollation::oid[] <@ '{0,100}' THEN ARRAY(
-                           SELECT n.nspname || '.' || o.collname
+                           SELECT quote_ident(n.nspname) || '.' || quote_ident(o.collname)
                              FROM unnest(i.indcollation::oid[]) WITH ORDINALITY AS key(number, place)
                              LEFT JOIN pg_collation o ON o.oid = key.number
                              LEFT JOIN pg_namespace n ON n.oid = o.collnamespace ORDER BY place) END,
@@ -119,14 +120,9 @@ final class IndexQuery implements CatalogQuery {
 
     /** A null stands for a key without a collation. */
     private static List<QualifiedName> collations(List<String> names) {
-        List<QualifiedName> collations = new ArrayList<>();
-        for (String name : names) {
-            int dot = name == null ? -1 : name.indexOf('.');
-            collations.add(dot < 0
-                    ? new QualifiedName("", "")
-                    : new QualifiedName(name.substring(0, dot), name.substring(dot + 1)));
-        }
-        return collations;
+        return names.stream()
+                .map(name -> QualifiedNames.read(String.valueOf(name)).orElse(new QualifiedName("", "")))
+                .toList();
     }
 
     private static Map<Integer, StorageParameters> classParameters(List<String> options) {

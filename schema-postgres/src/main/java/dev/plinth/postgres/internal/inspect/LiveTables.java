@@ -51,10 +51,12 @@ final class LiveTables {
         return indexes;
     }
 
+    /** A constraint whose index is gone was dropped between the two queries. */
     private static List<Live<Constraint>> constraints(
             long oid, Map<Long, NumberedColumns> columns, Map<Long, Live<Index>> indexes, CatalogQueries queries) {
         ConstraintAssembler assembler = new ConstraintAssembler(queries.tables.tables, columns, oid, indexes);
         return sorted(queries.constraints.constraints, oid, ConstraintQuery.Row::name)
+                .filter(row -> !row.ownsIndex() || indexes.containsKey(row.index()))
                 .map(assembler::assemble)
                 .toList();
     }

@@ -21,8 +21,9 @@ import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /**
- * The operator classes that a key may name: those that are no default, those that are not built in or can have parameters,
- * and those that the schema names although they are the default. Any other is a built-in default, which nobody says.
+ * The operator classes that a live key may name: those that are no default, those that are not built in or can have
+ * parameters; and those that the schema names although they are the default. Any other is a built-in default, which nobody
+ * says.
  */
 final class OperatorClassQuery implements CatalogQuery {
 
@@ -59,8 +60,10 @@ final class OperatorClassQuery implements CatalogQuery {
                   LEFT JOIN pg_depend d ON d.classid = 'pg_opclass'::regclass AND d.objid = o.oid
                        AND d.refclassid = 'pg_extension'::regclass AND d.deptype = 'e'
                   LEFT JOIN pg_extension e ON e.oid = d.refobjid
-                 WHERE NOT o.opcdefault OR o.oid >= 16384 OR m.amname NOT IN ('btree', 'hash', 'gin') OR o.opcname = ANY (%s)"""
-                .formatted(ArrayLiterals.names(declared));
+                 WHERE o.opcname = ANY (%s)
+                    OR (NOT o.opcdefault OR o.oid >= 16384 OR m.amname NOT IN ('btree', 'hash', 'gin'))
+                       AND o.oid IN (SELECT unnest(i.indclass::oid[]) FROM pg_index i WHERE i.indrelid = ANY (%s))"""
+                .formatted(ArrayLiterals.names(declared), TABLE_OIDS);
     }
 
     @Override

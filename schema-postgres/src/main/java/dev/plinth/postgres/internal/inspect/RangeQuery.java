@@ -11,18 +11,12 @@ import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /** The declared range types that exist. The operator class and the collation that a subtype has anyway are left out. */
-final class RangeQuery implements ObjectQuery {
+final class RangeQuery extends ObjectQuery {
 
-    private final Names names;
     private final List<Live<RangeType>> ranges = new ArrayList<>();
 
     RangeQuery(Scope scope) {
-        this.names = scope.named(RangeType.class);
-    }
-
-    @Override
-    public boolean isWanted() {
-        return !names.isEmpty();
+        super(scope.named(RangeType.class));
     }
 
     @Override
@@ -69,7 +63,7 @@ final class RangeQuery implements ObjectQuery {
     }
 
     @Override
-    public List<Live<RangeType>> objects() {
+    List<Live<RangeType>> objects() {
         return ranges;
     }
 }

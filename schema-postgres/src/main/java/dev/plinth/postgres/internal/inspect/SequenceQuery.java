@@ -15,7 +15,7 @@ import java.util.Locale;
 import java.util.Map;
 
 /** The declared sequences that exist, and those that columns of declared tables own. */
-final class SequenceQuery implements ObjectQuery {
+final class SequenceQuery extends ObjectQuery {
 
     /** The oids of sequences that columns of the declared tables own, as SQL. */
     static final String OWNED = "SELECT d.objid FROM pg_depend d WHERE d.refclassid = 'pg_class'::regclass"
@@ -28,13 +28,12 @@ final class SequenceQuery implements ObjectQuery {
     /** A column by the oid of its table and its number. */
     record Place(long table, int column) {}
 
-    private final Names names;
     private final boolean wanted;
     private final List<Live<Sequence>> sequences = new ArrayList<>();
     final Map<Place, List<Owned>> owned = new HashMap<>();
 
     SequenceQuery(Scope scope) {
-        this.names = scope.sequences();
+        super(scope.sequences());
         this.wanted = !names.isEmpty() || ownsSequences(scope.schema());
     }
 
@@ -55,7 +54,7 @@ final class SequenceQuery implements ObjectQuery {
         return """
                 SELECT n.nspname, c.relname, s.seqtypid::regtype::text, s.seqstart, s.seqincrement, s.seqmin, s.seqmax,
                        s.seqcache, s.seqcycle, c.relpersistence, o.deptype, o.refobjid, o.refobjsubid,
-                       t.relnamespace::regnamespace::text, t.relname, a.attname
+                       t.relname, a.attname
                   FROM (%s UNION SELECT c.oid FROM %s AS d(namespace, name)
                           JOIN pg_namespace n ON n.nspname = d.namespace
                           JOIN pg_class c ON c.relnamespace = n.oid AND c.relname = d.name AND c.relkind = 'S') AS w(oid)
@@ -86,7 +85,7 @@ final class SequenceQuery implements ObjectQuery {
         if (dependency != null) {
             owned.computeIfAbsent(new Place(row.getLong(12), row.getInt(13)), key -> new ArrayList<>())
                     .add(new Owned(name, options, dependency.equals("i")));
-            owner = new Sequence.Owner(name.sibling(row.getString(15)), row.getString(16));
+            owner = new Sequence.Owner(name.sibling(row.getString(14)), row.getString(15));
         }
         if (names.contains(name)) {
             sequences.add(new Live<>(
@@ -106,7 +105,7 @@ final class SequenceQuery implements ObjectQuery {
     }
 
     @Override
-    public List<Live<Sequence>> objects() {
+    List<Live<Sequence>> objects() {
         return sequences;
     }
 }

@@ -8,6 +8,7 @@ import dev.plinth.model.sql.Trigger;
 import dev.plinth.model.sql.TriggerEvent;
 import dev.plinth.model.sql.TriggerLevel;
 import dev.plinth.model.sql.TriggerTiming;
+import dev.plinth.postgres.internal.sql.CatalogText;
 import dev.plinth.postgres.internal.sql.Parentheses;
 import java.sql.ResultSet;
 import java.sql.SQLException;
@@ -36,12 +37,6 @@ final class TriggerQuery implements CatalogQuery {
 
     final Map<Long, List<Live<Trigger>>> triggers = new HashMap<>();
 
-    /**
-     * The WHEN of a trigger, which no function prints alone: {@code pg_get_expr} knows one table, and this is about two.
-     */
-    private static final String CONDITION = "substring(pg_get_triggerdef(t.oid),"
-            + " ' FOR EACH (?:ROW|STATEMENT) WHEN \\((.*)\\) EXECUTE FUNCTION ')";
-
     /** Arguments end with a zero byte each, which no text can have: it is replaced in hexadecimal, byte by byte. */
     private static final String ARGUMENTS = """
             CASE WHEN t.tgnargs > 0 THEN convert_from(decode(replace(
@@ -62,7 +57,7 @@ final class TriggerQuery implements CatalogQuery {
                   FROM pg_trigger t JOIN pg_proc p ON p.oid = t.tgfoid JOIN pg_namespace n ON n.oid = p.pronamespace
                   LEFT JOIN pg_class f ON f.oid = t.tgconstrrelid LEFT JOIN pg_namespace fn ON fn.oid = f.relnamespace
                  WHERE t.tgrelid = ANY (%s) AND NOT t.tgisinternal"""
-                .formatted(ARGUMENTS, CONDITION, TABLE_OIDS);
+                .formatted(ARGUMENTS, CatalogText.triggerCondition("t.oid"), TABLE_OIDS);
     }
 
     @Override

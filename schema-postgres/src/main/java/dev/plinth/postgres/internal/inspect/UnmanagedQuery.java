@@ -18,8 +18,8 @@ import java.util.Set;
 import java.util.stream.Collectors;
 
 /**
- * The relations, functions, types and collations of the schema's namespaces that it does not declare. What an extension owns, what belongs
- * to a table (indexes, sequences, row types) and partitions are left out.
+ * The relations, functions, types and collations of the schema's namespaces that it does not declare. What an extension
+ * owns, what belongs to a table (indexes, sequences, row types) and partitions are left out.
  */
 final class UnmanagedQuery implements CatalogQuery {
 

@@ -26,11 +26,13 @@ final class Serving {
             case Change.CreateExtension c -> true;
             case Change.CreateObject c -> true;
             case Change.AddLabel c -> true;
+            case Change.AddAttribute c -> true;
             case Change.CreateTable c -> true;
             case Change.AddColumn c -> true;
             case Change.AddConstraint c -> true;
             case Change.CreateTrigger c -> true;
             case DynamoChange.CreateDynamoTable c -> true;
+            case Change.AddDomainCheck c -> true;
             case Change.ValidateConstraint c -> false;
             case Change.CreateIndex c -> false;
             case Change.RebuildIndex c -> false;
