@@ -103,7 +103,7 @@ class UsageTest {
     void aConstantThatIsNoneIsToldWithTheOneThatWasMeant() {
         refused("has no constant SCHEMAS. Did you mean \"SCHEMA\"?", "dev.plinth.job.Shop#SCHEMAS",
                 "dev.plinth.job.Shop");
-        refused("#CUSTOMERS is of type Table, not Schema. Its schemas: SCHEMA, TABLES, DOCUMENTS, LATER, PLACES.",
+        refused("#CUSTOMERS is of type Table, not Schema. Its schemas: SCHEMA, TABLES, DOCUMENTS, LATER, PLACES, STAYS.",
                 "dev.plinth.job.Shop#CUSTOMERS", "dev.plinth.job.Shop");
         refused("#LATER is null or cannot be read: declare it public static final, with its value",
                 "dev.plinth.job.Shop#LATER", "dev.plinth.job.Shop");
