@@ -10,11 +10,14 @@ import static dev.plinth.dsl.SchemaDsl.triggerFunction;
 import static dev.plinth.dsl.Types.integer;
 import static dev.plinth.dsl.Types.nativeType;
 import static dev.plinth.dsl.Types.text;
+import static dev.plinth.postgres.GuardedAddition.TRIGGER;
 
 import dev.plinth.dsl.Namespace;
 import dev.plinth.model.Schema;
 import dev.plinth.model.sql.Function;
 import dev.plinth.model.sql.Table;
+import dev.plinth.postgres.PostgresStore;
+import javax.sql.DataSource;
 
 /** The Java of docs/triggers.md. */
 final class TriggerSnippets {
@@ -78,4 +81,8 @@ final class TriggerSnippets {
     static final Schema SCHEMA = schema("triggers", ORDERS, LINES, PAGES);
 
     private TriggerSnippets() {}
+
+    static PostgresStore store(DataSource dataSource) {
+        return PostgresStore.of(dataSource).allow(TRIGGER);
+    }
 }

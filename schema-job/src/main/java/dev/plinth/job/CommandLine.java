@@ -10,6 +10,7 @@ import java.util.EnumSet;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
+import java.util.stream.Stream;
 
 /**
  * What the job is asked to do.
@@ -30,8 +31,11 @@ record CommandLine(
         Duration deadline,
         Options options) {
 
-    /** @throws UsageException when an argument is not understood */
-    static CommandLine of(Arguments arguments, String program, boolean hasSchema) {
+    /**
+     * @param allowed guarded additions that need not be named
+     * @throws UsageException when an argument is not understood
+     */
+    static CommandLine of(Arguments arguments, String program, List<String> allowed, boolean hasSchema) {
         Verb verb = arguments.verb();
         Optional<String> schema = arguments.value("--schema");
         if (schema.isEmpty() && !hasSchema) {
@@ -46,16 +50,16 @@ record CommandLine(
                 arguments.has("--quiet"),
                 failOn(arguments),
                 duration(arguments, "--deadline").orElse(SchemaInitializer.DEFAULT_DEADLINE),
-                options(arguments, program));
+                options(arguments, program, allowed));
     }
 
-    private static Options options(Arguments arguments, String program) {
+    private static Options options(Arguments arguments, String program, List<String> allowed) {
         return new Options(
                 program,
                 arguments.has("--defer-missing-extensions"),
                 duration(arguments, "--lock-timeout"),
                 arguments.value("--dynamodb-prefix").orElse(""),
-                arguments.list("--allow"),
+                Stream.concat(allowed.stream(), arguments.list("--allow").stream()).distinct().toList(),
                 arguments.value("--index-wait"));
     }
 

@@ -9,6 +9,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.stream.Stream;
 
 /**
  * A program that plans, applies and verifies one schema, for a main class of the application's own. {@link Main} is the
@@ -24,31 +25,39 @@ public final class Job {
 
     private final Optional<Schema> schema;
     private final Map<String, String> environment;
+    private final List<String> allowed;
     private final Console console;
 
-    private Job(Optional<Schema> schema, Map<String, String> environment, Console console) {
+    private Job(Optional<Schema> schema, Map<String, String> environment, List<String> allowed, Console console) {
         this.schema = schema;
         this.environment = environment;
+        this.allowed = allowed;
         this.console = console;
     }
 
     /** The program under its name, which help, messages and the database's list of sessions show. */
     public static Job of(String program, Schema schema) {
-        return new Job(Optional.of(schema), System.getenv(), new Console(program, System.out, System.err));
+        return new Job(Optional.of(schema), System.getenv(), List.of(), new Console(program, System.out, System.err));
     }
 
     static Job ofNamedSchema(String program) {
-        return new Job(Optional.empty(), System.getenv(), new Console(program, System.out, System.err));
+        return new Job(Optional.empty(), System.getenv(), List.of(), new Console(program, System.out, System.err));
     }
 
     /** Another environment than that of the process. */
     public Job environment(Map<String, String> variables) {
-        return new Job(schema, Map.copyOf(variables), console);
+        return new Job(schema, Map.copyOf(variables), allowed, console);
     }
 
     /** Other places to write to than those of the process. */
     public Job output(PrintStream out, PrintStream err) {
-        return new Job(schema, environment, new Console(console.program(), out, err));
+        return new Job(schema, environment, allowed, new Console(console.program(), out, err));
+    }
+
+    /** Guarded additions that the program makes without being told to, in the words of {@code --allow}. */
+    public Job allow(String... additions) {
+        List<String> all = Stream.concat(allowed.stream(), Stream.of(additions)).toList();
+        return new Job(schema, environment, all, console);
     }
 
     /**
@@ -60,7 +69,7 @@ public final class Job {
             Arguments parsed = Arguments.of(List.of(arguments), schema.isPresent());
             return parsed.wantsHelp()
                     ? print(Help.of(console.program(), schema.isPresent()))
-                    : run(CommandLine.of(parsed, console.program(), schema.isPresent()));
+                    : run(CommandLine.of(parsed, console.program(), allowed, schema.isPresent()));
         } catch (UsageException e) {
             e.problems().forEach(console::problem);
             console.err().println("Nothing was done. --help shows verbs, options and variables.");

@@ -7,7 +7,10 @@ package dev.plinth.postgres;
 public enum GuardedAddition {
     /** Nobody reads or writes the table while its index is built and every row is compared with the others. */
     EXCLUSION_CONSTRAINT(
-            "an exclusion constraint cannot be built beside the use of a table: nobody reads or writes it meanwhile");
+            "an exclusion constraint cannot be built beside the use of a table: nobody reads or writes it meanwhile"),
+
+    /** From then on writes do something more, or fail, for programs that know nothing of it too. */
+    TRIGGER("a trigger changes what every write to the table does, for programs that know nothing of it too");
 
     private final String consequence;
 

@@ -12,12 +12,21 @@ import static dev.plinth.dsl.Types.integer;
 import static dev.plinth.dsl.Types.nativeType;
 import static dev.plinth.dsl.Types.text;
 import static dev.plinth.dsl.Types.varchar;
+import static dev.plinth.postgres.GuardedAddition.TRIGGER;
+import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.plinth.Hazard;
+import dev.plinth.Report;
+import dev.plinth.SchemaInitializer;
+import dev.plinth.Step;
 import dev.plinth.dsl.Namespace;
 import dev.plinth.model.Schema;
 import dev.plinth.model.sql.Function;
 import dev.plinth.model.sql.Table;
+import dev.plinth.postgres.testing.PostgresServers;
+import dev.plinth.postgres.testing.TestDatabase;
 import java.util.List;
+import org.junit.jupiter.api.Test;
 
 class TriggerTest extends KindAcceptance {
 
@@ -63,6 +72,30 @@ class TriggerTest extends KindAcceptance {
                 .executeExisting(
                         BUILT_IN.named("tsvector_update_trigger"), "words", "pg_catalog.english", "body");
     });
+
+    @Test
+    void aTableWithRowsGetsTriggersOnlyWhereTheyAreAllowed() {
+        try (TestDatabase database = PostgresServers.main().createDatabase()) {
+            database.execute(plainSql());
+            String whole = database.description();
+            database.execute("DROP TRIGGER a_columns ON \"order lines\"; DROP TRIGGER e_late ON \"order lines\";"
+                    + " INSERT INTO \"order lines\" VALUES (1, 'open')");
+            PostgresStore store = PostgresStore.of(database.dataSource());
+            Report guarded = SchemaInitializer.of(declared()).with(store).apply();
+            assertThat(guarded.steps(Step.Status.DONE)).isEmpty();
+            assertThat(guarded.steps(Step.Status.BLOCKED).stream()
+                    .map(step -> step.change().subject().display() + ": " + step.detail())).containsExactly(
+                            "trigger a_columns on order lines: a trigger changes what every write to the table does, for"
+                                    + " programs that know nothing of it too; allow it with PostgresStore.allow(TRIGGER)",
+                            "trigger e_late on order lines: a trigger changes what every write to the table does, for"
+                                    + " programs that know nothing of it too; allow it with PostgresStore.allow(TRIGGER)");
+            Report allowed = SchemaInitializer.of(declared()).with(store.allow(TRIGGER)).apply();
+            assertThat(allowed.steps(Step.Status.DONE).stream().map(Step::hazards)).hasSize(2).allSatisfy(
+                    hazards -> assertThat(hazards.stream().map(Hazard::kind)).containsExactly(
+                            Hazard.Kind.CHANGES_WRITES, Hazard.Kind.BLOCKS_WRITES));
+            assertThat(database.description()).isEqualTo(whole);
+        }
+    }
 
     @Override
     Schema declared() {

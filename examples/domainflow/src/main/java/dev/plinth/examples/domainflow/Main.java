@@ -6,7 +6,8 @@ import dev.plinth.job.Job;
 /** {@code domainflow plan|apply|verify|render|fingerprint}: the whole program is {@link Job}. */
 public final class Main {
 
-    static final Job JOB = Job.of("domainflow", DomainFlow.SCHEMA);
+    /** The triggers keep {@code updated_at} and do nothing else, so tables that are in use get them too. */
+    static final Job JOB = Job.of("domainflow", DomainFlow.SCHEMA).allow("trigger");
 
     private Main() {}
 

@@ -2,6 +2,7 @@ package dev.plinth.examples.domainflow;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.plinth.Finding;
 import dev.plinth.Plan;
 import dev.plinth.Report;
 import dev.plinth.SchemaInitializer;
@@ -116,6 +117,18 @@ class DatabasesThatExistTest {
                 "index idx_incidents_location on incidents");
         apply();
         assertComplete(plan());
+    }
+
+    @Test
+    void aTableInUseGetsItsTriggerBackFromTheProgramAndFromNobodyWhoDidNotSaySo() throws Exception {
+        database.execute(handWritten());
+        String whole = database.dump();
+        database.execute("INSERT INTO tenants (tenant_name) VALUES ('Acme');"
+                + " DROP TRIGGER update_tenants_updated_at ON tenants");
+
+        assertThat(apply().findings()).containsExactly(Finding.BLOCKED);
+        assertThat(Main.JOB.environment(database.environment()).run("apply", "--only", "postgres", "--quiet")).isZero();
+        assertThat(database.dump()).isEqualTo(whole);
     }
 
     private static String handWritten() throws IOException {

@@ -7,8 +7,10 @@ import dev.plinth.Run;
 import dev.plinth.Step;
 import dev.plinth.StoreException;
 import dev.plinth.StoreReport;
+import dev.plinth.diff.Change.CreateTable;
 import dev.plinth.diff.Change.SqlChange;
 import dev.plinth.diff.Difference;
+import dev.plinth.model.QualifiedName;
 import dev.plinth.model.Schema;
 import dev.plinth.plan.SqlPlan;
 import dev.plinth.postgres.internal.inspect.Inspection;
@@ -17,6 +19,7 @@ import java.sql.SQLException;
 import java.time.Duration;
 import java.util.List;
 import java.util.Set;
+import java.util.stream.Collectors;
 
 /**
  * Brings a database up to a schema. Inspects without a lock first; where nothing is missing that is all. Otherwise takes
@@ -38,6 +41,9 @@ public final class Applier {
     private final long start = System.nanoTime();
     private final Progress progress = new Progress();
 
+    /** Missing when the apply began: see {@link Preflight#newTables}. */
+    private final Set<QualifiedName> newTables;
+
     private Inspection inspection;
     private Difference<SqlChange> difference;
     private List<PlannedStep> plan;
@@ -54,6 +60,10 @@ public final class Applier {
         this.run = job.run();
         this.inspection = inspection;
         this.difference = job.difference(inspection);
+        this.newTables = difference.missing().stream()
+                .filter(CreateTable.class::isInstance)
+                .map(change -> ((CreateTable) change).table().name())
+                .collect(Collectors.toSet());
         this.plan = job.plan(difference, inspection, Preflight.NONE);
         tellOfThePlan();
     }
@@ -191,7 +201,7 @@ public final class Applier {
         }
         inspection = new Inspector(job.schema(), false).inspectInTransaction(session.connection());
         difference = job.difference(inspection);
-        Preflight preflight = Preflight.of(session, difference.missing(), inspection.live());
+        Preflight preflight = Preflight.of(session, difference.missing(), inspection.live(), newTables);
         plan = job.plan(difference, inspection, preflight);
         progress.expect(plan);
         tellOfThePlan();

@@ -2,15 +2,12 @@ package dev.plinth.postgres.internal.apply;
 
 import dev.plinth.Deadline;
 import dev.plinth.Run;
-import dev.plinth.diff.Change.AddConstraint;
 import dev.plinth.diff.Change.SqlChange;
 import dev.plinth.diff.Difference;
 import dev.plinth.diff.Drift;
 import dev.plinth.diff.SqlDiff;
 import dev.plinth.model.Schema;
-import dev.plinth.model.sql.Constraint;
 import dev.plinth.plan.SqlPlan;
-import dev.plinth.postgres.GuardedAddition;
 import dev.plinth.postgres.internal.inspect.Inspection;
 import java.util.HashMap;
 import java.util.HashSet;
@@ -53,18 +50,13 @@ record Job(Schema schema, Ownership ownership, AdvisoryLock lock, Options option
     List<SqlPlan.Item> items(Difference<SqlChange> difference, Inspection inspection, Preflight preflight) {
         Map<SqlChange, String> blocked = new HashMap<>(preflight.blocked());
         difference.missing().stream()
-                .filter(change -> preflight.hasRows(change) && isExclusion(change))
-                .filter(change -> !options.allowed().contains(GuardedAddition.EXCLUSION_CONSTRAINT))
-                .forEach(change -> blocked.put(change, GuardedAddition.EXCLUSION_CONSTRAINT.consequence()
-                        + "; allow it with PostgresStore.allow(EXCLUSION_CONSTRAINT)"));
+                .filter(preflight::isInUse)
+                .forEach(change -> Guards.reason(change, options.allowed())
+                        .ifPresent(reason -> blocked.putIfAbsent(change, reason)));
         blocked.putAll(ownership.foreign(difference, inspection.live()));
         return SqlPlan.of(schema, difference, inspection.live(), blocked).stream()
                 .filter(item -> ownership.owns(item.change()))
                 .toList();
-    }
-
-    private static boolean isExclusion(SqlChange change) {
-        return change instanceof AddConstraint added && added.constraint() instanceof Constraint.Exclusion;
     }
 
     /** The steps of {@link #items}, with statements. */

@@ -21,18 +21,26 @@ import java.util.Set;
  * inside an open transaction; a table that may not be read counts as one with rows that stand against nothing.
  *
  * @param tablesWithRows existing tables that are not empty
+ * @param newTables tables that were not there when the apply began: whatever rows they have by now, nobody relied on them
  * @param blocked additions that would fail, with the reason and a sample
  */
-record Preflight(Set<QualifiedName> tablesWithRows, Map<SqlChange, String> blocked) {
+record Preflight(
+        Set<QualifiedName> tablesWithRows, Set<QualifiedName> newTables, Map<SqlChange, String> blocked) {
 
     /** Nothing is known, or there is nothing to know: no table has rows. */
-    static final Preflight NONE = new Preflight(Set.of(), Map.of());
+    static final Preflight NONE = new Preflight(Set.of(), Set.of(), Map.of());
 
     private static final String SAVEPOINT = "SAVEPOINT plinth_preflight";
     private static final String ROLLBACK = "ROLLBACK TO SAVEPOINT plinth_preflight";
 
     /** Looks at the tables that exist and that something is added to. */
     static Preflight of(Session session, List<SqlChange> missing, LiveDatabase live) throws SQLException {
+        return of(session, missing, live, Set.of());
+    }
+
+    /** The same in an apply that began when {@code newTables} were missing. */
+    static Preflight of(Session session, List<SqlChange> missing, LiveDatabase live, Set<QualifiedName> newTables)
+            throws SQLException {
         Set<QualifiedName> existing = new LinkedHashSet<>();
         missing.forEach(change -> table(change)
                 .filter(table -> live.table(table).isPresent())
@@ -44,7 +52,7 @@ record Preflight(Set<QualifiedName> tablesWithRows, Map<SqlChange, String> block
                 obstacle(session, change, live).ifPresent(reason -> blocked.put(change, reason));
             }
         }
-        return new Preflight(withRows, blocked);
+        return new Preflight(withRows, newTables, blocked);
     }
 
     /** Whether something is added to a table that exists. */
@@ -54,6 +62,11 @@ record Preflight(Set<QualifiedName> tablesWithRows, Map<SqlChange, String> block
 
     boolean hasRows(SqlChange change) {
         return table(change).filter(tablesWithRows::contains).isPresent();
+    }
+
+    /** Whether the addition is made to a table that programs use by now, as far as rows tell. */
+    boolean isInUse(SqlChange change) {
+        return hasRows(change) && table(change).filter(newTables::contains).isEmpty();
     }
 
     private static Optional<QualifiedName> table(SqlChange change) {

@@ -5,6 +5,7 @@ import dev.plinth.Store;
 import dev.plinth.dynamo.DynamoStore;
 import dev.plinth.job.settings.DatabaseSettings;
 import dev.plinth.job.settings.LocatedStore;
+import dev.plinth.postgres.GuardedAddition;
 import dev.plinth.postgres.PostgresStore;
 import java.util.ArrayList;
 import java.util.List;
@@ -28,14 +29,18 @@ public record LiveStores(List<Store> stores, List<AutoCloseable> resources) impl
         return stores;
     }
 
-    /** The pool connects when the database's turn comes. If it cannot, the other store is worked on all the same. */
+    /**
+     * The pool connects when the database's turn comes. If it cannot, the other store is worked on all the same. The triggers
+     * keep {@code updated_at} and do nothing else, so tables that are in use get them too.
+     */
     private void openDatabase(DatabaseSettings address, DataSource connections) {
         HikariDataSource pool = new HikariDataSource();
         pool.setDataSource(connections);
         pool.setMaximumPoolSize(1);
         pool.setPoolName("domainflow");
         resources.add(pool);
-        stores.add(new LocatedStore(PostgresStore.of(pool).deferMissingExtensions(), address.where()));
+        stores.add(new LocatedStore(
+                PostgresStore.of(pool).deferMissingExtensions().allow(GuardedAddition.TRIGGER), address.where()));
     }
 
     /** The client talks by {@code HttpURLConnection}, which starts faster than the others. */

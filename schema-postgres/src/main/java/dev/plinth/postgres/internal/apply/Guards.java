@@ -1,0 +1,31 @@
+package dev.plinth.postgres.internal.apply;
+
+import dev.plinth.diff.Change.AddConstraint;
+import dev.plinth.diff.Change.CreateTrigger;
+import dev.plinth.diff.Change.SqlChange;
+import dev.plinth.model.sql.Constraint;
+import dev.plinth.postgres.GuardedAddition;
+import java.util.Optional;
+import java.util.Set;
+
+/** Which additions to a table that is in use are held back until somebody allows them, and with which words. */
+final class Guards {
+
+    private Guards() {}
+
+    /** Why the addition is held back, if it is. */
+    static Optional<String> reason(SqlChange change, Set<GuardedAddition> allowed) {
+        return guard(change)
+                .filter(guard -> !allowed.contains(guard))
+                .map(guard -> guard.consequence() + "; allow it with PostgresStore.allow(" + guard + ")");
+    }
+
+    private static Optional<GuardedAddition> guard(SqlChange change) {
+        if (change instanceof CreateTrigger) {
+            return Optional.of(GuardedAddition.TRIGGER);
+        }
+        return change instanceof AddConstraint added && added.constraint() instanceof Constraint.Exclusion
+                ? Optional.of(GuardedAddition.EXCLUSION_CONSTRAINT)
+                : Optional.empty();
+    }
+}
