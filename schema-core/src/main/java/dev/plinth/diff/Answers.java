@@ -4,7 +4,9 @@ import dev.plinth.model.QualifiedName;
 import dev.plinth.model.sql.ColumnType;
 import dev.plinth.model.sql.Expression;
 import dev.plinth.model.sql.IndexMethod;
+import dev.plinth.model.sql.ObjectName;
 import dev.plinth.model.sql.OperatorClass;
+import dev.plinth.model.sql.RoutineBody;
 import dev.plinth.model.sql.Source;
 import dev.plinth.model.sql.UserType;
 import dev.plinth.naming.QualifiedNames;
@@ -18,7 +20,10 @@ import org.jspecify.annotations.Nullable;
  * {@link Verdict#UNDECIDED}.
  */
 public record Answers(
-        Map<Expressions, Verdict> expressions, Map<Types, Verdict> types, Set<DefaultClass> defaultClasses) {
+        Map<Expressions, Verdict> expressions,
+        Map<Types, Verdict> types,
+        Set<DefaultClass> defaultClasses,
+        Map<Bodies, Verdict> bodies) {
 
     /** Two expressions over the columns of one table. */
     public record Expressions(QualifiedName table, Expression declared, Expression live) {}
@@ -29,15 +34,19 @@ public record Answers(
     /** An operator class that PostgreSQL takes for an index method where none is said; seen in a live index. */
     public record DefaultClass(String method, Source source, String name) {}
 
+    /** Two bodies in SQL of one function. */
+    public record Bodies(ObjectName function, RoutineBody declared, RoutineBody live) {}
+
     public Answers {
         expressions = Map.copyOf(expressions);
         types = Map.copyOf(types);
         defaultClasses = Set.copyOf(defaultClasses);
+        bodies = Map.copyOf(bodies);
     }
 
     /** Answers about expressions and types only. */
     public Answers(Map<Expressions, Verdict> expressions, Map<Types, Verdict> types) {
-        this(expressions, types, Set.of());
+        this(expressions, types, Set.of(), Map.of());
     }
 
     /** The same, with answers about the expressions of domains, which stand in the place of tables. */
@@ -47,12 +56,17 @@ public record Answers(
         }
         Map<Expressions, Verdict> all = new HashMap<>(expressions);
         all.putAll(more);
-        return new Answers(all, types, defaultClasses);
+        return new Answers(all, types, defaultClasses, bodies);
     }
 
     /** The same, with the default operator classes of the live indexes. */
     public Answers withDefaultClasses(Set<DefaultClass> classes) {
-        return new Answers(expressions, types, classes);
+        return new Answers(expressions, types, classes, bodies);
+    }
+
+    /** The same, with answers about the bodies of functions. */
+    public Answers withBodies(Map<Bodies, Verdict> answered) {
+        return new Answers(expressions, types, defaultClasses, answered);
     }
 
     /** Whether an operator class, its parameters aside, is what the method takes where none is said. */

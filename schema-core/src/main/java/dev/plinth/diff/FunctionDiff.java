@@ -1,30 +1,40 @@
 package dev.plinth.diff;
 
+import dev.plinth.model.QualifiedName;
 import dev.plinth.model.sql.Argument;
+import dev.plinth.model.sql.ColumnType;
 import dev.plinth.model.sql.Expression;
 import dev.plinth.model.sql.Function;
 import dev.plinth.model.sql.RoutineOptions;
 import dev.plinth.model.sql.RoutineOptions.Setting;
+import dev.plinth.naming.TypeNames;
+import java.math.BigDecimal;
 import java.util.List;
+import java.util.Set;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
 /** Compares a function or a procedure. Its body is text: equal without indentation, trailing blanks and outer blank lines. */
 final class FunctionDiff {
 
+    private static final Set<String> IN_C = Set.of("c", "internal");
+    private static final BigDecimal HUNDRED = BigDecimal.valueOf(100);
+
     private final Subject subject;
     private final Function declared;
     private final Function live;
+    private final Answers answers;
     private final Findings findings;
 
-    private FunctionDiff(Function declared, Function live, Findings findings) {
+    private FunctionDiff(Function declared, Function live, Answers answers, Findings findings) {
         this.subject = Subject.of(declared);
         this.declared = declared;
         this.live = live;
+        this.answers = answers;
         this.findings = findings;
     }
 
-    static void compare(Function declared, Live<Function> live, Findings findings) {
+    static void compare(Function declared, Live<Function> live, Answers answers, Findings findings) {
         if (declared.isProcedure() != live.object().isProcedure()) {
             findings.conflict(
                     Subject.of(declared),
@@ -32,7 +42,7 @@ final class FunctionDiff {
                     Subject.of(live.object()).kind().withArticle());
             return;
         }
-        new FunctionDiff(declared, live.object(), findings).compare();
+        new FunctionDiff(declared, live.object(), answers, findings).compare();
         findings.unmodelled(Subject.of(declared), live);
     }
 
@@ -47,10 +57,13 @@ final class FunctionDiff {
         compareDefaults();
         findings.text(subject, "language", declared.language(), live.language());
         compareOptions(declared.options(), live.options());
-        if (!BodyText.same(declared.language(), declared.body(), live.body())) {
-            findings.different(
-                    subject, "body", BodyText.normalise(declared.body()), BodyText.normalise(live.body()));
-        }
+        findings.verdict(
+                RoutineBodies.same(declared, live, answers),
+                subject,
+                "body",
+                declared.body(),
+                live.body(),
+                RoutineBodies::text);
     }
 
     private void compareOptions(RoutineOptions one, RoutineOptions other) {
@@ -59,8 +72,11 @@ final class FunctionDiff {
         findings.text(subject, "security", security(one), security(other));
         findings.text(subject, "LEAKPROOF", one.leakproof() ? "LEAKPROOF" : "", other.leakproof() ? "LEAKPROOF" : "");
         findings.text(subject, "PARALLEL", one.parallel().name(), other.parallel().name());
-        findings.text(subject, "COST", text(one.cost()), text(other.cost()));
-        findings.text(subject, "ROWS", text(one.rows()), text(other.rows()));
+        findings.text(subject, "COST", cost(declared), cost(live));
+        findings.text(subject, "ROWS", rows(one), rows(other));
+        findings.text(subject, "WINDOW", one.window() ? "WINDOW" : "", other.window() ? "WINDOW" : "");
+        findings.text(subject, "SUPPORT", text(one.support()), text(other.support()));
+        findings.text(subject, "TRANSFORM", types(one.transforms()), types(other.transforms()));
         findings.text(subject, "SET", settings(one.settings()), settings(other.settings()));
     }
 
@@ -89,8 +105,25 @@ final class FunctionDiff {
         return options.securityDefiner() ? "DEFINER" : "INVOKER";
     }
 
-    private static String text(@Nullable Integer number) {
-        return number == null ? "" : number.toString();
+    /** What is said and is what PostgreSQL takes anyway is not worth a word. */
+    private static String cost(Function function) {
+        BigDecimal cost = function.options().cost();
+        if (cost == null || cost.equals(IN_C.contains(function.language()) ? BigDecimal.ONE : HUNDRED)) {
+            return "";
+        }
+        return cost.toPlainString();
+    }
+
+    private static String rows(RoutineOptions options) {
+        return options.rows() == null || options.rows() == 1000 ? "" : options.rows().toString();
+    }
+
+    private static String text(@Nullable QualifiedName name) {
+        return name == null ? "" : name.display();
+    }
+
+    private static String types(List<ColumnType> types) {
+        return types.stream().map(TypeNames::of).sorted().collect(Collectors.joining(", "));
     }
 
     private static String text(@Nullable Expression expression) {

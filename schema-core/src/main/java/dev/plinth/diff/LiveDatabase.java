@@ -2,6 +2,7 @@ package dev.plinth.diff;
 
 import dev.plinth.model.QualifiedName;
 import dev.plinth.model.sql.DatabaseObject;
+import dev.plinth.model.sql.Extension;
 import dev.plinth.model.sql.ObjectName;
 import java.util.List;
 import java.util.Map;
@@ -13,8 +14,9 @@ import java.util.Set;
  *
  * @param serverVersion the major version of the server, 14 to 18 or newer
  * @param namespaces the namespaces that exist
- * @param extensions the installed extensions
- * @param availableExtensions extensions that are not installed but could be
+ * @param extensions the installed extensions, with their namespaces and versions
+ * @param availableExtensions extensions that are not installed but could be, with the versions that there are, where one is
+ *     declared
  * @param relations every relation that carries a name the schema uses (table, index, sequence, view, ...), with a
  *     phrase that says what it is
  * @param tables the tables that the schema declares and that exist
@@ -25,8 +27,8 @@ import java.util.Set;
 public record LiveDatabase(
         int serverVersion,
         Set<String> namespaces,
-        Set<String> extensions,
-        Set<String> availableExtensions,
+        List<Extension> extensions,
+        Map<String, Set<String>> availableExtensions,
         Map<QualifiedName, String> relations,
         List<LiveTable> tables,
         Map<ObjectName, String> holders,
@@ -34,12 +36,23 @@ public record LiveDatabase(
 
     public LiveDatabase {
         namespaces = Set.copyOf(namespaces);
-        extensions = Set.copyOf(extensions);
-        availableExtensions = Set.copyOf(availableExtensions);
+        extensions = List.copyOf(extensions);
+        availableExtensions = Map.copyOf(availableExtensions);
         relations = Map.copyOf(relations);
         tables = List.copyOf(tables);
         holders = Map.copyOf(holders);
         objects = List.copyOf(objects);
+    }
+
+    /** The installed extension of that name. */
+    public Optional<Extension> extension(String name) {
+        return extensions.stream().filter(extension -> extension.name().equals(name)).findFirst();
+    }
+
+    /** Whether an extension could be installed, in its version where it says one. */
+    public boolean offers(Extension extension) {
+        Set<String> versions = availableExtensions.get(extension.name());
+        return versions != null && (extension.version() == null || versions.contains(extension.version()));
     }
 
     /** The live table of that name. */

@@ -3,6 +3,7 @@ package dev.plinth.diff;
 import dev.plinth.diff.Change.CreateObject;
 import dev.plinth.model.QualifiedName;
 import dev.plinth.model.Schema;
+import dev.plinth.model.sql.Aggregate;
 import dev.plinth.model.sql.Collation;
 import dev.plinth.model.sql.CompositeType;
 import dev.plinth.model.sql.DatabaseObject;
@@ -38,7 +39,7 @@ final class ObjectDiff {
     }
 
     private void compare(DatabaseObject declared, @Nullable Live<? extends DatabaseObject> existing) {
-        if (existing == null) {
+        if (existing == null || !existing.object().getClass().equals(declared.getClass())) {
             addUnlessTaken(declared);
             return;
         }
@@ -52,7 +53,8 @@ final class ObjectDiff {
                 CompositeDiff.compare(type, as(CompositeType.class, existing), answers, findings);
             case RangeType range -> RangeDiff.compare(range, as(RangeType.class, existing), answers, findings);
             case EnumType type -> EnumDiff.compare(type, as(EnumType.class, existing), findings);
-            case Function function -> FunctionDiff.compare(function, as(Function.class, existing), findings);
+            case Aggregate aggregate -> AggregateDiff.compare(aggregate, as(Aggregate.class, existing), findings);
+            case Function function -> FunctionDiff.compare(function, as(Function.class, existing), answers, findings);
         }
     }
 

@@ -8,6 +8,7 @@ public enum ObjectKind {
     EXTENSION,
     FUNCTION,
     PROCEDURE,
+    AGGREGATE,
     SEQUENCE,
     COLLATION,
     ENUM_TYPE,

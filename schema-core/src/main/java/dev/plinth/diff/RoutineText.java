@@ -52,7 +52,8 @@ final class RoutineText {
         return areStrings || areNumbers ? Verdict.DIFFERENT : Verdict.UNDECIDED;
     }
 
-    private static String of(Argument argument) {
+    /** An argument without its default. */
+    static String of(Argument argument) {
         return (argument.mode() == Mode.IN ? "" : argument.mode() + " ")
                 + (argument.name().isEmpty() ? "" : argument.name() + " ") + TypeNames.of(argument.type());
     }

@@ -40,12 +40,19 @@ public final class SqlAdditions {
                 .toList();
     }
 
+    /** The namespaces that extensions are put into, without PostgreSQL's own. */
+    static Stream<String> extensionNamespaces(Schema schema) {
+        return schema.extensions().stream()
+                .flatMap(extension -> Stream.ofNullable(extension.namespace()))
+                .filter(namespace -> !namespace.equals("pg_catalog"));
+    }
+
     /** The namespaces that a schema uses, without {@code public}, in the order in which it names them. */
     public static Stream<String> namespaces(Schema schema) {
         Stream<QualifiedName> objects = schema.objects().stream().map(DatabaseObject::name);
         Stream<QualifiedName> tables = schema.tables().stream().map(Table::name);
-        return Stream.concat(objects, tables)
-                .map(QualifiedName::namespace)
+        return Stream.concat(
+                Stream.concat(objects, tables).map(QualifiedName::namespace), extensionNamespaces(schema))
                 .filter(namespace -> !namespace.equals(QualifiedName.DEFAULT_NAMESPACE))
                 .distinct();
     }

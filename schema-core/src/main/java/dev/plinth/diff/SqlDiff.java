@@ -43,15 +43,28 @@ public final class SqlDiff {
         Set<String> declared = new LinkedHashSet<>();
         schema.objects().forEach(object -> declared.add(object.name().namespace()));
         schema.tables().forEach(table -> declared.add(table.name().namespace()));
+        SqlAdditions.extensionNamespaces(schema).forEach(declared::add);
         declared.removeAll(live.namespaces());
         declared.forEach(namespace -> findings.missing(new CreateNamespace(namespace)));
     }
 
     private void compareExtensions() {
         for (Extension extension : schema.extensions()) {
-            if (!live.extensions().contains(extension.name())) {
-                findings.missing(new CreateExtension(extension));
-            }
+            live.extension(extension.name())
+                    .ifPresentOrElse(
+                            existing -> compare(extension, existing),
+                            () -> findings.missing(new CreateExtension(extension)));
+        }
+    }
+
+    /** What is not said of an extension may be anything. */
+    private void compare(Extension declared, Extension existing) {
+        Subject subject = Subject.of(ObjectKind.EXTENSION, declared.name());
+        if (declared.namespace() != null) {
+            findings.text(subject, "schema", declared.namespace(), String.valueOf(existing.namespace()));
+        }
+        if (declared.version() != null) {
+            findings.text(subject, "version", declared.version(), String.valueOf(existing.version()));
         }
     }
 

@@ -1,6 +1,7 @@
 package dev.plinth.diff;
 
 import dev.plinth.model.QualifiedName;
+import dev.plinth.model.sql.Aggregate;
 import dev.plinth.model.sql.Collation;
 import dev.plinth.model.sql.CompositeType;
 import dev.plinth.model.sql.DatabaseObject;
@@ -26,6 +27,7 @@ public record Subject(ObjectKind kind, String name) {
     /** An object that is no table. */
     public static Subject of(DatabaseObject object) {
         return switch (object) {
+            case Aggregate aggregate -> of(ObjectKind.AGGREGATE, RoutineNames.of(aggregate));
             case Sequence sequence -> of(ObjectKind.SEQUENCE, sequence.name().display());
             case Collation collation -> of(ObjectKind.COLLATION, collation.name().display());
             case DomainType type -> of(ObjectKind.DOMAIN, type.name().display());

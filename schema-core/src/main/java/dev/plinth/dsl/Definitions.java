@@ -1,5 +1,6 @@
 package dev.plinth.dsl;
 
+import dev.plinth.model.sql.Aggregate;
 import dev.plinth.model.sql.Collation;
 import dev.plinth.model.sql.ColumnType;
 import dev.plinth.model.sql.CompositeType;
@@ -39,7 +40,11 @@ final class Definitions {
                 function.arguments().stream().map(it -> it.withType(it.type().byName())).toList(),
                 result == null || returned == null
                         ? result
-                        : new Function.Result(returned.byName(), result.setOf()));
+                        : new Function.Result(returned.byName(), result.setOf()),
+                function.options()
+                        .with(
+                                function.options().support(),
+                                function.options().transforms().stream().map(ColumnType::byName).toList()));
         return Stream.concat(function.types().flatMap(Definitions::of), Stream.of(bare));
     }
 
@@ -54,6 +59,12 @@ final class Definitions {
             case RangeType range -> behind(of(range.subtype()), flat(range));
             case Sequence sequence -> Stream.of(sequence);
             case Function function -> of(function);
+            case Aggregate aggregate ->
+                behind(
+                        Stream.concat(
+                                aggregate.types().flatMap(Definitions::of),
+                                aggregate.objects().stream().flatMap(Definitions::of)),
+                        aggregate.withoutObjects());
         };
     }
 
@@ -66,6 +77,7 @@ final class Definitions {
             case EnumType ignored -> Stream.empty();
             case Sequence ignored -> Stream.empty();
             case Function function -> function.types();
+            case Aggregate aggregate -> aggregate.types();
             case Collation ignored -> Stream.empty();
         };
     }

@@ -5,9 +5,11 @@ import dev.plinth.model.sql.Argument.Mode;
 import dev.plinth.model.sql.ColumnType;
 import dev.plinth.model.sql.Function;
 import dev.plinth.model.sql.Function.Result;
+import dev.plinth.model.sql.RoutineBody;
 import dev.plinth.model.sql.RoutineOptions;
 import dev.plinth.model.sql.RoutineOptions.Parallel;
 import dev.plinth.model.sql.RoutineOptions.Volatility;
+import java.math.BigDecimal;
 import java.util.List;
 import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
@@ -20,8 +22,10 @@ public final class FunctionBuilder extends RoutineBuilder<FunctionBuilder> {
     private boolean strict;
     private boolean leakproof;
     private @Nullable Parallel parallel;
-    private @Nullable Integer cost;
+    private @Nullable BigDecimal cost;
     private @Nullable Integer rows;
+    private boolean window;
+    private @Nullable QualifiedName support;
 
     private FunctionBuilder(QualifiedName name, Block block) {
         super(name, block);
@@ -50,6 +54,9 @@ public final class FunctionBuilder extends RoutineBuilder<FunctionBuilder> {
                 parallel == null ? Parallel.UNSAFE : parallel,
                 cost,
                 rows,
+                List.of(),
+                window,
+                support,
                 List.of());
         return build(result == null ? new Result(null, false) : result, options);
     }
@@ -130,10 +137,10 @@ public final class FunctionBuilder extends RoutineBuilder<FunctionBuilder> {
         return this;
     }
 
-    /** COST in units of {@code cpu_operator_cost}; 100 where nothing is said. */
-    public FunctionBuilder cost(int units) {
+    /** COST in units of {@code cpu_operator_cost}; 100 where nothing is said, 1 in the languages c and internal. */
+    public FunctionBuilder cost(double units) {
         block.requireUnsaid("cost(...)", cost);
-        cost = units;
+        cost = BigDecimal.valueOf(units);
         return this;
     }
 
@@ -141,6 +148,30 @@ public final class FunctionBuilder extends RoutineBuilder<FunctionBuilder> {
     public FunctionBuilder rows(int count) {
         block.requireUnsaid("rows(...)", rows);
         rows = count;
+        return this;
+    }
+
+    /** RETURN: one expression in SQL over the arguments, which PostgreSQL reads when the function is created. */
+    public FunctionBuilder returnExpression(String sql) {
+        return body("returnExpression(...)", new RoutineBody.Return(sql));
+    }
+
+    /** AS 'file', 'symbol': a function in C; only superusers can create it. */
+    public FunctionBuilder objectFile(String file, String symbol) {
+        return body("objectFile(...)", new RoutineBody.ObjectFile(file, symbol));
+    }
+
+    /** WINDOW: a window function, in the languages c and internal. */
+    public FunctionBuilder window() {
+        block.requireOpen();
+        window = true;
+        return this;
+    }
+
+    /** SUPPORT: a function that is there already and tells the planner about calls; only superusers can say it. */
+    public FunctionBuilder support(QualifiedName existing) {
+        block.requireUnsaid("support(...)", support);
+        support = existing;
         return this;
     }
 

@@ -1,6 +1,7 @@
 package dev.plinth.dsl;
 
 import dev.plinth.model.QualifiedName;
+import dev.plinth.model.sql.Aggregate;
 import dev.plinth.model.sql.Collation;
 import dev.plinth.model.sql.ColumnType;
 import dev.plinth.model.sql.CompositeType;
@@ -43,6 +44,11 @@ public record Namespace(String name) {
     /** A procedure of this namespace. */
     public Function procedure(String procedureName, Consumer<ProcedureBuilder> definition) {
         return ProcedureBuilder.build(named(procedureName), definition);
+    }
+
+    /** An aggregate of this namespace. */
+    public Aggregate aggregate(String aggregateName, Consumer<AggregateBuilder> definition) {
+        return AggregateBuilder.build(named(aggregateName), definition);
     }
 
     /** A sequence of this namespace, of {@code bigint}, from 1. */

@@ -5,6 +5,7 @@ import dev.plinth.model.sql.Argument;
 import dev.plinth.model.sql.Argument.Mode;
 import dev.plinth.model.sql.ColumnType;
 import dev.plinth.model.sql.Function;
+import dev.plinth.model.sql.RoutineBody;
 import dev.plinth.model.sql.RoutineOptions;
 import dev.plinth.model.sql.RoutineOptions.Setting;
 import java.util.ArrayList;
@@ -19,9 +20,10 @@ abstract sealed class RoutineBuilder<B> permits FunctionBuilder, ProcedureBuilde
     final List<ArgumentHandle> arguments = new ArrayList<>();
     private final QualifiedName name;
     private @Nullable String language;
-    private @Nullable String body;
+    private @Nullable RoutineBody body;
     private boolean securityDefiner;
     private final List<Setting> settings = new ArrayList<>();
+    private final List<ColumnType> transforms = new ArrayList<>();
     private @Nullable String description;
 
     RoutineBuilder(QualifiedName name, Block block) {
@@ -62,7 +64,7 @@ abstract sealed class RoutineBuilder<B> permits FunctionBuilder, ProcedureBuilde
         return argument;
     }
 
-    /** LANGUAGE, for example {@code plpgsql}. */
+    /** LANGUAGE, for example {@code plpgsql}; not needed for a body in standard SQL or in an object file. */
     public B language(String word) {
         block.requireUnsaid("language(...)", language);
         language = word;
@@ -71,8 +73,30 @@ abstract sealed class RoutineBuilder<B> permits FunctionBuilder, ProcedureBuilde
 
     /** AS: what stands between the dollar quotes. */
     public B body(String text) {
-        block.requireUnsaid("body(...)", body);
-        body = text;
+        return body("body(...)", new RoutineBody.Text(text));
+    }
+
+    /**
+     * BEGIN ATOMIC: statements in SQL without semicolons. PostgreSQL reads them when the routine is created, so what they name
+     * has to exist; write it with its namespace, and its order of creation follows.
+     */
+    public B beginAtomic(String... statements) {
+        return body("beginAtomic(...)", new RoutineBody.Atomic(List.of(statements)));
+    }
+
+    final B body(String word, RoutineBody wanted) {
+        block.requireOpen();
+        if (body != null) {
+            throw block.refusal("already has a body", "Drop " + word + ", or what stands before it.");
+        }
+        body = wanted;
+        return self();
+    }
+
+    /** TRANSFORM FOR TYPE: values of the type are converted for the language. */
+    public B transformForType(ColumnType type) {
+        block.requireOpen();
+        transforms.add(type);
         return self();
     }
 
@@ -98,14 +122,26 @@ abstract sealed class RoutineBuilder<B> permits FunctionBuilder, ProcedureBuilde
     }
 
     Function build(Function.@Nullable Result result, RoutineOptions options) {
-        if (language == null || body == null) {
-            throw block.refusal("has no " + (language == null ? "language" : "body"),
-                    "Add ." + (language == null ? "language(\"sql\")." : "body(\"...\")."));
+        if (body == null) {
+            throw block.refusal("has no body", "Add .body(\"...\").");
+        }
+        String word = language == null ? usualLanguage(body) : language;
+        if (word == null) {
+            throw block.refusal("has no language", "Add .language(\"sql\").");
         }
         List<Argument> all = arguments.stream().map(ArgumentHandle::toModel).toList();
         RoutineOptions whole = new RoutineOptions(
                 options.volatility(), options.strict(), securityDefiner, options.leakproof(), options.parallel(),
-                options.cost(), options.rows(), settings);
-        return new Function(name, all, result, language, body, whole, List.of(), description);
+                options.cost(), options.rows(), settings, options.window(), options.support(), transforms);
+        return new Function(name, all, result, word, body, whole, List.of(), description);
+    }
+
+    private static @Nullable String usualLanguage(RoutineBody body) {
+        return switch (body) {
+            case RoutineBody.Text ignored -> null;
+            case RoutineBody.Return ignored -> "sql";
+            case RoutineBody.Atomic ignored -> "sql";
+            case RoutineBody.ObjectFile ignored -> "c";
+        };
     }
 }

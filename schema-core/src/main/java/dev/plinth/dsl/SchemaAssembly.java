@@ -4,6 +4,7 @@ import dev.plinth.model.QualifiedName;
 import dev.plinth.model.Schema;
 import dev.plinth.model.SchemaObject;
 import dev.plinth.model.dynamo.DynamoTable;
+import dev.plinth.model.sql.Aggregate;
 import dev.plinth.model.sql.Column;
 import dev.plinth.model.sql.ColumnType;
 import dev.plinth.model.sql.Constraint;
@@ -11,6 +12,7 @@ import dev.plinth.model.sql.Constraint.ForeignKey;
 import dev.plinth.model.sql.Constraint.PrimaryKey;
 import dev.plinth.model.sql.DatabaseObject;
 import dev.plinth.model.sql.Extension;
+import dev.plinth.model.sql.Source;
 import dev.plinth.model.sql.Table;
 import dev.plinth.model.sql.UserType;
 import dev.plinth.rule.InvalidSchemaException;
@@ -21,6 +23,8 @@ import java.util.Collection;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
+import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
 /** Makes a schema from its objects: what can be derived is derived, what can be resolved is resolved, all is checked. */
@@ -34,7 +38,7 @@ final class SchemaAssembly {
         List<Table> tables = only(Table.class, objects);
         Schema schema = OwnedSequences.asSerials(new Schema(
                 name,
-                extensions(tables, objects(tables, objects)),
+                extensions(tables, objects(tables, objects), only(Extension.class, objects)),
                 objects(tables, objects),
                 resolved(tables),
                 only(DynamoTable.class, objects),
@@ -67,7 +71,17 @@ final class SchemaAssembly {
         return objects.stream().filter(kind::isInstance).map(kind::cast).toList();
     }
 
-    private static List<Extension> extensions(List<Table> tables, List<DatabaseObject> objects) {
+    /** Those that are listed, then those that something else tells. */
+    private static List<Extension> extensions(
+            List<Table> tables, List<DatabaseObject> objects, List<Extension> listed) {
+        Set<String> known = listed.stream().map(Extension::name).collect(Collectors.toSet());
+        return Stream.concat(
+                listed.stream(), used(tables, objects).filter(it -> !known.contains(it.name())))
+                .distinct()
+                .toList();
+    }
+
+    private static Stream<Extension> used(List<Table> tables, List<DatabaseObject> objects) {
         Stream<ColumnType> columns =
                 tables.stream().flatMap(table -> table.columns().stream()).map(Column::type);
         Stream<Extension> ofTypes = Stream.concat(columns, objects.stream().flatMap(Definitions::typesIn))
@@ -78,7 +92,10 @@ final class SchemaAssembly {
         Stream<Extension> ofExclusions = tables.stream()
                 .flatMap(table -> table.constraints(Constraint.Exclusion.class).stream())
                 .flatMap(exclusion -> exclusion.extensions().stream().map(Extension::new));
-        return Stream.of(ofTypes, ofIndexes, ofExclusions).flatMap(it -> it).distinct().toList();
+        Stream<Extension> ofOperators = only(Aggregate.class, objects).stream()
+                .flatMap(aggregate -> Stream.ofNullable(aggregate.sortOperator()))
+                .flatMap(operator -> Source.extension(operator.source()).map(Extension::new));
+        return Stream.of(ofTypes, ofIndexes, ofExclusions, ofOperators).flatMap(it -> it);
     }
 
     private static Stream<Extension> extension(ColumnType type) {

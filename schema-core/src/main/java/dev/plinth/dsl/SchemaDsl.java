@@ -10,11 +10,13 @@ import dev.plinth.model.dynamo.Replication.Consistency;
 import dev.plinth.model.dynamo.StreamView;
 import dev.plinth.model.dynamo.TableClass;
 import dev.plinth.model.dynamo.VectorIndex.DistanceFunction;
+import dev.plinth.model.sql.Aggregate;
 import dev.plinth.model.sql.Collation;
 import dev.plinth.model.sql.ColumnType;
 import dev.plinth.model.sql.CompositeType;
 import dev.plinth.model.sql.DomainType;
 import dev.plinth.model.sql.EnumType;
+import dev.plinth.model.sql.Extension;
 import dev.plinth.model.sql.Function;
 import dev.plinth.model.sql.IndexMethod;
 import dev.plinth.model.sql.Operator;
@@ -107,6 +109,11 @@ public final class SchemaDsl {
         return ProcedureBuilder.build(QualifiedName.of(name), definition);
     }
 
+    /** An aggregate in the namespace {@code public}. */
+    public static Aggregate aggregate(String name, Consumer<AggregateBuilder> definition) {
+        return AggregateBuilder.build(QualifiedName.of(name), definition);
+    }
+
     /** A sequence in the namespace {@code public}, of {@code bigint}, from 1. */
     public static Sequence sequence(String name) {
         return sequence(name, s -> {});
@@ -125,6 +132,16 @@ public final class SchemaDsl {
     /** The same with the names of these constants as labels: {@code enumType("status", Status.values())}. */
     public static EnumType enumType(String name, Enum<?>[] constants) {
         return enumType(name, Arrays.stream(constants).map(Enum::name).toArray(String[]::new));
+    }
+
+    /** An extension for something that tells no extension by itself, such as the text of an expression. */
+    public static Extension extension(String name) {
+        return extension(name, e -> {});
+    }
+
+    /** An extension with its SCHEMA and VERSION; its types, operators and methods are looked for there. */
+    public static Extension extension(String name, Consumer<ExtensionBuilder> options) {
+        return ExtensionBuilder.build(name, options);
     }
 
     /** An index method that an extension brings: {@code extensionMethod("vector", "hnsw")}. */

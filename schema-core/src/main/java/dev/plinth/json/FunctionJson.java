@@ -4,6 +4,7 @@ import dev.plinth.model.sql.Argument;
 import dev.plinth.model.sql.ColumnType;
 import dev.plinth.model.sql.Function;
 import dev.plinth.model.sql.ObjectName;
+import dev.plinth.model.sql.RoutineBody;
 import dev.plinth.model.sql.RoutineOptions;
 import dev.plinth.model.sql.RoutineOptions.Parallel;
 import dev.plinth.model.sql.RoutineOptions.Setting;
@@ -25,7 +26,7 @@ final class FunctionJson {
                 .put("result", type == null || type instanceof ColumnType.Native ? null : TypeJson.write(type))
                 .flag("setOf", result != null && result.setOf())
                 .put("language", function.language())
-                .put("body", function.body())
+                .all(body(function.body()))
                 .put("volatility", options.volatility() == Volatility.VOLATILE ? null : options.volatility())
                 .flag("strict", options.strict())
                 .flag("securityDefiner", options.securityDefiner())
@@ -36,6 +37,9 @@ final class FunctionJson {
                 .each("settings", options.settings(), it -> new Fields()
                         .put("name", it.name())
                         .list("values", it.values()))
+                .flag("window", options.window())
+                .put("support", options.support() == null ? null : NameJson.write(options.support(), "name"))
+                .each("transforms", options.transforms(), TypeJson::write)
                 .each("dependsOn", function.dependsOn(), FunctionJson::reference)
                 .put("description", function.description());
     }
@@ -46,7 +50,7 @@ final class FunctionJson {
                 function.each("arguments", FunctionJson::argument),
                 result(function, isProcedure),
                 function.text("language"),
-                function.text("body"),
+                body(function),
                 options(function),
                 function.each("dependsOn", FunctionJson::reference),
                 function.optionalText("description"));
@@ -68,12 +72,41 @@ final class FunctionJson {
                 function.flag("securityDefiner"),
                 function.flag("leakproof"),
                 function.constant("parallel", Parallel.UNSAFE),
-                function.has("cost") ? function.integer("cost") : null,
+                function.has("cost") ? function.number("cost") : null,
                 function.has("rows") ? function.integer("rows") : null,
-                function.each("settings", it -> new Setting(it.text("name"), it.texts("values"))));
+                function.each("settings", it -> new Setting(it.text("name"), it.texts("values"))),
+                function.flag("window"),
+                function.optionalObject("support", it -> NameJson.read(it, "name")).orElse(null),
+                function.each("transforms", TypeJson::read));
     }
 
-    private static Fields argument(Argument argument) {
+    /** A text stands for itself. */
+    private static Fields body(RoutineBody body) {
+        return switch (body) {
+            case RoutineBody.Text(var text) -> new Fields().put("body", text);
+            case RoutineBody.Return(var expression) -> new Fields().put("returnExpression", expression);
+            case RoutineBody.Atomic(var statements) -> new Fields().flag("atomic", true).list("statements", statements);
+            case RoutineBody.ObjectFile(var file, var symbol) ->
+                new Fields().put("objectFile", file).put("symbol", symbol);
+        };
+    }
+
+    private static RoutineBody body(JsonObject function) {
+        String expression = function.optionalText("returnExpression");
+        String file = function.optionalText("objectFile");
+        boolean atomic = function.flag("atomic");
+        if (expression != null) {
+            return new RoutineBody.Return(expression);
+        }
+        if (atomic) {
+            return new RoutineBody.Atomic(function.texts("statements"));
+        }
+        return file == null
+                ? new RoutineBody.Text(function.text("body"))
+                : new RoutineBody.ObjectFile(file, function.text("symbol"));
+    }
+
+    static Fields argument(Argument argument) {
         return new Fields()
                 .text("name", argument.name())
                 .put("mode", argument.mode() == Argument.Mode.IN ? null : argument.mode())
@@ -81,7 +114,7 @@ final class FunctionJson {
                 .put("default", argument.defaultValue() == null ? null : ExpressionJson.write(argument.defaultValue()));
     }
 
-    private static Argument argument(JsonObject argument) {
+    static Argument argument(JsonObject argument) {
         String name = argument.optionalText("name");
         return new Argument(
                 name == null ? "" : name,

@@ -115,6 +115,17 @@ final class JsonObject {
         return results;
     }
 
+    /** An array of objects, some of which are a text alone; absent is empty. */
+    <T> List<T> each(String name, Function<String, T> ofText, Function<JsonObject, T> form) {
+        List<T> results = new ArrayList<>();
+        for (Object item : items(name)) {
+            results.add(item instanceof String text
+                    ? ofText.apply(text)
+                    : of(path + "." + name + "[" + results.size() + "]", item).read(form));
+        }
+        return results;
+    }
+
     /** An array of strings; absent is empty. */
     List<String> texts(String name) {
         return values(name, String.class, "strings");

@@ -1,6 +1,7 @@
 package dev.plinth.json;
 
 import dev.plinth.model.QualifiedName;
+import dev.plinth.model.sql.Aggregate;
 import dev.plinth.model.sql.Collation;
 import dev.plinth.model.sql.CompositeType;
 import dev.plinth.model.sql.DatabaseObject;
@@ -24,6 +25,8 @@ final class ObjectJson {
             case CompositeType type -> described(TypeDefinitionJson.write(type, named("composite", type)), type);
             case RangeType range -> described(TypeDefinitionJson.write(range, named("range", range)), range);
             case EnumType type -> described(named("enum", type).list("labels", type.labels()), type);
+            case Aggregate aggregate ->
+                described(named("aggregate", aggregate).all(AggregateJson.write(aggregate)), aggregate);
             case Function function ->
                 named(function.isProcedure() ? "procedure" : "function", function).all(FunctionJson.write(function));
         };
@@ -33,6 +36,7 @@ final class ObjectJson {
         return switch (object.text("kind")) {
             case "function" -> FunctionJson.read(object, false);
             case "procedure" -> FunctionJson.read(object, true);
+            case "aggregate" -> AggregateJson.read(object);
             case "sequence" -> sequence(object);
             case "collation" -> TypeDefinitionJson.collation(object);
             case "domain" -> TypeDefinitionJson.domain(object);
@@ -40,7 +44,7 @@ final class ObjectJson {
             case "range" -> TypeDefinitionJson.range(object);
             case "enum" -> new EnumType(name(object), object.texts("labels"), object.optionalText("description"));
             default -> throw object
-                    .problem("\"kind\" must be one of function, procedure, sequence, collation, domain, composite,"
+                    .problem("\"kind\" must be one of function, procedure, aggregate, sequence, collation, domain, composite,"
                             + " range, enum");
         };
     }

@@ -39,16 +39,32 @@ public final class SchemaJson {
         return new Fields()
                 .put("name", schema.name())
                 .put("description", schema.description())
-                .list("extensions", schema.extensions().stream().map(Extension::name).toList())
+                .list("extensions", schema.extensions().stream().map(SchemaJson::extension).toList())
                 .each("objects", schema.objects(), ObjectJson::write)
                 .each("tables", schema.tables(), TableJson::write)
                 .each("dynamoTables", schema.dynamoTables(), DynamoJson::write);
     }
 
+    /** A name where nothing else is said. */
+    private static Object extension(Extension extension) {
+        return extension.namespace() == null && extension.version() == null
+                ? extension.name()
+                : new Fields()
+                        .put("name", extension.name())
+                        .put("namespace", extension.namespace())
+                        .put("version", extension.version())
+                        .values();
+    }
+
+    private static Extension extension(JsonObject extension) {
+        return new Extension(
+                extension.text("name"), extension.optionalText("namespace"), extension.optionalText("version"));
+    }
+
     private static Schema read(JsonObject schema) {
         return new Schema(
                 schema.text("name"),
-                schema.texts("extensions").stream().map(Extension::new).toList(),
+                schema.each("extensions", Extension::new, SchemaJson::extension),
                 schema.each("objects", ObjectJson::read),
                 schema.each("tables", TableJson::read),
                 schema.each("dynamoTables", DynamoJson::read),

@@ -1,5 +1,7 @@
 package dev.plinth.model;
 
+import dev.plinth.model.sql.Aggregate;
+import dev.plinth.model.sql.AggregateState;
 import dev.plinth.model.sql.Collation;
 import dev.plinth.model.sql.Column;
 import dev.plinth.model.sql.ColumnType;
@@ -39,6 +41,7 @@ record Rehoming(String from, String to) {
     private DatabaseObject object(DatabaseObject object) {
         return switch (object) {
             case Function function -> function(function);
+            case Aggregate aggregate -> aggregate(aggregate);
             case Sequence sequence -> sequence(sequence);
             case Collation collation -> collation(collation);
             case DomainType domain -> domain(domain);
@@ -116,7 +119,10 @@ record Rehoming(String from, String to) {
                         : new Function.Result(type(result.type()), result.setOf()),
                 function.language(),
                 function.body(),
-                function.options(),
+                function.options()
+                        .with(
+                                nameOrNull(function.options().support()),
+                                function.options().transforms().stream().map(this::type).toList()),
                 function.dependsOn().stream()
                         .map(it -> new ObjectName(
                                 it.catalog(),
@@ -124,6 +130,36 @@ record Rehoming(String from, String to) {
                                 it.arguments().stream().map(this::type).toList()))
                         .toList(),
                 function.description());
+    }
+
+    private Aggregate aggregate(Aggregate aggregate) {
+        Aggregate.Moving moving = aggregate.moving();
+        Aggregate.Partial partial = aggregate.partial();
+        return new Aggregate(
+                name(aggregate.name()),
+                aggregate.kind(),
+                aggregate.arguments().stream().map(it -> it.withType(type(it.type()))).toList(),
+                aggregate.directArguments(),
+                state(aggregate.state()),
+                moving == null ? null : new Aggregate.Moving(state(moving.state()), name(moving.inverse())),
+                new Aggregate.Partial(
+                        nameOrNull(partial.combine()), nameOrNull(partial.serial()), nameOrNull(partial.deserial())),
+                aggregate.sortOperator(),
+                aggregate.parallel(),
+                aggregate.objects().stream().map(this::object).toList(),
+                aggregate.description());
+    }
+
+    private AggregateState state(AggregateState state) {
+        AggregateState.Last last = state.last();
+        return new AggregateState(
+                name(state.function()),
+                type(state.type()),
+                state.space(),
+                state.initial(),
+                last == null
+                        ? null
+                        : new AggregateState.Last(name(last.function()), last.extra(), last.modify()));
     }
 
     private Table table(Table table) {

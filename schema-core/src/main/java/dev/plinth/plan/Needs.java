@@ -15,6 +15,7 @@ import dev.plinth.diff.Change.RebuildIndex;
 import dev.plinth.diff.Change.SqlChange;
 import dev.plinth.diff.Change.ValidateConstraint;
 import dev.plinth.model.QualifiedName;
+import dev.plinth.model.sql.Aggregate;
 import dev.plinth.model.sql.Argument;
 import dev.plinth.model.sql.Collation;
 import dev.plinth.model.sql.Column;
@@ -32,6 +33,7 @@ import dev.plinth.model.sql.IndexKey;
 import dev.plinth.model.sql.ObjectName;
 import dev.plinth.model.sql.RangeType;
 import dev.plinth.model.sql.Sequence;
+import dev.plinth.model.sql.Source;
 import dev.plinth.model.sql.Table;
 import dev.plinth.model.sql.Trigger;
 import dev.plinth.model.sql.UserType;
@@ -113,6 +115,7 @@ final class Needs {
             case RangeType range -> ofRange(range);
             case Sequence sequence -> ofSequence(sequence);
             case Function function -> ofFunction(function);
+            case Aggregate aggregate -> ofAggregate(aggregate);
         };
     }
 
@@ -134,7 +137,7 @@ final class Needs {
         List<Need> needs = new ArrayList<>(ofType(range.subtype()));
         needs.addAll(ofCollation(range.collation()));
         if (range.subtypeDiff() != null) {
-            needs.add(Need.ofRoutine(range.subtypeDiff()));
+            needs.add(new Need.OfRoutine(range.subtypeDiff()));
         }
         return needs;
     }
@@ -155,7 +158,19 @@ final class Needs {
         if (result != null && result.type() != null) {
             needs.addAll(ofType(result.type()));
         }
+        function.options().transforms().forEach(type -> needs.addAll(ofType(type)));
+        function.body().sql().forEach(text -> needs.addAll(Mentioned.objects(new Expression.Sql(text))));
         function.dependsOn().forEach(name -> needs.add(new Need.OfObject(name)));
+        return needs;
+    }
+
+    private static List<Need> ofAggregate(Aggregate aggregate) {
+        List<Need> needs = new ArrayList<>();
+        aggregate.types().forEach(type -> needs.addAll(ofType(type)));
+        aggregate.functions().forEach(function -> needs.add(new Need.OfRoutine(function)));
+        if (aggregate.sortOperator() != null) {
+            Source.extension(aggregate.sortOperator().source()).forEach(it -> needs.add(new Need.OfExtension(it)));
+        }
         return needs;
     }
 

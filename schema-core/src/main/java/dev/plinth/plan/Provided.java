@@ -15,6 +15,7 @@ import dev.plinth.diff.Change.RebuildIndex;
 import dev.plinth.diff.Change.SqlChange;
 import dev.plinth.diff.Change.ValidateConstraint;
 import dev.plinth.model.QualifiedName;
+import dev.plinth.model.sql.Aggregate;
 import dev.plinth.model.sql.Collation;
 import dev.plinth.model.sql.Column;
 import dev.plinth.model.sql.CompositeType;
@@ -62,6 +63,8 @@ final class Provided {
         return switch (object) {
             case Function function ->
                 List.of(new Need.OfObject(ObjectName.of(function)), new Need.OfRoutine(function.name()));
+            case Aggregate aggregate ->
+                List.of(new Need.OfObject(ObjectName.of(aggregate)), new Need.OfRoutine(aggregate.name()));
             case Sequence sequence -> List.of(new Need.OfObject(ObjectName.of(sequence)));
             case Collation collation -> List.of(new Need.OfObject(ObjectName.of(collation)));
             case RangeType range ->

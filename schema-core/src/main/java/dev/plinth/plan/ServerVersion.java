@@ -7,6 +7,7 @@ import dev.plinth.diff.Change.CreateIndex;
 import dev.plinth.diff.Change.CreateObject;
 import dev.plinth.diff.Change.CreateTable;
 import dev.plinth.diff.Change.SqlChange;
+import dev.plinth.model.sql.Aggregate;
 import dev.plinth.model.sql.BuiltInType;
 import dev.plinth.model.sql.Collation;
 import dev.plinth.model.sql.Column;
@@ -108,6 +109,7 @@ final class ServerVersion {
                 type.attributes().stream()
                         .flatMap(attribute -> words(attribute.type()).map(word -> word.of(attribute.name())));
             case Function ignored -> Stream.empty();
+            case Aggregate ignored -> Stream.empty();
             case EnumType ignored -> Stream.empty();
             case RangeType ignored -> Stream.empty();
             case Sequence ignored -> Stream.empty();

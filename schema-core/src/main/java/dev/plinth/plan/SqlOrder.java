@@ -16,6 +16,8 @@ import dev.plinth.diff.Change.SqlChange;
 import dev.plinth.diff.Change.ValidateConstraint;
 import dev.plinth.model.sql.Constraint;
 import dev.plinth.model.sql.Constraint.ForeignKey;
+import dev.plinth.model.sql.DatabaseObject;
+import dev.plinth.model.sql.Function;
 import dev.plinth.model.sql.Table;
 import java.util.Comparator;
 import java.util.List;
@@ -66,7 +68,7 @@ public final class SqlOrder {
             case CreateNamespace namespace -> 0;
             case CreateExtension extension -> 1;
             case AddLabel label -> 2;
-            case CreateObject object -> 3;
+            case CreateObject created -> phase(created.object());
             case AddAttribute attribute -> 3;
             case AddDomainCheck check -> 6;
             case CreateTable table -> 4;
@@ -77,6 +79,11 @@ public final class SqlOrder {
             case CreateTrigger trigger -> 10;
             case ValidateConstraint validated -> 11;
         };
+    }
+
+    /** SQL that is read at once may speak of columns and keys that are added to a table, which nothing in it tells. */
+    private static int phase(DatabaseObject object) {
+        return object instanceof Function function && function.body().isSql() ? 9 : 3;
     }
 
     private int phase(Constraint constraint) {

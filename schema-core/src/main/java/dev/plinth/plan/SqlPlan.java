@@ -13,6 +13,7 @@ import dev.plinth.model.Schema;
 import dev.plinth.model.sql.Column;
 import dev.plinth.model.sql.Constraint;
 import dev.plinth.model.sql.Constraint.ForeignKey;
+import dev.plinth.model.sql.Extension;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.LinkedHashSet;
@@ -20,6 +21,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Set;
+import java.util.TreeSet;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
@@ -45,9 +47,11 @@ public final class SqlPlan {
     private final Map<Need, Absence> absent = new HashMap<>();
 
     private final int serverVersion;
+    private final Map<String, Set<String>> availableExtensions;
 
-    private SqlPlan(Schema schema, int serverVersion) {
-        this.serverVersion = serverVersion;
+    private SqlPlan(Schema schema, LiveDatabase live) {
+        this.serverVersion = live.serverVersion();
+        this.availableExtensions = live.availableExtensions();
         this.columns = schema.tables().stream()
                 .collect(Collectors.toMap(
                         table -> table.name(),
@@ -61,7 +65,7 @@ public final class SqlPlan {
      */
     public static List<Item> of(
             Schema schema, Difference<SqlChange> difference, LiveDatabase live, Map<SqlChange, String> blocked) {
-        SqlPlan plan = new SqlPlan(schema, live.serverVersion());
+        SqlPlan plan = new SqlPlan(schema, live);
         Set<String> unavailable = unavailable(difference, live);
         List<SqlChange> changes = new ArrayList<>(ExtensionSplit.apart(difference.missing(), unavailable));
         changes.addAll(difference.obstructed().keySet());
@@ -78,7 +82,7 @@ public final class SqlPlan {
         Set<String> names = new LinkedHashSet<>();
         for (SqlChange change : difference.missing()) {
             if (change instanceof CreateExtension created
-                    && !live.availableExtensions().contains(created.extension().name())) {
+                    && !live.offers(created.extension())) {
                 names.add(created.extension().name());
             }
         }
@@ -116,7 +120,7 @@ public final class SqlPlan {
         }
         if (change instanceof CreateExtension created
                 && unavailable.contains(created.extension().name())) {
-            return new Item(change, Status.DEFERRED, "the server does not offer this extension");
+            return new Item(change, Status.DEFERRED, notOffered(created.extension()));
         }
         for (Need need : Needs.of(change, columnsOf(change))) {
             Absence absence = absent.get(need);
@@ -126,6 +130,15 @@ public final class SqlPlan {
             }
         }
         return new Item(change, Status.PLANNED, "");
+    }
+
+    private String notOffered(Extension extension) {
+        Set<String> versions = availableExtensions.getOrDefault(extension.name(), Set.of());
+        return "the server does not offer "
+                + (versions.isEmpty()
+                        ? "this extension"
+                        : "version " + extension.version() + " of this extension, only "
+                                + String.join(", ", new TreeSet<>(versions)));
     }
 
     /** A table is the same one with fewer foreign keys in its CREATE TABLE. */

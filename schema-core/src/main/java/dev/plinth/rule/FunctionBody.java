@@ -2,6 +2,7 @@ package dev.plinth.rule;
 
 import dev.plinth.model.Schema;
 import dev.plinth.model.sql.Function;
+import dev.plinth.model.sql.RoutineBody;
 import dev.plinth.naming.RoutineNames;
 import java.util.regex.Pattern;
 import java.util.stream.Stream;
@@ -20,8 +21,28 @@ final class FunctionBody implements Rule {
     @Override
     public Stream<Problem> check(Schema schema) {
         return schema.functions().stream()
-                .filter(function -> function.language().equals("plpgsql") && !isBlock(function.body()))
-                .map(this::problem);
+                .flatMap(this::check);
+    }
+
+    private Stream<Problem> check(Function function) {
+        boolean isSql = function.language().equals("sql");
+        return switch (function.body()) {
+            case RoutineBody.Text(String text) ->
+                function.language().equals("plpgsql") && !isBlock(text)
+                        ? Stream.of(problem(function))
+                        : Stream.empty();
+            case RoutineBody.Return ignored -> isSql ? Stream.empty() : Stream.of(wrongLanguage(function, "sql"));
+            case RoutineBody.Atomic ignored -> isSql ? Stream.empty() : Stream.of(wrongLanguage(function, "sql"));
+            case RoutineBody.ObjectFile ignored ->
+                function.language().equals("c") ? Stream.empty() : Stream.of(wrongLanguage(function, "c"));
+        };
+    }
+
+    private Problem wrongLanguage(Function function, String language) {
+        return error(
+                RoutineNames.of(function),
+                "a body of this kind is not for the language " + function.language(),
+                "Write language(\"" + language + "\"), or leave it out.");
     }
 
     private Problem problem(Function function) {

@@ -19,7 +19,10 @@ final class IdentifierLength implements Rule {
         return Stream.of(
                 schema.tables().stream().flatMap(this::ofTable),
                 schema.objects().stream().flatMap(this::ofObject),
-                schema.extensions().stream().flatMap(it -> check(it.name(), "extension", it.name())))
+                schema.extensions().stream().flatMap(it -> check(it.name(), "extension", it.name())),
+                schema.extensions().stream()
+                        .filter(it -> it.namespace() != null)
+                        .flatMap(it -> check(it.name(), "namespace", String.valueOf(it.namespace()))))
                 .flatMap(it -> it);
     }
 

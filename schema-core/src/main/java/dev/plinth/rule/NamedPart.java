@@ -1,5 +1,6 @@
 package dev.plinth.rule;
 
+import dev.plinth.model.sql.Aggregate;
 import dev.plinth.model.sql.Collation;
 import dev.plinth.model.sql.CompositeType;
 import dev.plinth.model.sql.Constraint;
@@ -39,6 +40,10 @@ record NamedPart(String kind, String name) {
             case RangeType range -> Stream.of(new NamedPart("multirange type", range.multirange().name()));
             case Function function ->
                 function.arguments().stream()
+                        .filter(it -> !it.name().isEmpty())
+                        .map(it -> new NamedPart("argument", it.name()));
+            case Aggregate aggregate ->
+                aggregate.arguments().stream()
                         .filter(it -> !it.name().isEmpty())
                         .map(it -> new NamedPart("argument", it.name()));
             case EnumType ignored -> Stream.empty();

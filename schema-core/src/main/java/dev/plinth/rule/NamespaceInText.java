@@ -44,6 +44,8 @@ final class NamespaceInText implements Rule {
     private static Stream<SqlPart> texts(Schema schema) {
         return Stream.concat(
                 SqlPart.of(schema),
-                schema.functions().stream().map(it -> new SqlPart(RoutineNames.of(it), "body", it.body())));
+                schema.functions().stream()
+                        .filter(it -> !it.body().isSql())
+                        .map(it -> new SqlPart(RoutineNames.of(it), "body", it.text())));
     }
 }

@@ -1,5 +1,6 @@
 package dev.plinth.rule;
 
+import dev.plinth.model.sql.Aggregate;
 import dev.plinth.model.sql.Collation;
 import dev.plinth.model.sql.CompositeType;
 import dev.plinth.model.sql.DatabaseObject;
@@ -27,6 +28,7 @@ record ObjectWords(String kind, String subject) {
             case CompositeType ignored -> new ObjectWords("composite type", name);
             case RangeType ignored -> new ObjectWords("range type", name);
             case EnumType ignored -> new ObjectWords("enum type", name);
+            case Aggregate aggregate -> new ObjectWords("aggregate", RoutineNames.of(aggregate));
             case Function function ->
                 new ObjectWords(function.isProcedure() ? "procedure" : "function", RoutineNames.of(function));
         };

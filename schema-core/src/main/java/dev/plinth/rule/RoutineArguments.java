@@ -8,6 +8,7 @@ import dev.plinth.model.sql.Function;
 import dev.plinth.model.sql.RoutineOptions;
 import dev.plinth.model.sql.UserType;
 import dev.plinth.naming.RoutineNames;
+import java.math.BigDecimal;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.stream.Stream;
@@ -96,9 +97,9 @@ final class RoutineArguments implements Rule {
     }
 
     private void checkEstimates(String subject, RoutineOptions options, List<Problem> problems) {
-        Integer cost = options.cost();
+        BigDecimal cost = options.cost();
         Integer rows = options.rows();
-        if (cost != null && cost <= 0) {
+        if (cost != null && cost.signum() <= 0) {
             problems.add(error(subject, "has cost(" + cost + ")", "Write a number above 0."));
         }
         if (rows != null && rows <= 0) {
@@ -110,7 +111,7 @@ final class RoutineArguments implements Rule {
         return mode == Mode.OUT || mode == Mode.INOUT || mode == Mode.TABLE;
     }
 
-    private static boolean hasModifiers(ColumnType type) {
+    static boolean hasModifiers(ColumnType type) {
         return switch (type) {
             case ColumnType.BuiltIn builtIn -> !builtIn.modifiers().isEmpty();
             case ColumnType.OfExtension extension -> !extension.modifiers().isEmpty();

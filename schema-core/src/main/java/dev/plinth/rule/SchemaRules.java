@@ -13,6 +13,7 @@ public final class SchemaRules {
             new RelationName(),
             new TypeName(),
             new IdentifierLength(),
+            new ExtensionOptions(),
             new QualifiedTableName(),
             new SystemColumnName());
     private static final List<Rule> COLUMNS = List.of(
@@ -61,6 +62,7 @@ public final class SchemaRules {
             new TriggerFunction(),
             new FunctionBody(),
             new RoutineArguments(),
+            new AggregateOptions(),
             new ObjectConflict(),
             new UnknownDependency());
     private static final List<Rule> DYNAMO = List.of(

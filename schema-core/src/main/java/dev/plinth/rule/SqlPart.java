@@ -19,7 +19,7 @@ import org.jspecify.annotations.Nullable;
 /** A piece of SQL text that somebody wrote into a schema, with what it belongs to and what it is there. */
 record SqlPart(String subject, String what, String text) {
 
-    /** Every piece of SQL text of a schema but the bodies of functions, which are whole programs. */
+    /** Every piece of SQL text of a schema but the bodies of functions that are text, which are whole programs. */
     static Stream<SqlPart> of(Schema schema) {
         return Stream.of(
                 schema.tables().stream().flatMap(SqlPart::of),
@@ -27,6 +27,9 @@ record SqlPart(String subject, String what, String text) {
                 schema.functions().stream()
                         .flatMap(function -> function.arguments().stream()
                                 .flatMap(it -> of(RoutineNames.of(function), "default", it.defaultValue()))),
+                schema.functions().stream()
+                        .flatMap(function -> function.body().sql().stream()
+                                .map(it -> new SqlPart(RoutineNames.of(function), "body", it))),
                 TypeUse.of(schema)
                         .flatMap(use -> nativeType(use.type()).map(it -> new SqlPart(use.subject(), "type", it))))
                 .flatMap(it -> it);

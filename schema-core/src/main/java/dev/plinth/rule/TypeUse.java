@@ -2,6 +2,7 @@ package dev.plinth.rule;
 
 import dev.plinth.model.QualifiedName;
 import dev.plinth.model.Schema;
+import dev.plinth.model.sql.Aggregate;
 import dev.plinth.model.sql.Collation;
 import dev.plinth.model.sql.ColumnType;
 import dev.plinth.model.sql.CompositeType;
@@ -40,6 +41,8 @@ record TypeUse(String subject, ColumnType type, @Nullable QualifiedName collatio
             case RangeType range -> Stream.of(new TypeUse(subject, range.subtype(), range.collation()));
             case Function function ->
                 function.types().map(it -> new TypeUse(RoutineNames.of(function), it, null));
+            case Aggregate aggregate ->
+                aggregate.types().map(it -> new TypeUse(RoutineNames.of(aggregate), it, null));
             case EnumType ignored -> Stream.empty();
             case Sequence ignored -> Stream.empty();
             case Collation ignored -> Stream.empty();

@@ -98,7 +98,8 @@ final class RoutinePairs {
     }
 
     private static Function withTable(Function procedure) {
-        return procedure.with(List.of(new Argument("a", Argument.Mode.TABLE, integer(), null)), null);
+        return procedure.with(
+                List.of(new Argument("a", Argument.Mode.TABLE, integer(), null)), null, procedure.options());
     }
 
     private static Pair pair(

@@ -24,6 +24,7 @@ class SchemaRulesTest {
                 TriggerPairs.pairs(),
                 TriggerClausePairs.pairs(),
                 RoutinePairs.pairs(),
+                AggregatePairs.pairs(),
                 ObjectPairs.pairs(),
                 DynamoKeyPairs.pairs(),
                 DynamoIndexPairs.pairs(),

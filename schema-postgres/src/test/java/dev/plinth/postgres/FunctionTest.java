@@ -147,6 +147,9 @@ class FunctionTest extends KindAcceptance {
                         "function twice(text, integer): default of Word: schema says 'x', store has 'y'::text"),
                 Change.of("DROP PROCEDURE clean; CREATE FUNCTION clean(integer) RETURNS void LANGUAGE sql AS 'SELECT'",
                         "procedure clean(integer): name: schema says a procedure, store has a function; nothing is created"
+                                + " under that name; rename one of the two"),
+                Change.of("DROP PROCEDURE clean; CREATE AGGREGATE clean(integer) (SFUNC = int4pl, STYPE = integer)",
+                        "procedure clean(integer): name: schema says a procedure, store has an aggregate; nothing is created"
                                 + " under that name; rename one of the two"));
     }
 

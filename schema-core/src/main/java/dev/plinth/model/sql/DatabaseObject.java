@@ -8,7 +8,7 @@ import org.jspecify.annotations.Nullable;
  * An object of a database that is no table and belongs to none. It comes into a schema with what uses it, or by being
  * listed.
  */
-public sealed interface DatabaseObject extends SchemaObject permits Function, Sequence, Collation, UserType {
+public sealed interface DatabaseObject extends SchemaObject permits Function, Aggregate, Sequence, Collation, UserType {
 
     /** The name, unique among the objects of its {@link ObjectName.Catalog}. */
     QualifiedName name();

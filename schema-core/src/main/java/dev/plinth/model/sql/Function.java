@@ -7,8 +7,8 @@ import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /**
- * A function or a procedure. The body is opaque text; it is compared without common indentation, trailing blanks and outer
- * blank lines.
+ * A function or a procedure. A body that is text is opaque; it is compared without common indentation, trailing blanks and
+ * outer blank lines.
  *
  * @param arguments in order; the columns of RETURNS TABLE are the last ones
  * @param result what it returns; null for a procedure
@@ -21,7 +21,7 @@ public record Function(
         List<Argument> arguments,
         @Nullable Result result,
         String language,
-        String body,
+        RoutineBody body,
         RoutineOptions options,
         List<ObjectName> dependsOn,
         @Nullable String description)
@@ -50,7 +50,7 @@ public record Function(
                 List.of(),
                 new Result(new ColumnType.Native(TRIGGER), false),
                 "plpgsql",
-                body,
+                new RoutineBody.Text(body),
                 RoutineOptions.DEFAULTS,
                 List.of(),
                 null);
@@ -74,7 +74,8 @@ public record Function(
     /** Every type that it speaks of. */
     public Stream<ColumnType> types() {
         Stream<ColumnType> returned = result == null ? Stream.empty() : Stream.ofNullable(result.type());
-        return Stream.concat(arguments.stream().map(Argument::type), returned);
+        return Stream.of(arguments.stream().map(Argument::type), returned, options.transforms().stream())
+                .flatMap(it -> it);
     }
 
     /** The same function with a description, which stays in the model. */
@@ -104,8 +105,20 @@ public record Function(
         return new Function(name, arguments, result, language, body, options, names, description);
     }
 
-    /** The same function with other arguments and another result. */
-    public Function with(List<Argument> otherArguments, @Nullable Result otherResult) {
-        return new Function(name, otherArguments, otherResult, language, body, options, dependsOn, description);
+    /** The body as text: a program, an expression, or statements with semicolons behind them. */
+    public String text() {
+        return switch (body) {
+            case RoutineBody.Text(String text) -> text;
+            case RoutineBody.Return(String expression) -> expression;
+            case RoutineBody.Atomic(List<String> statements) -> String.join(";\n", statements);
+            case RoutineBody.ObjectFile(String file, String symbol) -> file + ", " + symbol;
+        };
+    }
+
+    /** The same function with other arguments, another result and other options. */
+    public Function with(
+            List<Argument> otherArguments, @Nullable Result otherResult, RoutineOptions otherOptions) {
+        return new Function(
+                name, otherArguments, otherResult, language, body, otherOptions, dependsOn, description);
     }
 }

@@ -38,6 +38,9 @@ public record ObjectName(Catalog catalog, QualifiedName name, List<ColumnType> a
             case Function function ->
                 new ObjectName(Catalog.ROUTINE, function.name(),
                         function.inputTypes().stream().map(ColumnType::byName).toList());
+            case Aggregate aggregate ->
+                new ObjectName(Catalog.ROUTINE, aggregate.name(),
+                        aggregate.inputTypes().stream().map(ColumnType::byName).toList());
             case Collation collation -> new ObjectName(Catalog.COLLATION, collation.name());
             case Sequence sequence -> ofTable(sequence.name());
             case UserType type -> new ObjectName(Catalog.TYPE, type.name());

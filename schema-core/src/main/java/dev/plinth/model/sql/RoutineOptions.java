@@ -1,5 +1,7 @@
 package dev.plinth.model.sql;
 
+import dev.plinth.model.QualifiedName;
+import java.math.BigDecimal;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
@@ -11,6 +13,9 @@ import org.jspecify.annotations.Nullable;
  *     {@code internal}
  * @param rows how many rows a function that returns a set is expected to return; null for 1000
  * @param settings the SET clauses, in order
+ * @param window whether it is a window function
+ * @param support the SUPPORT function, which tells the planner about calls; null for none
+ * @param transforms TRANSFORM: the types that are converted for the language
  */
 public record RoutineOptions(
         Volatility volatility,
@@ -18,16 +23,31 @@ public record RoutineOptions(
         boolean securityDefiner,
         boolean leakproof,
         Parallel parallel,
-        @Nullable Integer cost,
+        @Nullable BigDecimal cost,
         @Nullable Integer rows,
-        List<Setting> settings) {
+        List<Setting> settings,
+        boolean window,
+        @Nullable QualifiedName support,
+        List<ColumnType> transforms) {
 
     /** What PostgreSQL takes where nothing is said. */
-    public static final RoutineOptions DEFAULTS =
-            new RoutineOptions(Volatility.VOLATILE, false, false, false, Parallel.UNSAFE, null, null, List.of());
+    public static final RoutineOptions DEFAULTS = new RoutineOptions(
+            Volatility.VOLATILE, false, false, false, Parallel.UNSAFE, null, null, List.of(), false, null, List.of());
 
     public RoutineOptions {
+        cost = cost == null ? null : plain(cost.stripTrailingZeros());
         settings = List.copyOf(settings);
+        transforms = List.copyOf(transforms);
+    }
+
+    private static BigDecimal plain(BigDecimal number) {
+        return number.scale() < 0 ? number.setScale(0) : number;
+    }
+
+    /** The same with another SUPPORT function and types of TRANSFORM. */
+    public RoutineOptions with(@Nullable QualifiedName otherSupport, List<ColumnType> otherTransforms) {
+        return new RoutineOptions(volatility, strict, securityDefiner, leakproof, parallel, cost, rows, settings,
+                window, otherSupport, otherTransforms);
     }
 
     /** Whether equal arguments give equal results. */

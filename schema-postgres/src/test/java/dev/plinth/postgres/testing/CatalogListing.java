@@ -20,7 +20,8 @@ public final class CatalogListing {
 
     private static final List<String> QUERIES = List.of(
             """
-            SELECT 'extension ' || extname || ' in ' || extnamespace::regnamespace FROM pg_catalog.pg_extension
+            SELECT 'extension ' || extname || ' in ' || extnamespace::regnamespace || ' version ' || extversion
+            FROM pg_catalog.pg_extension
             WHERE extname <> 'plpgsql'
             """,
             """
@@ -86,6 +87,14 @@ public final class CatalogListing {
             SELECT 'function ' || p.oid::regprocedure || coalesce(' access ' || p.proacl::text, '') || E'\\n'
                 || rtrim(pg_get_functiondef(p.oid), E'\\n')
             FROM pg_catalog.pg_proc p WHERE p.prokind <> 'a' AND p.pronamespace::regnamespace::text %1$s AND %4$s
+            """,
+            """
+            SELECT 'aggregate ' || p.oid::regprocedure || ' (' || pg_get_function_arguments(p.oid) || ') returns '
+                || pg_get_function_result(p.oid) || ' parallel ' || p.proparallel::text || ' state '
+                || a.aggtranstype::regtype || ', ' || a.aggmtranstype::regtype || ' sort ' || a.aggsortop::regoperator
+                || ' ' || (to_jsonb(a) - '{aggfnoid,aggtranstype,aggmtranstype,aggsortop}'::text[])::text
+            FROM pg_catalog.pg_aggregate a JOIN pg_catalog.pg_proc p ON p.oid = a.aggfnoid
+            WHERE p.pronamespace::regnamespace::text %1$s AND %4$s
             """,
             """
             SELECT 'sequence ' || s.seqrelid::regclass || ' ' || s.seqtypid::regtype || ' start ' || s.seqstart

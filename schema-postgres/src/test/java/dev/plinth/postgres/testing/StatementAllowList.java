@@ -29,9 +29,11 @@ public final class StatementAllowList {
     private static final String EVENT = "(INSERT|UPDATE( OF @( , @)*)?|DELETE|TRUNCATE)";
 
     private static final String TYPE = "([A-Z_]+( [A-Z]+)*|@ \\. @)( \\[ \\])?";
-    private static final String ROUTINE = "( IMMUTABLE| STABLE)?( LEAKPROOF)?( STRICT)?( SECURITY DEFINER)?"
-            + "( PARALLEL (SAFE|RESTRICTED))?( COST 0)?( ROWS 0)?( SET @ TO 's'( , 's')*)*";
+    private static final String ROUTINE = "( TRANSFORM FOR TYPE " + TYPE + "( , FOR TYPE " + TYPE + ")*)?( WINDOW)?"
+            + "( IMMUTABLE| STABLE)?( LEAKPROOF)?( STRICT)?( SECURITY DEFINER)?"
+            + "( PARALLEL (SAFE|RESTRICTED))?( COST 0)?( ROWS 0)?( SUPPORT " + NAME + ")?( SET @ TO 's'( , 's')*)*";
 
+    private static final String BODY = " (AS \\$body\\$|AS 's' , 's'|RETURN " + GROUP + "|" + SqlBodies.ATOMIC + ")";
     private static final String NUMBER = "(- )?0";
     private static final String SEQUENCE =
             "( AS (SMALLINT|INTEGER))?( INCREMENT BY " + NUMBER + ")?( MINVALUE " + NUMBER
@@ -41,8 +43,9 @@ public final class StatementAllowList {
             "CREATE SCHEMA( IF NOT EXISTS)? @",
             "CREATE EXTENSION( IF NOT EXISTS)? @ WITH SCHEMA @",
             "CREATE FUNCTION " + NAME + " (" + GROUP + "|\\(\\))( RETURNS (SETOF )?(TABLE " + GROUP + "|" + TYPE
-                    + "))? LANGUAGE (\\w+|@)" + ROUTINE + " AS \\$body\\$",
-            "CREATE PROCEDURE " + NAME + " (" + GROUP + "|\\(\\)) LANGUAGE (\\w+|@)" + ROUTINE + " AS \\$body\\$",
+                    + "))? LANGUAGE (\\w+|@)" + ROUTINE + BODY,
+            "CREATE PROCEDURE " + NAME + " (" + GROUP + "|\\(\\)) LANGUAGE (\\w+|@)" + ROUTINE + BODY,
+            "CREATE AGGREGATE " + NAME + " " + GROUP + " " + GROUP,
             "CREATE SEQUENCE( IF NOT EXISTS)? " + NAME + SEQUENCE + "( OWNED BY @ \\. @ \\. @)?",
             // A sequence that the same step creates, for the column that it creates.
             "ALTER SEQUENCE " + NAME + " OWNED BY @ \\. @ \\. @",
@@ -79,13 +82,13 @@ public final class StatementAllowList {
 
     /** The statements of a script that have none of the allowed forms. */
     public static List<String> violations(String script) {
-        return statements(SqlToken.of(script)).stream().filter(statement -> !allows(statement))
+        return statements(SqlBodies.collapsed(SqlToken.of(script))).stream().filter(statement -> !allows(statement))
                 .map(StatementAllowList::text).toList();
     }
 
     /** Whether one statement, without a semicolon behind it, has one of the allowed forms. */
     public static boolean allows(String statement) {
-        return allows(SqlToken.of(statement));
+        return allows(SqlBodies.collapsed(SqlToken.of(statement)));
     }
 
     private static boolean allows(List<SqlToken> statement) {
@@ -94,7 +97,7 @@ public final class StatementAllowList {
         }
         if (statement.size() == 2 && statement.get(0).text().equals("DO")
                 && statement.get(1).kind() == Kind.DOLLAR_STRING) {
-            return allowsGuarded(SqlToken.of(statement.get(1).dollarContent()));
+            return allowsGuarded(SqlBodies.collapsed(SqlToken.of(statement.get(1).dollarContent())));
         }
         String shape = shape(statement);
         return FORMS.stream().anyMatch(form -> form.matcher(shape).matches());
@@ -110,7 +113,10 @@ public final class StatementAllowList {
             return false;
         }
         int then = block.stream().map(SqlToken::text).toList().indexOf("THEN");
-        return allows(block.subList(then + 1, block.size() - 5));
+        List<SqlToken> guarded = block.subList(then + 1, block.size() - 5);
+        boolean isExecuted = guarded.size() == 2 && guarded.get(0).text().equals("EXECUTE")
+                && guarded.get(1).kind() == Kind.DOLLAR_STRING;
+        return isExecuted ? allows(guarded.get(1).dollarContent()) : allows(guarded);
     }
 
     private static List<List<SqlToken>> statements(List<SqlToken> tokens) {

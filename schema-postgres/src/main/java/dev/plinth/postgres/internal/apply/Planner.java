@@ -41,7 +41,8 @@ public final class Planner {
     }
 
     /** What an inspection means for a job; looks at the rows of existing tables where something is to be added to them. */
-    static StoreReport report(Job job, Inspection inspection, Session session, long startNanos) throws SQLException {
+    static StoreReport report(Job job, Inspection seen, Session session, long startNanos) throws SQLException {
+        Inspection inspection = BodyTwins.ask(session, job, seen);
         Difference<SqlChange> difference = job.difference(inspection);
         Preflight preflight = preflight(session, difference, inspection, job.deadline());
         List<PlannedStep> steps = job.plan(difference, inspection, preflight);

@@ -3,8 +3,11 @@ package dev.plinth.postgres.internal.inspect;
 import dev.plinth.diff.Live;
 import dev.plinth.model.Schema;
 import dev.plinth.model.sql.DatabaseObject;
+import dev.plinth.model.sql.ObjectName;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 
 /** The queries of one inspection, in the order in which the message carries them. */
 final class CatalogQueries {
@@ -20,6 +23,8 @@ final class CatalogQueries {
     final TypeNameQuery typeNames;
     final SequenceQuery sequences;
     final DomainQuery domains;
+    final FunctionQuery functions;
+    final AggregateQuery aggregates;
     private final LocateTables locate;
     private final List<ObjectQuery> objects;
 
@@ -33,7 +38,9 @@ final class CatalogQueries {
         typeNames = new TypeNameQuery(scope);
         sequences = new SequenceQuery(scope);
         domains = new DomainQuery(scope);
-        objects = List.of(new FunctionQuery(scope), sequences,
+        functions = new FunctionQuery(scope);
+        aggregates = new AggregateQuery(scope);
+        objects = List.of(functions, aggregates, sequences,
                 domains,
                 new EnumQuery(scope),
                 new CompositeQuery(scope),
@@ -56,6 +63,14 @@ final class CatalogQueries {
                 typeNames));
         queries.addAll(objects);
         return queries.stream().filter(CatalogQuery::isWanted).toList();
+    }
+
+    /** Who has the names of declared objects that are no relations, once all rows are read. */
+    Map<ObjectName, String> holders() {
+        Map<ObjectName, String> holders = new HashMap<>(typeNames.holders);
+        holders.putAll(functions.holders.byName);
+        holders.putAll(aggregates.holders.byName);
+        return holders;
     }
 
     /** What there is besides tables, once all rows are read. */

@@ -141,7 +141,7 @@ final class ConstraintQuery implements CatalogQuery {
     }
 
     /** From extension, symbol and namespace; none of the first two has a blank. */
-    private static List<Operator> operators(List<String> texts) {
+    static List<Operator> operators(List<String> texts) {
         List<Operator> operators = new ArrayList<>();
         for (String text : texts) {
             String[] parts = text.split(" ", 3);

@@ -1,48 +1,82 @@
 package dev.plinth.postgres.internal.inspect;
 
+import dev.plinth.model.sql.Extension;
 import dev.plinth.postgres.internal.sql.ArrayLiterals;
 import java.sql.ResultSet;
 import java.sql.SQLException;
+import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.HashSet;
-import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import org.jspecify.annotations.Nullable;
 
 /** Namespaces and extensions, in one result: a kind, a name, and the namespace of an installed extension. */
 final class EnvironmentQuery implements CatalogQuery {
 
     private final List<String> namespaceNames;
-    private final List<String> extensionNames;
+    private final List<Extension> declared;
 
     final Set<String> namespaces = new HashSet<>();
-    final Map<String, String> installedExtensions = new LinkedHashMap<>();
-    final Set<String> availableExtensions = new HashSet<>();
+    final List<Extension> installedExtensions = new ArrayList<>();
+    final Map<String, Set<String>> availableExtensions = new HashMap<>();
     String database = "";
     long lockTableSize;
 
     EnvironmentQuery(Scope scope) {
-        this.namespaceNames = scope.namespaces();
-        this.extensionNames = scope.extensions();
+        this.namespaceNames = scope.allNamespaces();
+        this.declared = scope.schema().extensions();
     }
 
     /** pg_available_extensions reads a directory, so only the extensions that are not installed are looked up there. */
     @Override
     public String sql() {
         return """
-                SELECT 'database', current_database(), (current_setting('max_locks_per_transaction')::bigint * (
+                SELECT 'database', current_database(), NULL, (current_setting('max_locks_per_transaction')::bigint * (
                     current_setting('max_connections')::bigint + current_setting('max_prepared_transactions')::bigint))::text
                 UNION ALL
-                SELECT 'namespace', nspname, NULL FROM pg_namespace WHERE nspname = ANY (%s)
+                SELECT 'namespace', nspname, NULL, NULL FROM pg_namespace WHERE nspname = ANY (%s)
                 UNION ALL
-                SELECT 'installed', e.extname, n.nspname
+                SELECT 'installed', e.extname, n.nspname, e.extversion
                   FROM pg_extension e JOIN pg_namespace n ON n.oid = e.extnamespace WHERE e.extname = ANY (%s)
                 UNION ALL
-                SELECT 'available', d.name, NULL
+                SELECT 'available', d.name, NULL, %s
                   FROM unnest(%2$s) AS d(name)
                  WHERE CASE WHEN EXISTS (SELECT FROM pg_extension e WHERE e.extname = d.name) THEN false
                             ELSE EXISTS (SELECT FROM pg_available_extensions a WHERE a.name = d.name) END"""
-                .formatted(ArrayLiterals.names(namespaceNames), ArrayLiterals.names(extensionNames));
+                .formatted(
+                        ArrayLiterals.names(namespaceNames),
+                        ArrayLiterals.names(declared.stream().map(Extension::name).toList()),
+                        versions());
+    }
+
+    /** Where what extensions bring is: where they are, else where they are declared to be. */
+    Map<String, String> extensionNamespaces() {
+        Map<String, String> namespaces = new HashMap<>();
+        declared.forEach(it -> put(namespaces, it));
+        installedExtensions.forEach(it -> put(namespaces, it));
+        return namespaces;
+    }
+
+    private static void put(Map<String, String> namespaces, Extension extension) {
+        if (extension.namespace() != null) {
+            namespaces.put(extension.name(), extension.namespace());
+        }
+    }
+
+    /** The versions that the server has, where one is declared: it reads the files of all extensions for them. */
+    private String versions() {
+        List<String> versioned =
+                declared.stream().filter(it -> it.version() != null).map(Extension::name).toList();
+        return versioned.isEmpty()
+                ? "NULL"
+                : "CASE WHEN d.name = ANY (" + ArrayLiterals.names(versioned) + ") THEN (SELECT string_agg(v.version, ' ')"
+                        + " FROM pg_available_extension_versions v WHERE v.name = d.name) END";
+    }
+
+    private static Set<String> versions(@Nullable String text) {
+        return text == null ? Set.of() : Set.of(text.split(" "));
     }
 
     @Override
@@ -51,11 +85,11 @@ final class EnvironmentQuery implements CatalogQuery {
         switch (row.getString(1)) {
             case "database" -> {
                 database = name;
-                lockTableSize = row.getLong(3);
+                lockTableSize = row.getLong(4);
             }
             case "namespace" -> namespaces.add(name);
-            case "installed" -> installedExtensions.put(name, row.getString(3));
-            case "available" -> availableExtensions.add(name);
+            case "installed" -> installedExtensions.add(new Extension(name, row.getString(3), row.getString(4)));
+            case "available" -> availableExtensions.put(name, versions(row.getString(4)));
             default -> throw new SQLException("unexpected row " + row.getString(1));
         }
     }

@@ -4,20 +4,22 @@ import dev.plinth.diff.Live;
 import dev.plinth.model.QualifiedName;
 import dev.plinth.model.sql.Argument;
 import dev.plinth.model.sql.ColumnType;
-import dev.plinth.model.sql.Expression;
 import dev.plinth.model.sql.Function;
 import dev.plinth.model.sql.RoutineOptions;
-import dev.plinth.postgres.internal.sql.Parentheses;
+import dev.plinth.naming.QualifiedNames;
+import java.math.BigDecimal;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.stream.IntStream;
 import org.jspecify.annotations.Nullable;
 
 /** The live functions and procedures with the names of declared ones, all overloads: the types tell which is which. */
 final class FunctionQuery extends ObjectQuery {
 
     private final List<Live<Function>> functions = new ArrayList<>();
+    final RoutineHolders holders = new RoutineHolders();
 
     FunctionQuery(Scope scope) {
         super(scope.functions());
@@ -28,79 +30,55 @@ final class FunctionQuery extends ObjectQuery {
         return functions;
     }
 
-    /** For each argument its mode, name and type, the extension of the type, and its default; arrays of equal length. */
     @Override
     public String sql() {
         return """
                 SELECT n.nspname, p.proname, format_type(p.prorettype, NULL), l.lanname, p.prosrc, p.prokind, p.proretset,
                        p.provolatile, p.proisstrict, p.prosecdef, p.proleakproof, p.proparallel, p.proconfig,
-                       p.prosrc IS NULL OR p.probin IS NOT NULL, p.prosqlbody IS NOT NULL,
-                       nullif(p.procost, CASE WHEN l.lanname IN ('c', 'internal') THEN 1 ELSE 100 END)::integer,
+                       p.probin, CASE WHEN p.prosqlbody IS NOT NULL THEN pg_get_function_sqlbody(p.oid) END,
+                       nullif(p.procost, CASE WHEN l.lanname IN ('c', 'internal') THEN 1 ELSE 100 END)::text,
                        nullif(p.prorows, CASE WHEN p.proretset THEN 1000 ELSE 0 END)::integer,
-                       a.modes, a.names, a.types, a.extensions, a.defaults,
-                       %s
+                       a.modes, a.names, a.types, a.extensions, a.defaults, %s,
+                       CASE WHEN p.prosupport <> 0 THEN (SELECT quote_ident(q.nspname) || '.' || quote_ident(f.proname)
+                          FROM pg_proc f JOIN pg_namespace q ON q.oid = f.pronamespace WHERE f.oid = p.prosupport) END,
+                       t.types, t.extensions
                   FROM %s AS d(namespace, name)
                   JOIN pg_namespace n ON n.nspname = d.namespace
                   JOIN pg_proc p ON p.pronamespace = n.oid AND p.proname = d.name
                   JOIN pg_language l ON l.oid = p.prolang
                   JOIN pg_type r ON r.oid = p.prorettype
+                 CROSS JOIN LATERAL (%s) AS a
                  CROSS JOIN LATERAL (
-                       SELECT array_agg(coalesce(p.proargmodes[i]::text, 'i') ORDER BY i) AS modes,
-                              array_agg(coalesce(p.proargnames[i], '') ORDER BY i) AS names,
-                              array_agg(format_type(t.oid, NULL) ORDER BY i) AS types,
-                              array_agg((%s)::text ORDER BY i) AS extensions,
-                              array_agg(pg_get_function_arg_default(p.oid, i) ORDER BY i) AS defaults
-                         FROM unnest(coalesce(p.proallargtypes, p.proargtypes::oid[])) WITH ORDINALITY AS u(type, place)
-                        CROSS JOIN LATERAL (SELECT u.place::integer) AS o(i)
-                         JOIN pg_type t ON t.oid = u.type) AS a
-                 WHERE p.prokind IN ('f', 'p')
+                       SELECT array_agg(format_type(t.oid, NULL) ORDER BY u.place) AS types,
+                              array_agg((%s)::text ORDER BY u.place) AS extensions
+                         FROM unnest(p.protrftypes) WITH ORDINALITY AS u(type, place)
+                         JOIN pg_type t ON t.oid = u.type) AS t
                  ORDER BY 1, 2, p.proargtypes::text"""
                 .formatted(
-                        TypeColumns.extensionOf("r.oid", "r"), names.sql(), TypeColumns.extensionOf("t.oid", "t"));
+                        TypeColumns.extensionOf("r.oid", "r"),
+                        names.sql(),
+                        RoutineColumns.ARGUMENTS,
+                        TypeColumns.extensionOf("t.oid", "t"));
     }
 
     @Override
     public void read(ResultSet row) throws SQLException {
-        List<Argument> arguments = arguments(row);
-        Function function = new Function(
-                new QualifiedName(row.getString(1), row.getString(2)),
+        QualifiedName name = new QualifiedName(row.getString(1), row.getString(2));
+        RoutineColumns columns = RoutineColumns.read(row, 18);
+        if (row.getString(6).equals("a")) {
+            holders.add(name, columns, "a");
+            return;
+        }
+        List<Argument> arguments = columns.arguments(Texts.strings(row, 22));
+        functions.add(Live.usable(new Function(
+                name,
                 arguments,
                 result(row, arguments),
                 row.getString(4),
-                row.getString(5),
+                LiveBodies.read(row.getString(5), row.getString(14), row.getString(15)),
                 options(row),
                 List.of(),
-                null);
-        functions.add(new Live<>(function, Live.State.USABLE, unmodelled(row)));
-    }
-
-    private static List<Argument> arguments(ResultSet row) throws SQLException {
-        List<String> modes = Texts.strings(row, 18);
-        List<String> argumentNames = Texts.strings(row, 19);
-        List<String> types = Texts.strings(row, 20);
-        List<String> extensions = Texts.strings(row, 21);
-        List<String> defaults = Texts.strings(row, 22);
-        List<Argument> arguments = new ArrayList<>();
-        for (int place = 0; place < modes.size(); place++) {
-            String text = defaults.get(place);
-            arguments.add(new Argument(
-                    argumentNames.get(place),
-                    mode(modes.get(place)),
-                    LiveTypes.read(types.get(place), extensions.get(place)),
-                    text == null ? null : new Expression.Sql(Parentheses.strip(text))));
-        }
-        return arguments;
-    }
-
-    private static Argument.Mode mode(String letter) throws SQLException {
-        return switch (letter) {
-            case "i" -> Argument.Mode.IN;
-            case "o" -> Argument.Mode.OUT;
-            case "b" -> Argument.Mode.INOUT;
-            case "v" -> Argument.Mode.VARIADIC;
-            case "t" -> Argument.Mode.TABLE;
-            default -> throw new SQLException("unexpected mode of an argument: " + letter);
-        };
+                null)));
     }
 
     private static Function.@Nullable Result result(ResultSet row, List<Argument> arguments) throws SQLException {
@@ -115,6 +93,8 @@ final class FunctionQuery extends ObjectQuery {
     }
 
     private static RoutineOptions options(ResultSet row) throws SQLException {
+        String cost = row.getString(16);
+        String support = row.getString(24);
         return new RoutineOptions(
                 switch (row.getString(8)) {
                     case "i" -> RoutineOptions.Volatility.IMMUTABLE;
@@ -124,24 +104,26 @@ final class FunctionQuery extends ObjectQuery {
                 row.getBoolean(9),
                 row.getBoolean(10),
                 row.getBoolean(11),
-                switch (row.getString(12)) {
-                    case "s" -> RoutineOptions.Parallel.SAFE;
-                    case "r" -> RoutineOptions.Parallel.RESTRICTED;
-                    default -> RoutineOptions.Parallel.UNSAFE;
-                },
-                row.getObject(16, Integer.class),
+                parallel(row.getString(12)),
+                cost == null ? null : new BigDecimal(cost),
                 row.getObject(17, Integer.class),
-                Texts.strings(row, 13).stream().map(LiveSettings::read).toList());
+                Texts.strings(row, 13).stream().map(LiveSettings::read).toList(),
+                row.getString(6).equals("w"),
+                support == null ? null : QualifiedNames.read(support).orElse(null),
+                transforms(Texts.strings(row, 25), Texts.strings(row, 26)));
     }
 
-    private static List<String> unmodelled(ResultSet row) throws SQLException {
-        List<String> phrases = new ArrayList<>();
-        if (row.getBoolean(14)) {
-            phrases.add("a body in an object file");
-        }
-        if (row.getBoolean(15)) {
-            phrases.add("BEGIN ATOMIC");
-        }
-        return phrases;
+    private static List<ColumnType> transforms(List<String> types, List<String> extensions) {
+        return IntStream.range(0, types.size())
+                .mapToObj(place -> LiveTypes.read(types.get(place), extensions.get(place)))
+                .toList();
+    }
+
+    static RoutineOptions.Parallel parallel(String letter) {
+        return switch (letter) {
+            case "s" -> RoutineOptions.Parallel.SAFE;
+            case "r" -> RoutineOptions.Parallel.RESTRICTED;
+            default -> RoutineOptions.Parallel.UNSAFE;
+        };
     }
 }

@@ -11,7 +11,7 @@ import java.util.Map;
  * @param database the name of the database
  * @param live as much of it as the schema asks about
  * @param answers what the server said about differing spellings
- * @param extensionNamespaces where the installed extensions live, as their types have to be qualified
+ * @param extensionNamespaces where the extensions are or are to be, as their types have to be qualified
  * @param lockTableSize how many locks on objects the whole server can hold at once
  * @param unmanaged live objects that nobody declared; empty unless asked for
  */
@@ -21,4 +21,10 @@ public record Inspection(
         Answers answers,
         Map<String, String> extensionNamespaces,
         List<String> unmanaged,
-        long lockTableSize) {}
+        long lockTableSize) {
+
+    /** The same with more answers. */
+    public Inspection withAnswers(Answers more) {
+        return new Inspection(database, live, more, extensionNamespaces, unmanaged, lockTableSize);
+    }
+}

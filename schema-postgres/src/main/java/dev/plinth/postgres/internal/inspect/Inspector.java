@@ -71,14 +71,14 @@ public final class Inspector {
                 new LiveDatabase(
                         message.serverVersion,
                         environment.namespaces,
-                        environment.installedExtensions.keySet(),
+                        environment.installedExtensions,
                         environment.availableExtensions,
                         LiveTables.relations(message.queries, tables),
                         tables,
-                        message.queries.typeNames.holders,
+                        message.queries.holders(),
                         message.queries.objects()),
                 message.answers,
-                environment.installedExtensions,
+                environment.extensionNamespaces(),
                 listsUnmanaged
                         ? message.unmanaged.findings(
                                 schema,

@@ -2,10 +2,10 @@ package dev.plinth.postgres.internal.inspect;
 
 import dev.plinth.model.QualifiedName;
 import dev.plinth.model.Schema;
+import dev.plinth.model.sql.Aggregate;
 import dev.plinth.model.sql.CompositeType;
 import dev.plinth.model.sql.Constraint;
 import dev.plinth.model.sql.DatabaseObject;
-import dev.plinth.model.sql.Extension;
 import dev.plinth.model.sql.Function;
 import dev.plinth.model.sql.Index;
 import dev.plinth.model.sql.Sequence;
@@ -45,14 +45,23 @@ record Scope(Schema schema, Set<String> homes, List<String> namespaces, Names fu
                 Names.of(relations, homes));
     }
 
-    /** The extensions that the schema needs. */
-    List<String> extensions() {
-        return schema.extensions().stream().map(Extension::name).toList();
+    /** The namespaces of what is declared, and those that extensions are put into. */
+    List<String> allNamespaces() {
+        Stream<String> ofExtensions =
+                schema.extensions().stream().flatMap(extension -> Stream.ofNullable(extension.namespace()));
+        return Stream.concat(namespaces.stream(), ofExtensions).distinct().toList();
     }
 
     /** The objects of one kind. */
     Names named(Class<? extends DatabaseObject> kind) {
         return named(kind, schema, homes);
+    }
+
+    /** The functions, procedures and aggregates. */
+    Names routines() {
+        Stream<DatabaseObject> routines = Stream.concat(
+                schema.functions().stream(), schema.objects(Aggregate.class).stream());
+        return Names.of(routines.map(DatabaseObject::name).toList(), homes);
     }
 
     /** The types that the schema creates. */

@@ -6,6 +6,7 @@ import dev.plinth.diff.LiveTable;
 import dev.plinth.model.QualifiedName;
 import dev.plinth.model.Schema;
 import dev.plinth.model.sql.DatabaseObject;
+import dev.plinth.model.sql.Extension;
 import java.sql.Connection;
 import java.sql.SQLException;
 import java.util.ArrayList;
@@ -25,7 +26,7 @@ public final class TenantsInspection {
     private final Schema schema;
     private final boolean listsUnmanaged;
     private final Set<String> namespaces;
-    private final Set<String> extensions;
+    private final List<Extension> extensions;
     private final Set<String> sharedNamespaces = new LinkedHashSet<>();
     private final Map<String, List<LiveTable>> tables = new HashMap<>();
     private final Map<String, List<Live<? extends DatabaseObject>>> objects = new HashMap<>();
@@ -36,7 +37,7 @@ public final class TenantsInspection {
         this.schema = schema;
         this.listsUnmanaged = listsUnmanaged;
         this.namespaces = Set.copyOf(message.queries.environment.namespaces);
-        this.extensions = Set.copyOf(message.queries.environment.installedExtensions.keySet());
+        this.extensions = List.copyOf(message.queries.environment.installedExtensions);
         Scope.of(schema, Set.of()).namespaces().forEach(sharedNamespaces::add);
         message.tables.values().forEach(table -> list(tables, table.name()).add(table));
         message.queries.objects().forEach(object -> list(objects, object.object().name()).add(object));
@@ -92,7 +93,7 @@ public final class TenantsInspection {
                 environment.availableExtensions,
                 holders,
                 of(tables, seen),
-                message.queries.typeNames.holders,
+                message.queries.holders(),
                 of(objects, seen));
         List<String> strangers =
                 listsUnmanaged ? message.unmanaged.findings(declared, own, of(tables, own), of(objects, own))
@@ -101,7 +102,7 @@ public final class TenantsInspection {
                 environment.database,
                 live,
                 message.answers,
-                environment.installedExtensions,
+                environment.extensionNamespaces(),
                 strangers,
                 environment.lockTableSize);
     }

@@ -84,7 +84,7 @@ final class UnmanagedQuery implements CatalogQuery {
                 TABLE_OIDS,
                 scope.sequences().sql(),
                 scope.named(CompositeType.class).sql(),
-                scope.functions().sql(),
+                scope.routines().sql(),
                 scope.types().sql(),
                 scope.named(Collation.class).sql());
     }

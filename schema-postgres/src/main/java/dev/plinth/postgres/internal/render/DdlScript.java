@@ -38,7 +38,7 @@ public final class DdlScript {
 
     /** The script that builds everything; {@code introduction} says in its head what it guarantees. */
     public static String of(Schema schema, String introduction, RenderMode mode, RenderContext context) {
-        DdlScript script = new DdlScript(context, mode);
+        DdlScript script = new DdlScript(context.withDeclared(schema.extensions()), mode);
         script.head(schema, introduction);
         script.body(SqlOrder.order(SqlAdditions.everything(schema)));
         return script.script.toString();

@@ -16,7 +16,12 @@ final class Guard {
                     %s;
                   END IF;
                 END
-                """.formatted(probe, statement);
+                """.formatted(probe, statement.contains("BEGIN ATOMIC") ? executed(statement) : statement);
         return "DO " + DollarQuote.quote(block, "plinth");
+    }
+
+    /** A statement with semicolons of its own is more than PL/pgSQL of all versions can tell from the next one. */
+    private static String executed(String statement) {
+        return "EXECUTE " + DollarQuote.quote(statement, "statement");
     }
 }

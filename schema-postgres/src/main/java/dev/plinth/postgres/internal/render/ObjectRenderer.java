@@ -4,6 +4,7 @@ import dev.plinth.diff.Change.AddAttribute;
 import dev.plinth.diff.Change.AddDomainCheck;
 import dev.plinth.diff.Change.AddLabel;
 import dev.plinth.diff.Change.OnType;
+import dev.plinth.model.sql.Aggregate;
 import dev.plinth.model.sql.Collation;
 import dev.plinth.model.sql.CompositeType;
 import dev.plinth.model.sql.DatabaseObject;
@@ -21,10 +22,12 @@ final class ObjectRenderer {
     private final TypeDefinitionRenderer types;
     private final SequenceRenderer sequences = new SequenceRenderer();
     private final FunctionRenderer functions;
+    private final AggregateRenderer aggregates;
 
-    ObjectRenderer(TypeRenderer types) {
+    ObjectRenderer(TypeRenderer types, KeyRenderer keys) {
         this.types = new TypeDefinitionRenderer(types);
         this.functions = new FunctionRenderer(types);
+        this.aggregates = new AggregateRenderer(types, keys);
     }
 
     QueryPart create(DatabaseObject object, RenderMode mode) {
@@ -36,6 +39,7 @@ final class ObjectRenderer {
             case RangeType range -> types.create(range);
             case Collation collation -> types.create(collation, mode);
             case Function function -> functions.create(function);
+            case Aggregate aggregate -> aggregates.create(aggregate);
         };
     }
 
@@ -53,7 +57,8 @@ final class ObjectRenderer {
             case Sequence ignored -> "";
             case UserType type -> TypeDefinitionRenderer.probe(type.name());
             case Collation ignored -> "";
-            case Function function -> functions.probe(function);
+            case Function function -> functions.probe(function.name(), function.inputTypes());
+            case Aggregate aggregate -> functions.probe(aggregate.name(), aggregate.inputTypes());
         };
     }
 }

@@ -1,7 +1,9 @@
 package dev.plinth.postgres.internal.render;
 
 import dev.plinth.model.QualifiedName;
+import dev.plinth.model.sql.Extension;
 import java.util.HashMap;
+import java.util.List;
 import java.util.Map;
 
 /**
@@ -24,6 +26,15 @@ public record RenderContext(Map<String, String> extensionNamespaces, boolean com
     /** Where the types of an extension are. */
     public String namespaceOf(String extension) {
         return extensionNamespaces.getOrDefault(extension, QualifiedName.DEFAULT_NAMESPACE);
+    }
+
+    /** The same with extensions where they are declared to be, unless something else is known. */
+    public RenderContext withDeclared(List<Extension> extensions) {
+        Map<String, String> namespaces = new HashMap<>(extensionNamespaces);
+        extensions.stream()
+                .filter(extension -> extension.namespace() != null)
+                .forEach(extension -> namespaces.putIfAbsent(extension.name(), extension.namespace()));
+        return new RenderContext(namespaces, comments);
     }
 
     /** The same with one extension in another namespace. */

@@ -37,9 +37,9 @@ public final class SqlRenderer {
     public SqlRenderer(RenderContext context) {
         this.namespaces = new NamespaceRenderer(context);
         TypeRenderer types = new TypeRenderer(context);
-        this.objects = new ObjectRenderer(types);
-        this.columns = new ColumnRenderer(types);
         KeyRenderer keys = new KeyRenderer(context);
+        this.objects = new ObjectRenderer(types, keys);
+        this.columns = new ColumnRenderer(types);
         this.indexes = new IndexRenderer(keys);
         this.constraints = new ConstraintRenderer(keys);
         this.tables = new TableRenderer(context, columns, constraints);

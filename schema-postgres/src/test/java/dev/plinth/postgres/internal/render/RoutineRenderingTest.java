@@ -2,7 +2,9 @@ package dev.plinth.postgres.internal.render;
 
 import static dev.plinth.dsl.Expressions.literal;
 import static dev.plinth.dsl.Expressions.sql;
+import static dev.plinth.dsl.SchemaDsl.aggregate;
 import static dev.plinth.dsl.SchemaDsl.enumType;
+import static dev.plinth.dsl.SchemaDsl.extensionOperator;
 import static dev.plinth.dsl.SchemaDsl.function;
 import static dev.plinth.dsl.SchemaDsl.namespace;
 import static dev.plinth.dsl.SchemaDsl.procedure;
@@ -17,6 +19,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.plinth.diff.Change.CreateObject;
 import dev.plinth.model.sql.EnumType;
+import dev.plinth.model.sql.Function;
 import dev.plinth.model.sql.Table;
 import org.junit.jupiter.api.Test;
 
@@ -75,6 +78,61 @@ class RoutineRenderingTest {
                         CREATE EXTENSION "postgis" WITH SCHEMA "public";
                         CREATE FUNCTION "public"."where_is"("place" "public"."geometry") RETURNS void LANGUAGE sql AS $body$SELECT$body$;
                         """);
+    }
+
+    @Test
+    void a_body_in_standard_sql_comes_after_what_it_speaks_of() {
+        assertThat(Rendered.everything(
+                function("all_ids", f -> f.returnsSetOf(integer()).stable().returnExpression("public.one()")),
+                procedure("clean", p -> p.beginAtomic("DELETE FROM public.people -- all", " SELECT 1 ")),
+                function("one", f -> f.returns(integer()).returnExpression("1")),
+                PEOPLE)).isEqualTo(
+                        """
+                                CREATE TABLE "public"."people" (
+                                  "id" integer
+                                );
+                                CREATE FUNCTION "public"."one"() RETURNS integer LANGUAGE sql RETURN (1);
+                                CREATE FUNCTION "public"."all_ids"() RETURNS SETOF integer LANGUAGE sql STABLE RETURN (public.one());
+                                CREATE PROCEDURE "public"."clean"() LANGUAGE sql BEGIN ATOMIC
+                                  DELETE FROM public.people -- all
+                                ;
+                                  SELECT 1;
+                                END;
+                                """);
+    }
+
+    @Test
+    void functions_in_c_and_of_the_server() {
+        assertThat(Rendered.everything(
+                function("stem", f -> f.returns(integer()).objectFile("$libdir/it's", "stem").transformForType(MOOD)
+                        .transformForType(text()).window().support(namespace("pg_catalog").named("helps")).cost(0.25)),
+                function("now_of_server", f -> f.returns(integer()).language("internal").body("now")))).isEqualTo(
+                        """
+                                CREATE TYPE "public"."mood" AS ENUM ('sad');
+                                CREATE FUNCTION "public"."stem"() RETURNS integer LANGUAGE c TRANSFORM FOR TYPE "public"."mood", FOR TYPE text WINDOW COST 0.25 SUPPORT "pg_catalog"."helps" AS '$libdir/it''s', 'stem';
+                                CREATE FUNCTION "public"."now_of_server"() RETURNS integer LANGUAGE internal AS $body$now$body$;
+                                """);
+    }
+
+    @Test
+    void aggregates_bring_their_functions_and_types() {
+        Function next = function("next_mood", f -> {
+            f.argument("a", MOOD);
+            f.argument("b", MOOD);
+            f.returns(MOOD).language("sql").body("SELECT b");
+        });
+        assertThat(Rendered.everything(
+                aggregate("last_mood", a -> a.argument("mood", MOOD).sfunc(next).stype(MOOD).initcond("it's").sspace(8)
+                        .combinefunc(next).sortop(extensionOperator("postgis", "&&"))
+                        .moving(m -> m.sfunc(next).invfunc(next).stype(MOOD)).parallelSafe()),
+                aggregate("all_rows", a -> a.sfunc(next).stype(MOOD)))).isEqualTo(
+                        """
+                                CREATE EXTENSION "postgis" WITH SCHEMA "public";
+                                CREATE TYPE "public"."mood" AS ENUM ('sad');
+                                CREATE FUNCTION "public"."next_mood"("a" "public"."mood", "b" "public"."mood") RETURNS "public"."mood" LANGUAGE sql AS $body$SELECT b$body$;
+                                CREATE AGGREGATE "public"."last_mood"("mood" "public"."mood") (SFUNC = "public"."next_mood", STYPE = "public"."mood", SSPACE = 8, INITCOND = 'it''s', MSFUNC = "public"."next_mood", MSTYPE = "public"."mood", MINVFUNC = "public"."next_mood", COMBINEFUNC = "public"."next_mood", SORTOP = OPERATOR("public".&&), PARALLEL = SAFE);
+                                CREATE AGGREGATE "public"."all_rows"(*) (SFUNC = "public"."next_mood", STYPE = "public"."mood");
+                                """);
     }
 
     @Test

@@ -28,7 +28,7 @@ class DomainFlowTest {
     void needsOneExtensionAndOneFunction() {
         assertThat(SCHEMA.extensions()).containsExactly(new Extension("postgis"));
         assertThat(SCHEMA.functions()).containsExactly(Mixins.TOUCH_UPDATED_AT);
-        assertThat(Mixins.TOUCH_UPDATED_AT.body().lines().map(String::strip))
+        assertThat(Mixins.TOUCH_UPDATED_AT.text().lines().map(String::strip))
                 .containsExactly("BEGIN", "NEW.updated_at = NOW();", "RETURN NEW;", "END;");
         assertThat(Mixins.TOUCH_UPDATED_AT.language()).isEqualTo("plpgsql");
     }

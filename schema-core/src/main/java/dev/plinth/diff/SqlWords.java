@@ -1,0 +1,97 @@
+package dev.plinth.diff;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Locale;
+import java.util.Set;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+
+/**
+ * SQL as a list of words. Two texts are the same where their words are: line breaks, blanks and comments mean nothing, nor do
+ * capital letters outside of quotes, nor parentheses around the whole of what stands between words that bind less than any
+ * operator. Anything else may mean something.
+ */
+final class SqlWords {
+
+    private static final Pattern WORD = Pattern.compile(
+            "(?s)[eE]'(?:[^'\\\\]|\\\\.|'')*'|'(?:[^']|'')*'|\"(?:[^\"]|\"\")*\"|\\$(\\w*)\\$.*?\\$\\1\\$"
+                    + "|(?<skipped>\\s+|--[^\\n]*|/\\*.*?\\*/)|[\\p{L}_][\\p{L}\\p{N}_$]*|[0-9.]+|[-+*/<>=~!@#%^&|`?]+|.");
+
+    /** What may stand before an expression that is whole, and what behind it. */
+    private static final Set<String> BEFORE =
+            Set.of("select", ",", "where", "having", "on", "when", "then", "else", "by");
+
+    private static final Set<String> BEHIND =
+            Set.of(",", "from", "where", "group", "having", "order", "limit", "as", "then", "when", "else", "end", "returning");
+
+    private SqlWords() {}
+
+    static boolean same(List<String> statements, List<String> others) {
+        return statements.stream().map(SqlWords::bare).toList().equals(others.stream().map(SqlWords::bare).toList());
+    }
+
+    /** The words of a text with one blank between them, for messages. */
+    static String joined(String text) {
+        return text.strip().replaceAll("\\s+", " ");
+    }
+
+    private static List<String> bare(String text) {
+        List<String> words = words(text);
+        int at = 0;
+        while (at < words.size()) {
+            int end = words.get(at).equals("(") ? end(words, at) : -1;
+            if (end > 0 && isWhole(words, at, end)) {
+                words.remove(end);
+                words.remove(at);
+                at = 0;
+            } else {
+                at++;
+            }
+        }
+        return words;
+    }
+
+    private static boolean isWhole(List<String> words, int from, int end) {
+        boolean before = from == 0 || BEFORE.contains(words.get(from - 1));
+        boolean behind = end == words.size() - 1 || BEHIND.contains(words.get(end + 1));
+        return before && behind && isExpression(words.subList(from + 1, end));
+    }
+
+    /** No list, and no query: parentheses around those mean something. */
+    private static boolean isExpression(List<String> words) {
+        int depth = 0;
+        for (String word : words) {
+            depth += word.equals("(") || word.equals("[") ? 1 : word.equals(")") || word.equals("]") ? -1 : 0;
+            if (depth == 0 && word.equals(",")) {
+                return false;
+            }
+        }
+        return !words.isEmpty() && !Set.of("select", "with", "values").contains(words.getFirst());
+    }
+
+    private static int end(List<String> words, int from) {
+        int depth = 0;
+        for (int at = from; at < words.size(); at++) {
+            depth += words.get(at).equals("(") ? 1 : words.get(at).equals(")") ? -1 : 0;
+            if (depth == 0) {
+                return at;
+            }
+        }
+        return -1;
+    }
+
+    private static List<String> words(String text) {
+        List<String> words = new ArrayList<>();
+        Matcher matcher = WORD.matcher(text);
+        while (matcher.find()) {
+            if (matcher.group("skipped") == null) {
+                String word = matcher.group();
+                words.add(Character.isLetter(word.charAt(0)) && !word.contains("'")
+                        ? word.toLowerCase(Locale.ROOT)
+                        : word);
+            }
+        }
+        return words;
+    }
+}
