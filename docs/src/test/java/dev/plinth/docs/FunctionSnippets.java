@@ -1,16 +1,21 @@
 package dev.plinth.docs;
 
 import static dev.plinth.dsl.Expressions.literal;
+import static dev.plinth.dsl.SchemaDsl.aggregate;
 import static dev.plinth.dsl.SchemaDsl.enumType;
 import static dev.plinth.dsl.SchemaDsl.function;
+import static dev.plinth.dsl.SchemaDsl.namespace;
 import static dev.plinth.dsl.SchemaDsl.procedure;
 import static dev.plinth.dsl.SchemaDsl.schema;
 import static dev.plinth.dsl.SchemaDsl.table;
 import static dev.plinth.dsl.Types.bigint;
+import static dev.plinth.dsl.Types.bool;
 import static dev.plinth.dsl.Types.integer;
 import static dev.plinth.dsl.Types.text;
 
+import dev.plinth.dsl.Namespace;
 import dev.plinth.model.Schema;
+import dev.plinth.model.sql.Aggregate;
 import dev.plinth.model.sql.EnumType;
 import dev.plinth.model.sql.Function;
 import dev.plinth.model.sql.Table;
@@ -48,7 +53,33 @@ final class FunctionSnippets {
                 """);
     });
 
-    static final Schema SCHEMA = schema("functions", SLUG, TICKETS, TICKETS_BY_STATUS, PURGE);
+    static final Function IS_OLD = function("is_old", f -> {
+        f.argument("id", integer());
+        f.returns(bool()).immutable().returnExpression("id < 1000");
+    });
+
+    static final Function CLOSE_OLD = procedure("close_old", p -> p.beginAtomic(
+            "UPDATE public.tickets SET status = 'closed' WHERE public.is_old(tickets.id)",
+            "DELETE FROM public.tickets WHERE (tickets.id = 0)"));
+
+    static final Namespace BUILT_IN = namespace("pg_catalog");
+
+    static final Function ADD_UP = function("add_up", f -> {
+        f.argument("state", bigint());
+        f.argument("value", integer());
+        f.returns(bigint()).language("sql").immutable().parallelSafe().body("SELECT state + value");
+    });
+
+    static final Aggregate TOTAL = aggregate("total", a -> a
+            .argument("value", integer())
+            .sfunc(ADD_UP)
+            .stype(bigint())
+            .initcond("0")
+            .combinefunc(BUILT_IN.named("int8pl"))
+            .parallelSafe());
+
+    static final Schema SCHEMA =
+            schema("functions", SLUG, TICKETS, TICKETS_BY_STATUS, PURGE, IS_OLD, CLOSE_OLD, TOTAL);
 
     private FunctionSnippets() {}
 }

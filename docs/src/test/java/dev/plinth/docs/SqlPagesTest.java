@@ -28,6 +28,7 @@ class SqlPagesTest {
                 Arguments.of("types.md", TypeSnippets.SCHEMA),
                 Arguments.of("sequences.md", SequenceSnippets.SCHEMA),
                 Arguments.of("triggers.md", TriggerSnippets.SCHEMA),
+                Arguments.of("extensions.md", ExtensionSnippets.SCHEMA),
                 Arguments.of("functions.md", FunctionSnippets.SCHEMA));
     }
 

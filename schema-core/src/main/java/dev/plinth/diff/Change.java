@@ -90,8 +90,19 @@ public sealed interface Change permits Change.SqlChange, DynamoChange {
         }
     }
 
-    /** ALTER DOMAIN ... ADD CONSTRAINT ... CHECK. Every row of every table with a column of the domain is checked. */
+    /**
+     * ALTER DOMAIN ... ADD CONSTRAINT ... CHECK. Every row of every table with a column of the domain is checked, unless the
+     * check is NOT VALID.
+     */
     record AddDomainCheck(QualifiedName type, Constraint.Check check) implements OnType {
+        @Override
+        public Subject subject() {
+            return Subject.on(ObjectKind.CONSTRAINT, check.name(), type.display());
+        }
+    }
+
+    /** ALTER DOMAIN ... VALIDATE CONSTRAINT: proves for the values that exist what a NOT VALID check promises for new ones. */
+    record ValidateDomainCheck(QualifiedName type, Constraint.Check check) implements OnType {
         @Override
         public Subject subject() {
             return Subject.on(ObjectKind.CONSTRAINT, check.name(), type.display());

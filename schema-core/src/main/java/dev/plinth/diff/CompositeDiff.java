@@ -8,8 +8,8 @@ import java.util.List;
 import java.util.Optional;
 
 /**
- * Compares a composite type. An attribute that is missing is added, at the end, as PostgreSQL has no other place; so the
- * order of attributes is not compared.
+ * Compares a composite type. An attribute that is missing is added, at the end, as PostgreSQL has no other place. The order of
+ * those that are there is compared: rows are written by it.
  */
 final class CompositeDiff {
 
@@ -27,7 +27,23 @@ final class CompositeDiff {
                 .filter(it -> find(declared.attributes(), it.name()).isEmpty())
                 .forEach(it -> findings.different(
                         Subject.of(declared), "attribute " + it.name(), "", TypeNames.of(it.type())));
+        compareOrder(declared, existing, findings);
         findings.unmodelled(Subject.of(declared), live);
+    }
+
+    private static void compareOrder(CompositeType declared, List<Attribute> existing, Findings findings) {
+        List<String> wanted = names(declared.attributes(), existing);
+        List<String> found = names(existing, declared.attributes());
+        findings.text(
+                Subject.of(declared), "order of attributes", String.join(", ", wanted), String.join(", ", found));
+    }
+
+    /** The names of those that the others have, too. */
+    private static List<String> names(List<Attribute> attributes, List<Attribute> others) {
+        return attributes.stream()
+                .map(Attribute::name)
+                .filter(name -> find(others, name).isPresent())
+                .toList();
     }
 
     private static void compare(

@@ -1,8 +1,10 @@
 package dev.plinth.diff;
 
 import dev.plinth.diff.Change.AddDomainCheck;
+import dev.plinth.diff.Change.ValidateDomainCheck;
 import dev.plinth.model.sql.Constraint.Check;
 import dev.plinth.model.sql.DomainType;
+import dev.plinth.model.sql.Enforcement;
 import dev.plinth.model.sql.Expression;
 import dev.plinth.naming.TypeNames;
 import java.util.ArrayList;
@@ -66,7 +68,11 @@ final class DomainDiff {
             existing.ifPresent(unmatched::remove);
             existing.ifPresentOrElse(it -> compareCheck(check, it), () -> addUnlessThere(check, unmatched));
         }
-        unmatched.forEach(check -> findings.different(subject, "check " + check.name(), "", text(check)));
+        unmatched.forEach(check -> findings.different(
+                subject,
+                "check " + check.name(),
+                "",
+                text(check) + (check.enforcement() == Enforcement.NOT_VALID ? " NOT VALID" : "")));
     }
 
     private void compareCheck(Check check, Check existing) {
@@ -77,6 +83,15 @@ final class DomainDiff {
                 check,
                 existing,
                 DomainDiff::text);
+        if (check.enforcement() == Enforcement.ENFORCED && existing.enforcement() == Enforcement.NOT_VALID) {
+            findings.missing(new ValidateDomainCheck(declared.name(), check));
+        } else if (check.enforcement() != existing.enforcement()) {
+            findings.different(
+                    subject,
+                    "check " + check.name(),
+                    ConstraintText.of(check.enforcement()),
+                    ConstraintText.of(existing.enforcement()));
+        }
     }
 
     /** The same condition under another name counts: it would be checked twice. */

@@ -62,7 +62,7 @@ final class ObjectDiff {
         CreateObject change = new CreateObject(declared);
         String holder = holder(declared);
         if (holder == null) {
-            findings.missing(change);
+            SqlAdditions.wholeObject(declared).forEach(findings::missing);
         } else {
             findings.conflict(change.subject(), change.subject().kind().withArticle(), holder);
             findings.obstructed(change, "the name is taken by " + holder);

@@ -1,5 +1,6 @@
 package dev.plinth.diff;
 
+import dev.plinth.diff.Change.AddDomainCheck;
 import dev.plinth.diff.Change.CreateExtension;
 import dev.plinth.diff.Change.CreateIndex;
 import dev.plinth.diff.Change.CreateNamespace;
@@ -10,6 +11,8 @@ import dev.plinth.diff.Change.SqlChange;
 import dev.plinth.model.QualifiedName;
 import dev.plinth.model.Schema;
 import dev.plinth.model.sql.DatabaseObject;
+import dev.plinth.model.sql.DomainType;
+import dev.plinth.model.sql.Enforcement;
 import dev.plinth.model.sql.Table;
 import java.util.List;
 import java.util.stream.Stream;
@@ -24,10 +27,20 @@ public final class SqlAdditions {
         return Stream.of(
                 namespaces(schema).map(CreateNamespace::new),
                 schema.extensions().stream().map(CreateExtension::new),
-                schema.objects().stream().map(CreateObject::new),
+                schema.objects().stream().flatMap(SqlAdditions::wholeObject),
                 schema.tables().stream().flatMap(table -> wholeTable(table).stream()))
                 .<SqlChange>flatMap(changes -> changes)
                 .toList();
+    }
+
+    /** An object that does not exist at all. A check of a domain can be NOT VALID only where it is added to it. */
+    static Stream<SqlChange> wholeObject(DatabaseObject object) {
+        Stream<SqlChange> added = object instanceof DomainType domain
+                ? domain.checks().stream()
+                        .filter(check -> check.enforcement() == Enforcement.NOT_VALID)
+                        .map(check -> new AddDomainCheck(domain.name(), check))
+                : Stream.empty();
+        return Stream.concat(Stream.of(new CreateObject(object)), added);
     }
 
     /** A table that does not exist at all: CREATE TABLE with all its constraints, then its indexes, then its triggers. */

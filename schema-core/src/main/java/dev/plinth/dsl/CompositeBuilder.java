@@ -4,6 +4,7 @@ import dev.plinth.model.QualifiedName;
 import dev.plinth.model.sql.Collation;
 import dev.plinth.model.sql.ColumnType;
 import dev.plinth.model.sql.CompositeType;
+import dev.plinth.model.sql.DatabaseObject;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.function.Consumer;
@@ -14,6 +15,7 @@ public final class CompositeBuilder {
 
     private final Block block;
     private final List<CompositeType.Attribute> attributes = new ArrayList<>();
+    private final List<DatabaseObject> objects = new ArrayList<>();
     private @Nullable String description;
 
     private CompositeBuilder(Block block) {
@@ -25,7 +27,7 @@ public final class CompositeBuilder {
         CompositeBuilder builder = new CompositeBuilder(block);
         body.accept(builder);
         block.close();
-        return new CompositeType(name, builder.attributes, builder.description);
+        return new CompositeType(name, builder.attributes, builder.objects, builder.description);
     }
 
     /** An attribute. */
@@ -38,8 +40,9 @@ public final class CompositeBuilder {
         return add(name, type, new QualifiedName("pg_catalog", predefinedCollation));
     }
 
-    /** An attribute with a collation of the schema, which has to be listed in {@code schema(...)} or used by a column. */
+    /** An attribute with a collation of the schema, which comes into it with the type. */
     public CompositeBuilder attribute(String name, ColumnType type, Collation collation) {
+        objects.add(collation);
         return add(name, type, collation.name());
     }
 

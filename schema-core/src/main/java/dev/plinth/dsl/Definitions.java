@@ -12,6 +12,7 @@ import dev.plinth.model.sql.Function;
 import dev.plinth.model.sql.RangeType;
 import dev.plinth.model.sql.Sequence;
 import dev.plinth.model.sql.UserType;
+import java.util.List;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
@@ -53,17 +54,17 @@ final class Definitions {
         return switch (object) {
             case EnumType type -> Stream.of(type);
             case Collation collation -> Stream.of(collation);
-            case DomainType domain -> behind(of(domain.base()), flat(domain));
+            case DomainType domain -> behind(with(domain.objects(), of(domain.base())), flat(domain));
             case CompositeType type ->
-                behind(type.attributes().stream().flatMap(it -> of(it.type())), flat(type));
-            case RangeType range -> behind(of(range.subtype()), flat(range));
+                behind(
+                        with(type.objects(), type.attributes().stream().flatMap(it -> of(it.type()))),
+                        flat(type));
+            case RangeType range -> behind(with(range.objects(), of(range.subtype())), flat(range));
             case Sequence sequence -> Stream.of(sequence);
             case Function function -> of(function);
             case Aggregate aggregate ->
                 behind(
-                        Stream.concat(
-                                aggregate.types().flatMap(Definitions::of),
-                                aggregate.objects().stream().flatMap(Definitions::of)),
+                        with(aggregate.objects(), aggregate.types().flatMap(Definitions::of)),
                         aggregate.withoutObjects());
         };
     }
@@ -80,6 +81,10 @@ final class Definitions {
             case Aggregate aggregate -> aggregate.types();
             case Collation ignored -> Stream.empty();
         };
+    }
+
+    private static Stream<DatabaseObject> with(List<DatabaseObject> used, Stream<DatabaseObject> types) {
+        return Stream.concat(types, used.stream().flatMap(Definitions::of));
     }
 
     private static Stream<DatabaseObject> behind(Stream<DatabaseObject> needed, DatabaseObject object) {

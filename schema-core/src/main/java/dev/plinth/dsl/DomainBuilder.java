@@ -4,7 +4,9 @@ import dev.plinth.model.QualifiedName;
 import dev.plinth.model.sql.Collation;
 import dev.plinth.model.sql.ColumnType;
 import dev.plinth.model.sql.Constraint;
+import dev.plinth.model.sql.DatabaseObject;
 import dev.plinth.model.sql.DomainType;
+import dev.plinth.model.sql.Enforcement;
 import dev.plinth.model.sql.Expression;
 import java.util.ArrayList;
 import java.util.List;
@@ -16,6 +18,7 @@ public final class DomainBuilder {
 
     private final Block block;
     private final List<Constraint.Check> checks = new ArrayList<>();
+    private final List<DatabaseObject> objects = new ArrayList<>();
     private boolean nullable = true;
     private @Nullable Expression defaultValue;
     private @Nullable QualifiedName collation;
@@ -37,6 +40,7 @@ public final class DomainBuilder {
                 builder.defaultValue,
                 builder.nullable,
                 builder.checks,
+                builder.objects,
                 builder.description);
     }
 
@@ -71,8 +75,20 @@ public final class DomainBuilder {
         return collate(new QualifiedName("pg_catalog", predefined));
     }
 
-    /** COLLATE one of the schema, which has to be listed in {@code schema(...)} or used by a column. */
+    /** NOT VALID, of the check before: values that are stored already are not looked at. */
+    public DomainBuilder notValid() {
+        block.requireOpen();
+        if (checks.isEmpty()) {
+            throw block.refusal("says notValid() of no check", "Write it behind check(...).");
+        }
+        Constraint.Check check = checks.removeLast();
+        checks.add(new Constraint.Check(check.name(), check.condition(), false, Enforcement.NOT_VALID, null));
+        return this;
+    }
+
+    /** COLLATE one of the schema, which comes into it with the domain. */
     public DomainBuilder collate(Collation own) {
+        objects.add(own);
         return collate(own.name());
     }
 

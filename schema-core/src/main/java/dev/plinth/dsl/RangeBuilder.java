@@ -3,8 +3,12 @@ package dev.plinth.dsl;
 import dev.plinth.model.QualifiedName;
 import dev.plinth.model.sql.Collation;
 import dev.plinth.model.sql.ColumnType;
+import dev.plinth.model.sql.DatabaseObject;
+import dev.plinth.model.sql.Function;
 import dev.plinth.model.sql.RangeType;
 import dev.plinth.naming.DefaultNames;
+import java.util.ArrayList;
+import java.util.List;
 import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
 
@@ -19,6 +23,7 @@ public final class RangeBuilder {
     private @Nullable QualifiedName collation;
     private @Nullable QualifiedName subtypeDiff;
     private @Nullable String multirange;
+    private final List<DatabaseObject> objects = new ArrayList<>();
     private @Nullable String description;
 
     private RangeBuilder(QualifiedName name, Block block) {
@@ -40,6 +45,7 @@ public final class RangeBuilder {
                 builder.collation,
                 builder.subtypeDiff,
                 name.sibling(multirange),
+                builder.objects,
                 builder.description);
     }
 
@@ -72,8 +78,15 @@ public final class RangeBuilder {
         return collation(new QualifiedName(PG_CATALOG, predefined));
     }
 
-    /** COLLATION of the subtype: one of the schema, which has to be listed in {@code schema(...)} or used by a column. */
+    /** SUBTYPE_DIFF: a function of the schema, which comes into it with the type. */
+    public RangeBuilder subtypeDiff(Function ofSchema) {
+        objects.add(ofSchema);
+        return subtypeDiff(ofSchema.name());
+    }
+
+    /** COLLATION of the subtype: one of the schema, which comes into it with the type. */
     public RangeBuilder collation(Collation own) {
+        objects.add(own);
         return collation(own.name());
     }
 

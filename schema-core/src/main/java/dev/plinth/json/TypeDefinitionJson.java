@@ -5,6 +5,7 @@ import dev.plinth.model.sql.Collation;
 import dev.plinth.model.sql.CompositeType;
 import dev.plinth.model.sql.Constraint.Check;
 import dev.plinth.model.sql.DomainType;
+import dev.plinth.model.sql.Enforcement;
 import dev.plinth.model.sql.RangeType;
 import org.jspecify.annotations.Nullable;
 
@@ -86,11 +87,19 @@ final class TypeDefinitionJson {
     }
 
     private static Fields check(Check check) {
-        return new Fields().put(NAME, check.name()).put("condition", ExpressionJson.write(check.condition()));
+        return new Fields()
+                .put(NAME, check.name())
+                .put("condition", ExpressionJson.write(check.condition()))
+                .flag("notValid", check.enforcement() == Enforcement.NOT_VALID);
     }
 
     private static Check check(JsonObject check) {
-        return new Check(check.text(NAME), check.object("condition", ExpressionJson::read), null);
+        return new Check(
+                check.text(NAME),
+                check.object("condition", ExpressionJson::read),
+                false,
+                check.flag("notValid") ? Enforcement.NOT_VALID : Enforcement.ENFORCED,
+                null);
     }
 
     private static Fields attribute(CompositeType.Attribute attribute) {

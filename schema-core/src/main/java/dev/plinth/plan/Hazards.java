@@ -16,8 +16,11 @@ import dev.plinth.diff.Change.CreateTrigger;
 import dev.plinth.diff.Change.RebuildIndex;
 import dev.plinth.diff.Change.SqlChange;
 import dev.plinth.diff.Change.ValidateConstraint;
+import dev.plinth.diff.Change.ValidateDomainCheck;
+import dev.plinth.model.QualifiedName;
 import dev.plinth.model.sql.Column;
 import dev.plinth.model.sql.Constraint;
+import dev.plinth.model.sql.Enforcement;
 import dev.plinth.model.sql.Generation;
 import java.util.ArrayList;
 import java.util.List;
@@ -37,7 +40,10 @@ public final class Hazards {
     /** The hazards of one addition, the worst first. */
     public static List<Hazard> of(SqlChange change, boolean tableHasRows) {
         if (change instanceof AddDomainCheck added) {
-            return ofDomain(added);
+            return ofDomain(added.type(), added.check());
+        }
+        if (change instanceof ValidateDomainCheck validated) {
+            return scanOfDomain(validated.type());
         }
         return tableHasRows ? onRows(change) : List.of();
     }
@@ -51,7 +57,8 @@ public final class Hazards {
             case RebuildIndex rebuilt -> build("REINDEX CONCURRENTLY", rebuilt.table().display());
             case AddLabel label -> List.of();
             case AddAttribute attribute -> List.of();
-            case AddDomainCheck check -> ofDomain(check);
+            case AddDomainCheck added -> ofDomain(added.type(), added.check());
+            case ValidateDomainCheck validated -> scanOfDomain(validated.type());
             case CreateNamespace namespace -> List.of();
             case CreateExtension extension -> List.of();
             case CreateObject object -> List.of();
@@ -60,14 +67,19 @@ public final class Hazards {
         };
     }
 
-    private static List<Hazard> ofDomain(AddDomainCheck added) {
-        String tables = "every table with a column of " + added.type().display();
+    private static List<Hazard> ofDomain(QualifiedName domain, Constraint.Check check) {
+        Hazard rejects = new Hazard(
+                Kind.REJECTS_WRITES, "values that violate " + check.name() + " are refused from then on");
+        return check.enforcement() == Enforcement.NOT_VALID
+                ? List.of(rejects)
+                : Stream.concat(scanOfDomain(domain).stream(), Stream.of(rejects)).toList();
+    }
+
+    private static List<Hazard> scanOfDomain(QualifiedName domain) {
+        String tables = "every table with a column of " + domain.display();
         return List.of(
                 new Hazard(Kind.BLOCKS_WRITES, "writers of " + tables + " wait while it is checked"),
-                new Hazard(Kind.SCANS_TABLE, "ALTER DOMAIN reads the whole of " + tables),
-                new Hazard(
-                        Kind.REJECTS_WRITES,
-                        "values that violate " + added.check().name() + " are refused from then on"));
+                new Hazard(Kind.SCANS_TABLE, "ALTER DOMAIN reads the whole of " + tables));
     }
 
     private static List<Hazard> of(AddColumn added) {

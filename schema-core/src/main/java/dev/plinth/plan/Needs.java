@@ -14,6 +14,7 @@ import dev.plinth.diff.Change.CreateTrigger;
 import dev.plinth.diff.Change.RebuildIndex;
 import dev.plinth.diff.Change.SqlChange;
 import dev.plinth.diff.Change.ValidateConstraint;
+import dev.plinth.diff.Change.ValidateDomainCheck;
 import dev.plinth.model.QualifiedName;
 import dev.plinth.model.sql.Aggregate;
 import dev.plinth.model.sql.Argument;
@@ -74,6 +75,7 @@ final class Needs {
                 needs.addAll(Mentioned.objects(added.check().condition()));
                 yield needs;
             }
+            case ValidateDomainCheck validated -> List.of(Need.ofType(validated.type()));
             case CreateNamespace ignored -> List.of();
             case CreateExtension ignored -> List.of();
             case RebuildIndex ignored -> List.of();

@@ -14,6 +14,7 @@ import dev.plinth.diff.Change.CreateTrigger;
 import dev.plinth.diff.Change.RebuildIndex;
 import dev.plinth.diff.Change.SqlChange;
 import dev.plinth.diff.Change.ValidateConstraint;
+import dev.plinth.diff.Change.ValidateDomainCheck;
 import dev.plinth.model.QualifiedName;
 import dev.plinth.model.sql.Aggregate;
 import dev.plinth.model.sql.Collation;
@@ -53,6 +54,7 @@ final class Provided {
             case AddLabel added -> List.of(new Need.OfLabel(added.type(), added.label()));
             case AddAttribute ignored -> List.of();
             case AddDomainCheck ignored -> List.of();
+            case ValidateDomainCheck ignored -> List.of();
             case CreateNamespace ignored -> List.of();
             case ValidateConstraint ignored -> List.of();
             case CreateTrigger ignored -> List.of();

@@ -14,6 +14,7 @@ import dev.plinth.diff.Change.CreateTrigger;
 import dev.plinth.diff.Change.RebuildIndex;
 import dev.plinth.diff.Change.SqlChange;
 import dev.plinth.diff.Change.ValidateConstraint;
+import dev.plinth.diff.Change.ValidateDomainCheck;
 import dev.plinth.model.sql.Constraint;
 import dev.plinth.model.sql.Constraint.ForeignKey;
 import dev.plinth.model.sql.DatabaseObject;
@@ -71,6 +72,7 @@ public final class SqlOrder {
             case CreateObject created -> phase(created.object());
             case AddAttribute attribute -> 3;
             case AddDomainCheck check -> 6;
+            case ValidateDomainCheck validated -> 11;
             case CreateTable table -> 4;
             case AddColumn column -> 5;
             case AddConstraint added -> phase(added.constraint());

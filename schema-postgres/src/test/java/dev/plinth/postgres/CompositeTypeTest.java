@@ -75,6 +75,11 @@ class CompositeTypeTest extends KindAcceptance {
                         + " CREATE TABLE orders (id integer PRIMARY KEY, first item, items item[] NOT NULL)",
                         "attribute name on item: collation: schema says COLLATE pg_catalog.C, store has COLLATE"
                                 + " pg_catalog.POSIX"),
+                Change.of("DROP TABLE orders; DROP TYPE item; CREATE TYPE item AS ("
+                        + "price \"App\".\"Price\", name text COLLATE \"C\", tags text[], offers \"App\".\"Price\"[]);"
+                        + " CREATE TABLE orders (id integer PRIMARY KEY, first item, items item[] NOT NULL)",
+                        "composite type item: order of attributes: schema says name, price, tags, offers, store has price,"
+                                + " name, tags, offers"),
                 Change.of("DROP TYPE nothing; CREATE TABLE nothing ()",
                         "composite type nothing: name: schema says a composite type, store has a table; nothing is created"
                                 + " under that name; rename one of the two"),

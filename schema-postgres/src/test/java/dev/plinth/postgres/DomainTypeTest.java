@@ -50,6 +50,11 @@ class DomainTypeTest extends KindAcceptance {
 
     private static final DomainType PLAIN = domain("plain", text());
 
+    private static final DomainType LOOSE = domain("loose", text(), d -> d
+            .collate(namespace("App").collation("Bytes", c -> c.locale("C")))
+            .check("filled", "VALUE <> ''")
+            .notValid());
+
     @Override
     Schema declared() {
         return schema(
@@ -63,7 +68,8 @@ class DomainTypeTest extends KindAcceptance {
                     t.column("home", HOME);
                     t.column("mood", MOOD);
                 }),
-                PLAIN);
+                PLAIN,
+                LOOSE);
     }
 
     @Override
@@ -80,6 +86,9 @@ class DomainTypeTest extends KindAcceptance {
                 CREATE TYPE feeling AS ENUM ('sad', 'ok');
                 CREATE DOMAIN mood AS feeling DEFAULT 'ok';
                 CREATE DOMAIN plain AS text;
+                CREATE COLLATION "App"."Bytes" (LOCALE = 'C');
+                CREATE DOMAIN loose AS text COLLATE "App"."Bytes";
+                ALTER DOMAIN loose ADD CONSTRAINT filled CHECK (VALUE <> '') NOT VALID;
                 CREATE TABLE people (
                     id integer PRIMARY KEY,
                     email email,
@@ -101,6 +110,10 @@ class DomainTypeTest extends KindAcceptance {
                 "ALTER TABLE people DROP COLUMN home",
                 "DROP SCHEMA \"App\" CASCADE",
                 "ALTER DOMAIN few DROP CONSTRAINT few_check",
+                "ALTER DOMAIN few DROP CONSTRAINT few_check; ALTER DOMAIN few ADD CONSTRAINT few_check"
+                        + " CHECK (array_length(VALUE, 1) BETWEEN 1 AND 3) NOT VALID",
+                "ALTER DOMAIN loose DROP CONSTRAINT filled",
+                "DROP DOMAIN loose; DROP COLLATION \"App\".\"Bytes\"",
                 "ALTER DOMAIN home DROP CONSTRAINT street_known");
     }
 
@@ -126,8 +139,10 @@ class DomainTypeTest extends KindAcceptance {
                         "domain few: check: schema says few_check, store has other; it counts as present; name it \"other\" in"
                                 + " the schema to make them agree"),
                 Change.of("ALTER DOMAIN plain ADD CONSTRAINT long CHECK (length(VALUE) > 3) NOT VALID",
-                        "domain plain: check long: store has CHECK (length(VALUE) > 3), which the schema does not declare",
-                        "domain plain: definition: store has constraint long NOT VALID, which the schema does not declare"),
+                        "domain plain: check long: store has CHECK (length(VALUE) > 3) NOT VALID, which the schema does not"
+                                + " declare"),
+                Change.of("ALTER DOMAIN loose VALIDATE CONSTRAINT filled",
+                        "domain loose: check filled: schema says NOT VALID, store has valid for all rows"),
                 Change.of("DROP DOMAIN plain; CREATE DOMAIN plain AS varchar",
                         "domain plain: type: schema says text, store has character varying"),
                 Change.of("DROP DOMAIN plain; CREATE DOMAIN plain AS text COLLATE \"C\"",
@@ -137,6 +152,36 @@ class DomainTypeTest extends KindAcceptance {
                                 + " name; rename one of the two"),
                 Change.of("ALTER TABLE people ALTER mood TYPE feeling",
                         "column people.mood: type: schema says mood, store has feeling"));
+    }
+
+    @Test
+    void valuesThatStandAgainstACheckAreShown() {
+        DomainType code = domain("code", text(), d -> d.check("short", "length(VALUE) < 5"));
+        Schema schema = schema("codes", table("codes", t -> t.column("code", code)));
+        try (TestDatabase database = PostgresServers.main().createDatabase()) {
+            database.execute("CREATE DOMAIN code AS text; CREATE DOMAIN longer AS code;"
+                    + " CREATE TABLE codes (code code); CREATE TABLE others (\"Code\" longer);"
+                    + " INSERT INTO codes VALUES ('abc'); INSERT INTO others VALUES ('abcdef')");
+            assertThat(blocked(database, schema)).isEqualTo("values do not meet the condition, for example"
+                    + " others.Code: abcdef; mend them, then apply again");
+            database.execute("CREATE TABLE baskets (all_codes code[])");
+            assertThat(blocked(database, schema)).isEqualTo("values of the domain are inside of another type in"
+                    + " baskets.all_codes, where PostgreSQL cannot check them; declare the check notValid()");
+            DomainType loose =
+                    domain("code", text(), d -> d.check("short", "length(VALUE) < 5").notValid());
+            Report report = SchemaInitializer.of(schema("codes", table("codes", t -> t.column("code", loose))))
+                    .with(PostgresStore.of(database.dataSource()))
+                    .apply();
+            assertThat(report.isComplete()).isTrue();
+            assertThat(report.steps(Step.Status.DONE).getFirst().statements()).containsExactly(
+                    "ALTER DOMAIN \"public\".\"code\" ADD CONSTRAINT \"short\" CHECK (length(VALUE) < 5) NOT VALID");
+        }
+    }
+
+    private static String blocked(TestDatabase database, Schema schema) {
+        Report report =
+                SchemaInitializer.of(schema).with(PostgresStore.of(database.dataSource())).apply();
+        return report.steps(Step.Status.BLOCKED).getFirst().detail();
     }
 
     @Test

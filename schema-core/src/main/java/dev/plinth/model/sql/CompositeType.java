@@ -7,9 +7,14 @@ import org.jspecify.annotations.Nullable;
 /**
  * A composite type: rows as values.
  *
+ * @param objects the collations that it uses, each once; empty in a {@link dev.plinth.model.Schema}, which holds them for all
  * @see <a href="https://www.postgresql.org/docs/current/rowtypes.html">Composite Types</a>
  */
-public record CompositeType(QualifiedName name, List<Attribute> attributes, @Nullable String description)
+public record CompositeType(
+        QualifiedName name,
+        List<Attribute> attributes,
+        List<DatabaseObject> objects,
+        @Nullable String description)
         implements UserType {
 
     /**
@@ -21,5 +26,11 @@ public record CompositeType(QualifiedName name, List<Attribute> attributes, @Nul
 
     public CompositeType {
         attributes = List.copyOf(attributes);
+        objects = List.copyOf(objects);
+    }
+
+    /** A composite type whose collations are known elsewhere. */
+    public CompositeType(QualifiedName name, List<Attribute> attributes, @Nullable String description) {
+        this(name, attributes, List.of(), description);
     }
 }

@@ -10,6 +10,7 @@ import org.jspecify.annotations.Nullable;
  * @param base any type, another domain, an array or a composite type included
  * @param collation the COLLATE of its own; null for that of the base type
  * @param checks conditions over {@code VALUE}
+ * @param objects the collations that it uses, each once; empty in a {@link dev.plinth.model.Schema}, which holds them for all
  * @see <a href="https://www.postgresql.org/docs/current/sql-createdomain.html">CREATE DOMAIN</a>
  */
 public record DomainType(
@@ -19,10 +20,24 @@ public record DomainType(
         @Nullable Expression defaultValue,
         boolean nullable,
         List<Constraint.Check> checks,
+        List<DatabaseObject> objects,
         @Nullable String description)
         implements UserType {
 
     public DomainType {
         checks = List.copyOf(checks);
+        objects = List.copyOf(objects);
+    }
+
+    /** A domain whose collation is known elsewhere. */
+    public DomainType(
+            QualifiedName name,
+            ColumnType base,
+            @Nullable QualifiedName collation,
+            @Nullable Expression defaultValue,
+            boolean nullable,
+            List<Constraint.Check> checks,
+            @Nullable String description) {
+        this(name, base, collation, defaultValue, nullable, checks, List.of(), description);
     }
 }

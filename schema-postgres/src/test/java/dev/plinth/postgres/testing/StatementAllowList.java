@@ -41,7 +41,7 @@ public final class StatementAllowList {
 
     private static final List<Pattern> FORMS = Stream.of(
             "CREATE SCHEMA( IF NOT EXISTS)? @",
-            "CREATE EXTENSION( IF NOT EXISTS)? @ WITH SCHEMA @",
+            "CREATE EXTENSION( IF NOT EXISTS)? @ WITH SCHEMA @( VERSION 's')?",
             "CREATE FUNCTION " + NAME + " (" + GROUP + "|\\(\\))( RETURNS (SETOF )?(TABLE " + GROUP + "|" + TYPE
                     + "))? LANGUAGE (\\w+|@)" + ROUTINE + BODY,
             "CREATE PROCEDURE " + NAME + " (" + GROUP + "|\\(\\)) LANGUAGE (\\w+|@)" + ROUTINE + BODY,
@@ -51,7 +51,8 @@ public final class StatementAllowList {
             "ALTER SEQUENCE " + NAME + " OWNED BY @ \\. @ \\. @",
             "CREATE COLLATION( IF NOT EXISTS)? " + NAME + " " + GROUP,
             "CREATE DOMAIN " + NAME + " AS [^,;]+",
-            "ALTER DOMAIN " + NAME + " ADD CONSTRAINT @ CHECK " + GROUP,
+            "ALTER DOMAIN " + NAME + " ADD CONSTRAINT @ CHECK " + GROUP + "( NOT VALID)?",
+            "ALTER DOMAIN " + NAME + " VALIDATE CONSTRAINT @",
             "CREATE TYPE " + NAME + " AS (RANGE )?(" + GROUP + "|\\(\\))",
             "ALTER TYPE " + NAME + " ADD ATTRIBUTE @ [^,;]+",
             "CREATE TYPE " + NAME + " AS ENUM (" + GROUP + "|\\(\\))",

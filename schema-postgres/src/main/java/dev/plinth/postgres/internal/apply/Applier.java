@@ -7,6 +7,7 @@ import dev.plinth.Run;
 import dev.plinth.Step;
 import dev.plinth.StoreException;
 import dev.plinth.StoreReport;
+import dev.plinth.diff.Change.CreateExtension;
 import dev.plinth.diff.Change.CreateTable;
 import dev.plinth.diff.Change.SqlChange;
 import dev.plinth.diff.Difference;
@@ -102,11 +103,21 @@ public final class Applier {
         Set<String> unavailable = SqlPlan.unavailable(difference, inspection.live());
         if (!unavailable.isEmpty() && !job.options().defersMissingExtensions()) {
             throw new StoreException(
-                    "postgres: the server does not offer the extension " + String.join(", ", unavailable)
+                    "postgres: the server does not offer the extension " + named(difference, unavailable)
                             + ", which the schema needs; install it on the server, or let the store defer what needs it"
                             + " with deferMissingExtensions()",
                     null);
         }
+    }
+
+    /** The extensions with the versions that they were to have. */
+    private static String named(Difference<SqlChange> difference, Set<String> unavailable) {
+        return difference.missing().stream()
+                .filter(change -> change instanceof CreateExtension created
+                        && unavailable.contains(created.extension().name()))
+                .map(change -> ((CreateExtension) change).extension())
+                .map(extension -> extension.name() + (extension.version() == null ? "" : " " + extension.version()))
+                .collect(Collectors.joining(", "));
     }
 
     private void refuseReadOnly(Session session) throws SQLException {

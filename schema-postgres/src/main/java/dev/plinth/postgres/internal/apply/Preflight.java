@@ -1,10 +1,17 @@
 package dev.plinth.postgres.internal.apply;
 
+import dev.plinth.diff.Change.AddAttribute;
 import dev.plinth.diff.Change.AddColumn;
+import dev.plinth.diff.Change.AddDomainCheck;
+import dev.plinth.diff.Change.AddLabel;
 import dev.plinth.diff.Change.OnTable;
+import dev.plinth.diff.Change.OnType;
 import dev.plinth.diff.Change.SqlChange;
+import dev.plinth.diff.Change.ValidateDomainCheck;
 import dev.plinth.diff.LiveDatabase;
 import dev.plinth.model.QualifiedName;
+import dev.plinth.model.sql.Constraint.Check;
+import dev.plinth.model.sql.Enforcement;
 import dev.plinth.postgres.internal.sql.SqlText;
 import java.sql.SQLException;
 import java.util.ArrayList;
@@ -50,6 +57,8 @@ record Preflight(
         for (SqlChange change : missing) {
             if (table(change).filter(withRows::contains).isPresent()) {
                 obstacle(session, change, live).ifPresent(reason -> blocked.put(change, reason));
+            } else if (change instanceof OnType added) {
+                obstacle(session, added).ifPresent(reason -> blocked.put(change, reason));
             }
         }
         return new Preflight(withRows, newTables, blocked);
@@ -57,7 +66,8 @@ record Preflight(
 
     /** Whether something is added to a table that exists. */
     static boolean concerns(SqlChange change, LiveDatabase live) {
-        return table(change).filter(table -> live.table(table).isPresent()).isPresent();
+        return change instanceof OnType
+                || table(change).filter(table -> live.table(table).isPresent()).isPresent();
     }
 
     boolean hasRows(SqlChange change) {
@@ -103,6 +113,27 @@ record Preflight(
             }
         }
         return Optional.empty();
+    }
+
+    /** The values of a domain stand against a check of it, wherever they are. */
+    private static Optional<String> obstacle(Session session, OnType change) throws SQLException {
+        Check check = switch (change) {
+            case AddDomainCheck added -> added.check();
+            case ValidateDomainCheck validated -> validated.check();
+            case AddLabel ignored -> null;
+            case AddAttribute ignored -> null;
+        };
+        if (check == null || check.enforcement() != Enforcement.ENFORCED) {
+            return Optional.empty();
+        }
+        List<DomainValues> values =
+                DomainValues.read(ask(session, DomainValues.query(change.type())).orElse(List.of()));
+        Optional<String> obstacle = DomainValues.obstacle(values);
+        if (obstacle.isPresent() || values.isEmpty()) {
+            return obstacle;
+        }
+        Violation violation = DomainValues.violation(values, check.condition());
+        return ask(session, violation.query()).filter(rows -> !rows.isEmpty()).map(violation::reason);
     }
 
     /** The rows of a query; empty where the server refuses to answer it. */

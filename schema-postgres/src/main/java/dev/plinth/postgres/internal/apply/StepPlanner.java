@@ -7,9 +7,11 @@ import dev.plinth.diff.Change.CreateIndex;
 import dev.plinth.diff.Change.RebuildIndex;
 import dev.plinth.diff.Change.SqlChange;
 import dev.plinth.diff.Change.ValidateConstraint;
+import dev.plinth.diff.Change.ValidateDomainCheck;
 import dev.plinth.diff.LiveTable;
 import dev.plinth.model.QualifiedName;
 import dev.plinth.model.sql.Constraint;
+import dev.plinth.model.sql.Enforcement;
 import dev.plinth.model.sql.Index;
 import dev.plinth.model.sql.IndexKey;
 import dev.plinth.plan.Hazards;
@@ -78,7 +80,8 @@ final class StepPlanner {
             return true;
         }
         return change instanceof ValidateConstraint
-                || change instanceof AddDomainCheck
+                || change instanceof AddDomainCheck check && check.check().enforcement() == Enforcement.ENFORCED
+                || change instanceof ValidateDomainCheck
                 || change instanceof AddConstraint added
                         && added.constraint() instanceof Constraint.ForeignKey foreignKey
                         && keysBuiltAfterwards.contains(key(foreignKey.target(), foreignKey.targetColumns()));
@@ -113,7 +116,7 @@ final class StepPlanner {
         if (change instanceof RebuildIndex) {
             return "its build was interrupted and left it invalid";
         }
-        return change instanceof ValidateConstraint
+        return change instanceof ValidateConstraint || change instanceof ValidateDomainCheck
                 ? "it is NOT VALID: the rows that exist were never checked"
                 : "it does not exist";
     }

@@ -4,6 +4,7 @@ import dev.plinth.diff.Live;
 import dev.plinth.model.QualifiedName;
 import dev.plinth.model.sql.Constraint.Check;
 import dev.plinth.model.sql.DomainType;
+import dev.plinth.model.sql.Enforcement;
 import dev.plinth.model.sql.Expression;
 import dev.plinth.naming.QualifiedNames;
 import dev.plinth.postgres.internal.sql.Parentheses;
@@ -55,29 +56,20 @@ final class DomainQuery extends ObjectQuery {
                 QualifiedNames.read(String.valueOf(row.getString(7))).orElse(null),
                 value == null ? null : new Expression.Sql(Parentheses.strip(value)),
                 !row.getBoolean(5),
-                checks(Texts.strings(row, 8), Texts.strings(row, 9)),
+                checks(Texts.strings(row, 8), Texts.strings(row, 9), Texts.strings(row, 10)),
                 null);
         byOid.put(row.getLong(11), domain);
-        domains.add(new Live<>(domain, Live.State.USABLE, unmodelled(domain.checks(), Texts.strings(row, 10))));
+        domains.add(Live.usable(domain));
     }
 
-    private static List<Check> checks(List<String> names, List<String> conditions) {
+    private static List<Check> checks(List<String> names, List<String> conditions, List<String> valid) {
         List<Check> checks = new ArrayList<>();
         for (int place = 0; place < names.size(); place++) {
             Expression condition = new Expression.Sql(Parentheses.strip(conditions.get(place)));
-            checks.add(new Check(names.get(place), condition, null));
+            Enforcement enforcement = valid.get(place).equals("false") ? Enforcement.NOT_VALID : Enforcement.ENFORCED;
+            checks.add(new Check(names.get(place), condition, false, enforcement, null));
         }
         return checks;
-    }
-
-    private static List<String> unmodelled(List<Check> checks, List<String> valid) {
-        List<String> phrases = new ArrayList<>();
-        for (int place = 0; place < checks.size(); place++) {
-            if (valid.get(place).equals("false")) {
-                phrases.add("constraint " + checks.get(place).name() + " NOT VALID");
-            }
-        }
-        return phrases;
     }
 
     @Override

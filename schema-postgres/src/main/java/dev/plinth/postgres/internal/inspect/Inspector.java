@@ -83,6 +83,7 @@ public final class Inspector {
                         ? message.unmanaged.findings(
                                 schema,
                                 Set.copyOf(Scope.of(schema, HOME).namespaces()),
+                                true,
                                 tables,
                                 message.queries.objects())
                         : List.of(),

@@ -67,7 +67,7 @@ public final class TenantsInspection {
     public Inspection of(String namespace) {
         Set<String> seen = new LinkedHashSet<>(sharedNamespaces);
         seen.add(namespace);
-        return inspection(schema.inNamespace(namespace), seen, Set.of(namespace));
+        return inspection(schema.inNamespace(namespace), seen, Set.of(namespace), false);
     }
 
     /** Whether nothing was found in a namespace that the schema asks about. */
@@ -79,10 +79,10 @@ public final class TenantsInspection {
 
     /** What the tenants share. */
     public Inspection shared() {
-        return inspection(schema.outsideDefaultNamespace(), sharedNamespaces, sharedNamespaces);
+        return inspection(schema.outsideDefaultNamespace(), sharedNamespaces, sharedNamespaces, true);
     }
 
-    private Inspection inspection(Schema declared, Set<String> seen, Set<String> own) {
+    private Inspection inspection(Schema declared, Set<String> seen, Set<String> own, boolean ofDatabase) {
         Map<QualifiedName, String> holders = new HashMap<>();
         seen.forEach(namespace -> holders.putAll(relations.getOrDefault(namespace, Map.of())));
         EnvironmentQuery environment = message.queries.environment;
@@ -96,7 +96,7 @@ public final class TenantsInspection {
                 message.queries.holders(),
                 of(objects, seen));
         List<String> strangers =
-                listsUnmanaged ? message.unmanaged.findings(declared, own, of(tables, own), of(objects, own))
+                listsUnmanaged ? message.unmanaged.findings(declared, own, ofDatabase, of(tables, own), of(objects, own))
                         : List.of();
         return new Inspection(
                 environment.database,

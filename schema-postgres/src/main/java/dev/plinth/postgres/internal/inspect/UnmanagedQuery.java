@@ -16,9 +16,10 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Set;
 import java.util.stream.Collectors;
+import org.jspecify.annotations.Nullable;
 
 /**
- * The relations, functions, types and collations of the schema's namespaces that it does not declare. What an extension
+ * What is in the schema's namespaces, and in the database as a whole, that the schema does not declare. What an extension
  * owns, what belongs to a table (indexes, sequences, row types) and partitions are left out.
  */
 final class UnmanagedQuery implements CatalogQuery {
@@ -64,14 +65,25 @@ final class UnmanagedQuery implements CatalogQuery {
                AND NOT EXISTS (
                        SELECT FROM %s AS d(namespace, name) WHERE d.namespace = n.nspname AND d.name = o.collname)
                AND NOT EXISTS (SELECT FROM pg_depend d WHERE d.classid = 'pg_collation'::regclass AND d.objid = o.oid
-                                  AND d.deptype = 'e')
-             ORDER BY 1, 2, 3""";
+                                  AND d.deptype = 'e')""";
+
+    private static final String ORDER = "\n ORDER BY 1, 2, 3";
+
+    /** Kinds that have no namespace, and are named by types that are printed with theirs. */
+    private static final Set<String> BARE = Set.of("cast", "transform");
 
     private final Scope scope;
     private final List<Found> found = new ArrayList<>();
 
-    /** An object by its kind and name. */
-    private record Found(String kind, QualifiedName name) {}
+    /** An object by its kind and name; the namespace is null for what belongs to the database. */
+    private record Found(String kind, @Nullable String namespace, String name) {
+
+        String text() {
+            return kind + " " + (namespace == null || BARE.contains(kind)
+                    ? name
+                    : new QualifiedName(namespace, name).display());
+        }
+    }
 
     UnmanagedQuery(Scope scope) {
         this.scope = scope;
@@ -79,31 +91,38 @@ final class UnmanagedQuery implements CatalogQuery {
 
     @Override
     public String sql() {
+        String namespaces = ArrayLiterals.names(scope.namespaces());
         return SQL.formatted(
-                ArrayLiterals.names(scope.namespaces()),
+                namespaces,
                 TABLE_OIDS,
                 scope.sequences().sql(),
                 scope.named(CompositeType.class).sql(),
                 scope.routines().sql(),
                 scope.types().sql(),
-                scope.named(Collation.class).sql());
+                scope.named(Collation.class).sql())
+                + "\nUNION ALL\n" + UnmanagedCatalogs.sql(namespaces, scope.schema().extensions()) + ORDER;
     }
 
     @Override
     public void read(ResultSet row) throws SQLException {
-        found.add(new Found(row.getString(1), new QualifiedName(row.getString(2), row.getString(3))));
+        found.add(new Found(row.getString(1), row.getString(2), row.getString(3)));
     }
 
-    /** The relations and functions found in these namespaces, then what the declared tables have beyond their declaration. */
+    /**
+     * What was found in these namespaces, then what the declared tables have beyond their declaration.
+     *
+     * @param ofDatabase whether what belongs to no namespace is named, too
+     */
     List<String> findings(
             Schema schema,
             Set<String> namespaces,
+            boolean ofDatabase,
             List<LiveTable> tables,
             List<Live<? extends DatabaseObject>> objects) {
         List<String> findings = new ArrayList<>();
         found.stream()
-                .filter(one -> namespaces.contains(one.name.namespace()))
-                .forEach(one -> findings.add(one.kind + " " + one.name.display()));
+                .filter(one -> one.namespace == null ? ofDatabase : namespaces.contains(one.namespace))
+                .forEach(one -> findings.add(one.text()));
         Set<ObjectName> declared = schema.objects().stream().map(ObjectName::of).collect(Collectors.toSet());
         objects.stream()
                 .map(Live::object)

@@ -4,6 +4,7 @@ import dev.plinth.diff.Change.AddAttribute;
 import dev.plinth.diff.Change.AddDomainCheck;
 import dev.plinth.diff.Change.AddLabel;
 import dev.plinth.diff.Change.OnType;
+import dev.plinth.diff.Change.ValidateDomainCheck;
 import dev.plinth.model.sql.Aggregate;
 import dev.plinth.model.sql.Collation;
 import dev.plinth.model.sql.CompositeType;
@@ -48,6 +49,7 @@ final class ObjectRenderer {
             case AddLabel label -> types.add(label);
             case AddAttribute attribute -> types.add(attribute);
             case AddDomainCheck check -> types.add(check);
+            case ValidateDomainCheck validated -> types.validate(validated);
         };
     }
 

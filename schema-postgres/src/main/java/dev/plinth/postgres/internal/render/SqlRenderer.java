@@ -2,6 +2,7 @@ package dev.plinth.postgres.internal.render;
 
 import dev.plinth.diff.Change.AddColumn;
 import dev.plinth.diff.Change.AddConstraint;
+import dev.plinth.diff.Change.AddDomainCheck;
 import dev.plinth.diff.Change.CreateExtension;
 import dev.plinth.diff.Change.CreateIndex;
 import dev.plinth.diff.Change.CreateNamespace;
@@ -76,6 +77,7 @@ public final class SqlRenderer {
             case CreateObject created -> objects.probe(created.object());
             case AddConstraint added -> ConstraintRenderer.probe(added);
             case CreateTrigger created -> TriggerRenderer.probe(created);
+            case AddDomainCheck added -> TypeDefinitionRenderer.probe(added);
             case OnType added -> "";
             case CreateNamespace created -> "";
             case CreateExtension created -> "";

@@ -3,11 +3,13 @@ package dev.plinth.postgres.internal.render;
 import dev.plinth.diff.Change.AddAttribute;
 import dev.plinth.diff.Change.AddDomainCheck;
 import dev.plinth.diff.Change.AddLabel;
+import dev.plinth.diff.Change.ValidateDomainCheck;
 import dev.plinth.model.QualifiedName;
 import dev.plinth.model.sql.Collation;
 import dev.plinth.model.sql.CompositeType;
 import dev.plinth.model.sql.Constraint.Check;
 import dev.plinth.model.sql.DomainType;
+import dev.plinth.model.sql.Enforcement;
 import dev.plinth.model.sql.EnumType;
 import dev.plinth.model.sql.RangeType;
 import dev.plinth.postgres.internal.sql.SqlText;
@@ -37,7 +39,10 @@ final class TypeDefinitionRenderer {
     }
 
     QueryPart create(DomainType domain) {
-        String checks = domain.checks().stream().map(it -> " " + check(it)).collect(Collectors.joining());
+        String checks = domain.checks().stream()
+                .filter(it -> it.enforcement() == Enforcement.ENFORCED)
+                .map(it -> " " + check(it))
+                .collect(Collectors.joining());
         return DSL.query(
                 "CREATE DOMAIN {0} AS {1}{2}{3}{4}{5}",
                 Parts.name(domain.name()),
@@ -103,7 +108,26 @@ final class TypeDefinitionRenderer {
     }
 
     QueryPart add(AddDomainCheck added) {
-        return DSL.query("ALTER DOMAIN {0} ADD {1}", Parts.name(added.type()), Parts.raw(check(added.check())));
+        boolean isValid = added.check().enforcement() == Enforcement.ENFORCED;
+        return DSL.query(
+                "ALTER DOMAIN {0} ADD {1}{2}",
+                Parts.name(added.type()),
+                Parts.raw(check(added.check())),
+                Parts.raw(isValid ? "" : " NOT VALID"));
+    }
+
+    QueryPart validate(ValidateDomainCheck validated) {
+        return DSL.query(
+                "ALTER DOMAIN {0} VALIDATE CONSTRAINT {1}",
+                Parts.name(validated.type()),
+                DSL.name(validated.check().name()));
+    }
+
+    /** The query that finds a check by its name and domain. */
+    static String probe(AddDomainCheck added) {
+        return "SELECT FROM pg_catalog.pg_constraint WHERE contypid = "
+                + SqlText.literal(SqlText.qualified(added.type())) + "::pg_catalog.regtype AND conname = "
+                + SqlText.literal(added.check().name());
     }
 
     /** The query that finds a type by its name. */
