@@ -119,6 +119,9 @@ final class JsonObject {
     <T> List<T> each(String name, Function<String, T> ofText, Function<JsonObject, T> form) {
         List<T> results = new ArrayList<>();
         for (Object item : items(name)) {
+            if (!(item instanceof String || item instanceof Map)) {
+                throw problem("\"" + name + "\" must hold strings, holds " + describe(item));
+            }
             results.add(item instanceof String text
                     ? ofText.apply(text)
                     : of(path + "." + name + "[" + results.size() + "]", item).read(form));

@@ -64,7 +64,7 @@ class RoutineJsonTest {
 
         String json = SchemaJson.toJson(schema);
 
-        Snapshot.in(Path.of("src/test/snapshots/json")).file("routines.json", json).verify();
+        Snapshot.in(Path.of("src/test/snapshots/routines")).file("routines.json", json).verify();
         assertThat(SchemaJson.parse(json)).isEqualTo(schema);
     }
 }

@@ -8,6 +8,7 @@ import static dev.plinth.dsl.SchemaDsl.collation;
 import static dev.plinth.dsl.SchemaDsl.compositeType;
 import static dev.plinth.dsl.SchemaDsl.domain;
 import static dev.plinth.dsl.SchemaDsl.enumType;
+import static dev.plinth.dsl.SchemaDsl.extension;
 import static dev.plinth.dsl.SchemaDsl.rangeType;
 import static dev.plinth.dsl.SchemaDsl.sequence;
 import static dev.plinth.dsl.SchemaDsl.table;
@@ -23,9 +24,11 @@ import static dev.plinth.dsl.Types.text;
 
 import dev.plinth.dsl.SequenceBuilder;
 import dev.plinth.model.QualifiedName;
+import dev.plinth.model.Schema;
 import dev.plinth.model.sql.BuiltInType;
 import dev.plinth.model.sql.Collation;
 import dev.plinth.model.sql.Column;
+import dev.plinth.model.sql.DomainType;
 import dev.plinth.model.sql.EnumType;
 import dev.plinth.model.sql.Function;
 import dev.plinth.model.sql.Generation;
@@ -57,6 +60,10 @@ final class ObjectPairs {
         Column column = new Column(
                 "c", bigint(), nullable, null, new Generation.Identity(true, sequence), null, null);
         return new Table(QualifiedName.of("t"), List.of(column), List.of(), List.of(), List.of(), null);
+    }
+
+    private static Schema alone(DomainType domain) {
+        return new Schema("test", List.of(), List.of(domain), List.of(), List.of(), null);
     }
 
     static List<Pair> pairs() {
@@ -211,9 +218,25 @@ final class ObjectPairs {
                         () -> Pair.schema(table("t", t -> t.column("c", RANGE.multirangeType())), RANGE)),
                 Pair.schemas(
                         "a domain whose collation is not there",
-                        () -> Pair.schema(domain("d", text(), d -> d.collate(NATURAL))),
+                        () -> alone(new DomainType(
+                                QualifiedName.of("d"), text(), NATURAL.name(), null, true, List.of(), null)),
                         "ERROR d UnknownName",
-                        () -> Pair.schema(domain("d", text(), d -> d.collate(NATURAL)), NATURAL)),
+                        () -> Pair.schema(domain("d", text(), d -> d.collate(NATURAL)))),
+                Pair.schemas(
+                        "an extension that is listed twice",
+                        () -> Pair.schema(extension("citext"), extension("citext", e -> e.schema("types"))),
+                        "ERROR citext ExtensionOptions",
+                        () -> Pair.schema(extension("citext"), extension("citext"))),
+                Pair.schemas(
+                        "an extension of no version",
+                        () -> Pair.schema(extension("citext", e -> e.version(" "))),
+                        "ERROR citext ExtensionOptions",
+                        () -> Pair.schema(extension("citext", e -> e.version("1")))),
+                Pair.schemas(
+                        "an extension in a namespace whose name is too long",
+                        () -> Pair.schema(extension("citext", e -> e.schema("ä".repeat(32)))),
+                        "ERROR citext IdentifierLength",
+                        () -> Pair.schema(extension("citext", e -> e.schema("ä".repeat(31) + "a")))),
                 Pair.schemas(
                         "a function that depends on a table which is not there",
                         () -> Pair.schema(WRITE),

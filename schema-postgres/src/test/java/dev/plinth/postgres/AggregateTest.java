@@ -27,7 +27,7 @@ class AggregateTest extends KindAcceptance {
 
     private static final Function ADD = step("add_up", integer(), "SELECT state + value");
     private static final Function TAKE = step("take_off", integer(), "SELECT state - value");
-    private static final Function BOTH = step("both", bigint(), "SELECT state + value");
+    private static final Function BOTH = step("add_states", bigint(), "SELECT state + value");
 
     private static final Function SHOW = APP.function("Show", f -> {
         f.argument("state", bigint());
@@ -100,7 +100,7 @@ class AggregateTest extends KindAcceptance {
                     AS 'SELECT state + value';
                 CREATE FUNCTION take_off(state bigint, value integer) RETURNS bigint LANGUAGE sql IMMUTABLE PARALLEL SAFE
                     AS 'SELECT state - value';
-                CREATE FUNCTION both(state bigint, value bigint) RETURNS bigint LANGUAGE sql IMMUTABLE PARALLEL SAFE
+                CREATE FUNCTION add_states(state bigint, value bigint) RETURNS bigint LANGUAGE sql IMMUTABLE PARALLEL SAFE
                     AS 'SELECT state + value';
                 CREATE FUNCTION "App"."Show"(state bigint, value integer) RETURNS text LANGUAGE sql IMMUTABLE
                     AS 'SELECT state::text';
@@ -119,7 +119,7 @@ class AggregateTest extends KindAcceptance {
     private static final String TOTAL_SQL = """
             CREATE AGGREGATE total(value integer) (
                 SFUNC = add_up, STYPE = bigint, SSPACE = 16, INITCOND = '0', FINALFUNC = "App"."Show", FINALFUNC_EXTRA,
-                FINALFUNC_MODIFY = SHAREABLE, COMBINEFUNC = both, MSFUNC = add_up, MINVFUNC = take_off, MSTYPE = bigint,
+                FINALFUNC_MODIFY = SHAREABLE, COMBINEFUNC = add_states, MSFUNC = add_up, MINVFUNC = take_off, MSTYPE = bigint,
                 MSSPACE = 8, MINITCOND = '0', MFINALFUNC = "App"."Show", MFINALFUNC_EXTRA, MFINALFUNC_MODIFY = READ_WRITE,
                 PARALLEL = SAFE);
             """;
@@ -145,9 +145,9 @@ class AggregateTest extends KindAcceptance {
                 replaced("SSPACE = 16, INITCOND = '0',", "",
                         total + "SSPACE: schema says 16, store has nothing",
                         total + "INITCOND: schema says '0', store has nothing"),
-                replaced("FINALFUNC_MODIFY = SHAREABLE, COMBINEFUNC = both,", "COMBINEFUNC = pg_catalog.int8pl,",
+                replaced("FINALFUNC_MODIFY = SHAREABLE, COMBINEFUNC = add_states,", "COMBINEFUNC = pg_catalog.int8pl,",
                         total + "FINALFUNC_MODIFY: schema says SHAREABLE, store has READ_ONLY",
-                        total + "COMBINEFUNC: schema says both, store has pg_catalog.int8pl"),
+                        total + "COMBINEFUNC: schema says add_states, store has pg_catalog.int8pl"),
                 replaced("MSFUNC = add_up, MINVFUNC = take_off", "MSFUNC = take_off, MINVFUNC = add_up",
                         total + "MINVFUNC: schema says take_off, store has add_up",
                         total + "MSFUNC: schema says add_up, store has take_off"),

@@ -5,6 +5,7 @@ import static dev.plinth.dsl.SchemaDsl.procedure;
 import static dev.plinth.dsl.SchemaDsl.schema;
 import static dev.plinth.dsl.SchemaDsl.table;
 import static dev.plinth.dsl.Types.integer;
+import static dev.plinth.dsl.Types.nativeType;
 import static dev.plinth.dsl.Types.text;
 import static org.assertj.core.api.Assertions.assertThat;
 
@@ -38,9 +39,9 @@ class SqlBodyTest extends KindAcceptance {
     });
 
     private static final Function NAMES = function("names", f -> {
-        f.argument("least", integer());
+        f.argument("lowest", integer());
         f.returnsSetOf(text()).stable();
-        f.beginAtomic("SELECT people.name FROM public.people WHERE (people.id >= names.least)");
+        f.beginAtomic("SELECT people.name FROM public.people WHERE (people.id >= names.lowest)");
     });
 
     private static final Function HIRE = procedure("hire", p -> {
@@ -50,7 +51,8 @@ class SqlBodyTest extends KindAcceptance {
                 "UPDATE public.people SET name = CASE WHEN (people.id = 1) THEN 'a;b'::text ELSE 'END'::text END");
     });
 
-    private static final Function NOTHING = function("nothing", f -> f.returns(text()).beginAtomic());
+    private static final Function NOTHING = function(
+            "nothing", f -> f.returns(nativeType("void")).beginAtomic());
 
     @Override
     Schema declared() {
@@ -63,17 +65,24 @@ class SqlBodyTest extends KindAcceptance {
                 CREATE FUNCTION add_it(a integer, b integer) RETURNS integer LANGUAGE sql IMMUTABLE RETURN a + b;
                 CREATE TABLE people (
                     id integer PRIMARY KEY, name text, CONSTRAINT ids CHECK (public.add_it(id, 1) > 0));
-                CREATE FUNCTION names(least integer) RETURNS SETOF text STABLE
-                BEGIN ATOMIC
-                    SELECT name FROM people WHERE id >= least;
-                END;
-                CREATE PROCEDURE hire(who text)
-                BEGIN ATOMIC
-                    INSERT INTO people (id, name) VALUES (add_it(1, 2), who);
-                    UPDATE people SET name = CASE WHEN id = 1 THEN 'a;b' ELSE 'END' END;
-                END;
-                CREATE FUNCTION nothing() RETURNS text BEGIN ATOMIC END;
-                """;
+                """
+                + inBlock("""
+                        CREATE FUNCTION names(lowest integer) RETURNS SETOF text STABLE
+                        BEGIN ATOMIC
+                            SELECT name FROM people WHERE id >= lowest;
+                        END""")
+                + inBlock("""
+                        CREATE PROCEDURE hire(who text)
+                        BEGIN ATOMIC
+                            INSERT INTO people (id, name) VALUES (add_it(1, 2), who);
+                            UPDATE people SET name = CASE WHEN id = 1 THEN 'a;b' ELSE 'END' END;
+                        END""")
+                + inBlock("CREATE FUNCTION nothing() RETURNS void BEGIN ATOMIC END");
+    }
+
+    /** The driver does not know where the body ends, and would send what follows with it. */
+    private static String inBlock(String statement) {
+        return "DO $block$ BEGIN EXECUTE $statement$" + statement + "$statement$; END $block$;\n";
     }
 
     @Override
@@ -88,10 +97,8 @@ class SqlBodyTest extends KindAcceptance {
     @Override
     List<Change> changes() {
         return List.of(
-                Change.of("DROP FUNCTION nothing; CREATE FUNCTION nothing() RETURNS text LANGUAGE sql AS 'SELECT NULL'",
-                        "function nothing(): body: schema says BEGIN ATOMIC END, store has SELECT NULL"),
-                Change.of("CREATE OR REPLACE FUNCTION nothing() RETURNS text RETURN NULL",
-                        "function nothing(): body: schema says BEGIN ATOMIC END, store has RETURN NULL::text"),
+                Change.of("DROP FUNCTION nothing; CREATE FUNCTION nothing() RETURNS void LANGUAGE sql AS 'SELECT'",
+                        "function nothing(): body: schema says BEGIN ATOMIC END, store has SELECT"),
                 Change.of("CREATE OR REPLACE FUNCTION add_it(a integer, b integer) RETURNS integer IMMUTABLE RETURN a * b",
                         "function add_it(integer, integer): body: schema says RETURN a + b, store has RETURN a * b"
                                 + " (could not be proved equal or different); compare the two by eye; writing the schema"
@@ -102,21 +109,21 @@ class SqlBodyTest extends KindAcceptance {
     @OnEachServer
     void aSpellingOfOnesOwnIsTheSameForPlanAndVerify(PostgresServer server) {
         Function own = function("names", f -> {
-            f.argument("least", integer());
+            f.argument("lowest", integer());
             f.returnsSetOf(text()).stable();
-            f.beginAtomic("SELECT p.name FROM public.people AS p WHERE p.id >= least -- all of them");
+            f.beginAtomic("SELECT p.name FROM public.people AS p WHERE p.id >= lowest -- all of them");
         });
         Function other = function("names", f -> {
-            f.argument("least", integer());
+            f.argument("lowest", integer());
             f.returnsSetOf(text()).stable();
-            f.beginAtomic("SELECT p.name FROM public.people AS p WHERE p.id > least");
+            f.beginAtomic("SELECT p.name FROM public.people AS p WHERE p.id > lowest");
         });
         try (TestDatabase database = server.createDatabase()) {
             SchemaInitializer initializer = of(database, schema("bodies", PEOPLE, ADD, own));
             initializer.apply();
             String before = database.description();
             assertThat(drift(initializer.verify())).isEmpty();
-            assertThat(initializer.plan().isComplete()).isTrue();
+            assertThat(initializer.plan().stores().getFirst().drift()).isEmpty();
             assertThat(drift(initializer.apply())).containsExactly(Drift.Kind.UNDECIDED);
             assertThat(drift(of(database, schema("bodies", PEOPLE, ADD, other)).verify()))
                     .containsExactly(Drift.Kind.DIFFERENT);

@@ -108,8 +108,11 @@ public final class StatementAllowList {
         return token.is(";") || token.kind() == Kind.WORD && FORBIDDEN.contains(token.text());
     }
 
-    /** A guard around exactly one statement, which has to be allowed itself. */
+    /** A guard around exactly one statement, or a block that runs exactly one; it has to be allowed itself. */
     private static boolean allowsGuarded(List<SqlToken> block) {
+        if (shape(block).equals("BEGIN EXECUTE $body$ ; END")) {
+            return allows(block.get(2).dollarContent());
+        }
         if (!GUARD.matcher(shape(block)).matches()) {
             return false;
         }

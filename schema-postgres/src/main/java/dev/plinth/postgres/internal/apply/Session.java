@@ -1,12 +1,14 @@
 package dev.plinth.postgres.internal.apply;
 
 import dev.plinth.StoreException;
+import dev.plinth.postgres.internal.sql.DollarQuote;
 import java.sql.Connection;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.sql.Statement;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.stream.Collectors;
 import org.postgresql.core.BaseConnection;
 import org.postgresql.core.TransactionState;
 
@@ -69,13 +71,24 @@ public final class Session implements AutoCloseable {
         List<List<String>> last = List.of();
         try (Statement statement = connection.createStatement()) {
             statement.setEscapeProcessing(false);
-            boolean rows = statement.execute(String.join(";\n", statements));
+            String message =
+                    statements.stream().map(Session::sendable).collect(Collectors.joining(";\n"));
+            boolean rows = statement.execute(message);
             while (rows || statement.getUpdateCount() != -1) {
                 last = rows ? rows(statement) : last;
                 rows = statement.getMoreResults();
             }
         }
         return last;
+    }
+
+    /** The driver does not know where a body in standard SQL ends, and would take what follows for a part of it. */
+    private static String sendable(String statement) {
+        return statement.contains("BEGIN ATOMIC") && !statement.startsWith("DO ")
+                ? "DO "
+                        + DollarQuote.quote(
+                                "BEGIN EXECUTE " + DollarQuote.quote(statement, "statement") + "; END", "plinth")
+                : statement;
     }
 
     private static List<List<String>> rows(Statement statement) throws SQLException {
