@@ -23,7 +23,8 @@ final class SqlWords {
             Set.of("select", ",", "where", "having", "on", "when", "then", "else", "by");
 
     private static final Set<String> BEHIND =
-            Set.of(",", "from", "where", "group", "having", "order", "limit", "as", "then", "when", "else", "end", "returning");
+            Set.of(",", "from", "where", "group", "having", "order", "limit", "as", "then", "when", "else", "end",
+                    "returning");
 
     private SqlWords() {}
 

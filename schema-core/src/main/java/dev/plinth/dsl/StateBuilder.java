@@ -101,7 +101,8 @@ abstract sealed class StateBuilder<B> permits AggregateBuilder, MovingBuilder {
                     function == null ? "Add .sfunc(FUNCTION)." : "Add .stype(type).");
         }
         if (last == null && (extra || modify != null)) {
-            throw block.refusal("says finalfuncExtra() or finalfuncModify(...) of no finalfunc", "Add .finalfunc(...).");
+            throw block.refusal("says finalfuncExtra() or finalfuncModify(...) of no finalfunc",
+                    "Add .finalfunc(...).");
         }
         return new AggregateState(
                 function,

@@ -44,8 +44,9 @@ final class ObjectJson {
             case "range" -> TypeDefinitionJson.range(object);
             case "enum" -> new EnumType(name(object), object.texts("labels"), object.optionalText("description"));
             default -> throw object
-                    .problem("\"kind\" must be one of function, procedure, aggregate, sequence, collation, domain, composite,"
-                            + " range, enum");
+                    .problem(
+                            "\"kind\" must be one of function, procedure, aggregate, sequence, collation, domain, composite,"
+                                    + " range, enum");
         };
     }
 

@@ -53,10 +53,11 @@ class RoutineJsonTest {
                 procedure("clean", p -> p.beginAtomic("DELETE FROM public.a", "DELETE FROM public.b")),
                 function("stem", f -> f.returns(integer()).objectFile("$libdir/stem", "stem").window()
                         .support(BUILT_IN.named("helps")).transformForType(arrayOf(integer()))),
-                aggregate("total", a -> a.argument("value", integer()).sfunc(STEP).stype(bigint()).sspace(16).initcond("0")
-                        .combinefunc(BUILT_IN.named("int8pl")).sortop("<").parallelSafe()
-                        .finalfunc(STEP).finalfuncExtra().finalfuncModify(Modify.SHAREABLE)
-                        .moving(m -> m.sfunc(STEP).invfunc(STEP).stype(bigint())).describe("Of all")),
+                aggregate("total",
+                        a -> a.argument("value", integer()).sfunc(STEP).stype(bigint()).sspace(16).initcond("0")
+                                .combinefunc(BUILT_IN.named("int8pl")).sortop("<").parallelSafe()
+                                .finalfunc(STEP).finalfuncExtra().finalfuncModify(Modify.SHAREABLE)
+                                .moving(m -> m.sfunc(STEP).invfunc(STEP).stype(bigint())).describe("Of all")),
                 namespace("app").aggregate("rank_of", a -> a.variadic("", nativeType("\"any\""))
                         .orderByVariadic("", nativeType("\"any\"")).sfunc(BUILT_IN.named("s"))
                         .stype(nativeType("internal")).serialfunc(BUILT_IN.named("o")).deserialfunc(BUILT_IN.named("i"))

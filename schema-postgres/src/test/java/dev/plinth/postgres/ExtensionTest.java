@@ -78,7 +78,8 @@ class ExtensionTest extends KindAcceptance {
             PostgresStore store = PostgresStore.of(database.dataSource());
             assertThatThrownBy(() -> SchemaInitializer.of(schema).with(store).apply())
                     .isInstanceOf(ApplyException.class)
-                    .hasMessageContaining("the server does not offer the extension pg_trgm 0.1, which the schema needs");
+                    .hasMessageContaining(
+                            "the server does not offer the extension pg_trgm 0.1, which the schema needs");
             Report report = SchemaInitializer.of(schema).with(store.deferMissingExtensions()).apply();
             assertThat(report.steps(Step.Status.DEFERRED).getFirst().detail())
                     .startsWith("the server does not offer version 0.1 of this extension, only 1.3, 1.4, 1.5, 1.6");

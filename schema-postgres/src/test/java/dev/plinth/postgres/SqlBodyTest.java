@@ -99,7 +99,8 @@ class SqlBodyTest extends KindAcceptance {
         return List.of(
                 Change.of("DROP FUNCTION nothing; CREATE FUNCTION nothing() RETURNS void LANGUAGE sql AS 'SELECT'",
                         "function nothing(): body: schema says BEGIN ATOMIC END, store has SELECT"),
-                Change.of("CREATE OR REPLACE FUNCTION add_it(a integer, b integer) RETURNS integer IMMUTABLE RETURN a * b",
+                Change.of(
+                        "CREATE OR REPLACE FUNCTION add_it(a integer, b integer) RETURNS integer IMMUTABLE RETURN a * b",
                         "function add_it(integer, integer): body: schema says RETURN a + b, store has RETURN a * b"
                                 + " (could not be proved equal or different); compare the two by eye; writing the schema"
                                 + " the way the store prints it settles it"));
