@@ -63,8 +63,10 @@ final class AggregateText {
     }
 
     private static String operator(@Nullable Operator operator) {
-        return switch (operator == null ? null : operator.source()) {
-            case null -> "";
+        if (operator == null) {
+            return "";
+        }
+        return switch (operator.source()) {
             case Source.BuiltIn ignored -> operator.symbol();
             case Source.OfExtension extension -> operator.symbol() + " of " + extension.extension();
             case Source.InNamespace namespace -> namespace.namespace() + "." + operator.symbol();

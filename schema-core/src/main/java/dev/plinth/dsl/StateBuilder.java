@@ -7,7 +7,6 @@ import dev.plinth.model.sql.AggregateState.Modify;
 import dev.plinth.model.sql.ColumnType;
 import dev.plinth.model.sql.DatabaseObject;
 import dev.plinth.model.sql.Function;
-import java.util.ArrayList;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 

@@ -73,8 +73,9 @@ class NativeFunctionTest extends KindAcceptance {
                 Change.of("DROP FUNCTION row_no;"
                         + " CREATE FUNCTION row_no() RETURNS bigint LANGUAGE internal IMMUTABLE AS 'window_row_number'",
                         "function row_no(): WINDOW: schema says WINDOW, store has nothing"),
-                Change.of("DROP FUNCTION series; CREATE FUNCTION series(integer, integer) RETURNS SETOF integer LANGUAGE"
-                        + " internal IMMUTABLE STRICT COST 1 AS 'generate_series_int4'",
+                Change.of(
+                        "DROP FUNCTION series; CREATE FUNCTION series(integer, integer) RETURNS SETOF integer LANGUAGE"
+                                + " internal IMMUTABLE STRICT COST 1 AS 'generate_series_int4'",
                         series + "COST: schema says 0.5, store has nothing",
                         series + "SUPPORT: schema says pg_catalog.generate_series_int4_support, store has nothing"));
     }

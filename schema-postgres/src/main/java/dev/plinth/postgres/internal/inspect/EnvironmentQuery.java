@@ -71,7 +71,8 @@ final class EnvironmentQuery implements CatalogQuery {
                 declared.stream().filter(it -> it.version() != null).map(Extension::name).toList();
         return versioned.isEmpty()
                 ? "NULL"
-                : "CASE WHEN d.name = ANY (" + ArrayLiterals.names(versioned) + ") THEN (SELECT string_agg(v.version, ' ')"
+                : "CASE WHEN d.name = ANY (" + ArrayLiterals.names(versioned)
+                        + ") THEN (SELECT string_agg(v.version, ' ')"
                         + " FROM pg_available_extension_versions v WHERE v.name = d.name) END";
     }
 

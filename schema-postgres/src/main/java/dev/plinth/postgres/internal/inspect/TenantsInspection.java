@@ -96,7 +96,8 @@ public final class TenantsInspection {
                 message.queries.holders(),
                 of(objects, seen));
         List<String> strangers =
-                listsUnmanaged ? message.unmanaged.findings(declared, own, ofDatabase, of(tables, own), of(objects, own))
+                listsUnmanaged
+                        ? message.unmanaged.findings(declared, own, ofDatabase, of(tables, own), of(objects, own))
                         : List.of();
         return new Inspection(
                 environment.database,

@@ -31,7 +31,8 @@ final class UnmanagedCatalogs {
         return Stream.of(
                 named("operator", "pg_operator", "oprnamespace",
                         "o.oprname || '(' || coalesce(format_type(nullif(o.oprleft, 0), NULL) || ', ', '')"
-                                + " || format_type(o.oprright, NULL) || ')'", namespaces),
+                                + " || format_type(o.oprright, NULL) || ')'",
+                        namespaces),
                 named("operator class", "pg_opclass", "opcnamespace",
                         "o.opcname || ' for ' || " + method.formatted("method"), namespaces),
                 named("operator family", "pg_opfamily", "opfnamespace",
@@ -50,9 +51,11 @@ final class UnmanagedCatalogs {
 
     /** Casts and transforms have no namespace; their types and functions do. */
     private static Stream<String> betweenTypes(String namespaces) {
-        String touched = "SELECT kind, namespace, name FROM (%s) AS x(kind, namespace, name) WHERE namespace IS NOT NULL";
-        String types = "(SELECT n.nspname FROM pg_namespace n WHERE n.nspname = ANY (" + namespaces + ") AND n.oid IN (%s,"
-                + " (SELECT f.pronamespace FROM pg_proc f WHERE f.oid IN (%s))) LIMIT 1)";
+        String touched =
+                "SELECT kind, namespace, name FROM (%s) AS x(kind, namespace, name) WHERE namespace IS NOT NULL";
+        String types =
+                "(SELECT n.nspname FROM pg_namespace n WHERE n.nspname = ANY (" + namespaces + ") AND n.oid IN (%s,"
+                        + " (SELECT f.pronamespace FROM pg_proc f WHERE f.oid IN (%s))) LIMIT 1)";
         return Stream.of(
                 found("cast", types.formatted(namespaceOf("o.castsource") + ", " + namespaceOf("o.casttarget"),
                         "o.castfunc"),
@@ -96,7 +99,8 @@ final class UnmanagedCatalogs {
 
     private static String named(String kind, String catalog, String namespace, String name, String namespaces) {
         return "SELECT '" + kind + "', n.nspname, " + name + " FROM " + catalog
-                + " o JOIN pg_namespace n ON n.oid = o." + namespace + " WHERE n.nspname = ANY (" + namespaces + ") AND "
+                + " o JOIN pg_namespace n ON n.oid = o." + namespace + " WHERE n.nspname = ANY (" + namespaces
+                + ") AND "
                 + notOfAnother(catalog);
     }
 
