@@ -20,6 +20,7 @@ import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
 
 /**
@@ -69,7 +70,7 @@ final class BodyTwins {
     }
 
     private Optional<RoutineBody> printed(ObjectName name, RoutineBody body) throws SQLException {
-        Function original = declared.get(name);
+        Function original = Objects.requireNonNull(declared.get(name));
         QualifiedName temporary = new QualifiedName("pg_temp", name.name().name());
         Function twin = new Function(
                 temporary, original.arguments(), original.result(), original.language(), body, original.options(),
