@@ -26,6 +26,9 @@ public interface Store {
     /** Creates what is missing, as far as the deadline allows. */
     StoreReport apply(Schema schema, Run run);
 
-    /** Like {@link #plan}, looking closer: also names what is unmanaged; changes nothing. */
+    /**
+     * Like {@link #plan}, looking closer: also names what is unmanaged, and decides what a plan leaves undecided where the store can
+     * tell; changes nothing. PostgreSQL is asked in a transaction that is rolled back.
+     */
     StoreReport verify(Schema schema, Run run);
 }

@@ -25,11 +25,14 @@ public record Answers(
         Set<DefaultClass> defaultClasses,
         Map<Bodies, Verdict> bodies) {
 
+    /** Two spellings that may mean the same. */
+    public sealed interface Pair {}
+
     /** Two expressions over the columns of one table. */
-    public record Expressions(QualifiedName table, Expression declared, Expression live) {}
+    public record Expressions(QualifiedName table, Expression declared, Expression live) implements Pair {}
 
     /** Two types. */
-    public record Types(ColumnType declared, ColumnType live) {}
+    public record Types(ColumnType declared, ColumnType live) implements Pair {}
 
     /** An operator class that PostgreSQL takes for an index method where none is said; seen in a live index. */
     public record DefaultClass(String method, Source source, String name) {}
@@ -57,6 +60,19 @@ public record Answers(
         Map<Expressions, Verdict> all = new HashMap<>(expressions);
         all.putAll(more);
         return new Answers(all, types, defaultClasses, bodies);
+    }
+
+    /** The same, with what a closer look said about pairs that were undecided. */
+    public Answers withDecided(Map<Pair, Verdict> decided) {
+        Map<Expressions, Verdict> allExpressions = new HashMap<>(expressions);
+        Map<Types, Verdict> allTypes = new HashMap<>(types);
+        decided.forEach((pair, verdict) -> {
+            switch (pair) {
+                case Expressions two -> allExpressions.put(two, verdict);
+                case Types two -> allTypes.put(two, verdict);
+            }
+        });
+        return new Answers(allExpressions, allTypes, defaultClasses);
     }
 
     /** The same, with the default operator classes of the live indexes. */

@@ -58,7 +58,8 @@ final class Findings {
                 aspect,
                 declared,
                 live,
-                "compare the two by eye; writing the schema the way the store prints it settles it"));
+                "verify() looks closer; where it cannot tell either, compare the two by eye, or write the schema the way the"
+                        + " store prints it"));
     }
 
     /**

@@ -1,6 +1,7 @@
 package dev.plinth.examples.benchmarks;
 
 import dev.plinth.examples.benchmarks.dynamo.DynamoTables;
+import dev.plinth.examples.benchmarks.postgres.PostgresTables;
 import dev.plinth.examples.benchmarks.tenants.Tenants;
 import java.lang.management.ManagementFactory;
 import java.lang.management.OperatingSystemMXBean;
@@ -33,6 +34,7 @@ public final class Benchmarks {
     private static Map<String, Start> suites() {
         Map<String, Start> suites = new LinkedHashMap<>();
         suites.put("dynamo", DynamoTables::start);
+        suites.put("postgres", PostgresTables::start);
         suites.put("tenants", Tenants::start);
         return suites;
     }

@@ -26,18 +26,29 @@ public final class Planner {
     /**
      * Inspects, and looks at the rows of existing tables only where something is to be added to them.
      *
-     * @param listsUnmanaged whether what nobody declared is named too
+     * @param looksCloser whether to look closer: name what nobody declared too, and decide in a transaction that is rolled back what no plan
+     *     could tell
      */
     public static StoreReport plan(
-            Schema schema, Options options, ConnectionSource source, Run run, boolean listsUnmanaged)
+            Schema schema, Options options, ConnectionSource source, Run run, boolean looksCloser)
             throws SQLException {
         long start = System.nanoTime();
         try (Session session = source.open()) {
-            Inspection inspection = new Inspector(schema, listsUnmanaged)
+            Inspection inspection = new Inspector(schema, looksCloser)
                     .inspect(session.connection(), Transaction.millis(run.deadline()));
             Job job = Job.whole(schema, options, run);
-            return report(job, inspection, session, start);
+            return report(job, looksCloser ? decided(job, inspection, session) : inspection, session, start);
         }
+    }
+
+    /** Looks closer where something is undecided. */
+    private static Inspection decided(Job job, Inspection inspection, Session session) {
+        boolean isUndecided = job.difference(inspection).drift().stream()
+                .anyMatch(drift -> drift.kind() == Drift.Kind.UNDECIDED);
+        return isUndecided
+                ? inspection.withDecided(
+                        CloserLook.at(inspection.undecided(), session, job.options(), job.deadline()))
+                : inspection;
     }
 
     /** What an inspection means for a job; looks at the rows of existing tables where something is to be added to them. */

@@ -69,6 +69,9 @@ final class TenantNamespaces {
                     new LinkedHashSet<>(namespaces),
                     task.verb() == Verb.VERIFY,
                     Transaction.millis(task.deadline()));
+            if (task.verb() == Verb.VERIFY && !all.undecided().isEmpty()) {
+                all = all.withDecided(CloserLook.at(all.undecided(), session, task.options(), task.deadline()));
+            }
             Difference<SqlChange> difference = job.difference(all.shared());
             if (task.verb() != Verb.APPLY || difference.missing().isEmpty()) {
                 StoreReport report = Planner.report(job, all.shared(), session, System.nanoTime());

@@ -33,6 +33,7 @@ public final class Comparison {
     private final List<Said> said = new ArrayList<>();
     private final Map<Answers.Expressions, Verdict> expressions = new HashMap<>();
     private final Map<Answers.Types, Verdict> typeAnswers = new HashMap<>();
+    private final List<Undecided> undecided = new ArrayList<>();
 
     public Comparison(Schema schema, Set<String> homes) {
         this.questions = Questions.of(schema, homes);
@@ -70,7 +71,7 @@ public final class Comparison {
         for (Said one : said) {
             LiveTable table = tables.get(one.table);
             if (table != null) {
-                take(one, table.name(), types);
+                take(one, table, types);
             }
         }
         Map<QualifiedName, List<Question>> byTable =
@@ -84,17 +85,33 @@ public final class Comparison {
         return new Answers(expressions, typeAnswers);
     }
 
+    /** What {@link #answers} left undecided. */
+    public List<Undecided> undecided() {
+        return List.copyOf(undecided);
+    }
+
     private QualifiedName declared(QualifiedName live) {
         return homes.contains(live.namespace()) ? QualifiedName.of(live.name()) : live;
     }
 
-    private void take(Said one, QualifiedName table, Map<Place, Verdict> types) {
+    private void take(Said one, LiveTable table, Map<Place, Verdict> types) {
         if (one.question.type() != null) {
-            types.put(new Place(table, one.question), one.verdict);
+            types.put(new Place(table.name(), one.question), one.verdict);
+            table.column(one.question.name())
+                    .map(column -> new Answers.Types(one.question.type(), column.object().type()))
+                    .ifPresent(pair -> remember(one, table, pair));
         } else if (one.question.expression() != null) {
             Expression live = new Expression.Sql(Parentheses.strip(one.live));
-            expressions.merge(
-                    new Answers.Expressions(table, one.question.expression(), live), one.verdict, Comparison::both);
+            var pair = new Answers.Expressions(table.name(), one.question.expression(), live);
+            expressions.merge(pair, one.verdict, Comparison::both);
+            remember(one, table, pair);
+        }
+    }
+
+    private void remember(Said one, LiveTable table, Answers.Pair pair) {
+        String text = one.question.textIn(table.name().namespace());
+        if (one.verdict == Verdict.UNDECIDED && Undecided.isPossible(text, one.live)) {
+            undecided.add(one.question.undecided(pair, table.name(), one.table, text, one.live));
         }
     }
 

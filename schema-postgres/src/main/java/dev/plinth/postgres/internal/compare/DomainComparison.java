@@ -154,6 +154,25 @@ public final class DomainComparison {
         return answers;
     }
 
+    /** What is undecided of them. */
+    public List<Undecided> undecided(Map<Long, DomainType> domains) {
+        return said.stream()
+                .filter(one -> one.verdict == Verdict.UNDECIDED && domains.containsKey(one.domain))
+                .filter(one -> Undecided.isPossible(SqlText.expression(one.asked.expression), one.live))
+                .map(one -> undecided(one, domains.get(one.domain).name()))
+                .toList();
+    }
+
+    private static Undecided undecided(Said one, QualifiedName domain) {
+        Expression live = new Expression.Sql(Parentheses.strip(one.live));
+        var pair = new Answers.Expressions(domain, one.asked.expression, live);
+        String declared = SqlText.expression(one.asked.expression);
+        String type = Undecided.typeUnder(one.domain);
+        return one.asked.part.isEmpty()
+                ? Undecided.ofType(type, "", pair, declared, one.live)
+                : Undecided.overValue(type, pair, declared, one.live);
+    }
+
     private String texts(Function<Asked, String> part) {
         return ArrayLiterals.texts(questions.stream().map(part).toList());
     }

@@ -27,6 +27,11 @@ final class PlanGuard {
 
     private PlanGuard() {}
 
+    /** Whether no second statement follows; the rules of a schema see to quotes and parentheses. */
+    static boolean isOneExpression(String text) {
+        return !STRING.matcher(text).replaceAll("''").contains(";");
+    }
+
     static boolean mayPlan(String text) {
         String code = STRING.matcher(text).replaceAll("''");
         return !COLLATE_OR_SUBQUERY.matcher(NAME.matcher(code).replaceAll("name")).find()

@@ -1,5 +1,6 @@
 package dev.plinth.postgres.internal.compare;
 
+import dev.plinth.diff.Answers;
 import dev.plinth.model.QualifiedName;
 import dev.plinth.model.sql.ColumnType;
 import dev.plinth.model.sql.Expression;
@@ -41,6 +42,28 @@ record Question(
     /** Whether the planner may see it: a constant is data, whatever type it is cast to; a text may call something. */
     boolean mayPlan() {
         return expression instanceof Expression.StringLiteral || PlanGuard.mayPlan(text);
+    }
+
+    /** The question again, for a closer look at a live spelling. */
+    Undecided undecided(Answers.Pair pair, QualifiedName live, long oid, String declaredText, String liveText) {
+        String relation = Undecided.table(live);
+        return switch (place) {
+            case DEFAULT ->
+                Undecided.ofType(Undecided.typeOfColumn(oid, name), "", pair, declaredText, liveText);
+            case GENERATED ->
+                Undecided.ofType(Undecided.typeOfColumn(oid, name), relation, pair, declaredText, liveText);
+            case CHECK, PREDICATE, INDEX_KEY -> Undecided.over(relation, pair, declaredText, liveText);
+            case WHEN ->
+                Undecided.over(
+                        SqlText.qualified(live) + " AS old, " + SqlText.qualified(live) + " AS new",
+                        pair, declaredText, liveText);
+            case TYPE ->
+                new Undecided(pair, typeQuery(declaredText), typeQuery(liveText));
+        };
+    }
+
+    private static String typeQuery(String type) {
+        return SqlText.literal("SELECT NULL::" + type + " AS spelling");
     }
 
     /** Where the spelling stands, which decides how the planner is asked. */

@@ -5,6 +5,7 @@ import dev.plinth.diff.LiveTable;
 import dev.plinth.model.Schema;
 import dev.plinth.postgres.internal.compare.Comparison;
 import dev.plinth.postgres.internal.compare.DomainComparison;
+import dev.plinth.postgres.internal.compare.Undecided;
 import java.sql.Connection;
 import java.sql.ResultSet;
 import java.sql.SQLException;
@@ -23,6 +24,7 @@ final class CatalogMessage {
     final UnmanagedQuery unmanaged;
     final Map<Long, LiveTable> tables;
     final Answers answers;
+    final List<Undecided> undecided;
 
     /**
      * Sends the message and reads all of it.
@@ -70,6 +72,9 @@ final class CatalogMessage {
                 .answers(tables)
                 .with(domains.answers(queries.domains.byOid))
                 .withDefaultClasses(queries.operatorClasses.defaults);
+        undecided = Stream.concat(
+                        comparison.undecided().stream(), domains.undecided(queries.domains.byOid).stream())
+                .toList();
     }
 
     private static List<CatalogQuery> inOrder(CatalogQueries queries, List<CatalogQuery> more) {

@@ -2,6 +2,8 @@ package dev.plinth.postgres.internal.inspect;
 
 import dev.plinth.diff.Answers;
 import dev.plinth.diff.LiveDatabase;
+import dev.plinth.diff.Verdict;
+import dev.plinth.postgres.internal.compare.Undecided;
 import java.util.List;
 import java.util.Map;
 
@@ -12,6 +14,7 @@ import java.util.Map;
  * @param live as much of it as the schema asks about
  * @param answers what the server said about differing spellings
  * @param extensionNamespaces where the extensions are or are to be, as their types have to be qualified
+ * @param undecided the pairs of spellings that the server could not be asked about without a closer look
  * @param lockTableSize how many locks on objects the whole server can hold at once
  * @param unmanaged live objects that nobody declared; empty unless asked for
  */
@@ -21,10 +24,23 @@ public record Inspection(
         Answers answers,
         Map<String, String> extensionNamespaces,
         List<String> unmanaged,
+        List<Undecided> undecided,
         long lockTableSize) {
 
     /** The same with more answers. */
     public Inspection withAnswers(Answers more) {
-        return new Inspection(database, live, more, extensionNamespaces, unmanaged, lockTableSize);
+        return new Inspection(database, live, more, extensionNamespaces, unmanaged, undecided, lockTableSize);
+    }
+
+    /** The same after a closer look. */
+    public Inspection withDecided(Map<Answers.Pair, Verdict> decided) {
+        return new Inspection(
+                database,
+                live,
+                answers.withDecided(decided),
+                extensionNamespaces,
+                unmanaged,
+                undecided.stream().filter(it -> !decided.containsKey(it.pair())).toList(),
+                lockTableSize);
     }
 }

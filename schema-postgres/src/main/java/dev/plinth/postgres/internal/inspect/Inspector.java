@@ -87,6 +87,7 @@ public final class Inspector {
                                 tables,
                                 message.queries.objects())
                         : List.of(),
+                message.undecided,
                 environment.lockTableSize);
     }
 }

@@ -1,12 +1,15 @@
 package dev.plinth.postgres.internal.inspect;
 
+import dev.plinth.diff.Answers;
 import dev.plinth.diff.Live;
 import dev.plinth.diff.LiveDatabase;
 import dev.plinth.diff.LiveTable;
+import dev.plinth.diff.Verdict;
 import dev.plinth.model.QualifiedName;
 import dev.plinth.model.Schema;
 import dev.plinth.model.sql.DatabaseObject;
 import dev.plinth.model.sql.Extension;
+import dev.plinth.postgres.internal.compare.Undecided;
 import java.sql.Connection;
 import java.sql.SQLException;
 import java.util.ArrayList;
@@ -25,6 +28,7 @@ public final class TenantsInspection {
     private final CatalogMessage message;
     private final Schema schema;
     private final boolean listsUnmanaged;
+    private final Map<Answers.Pair, Verdict> decided;
     private final Set<String> namespaces;
     private final List<Extension> extensions;
     private final Set<String> sharedNamespaces = new LinkedHashSet<>();
@@ -32,10 +36,12 @@ public final class TenantsInspection {
     private final Map<String, List<Live<? extends DatabaseObject>>> objects = new HashMap<>();
     private final Map<String, Map<QualifiedName, String>> relations = new HashMap<>();
 
-    private TenantsInspection(CatalogMessage message, Schema schema, boolean listsUnmanaged) {
+    private TenantsInspection(
+            CatalogMessage message, Schema schema, boolean listsUnmanaged, Map<Answers.Pair, Verdict> decided) {
         this.message = message;
         this.schema = schema;
         this.listsUnmanaged = listsUnmanaged;
+        this.decided = decided;
         this.namespaces = Set.copyOf(message.queries.environment.namespaces);
         this.extensions = List.copyOf(message.queries.environment.installedExtensions);
         Scope.of(schema, Set.of()).namespaces().forEach(sharedNamespaces::add);
@@ -60,7 +66,17 @@ public final class TenantsInspection {
         List<String> before = List.of(Inspector.BEGIN_READ_ONLY, Inspector.timeout(timeoutMillis));
         CatalogMessage message =
                 new CatalogMessage(connection, schema, homes, listsUnmanaged, before, List.of("COMMIT"));
-        return new TenantsInspection(message, schema, listsUnmanaged);
+        return new TenantsInspection(message, schema, listsUnmanaged, Map.of());
+    }
+
+    /** What no tenant can be sure of without a closer look. */
+    public List<Undecided> undecided() {
+        return message.undecided;
+    }
+
+    /** The same after a closer look. */
+    public TenantsInspection withDecided(Map<Answers.Pair, Verdict> more) {
+        return new TenantsInspection(message, schema, listsUnmanaged, Map.copyOf(more));
     }
 
     /** What a tenant has: its namespace, and what is shared. */
@@ -105,7 +121,9 @@ public final class TenantsInspection {
                 message.answers,
                 environment.extensionNamespaces(),
                 strangers,
-                environment.lockTableSize);
+                message.undecided,
+                environment.lockTableSize)
+                .withDecided(decided);
     }
 
     private static <T> List<T> list(Map<String, List<T>> byNamespace, QualifiedName name) {

@@ -2,6 +2,8 @@ package dev.plinth.examples.benchmarks.tenants;
 
 import dev.plinth.examples.benchmarks.Benchmark;
 import dev.plinth.examples.benchmarks.Benchmarks;
+import dev.plinth.examples.benchmarks.database.DatabaseServer;
+import dev.plinth.examples.benchmarks.database.PlainQueries;
 import dev.plinth.examples.domainflow.schema.DomainFlow;
 import dev.plinth.model.Schema;
 import dev.plinth.postgres.PostgresTenants;
@@ -22,17 +24,17 @@ public final class Tenants implements Benchmarks.Suite {
     private static final String BY_HAND = "by_hand";
     private static final String PLINTH = "plinth";
 
-    private final TenantsServer server;
+    private final DatabaseServer server;
     private final Scripts scripts;
 
-    private Tenants(TenantsServer server, Scripts scripts) {
+    private Tenants(DatabaseServer server, Scripts scripts) {
         this.server = server;
         this.scripts = scripts;
     }
 
     /** Writes the scripts for psql. */
     public static Tenants start() throws Exception {
-        return new Tenants(TenantsServer.fromEnvironment(), Scripts.write(SCHEMA, namespaces(COUNT), CONNECTIONS));
+        return new Tenants(DatabaseServer.fromEnvironment(), Scripts.write(SCHEMA, namespaces(COUNT), CONNECTIONS));
     }
 
     private static List<String> namespaces(int count) {
@@ -118,6 +120,7 @@ public final class Tenants implements Benchmarks.Suite {
         @Override
         public void prepare() throws Exception {
             server.createDatabase(database, namespaces(namespaces));
+            server.addPostgis(database);
         }
 
         @Override

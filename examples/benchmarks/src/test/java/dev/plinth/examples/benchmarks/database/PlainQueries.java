@@ -1,4 +1,4 @@
-package dev.plinth.examples.benchmarks.tenants;
+package dev.plinth.examples.benchmarks.database;
 
 import java.sql.Connection;
 import java.sql.ResultSet;
@@ -12,7 +12,7 @@ import javax.sql.DataSource;
  * The least that fetches what has to be compared: tables, columns with defaults, constraints, indexes, triggers and
  * functions of some namespaces, in one message, read to the end and forgotten.
  */
-final class PlainQueries {
+public final class PlainQueries {
 
     private static final String TABLES = " JOIN pg_class c ON c.oid = %s JOIN pg_namespace n ON n.oid = c.relnamespace"
             + " WHERE n.nspname = ANY (%s) AND c.relkind = 'r'";
@@ -37,13 +37,13 @@ final class PlainQueries {
 
     private final String message;
 
-    PlainQueries(List<String> namespaces) {
+    public PlainQueries(List<String> namespaces) {
         String names = namespaces.stream().collect(Collectors.joining(",", "'{", "}'::name[]"));
         this.message = QUERIES.stream().map(query -> query.formatted(names)).collect(Collectors.joining(";\n"));
     }
 
     /** How many rows there are. */
-    long read(DataSource database) throws SQLException {
+    public long read(DataSource database) throws SQLException {
         try (Connection connection = database.getConnection(); Statement statement = connection.createStatement()) {
             long count = 0;
             boolean rows = statement.execute(message);

@@ -1,4 +1,4 @@
-package dev.plinth.examples.benchmarks.tenants;
+package dev.plinth.examples.benchmarks.database;
 
 import com.zaxxer.hikari.HikariDataSource;
 import java.nio.file.Path;
@@ -10,14 +10,13 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import javax.sql.DataSource;
-import org.jspecify.annotations.Nullable;
 import org.postgresql.ds.PGSimpleDataSource;
 
 /**
  * A PostgreSQL with PostGIS, named by PGHOST, PGPORT, PGUSER and PGPASSWORD as for psql itself. The user must be a
  * superuser.
  */
-final class TenantsServer {
+public final class DatabaseServer {
 
     private static final int POOL_SIZE = 4;
 
@@ -27,16 +26,16 @@ final class TenantsServer {
     private final String password;
     private final Map<String, HikariDataSource> pools = new HashMap<>();
 
-    private TenantsServer(String host, int port, String user, String password) {
+    private DatabaseServer(String host, int port, String user, String password) {
         this.host = host;
         this.port = port;
         this.user = user;
         this.password = password;
     }
 
-    static TenantsServer fromEnvironment() {
+    public static DatabaseServer fromEnvironment() {
         Map<String, String> environment = System.getenv();
-        return new TenantsServer(
+        return new DatabaseServer(
                 environment.getOrDefault("PGHOST", "127.0.0.1"),
                 Integer.parseInt(environment.getOrDefault("PGPORT", "5432")),
                 environment.getOrDefault("PGUSER", "postgres"),
@@ -44,22 +43,36 @@ final class TenantsServer {
     }
 
     /** A pool that is there until the database is dropped, so that nobody waits for a connection. */
-    DataSource pool(String database) {
-        return pools.computeIfAbsent(database, name -> {
+    public DataSource pool(String database) {
+        return pool(database, port);
+    }
+
+    /** The same by way of another port of this machine. */
+    public DataSource pool(String database, int port) {
+        return pools.computeIfAbsent(database + ":" + port, key -> {
             HikariDataSource pool = new HikariDataSource();
-            pool.setDataSource(dataSource(name));
+            pool.setDataSource(dataSource(database, port));
             pool.setMaximumPoolSize(POOL_SIZE);
             return pool;
         });
     }
 
-    private static void close(@Nullable HikariDataSource pool) {
-        if (pool != null) {
-            pool.close();
-        }
+    /** Where it is. */
+    public String host() {
+        return host;
     }
 
-    private DataSource dataSource(String database) {
+    /** Where it listens. */
+    public int port() {
+        return port;
+    }
+
+    /** Opens a connection at every call. */
+    public DataSource dataSource(String database) {
+        return dataSource(database, port);
+    }
+
+    private DataSource dataSource(String database, int port) {
         PGSimpleDataSource source = new PGSimpleDataSource();
         source.setServerNames(new String[]{host});
         source.setPortNumbers(new int[]{port});
@@ -69,18 +82,21 @@ final class TenantsServer {
         return source;
     }
 
-    /** A new one, with PostGIS and some namespaces. */
-    void createDatabase(String name, List<String> namespaces) {
+    /** A new one, with some namespaces. */
+    public void createDatabase(String name, List<String> namespaces) {
         dropDatabase(name);
         execute("postgres", "CREATE DATABASE " + name);
-        execute(name, "CREATE EXTENSION postgis");
         for (String namespace : namespaces) {
             execute(name, "CREATE SCHEMA " + namespace);
         }
     }
 
-    void dropDatabase(String name) {
-        close(pools.remove(name));
+    public void dropDatabase(String name) {
+        for (String key : List.copyOf(pools.keySet())) {
+            if (key.startsWith(name + ":")) {
+                pools.remove(key).close();
+            }
+        }
         execute("postgres", "DROP DATABASE IF EXISTS " + name + " WITH (FORCE)");
     }
 
@@ -93,8 +109,13 @@ final class TenantsServer {
         }
     }
 
+    /** Puts PostGIS into it. */
+    public void addPostgis(String database) {
+        execute(database, "CREATE EXTENSION postgis");
+    }
+
     /** Runs each script in a psql of its own, all at the same time. */
-    void psql(String database, List<Path> scripts) throws Exception {
+    public void psql(String database, List<Path> scripts) throws Exception {
         List<Process> processes = new ArrayList<>();
         for (Path script : scripts) {
             ProcessBuilder builder = new ProcessBuilder(

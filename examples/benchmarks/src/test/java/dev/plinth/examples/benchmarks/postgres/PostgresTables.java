@@ -1,0 +1,170 @@
+package dev.plinth.examples.benchmarks.postgres;
+
+import dev.plinth.SchemaInitializer;
+import dev.plinth.Step;
+import dev.plinth.examples.benchmarks.Benchmark;
+import dev.plinth.examples.benchmarks.Benchmarks;
+import dev.plinth.examples.benchmarks.database.DatabaseServer;
+import dev.plinth.examples.benchmarks.database.PlainQueries;
+import dev.plinth.model.Schema;
+import dev.plinth.postgres.PostgresStore;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.sql.Connection;
+import java.sql.SQLException;
+import java.sql.Statement;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.stream.Stream;
+import javax.sql.DataSource;
+
+/** Some, many and very many tables: from empty, from empty over a network, with nothing to do, and in a process that has just begun. */
+public final class PostgresTables implements Benchmarks.Suite {
+
+    private static final List<Integer> COUNTS = Stream.of(System.getProperty("plinth.benchmark.tables", "").split(","))
+            .filter(count -> !count.isBlank())
+            .map(Integer::valueOf)
+            .toList();
+    private static final String BY_HAND = "by_hand";
+    private static final String PLINTH = "plinth";
+
+    /** A transaction may not hold more locks than the server has room for, neither by hand. */
+    private static final int STATEMENTS_AT_ONCE = 500;
+
+    private final DatabaseServer server;
+    private final DelayedServer far;
+
+    private PostgresTables(DatabaseServer server, DelayedServer far) {
+        this.server = server;
+        this.far = far;
+    }
+
+    /** On the server that the environment names. */
+    public static PostgresTables start() throws Exception {
+        DatabaseServer server = DatabaseServer.fromEnvironment();
+        return new PostgresTables(server, new DelayedServer(server.host(), server.port(), Duration.ofMillis(5)));
+    }
+
+    @Override
+    public List<Benchmark> benchmarks() {
+        List<Benchmark> all = new ArrayList<>();
+        for (int count : COUNTS.isEmpty() ? List.of(7, 100, 1_000, 5_000) : COUNTS) {
+            Schema schema = WideTables.of(count);
+            List<List<String>> statements = statements(schema);
+            int rounds = count <= 100 ? 10 : count <= 1_000 ? 4 : 2;
+            all.add(fromEmpty(count + " tables from empty, one JDBC batch", rounds, schema, statements, false));
+            if (count == 100 || count == 1_000) {
+                all.add(fromEmpty(
+                        count + " tables from empty, 5 ms away, one JDBC batch", rounds, schema, statements, true));
+            }
+            all.add(nothingToDo(count, schema));
+            all.add(inNewProcess(count));
+        }
+        return all;
+    }
+
+    private List<List<String>> statements(Schema schema) {
+        server.createDatabase(PLINTH, List.of());
+        List<String> all = SchemaInitializer.of(schema)
+                .with(PostgresStore.of(server.pool(PLINTH)))
+                .plan()
+                .stores()
+                .getFirst()
+                .steps()
+                .stream()
+                .map(Step::statements)
+                .flatMap(List::stream)
+                .toList();
+        List<List<String>> groups = new ArrayList<>();
+        for (int from = 0; from < all.size(); from += STATEMENTS_AT_ONCE) {
+            groups.add(all.subList(from, Math.min(all.size(), from + STATEMENTS_AT_ONCE)));
+        }
+        return groups;
+    }
+
+    private Benchmark fromEmpty(
+            String name, int rounds, Schema schema, List<List<String>> statements, boolean isFar) {
+        return new Benchmark(
+                name + ", " + rounds + " rounds",
+                new InNewDatabase(BY_HAND, () -> execute(pool(BY_HAND, isFar), statements)),
+                new InNewDatabase(PLINTH, () -> apply(schema, pool(PLINTH, isFar))),
+                rounds > 4 ? 4 : 1,
+                rounds);
+    }
+
+    private DataSource pool(String database, boolean isFar) {
+        return isFar ? server.pool(database, far.port()) : server.pool(database);
+    }
+
+    private Benchmark nothingToDo(int count, Schema schema) {
+        PlainQueries queries = new PlainQueries(List.of("public"));
+        return new Benchmark(
+                count + " tables with nothing to do, plain catalog queries for the same rows",
+                () -> queries.read(server.pool(PLINTH)),
+                () -> apply(schema, server.pool(PLINTH)));
+    }
+
+    private Benchmark inNewProcess(int count) {
+        return new Benchmark(
+                count + " tables with nothing to do, in a new process, one that connects and queries, 10 rounds",
+                () -> NewProcess.run(NewProcess.Task.QUERY, PLINTH, count),
+                () -> NewProcess.run(NewProcess.Task.APPLY, PLINTH, count),
+                1,
+                10);
+    }
+
+    private static void execute(DataSource database, List<List<String>> groups) throws SQLException {
+        try (Connection connection = database.getConnection(); Statement statement = connection.createStatement()) {
+            connection.setAutoCommit(false);
+            for (List<String> group : groups) {
+                statement.execute(String.join(";\n", group));
+                connection.commit();
+            }
+            connection.setAutoCommit(true);
+        }
+    }
+
+    static void apply(Schema schema, DataSource database) {
+        SchemaInitializer.of(schema)
+                .with(PostgresStore.of(database))
+                .deadline(Duration.ofMinutes(10))
+                .apply()
+                .orThrow();
+    }
+
+    /** A way that finds a new database each time, and a connection to it. */
+    private final class InNewDatabase implements Benchmark.Way {
+
+        private final String database;
+        private final Benchmark.Way way;
+
+        InNewDatabase(String database, Benchmark.Way way) {
+            this.database = database;
+            this.way = way;
+        }
+
+        @Override
+        public void prepare() throws Exception {
+            server.createDatabase(database, List.of());
+            server.pool(database).getConnection().close();
+            server.pool(database, far.port()).getConnection().close();
+        }
+
+        @Override
+        public void go() throws Exception {
+            way.go();
+        }
+    }
+
+    @Override
+    public void close() {
+        server.dropDatabase(BY_HAND);
+        server.dropDatabase(PLINTH);
+        try {
+            far.close();
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+}

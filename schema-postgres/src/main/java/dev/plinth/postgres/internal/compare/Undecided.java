@@ -1,0 +1,70 @@
+package dev.plinth.postgres.internal.compare;
+
+import dev.plinth.diff.Answers;
+import dev.plinth.model.QualifiedName;
+import dev.plinth.postgres.internal.sql.SqlText;
+
+/**
+ * Two spellings that the planner was not asked about or had no answer to, each inside a query that shows how the server reads
+ * it.
+ *
+ * @param declaredQuery the query with the declared spelling, as an SQL expression of type text
+ * @param liveQuery the same query with the live spelling
+ */
+public record Undecided(Answers.Pair pair, String declaredQuery, String liveQuery) {
+
+    /** Two expressions over the columns of a relation, or of several with names of their own. */
+    static Undecided over(String relations, Answers.Pair pair, String declared, String live) {
+        return new Undecided(pair, over(relations, declared), over(relations, live));
+    }
+
+    private static String over(String relations, String text) {
+        return SqlText.literal("SELECT " + enclosed(text) + " AS spelling FROM " + relations);
+    }
+
+    /** Two expressions that take a type; where they speak of columns, over a relation. */
+    static Undecided ofType(String type, String relations, Answers.Pair pair, String declared, String live) {
+        return new Undecided(pair, ofType(type, relations, declared), ofType(type, relations, live));
+    }
+
+    private static String ofType(String type, String relations, String text) {
+        String from = relations.isEmpty() ? "" : " FROM " + relations;
+        return SqlText.literal("SELECT " + enclosed(text) + "::") + " || " + type + " || "
+                + SqlText.literal(" AS spelling" + from);
+    }
+
+    /** Two expressions over VALUE, as the checks of a domain are. */
+    static Undecided overValue(String type, Answers.Pair pair, String declared, String live) {
+        return new Undecided(pair, overValue(type, declared), overValue(type, live));
+    }
+
+    private static String overValue(String type, String text) {
+        return SqlText.literal("SELECT " + enclosed(text) + " AS spelling FROM (SELECT NULL::") + " || " + type + " || "
+                + SqlText.literal(" AS value) AS v");
+    }
+
+    /** The type of a live column, as an SQL expression. */
+    static String typeOfColumn(long table, String column) {
+        return "(SELECT format_type(atttypid, atttypmod) FROM pg_attribute WHERE attrelid = " + table
+                + " AND attname = " + SqlText.literal(column) + ")";
+    }
+
+    /** The type under a live domain, as an SQL expression. */
+    static String typeUnder(long domain) {
+        return "(SELECT format_type(typbasetype, typtypmod) FROM pg_type WHERE oid = " + domain + ")";
+    }
+
+    /** A table under its own name, as its expressions may be qualified by it. */
+    static String table(QualifiedName name) {
+        return SqlText.qualified(name) + " AS " + SqlText.identifier(name.name());
+    }
+
+    /** Whether both are one expression, so that a query around them is one query. */
+    static boolean isPossible(String declared, String live) {
+        return PlanGuard.isOneExpression(declared) && PlanGuard.isOneExpression(live);
+    }
+
+    private static String enclosed(String text) {
+        return "(" + text + "\n)";
+    }
+}
