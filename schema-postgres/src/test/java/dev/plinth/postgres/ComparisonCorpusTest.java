@@ -120,7 +120,8 @@ class ComparisonCorpusTest {
         for (Drift found : report.drift()) {
             String name = found.subject().name();
             assertThat(found.kind()).as(found.toString()).isIn(Drift.Kind.DIFFERENT, Drift.Kind.UNDECIDED);
-            verdicts.set(Integer.parseInt(name.substring(name.lastIndexOf('c') + 1)), found.kind());
+            assertThat(name).as(found.toString()).matches("c\\d+ on corpus|corpus\\.c\\d+");
+            verdicts.set(Integer.parseInt(name.replaceAll("[^0-9]", "")), found.kind());
         }
         return verdicts;
     }

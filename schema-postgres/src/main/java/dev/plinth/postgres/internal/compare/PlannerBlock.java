@@ -61,9 +61,7 @@ final class PlannerBlock {
               FROM (SELECT * FROM pg_constraint
                      WHERE conrelid = ANY (ARRAY(SELECT oid FROM asked WHERE place = 'CHECK')) AND contype = 'c' OFFSET 0) AS k
               JOIN asked a ON a.oid = k.conrelid
-             WHERE a.place = 'CHECK'
-               AND (k.conname = a.name OR NOT EXISTS (
-                       SELECT FROM pg_constraint o WHERE o.conrelid = a.oid AND o.contype = 'c' AND o.conname = a.name))
+             WHERE a.place = 'CHECK' AND (k.conname = a.name OR a.is_absent)
             UNION ALL
             SELECT a.number, pg_get_expr(i.indpred, i.indrelid), NULL, 'pg_class'::regclass, i.indexrelid, a.oid,
                    a.declared
@@ -112,7 +110,10 @@ final class PlannerBlock {
                          CASE WHEN n.nspname = ANY (%s) THEN 'public' ELSE n.nspname END AS namespace
                     FROM pg_class c JOIN pg_namespace n ON n.oid = c.relnamespace WHERE c.oid = ANY (%s)),
                 asked AS MATERIALIZED (
-                  SELECT q.number, q.place, q.name, q.declared, t.oid
+                  SELECT q.number, q.place, q.name, q.declared, t.oid,
+                         CASE WHEN q.place = 'CHECK' THEN NOT EXISTS (
+                             SELECT FROM pg_constraint o
+                              WHERE o.conrelid = t.oid AND o.contype = 'c' AND o.conname = q.name) END AS is_absent
                     FROM question q JOIN tables t ON t.relname = q.relation AND t.namespace = q.namespace
                    WHERE q.place <> 'DEFAULT'),
                 spelled AS (

@@ -10,12 +10,12 @@ import java.util.function.Function;
 import java.util.stream.Collectors;
 
 /**
- * Decides what the planner could not: each spelling becomes the query of a temporary view, and the server prints it back. What
- * is printed the same is the same. Nothing is planned, so no function is run; the tables are locked as a SELECT locks them;
- * the transaction around it must be rolled back.
+ * Decides what the planner could not: each spelling becomes the query of a temporary view, and what the server keeps of the two is
+ * compared. Nothing is planned, so no function is run; the tables are locked as a SELECT locks them; the transaction around it
+ * must be rolled back.
  *
- * <p>Each is printed twice, the second time from what the first printed, since PostgreSQL does not always print what it
- * printed before: {@code x IN ('a')} over a varchar comes back in one form from a person's hand and in another from a dump.
+ * <p>What is compared is the parse tree of what the server prints for the view: PostgreSQL does not always keep what it printed
+ * before. {@code x IN ('a')} over a varchar is one tree from a person's hand and another from a dump.
  */
 public final class ScratchTwin {
 
@@ -27,29 +27,36 @@ public final class ScratchTwin {
               item record;
               query text;
               view_name text;
-              printed text[];
+              view_oid oid;
+              tree text;
+              read_as text[];
               same jsonb := '{}';
             BEGIN
               FOR item IN
                 SELECT * FROM unnest(ARRAY[%s]::text[], ARRAY[%s]::text[]) WITH ORDINALITY AS q(declared, live, number)
               LOOP
                 BEGIN
-                  printed := '{}';
+                  read_as := '{}';
                   FOREACH query IN ARRAY ARRAY[item.declared, item.live] LOOP
                     FOR pass IN 1..2 LOOP
-                      view_name := format('plinth_%%s_%%s_%%s', item.number, cardinality(printed), pass);
+                      view_name := format('plinth_%%s_%%s_%%s', item.number, cardinality(read_as), pass);
                       EXECUTE format('CREATE TEMPORARY VIEW %%I AS %%s', view_name, query);
-                      query := pg_get_viewdef(format('pg_temp.%%I', view_name)::regclass);
+                      view_oid := format('pg_temp.%%I', view_name)::regclass;
+                      query := pg_get_viewdef(view_oid);
                     END LOOP;
-                    printed := printed || query;
+                    SELECT regexp_replace(ev_action::text, %s, '', 'g') INTO tree FROM pg_rewrite WHERE ev_class = view_oid;
+                    read_as := read_as || regexp_replace(tree, format(':relid %%s\\M', view_oid), ':relid itself', 'g');
                   END LOOP;
-                  same := same || jsonb_build_object(item.number, printed[1] = printed[2]);
+                  same := same || jsonb_build_object(item.number, read_as[1] = read_as[2]);
                 EXCEPTION WHEN OTHERS THEN
                   NULL;
                 END;
               END LOOP;
               PERFORM set_config('plinth.twins', same::text, true);
             END""";
+
+    /** What a parse tree says of the text it came from: where something stood, and which of several forms it was written in. */
+    private static final String FORM = "':(\\w*location|stmt_len|list_start|list_end|\\w*format) -?\\d+'";
 
     private static final String ANSWERS =
             "SELECT key, value FROM jsonb_each_text(current_setting('plinth.twins')::jsonb)";
@@ -59,7 +66,7 @@ public final class ScratchTwin {
     /** The statements to send inside a transaction; the last one returns the rows for {@link #verdicts}. */
     public static List<String> statements(List<Undecided> pairs) {
         String body = BLOCK.formatted(
-                queries(pairs, Undecided::declaredQuery), queries(pairs, Undecided::liveQuery));
+                queries(pairs, Undecided::declaredQuery), queries(pairs, Undecided::liveQuery), FORM);
         return List.of("DO " + SqlText.literal(body), ANSWERS);
     }
 
