@@ -28,8 +28,8 @@ class CloserLookTest {
 
     private static final Function KEEP = triggerFunction("keep", "BEGIN RETURN NEW; END;");
 
-    private static final DomainType LETTER = domain("letter", text(), d ->
-            d.check("letter_first", "VALUE COLLATE \"C\" < 'm'"));
+    private static final DomainType LETTER =
+            domain("letter", text(), d -> d.check("letter_first", "VALUE COLLATE \"C\" < 'm'"));
 
     private static final Schema SCHEMA = schema("prices", LETTER, table("prices", t -> {
         var amount = t.column("amount", integer());
@@ -113,7 +113,8 @@ class CloserLookTest {
             PostgresTenants tenants = PostgresTenants.of(schema).namespaces(database.dataSource(), List.of("a", "b"));
 
             assertThat(tenants.plan().tenants().stream().map(tenant -> drift(tenant.report())))
-                    .containsExactly(List.of("UNDECIDED label_first on a.notes"), List.of("UNDECIDED label_first on b.notes"));
+                    .containsExactly(List.of("UNDECIDED label_first on a.notes"),
+                            List.of("UNDECIDED label_first on b.notes"));
             assertThat(tenants.verify().tenants().stream().map(tenant -> drift(tenant.report())))
                     .containsExactly(List.of(), List.of("DIFFERENT label_first on b.notes"));
         }

@@ -32,7 +32,8 @@ class ComparisonCorpusTest {
     private static final List<String> COLUMNS = List.of(
             "a integer", "b integer", "s text", "u text", "v varchar(40)", "c char(5)", "n numeric(12,2)",
             "f double precision", "r real", "k bigint", "h smallint", "p boolean", "q boolean", "d date", "e date",
-            "ts timestamp", "tz timestamptz", "tm time", "iv interval", "id uuid", "j jsonb", "tx text[]", "ix integer[]",
+            "ts timestamp", "tz timestamptz", "tm time", "iv interval", "id uuid", "j jsonb", "tx text[]",
+            "ix integer[]",
             "ip inet", "by bytea", "ir int4range", "tr tstzrange", "pt point", "bt bit(3)");
 
     @OnEachServer

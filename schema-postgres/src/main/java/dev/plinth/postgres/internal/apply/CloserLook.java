@@ -26,8 +26,8 @@ final class CloserLook {
             int to = Math.min(undecided.size(), from + ScratchTwin.MOST_AT_ONCE);
             List<Undecided> some = undecided.subList(from, to);
             ScratchTwin.verdicts(some, printed(some, session, options, deadline))
-                    .forEach((pair, verdict) ->
-                            decided.merge(pair, verdict, (one, other) -> one == other ? one : Verdict.UNDECIDED));
+                    .forEach((pair, verdict) -> decided.merge(pair, verdict,
+                            (one, other) -> one == other ? one : Verdict.UNDECIDED));
         }
         return decided;
     }

@@ -116,7 +116,7 @@ final class PlannerBlock {
                               WHERE o.conrelid = t.oid AND o.contype = 'c' AND o.conname = q.name) END AS is_absent
                     FROM question q JOIN tables t ON t.relname = q.relation AND t.namespace = q.namespace
                    WHERE q.place <> 'DEFAULT'),
-                spelled AS (
+                spelled AS MATERIALIZED (
                   SELECT q.number, q.place, l.declared, q.plannable, q.relation, l.live, l.oid,
                          (SELECT format_type(a.atttypid, a.atttypmod) FROM pg_attribute a
                            WHERE a.attrelid = l.oid AND a.attnum = l.column) AS type,
@@ -128,16 +128,20 @@ final class PlannerBlock {
                            OR q.place = 'GENERATED' AND EXISTS (
                                 SELECT FROM pg_depend d
                                  WHERE d.classid = 'pg_class'::regclass AND d.objid = l.oid AND d.objsubid = l.column
-                                   AND d.refclassid IN ('pg_proc'::regclass, 'pg_operator'::regclass)) AS foreign_code,
-                         CASE WHEN q.place NOT IN ('DEFAULT', 'TYPE') THEN ARRAY(
-                             SELECT ROW(a.attname, a.atttypid, a.atttypmod, a.attcollation)::text FROM pg_attribute a
-                              WHERE a.attrelid = l.oid AND a.attnum > 0 ORDER BY a.attnum) END AS columns
+                                   AND d.refclassid IN ('pg_proc'::regclass, 'pg_operator'::regclass)) AS foreign_code
                     FROM (%s) AS l JOIN question q ON q.number = l.number
-                   WHERE l.declared <> l.live AND '(' || l.declared || ')' <> l.live)
+                   WHERE l.declared <> l.live AND '(' || l.declared || ')' <> l.live),
+                shaped AS MATERIALIZED (
+                  SELECT s.oid, (
+                             SELECT string_agg(concat_ws(' ', quote_ident(a.attname), a.atttypid, a.atttypmod, a.attcollation),
+                                               ',' ORDER BY a.attnum)
+                               FROM pg_attribute a WHERE a.attrelid = s.oid AND a.attnum > 0) AS columns
+                    FROM (SELECT DISTINCT oid FROM spelled WHERE place NOT IN ('DEFAULT', 'TYPE')) AS s)
                 SELECT place, declared, plannable, live, type, foreign_code, min(relation) AS relation,
-                       (SELECT reltype::regtype FROM pg_class WHERE oid = min(spelled.oid)) AS row_type,
-                       string_agg(number || ':' || oid, ',') AS asked
-                  FROM spelled
+                       (SELECT reltype::regtype FROM pg_class WHERE pg_class.oid = min(spelled.oid)) AS row_type,
+                       string_agg(number || ':' || spelled.oid, ',') AS asked
+                  FROM spelled LEFT JOIN shaped
+                    ON shaped.oid = spelled.oid AND spelled.place NOT IN ('DEFAULT', 'TYPE')
                  GROUP BY place, declared, plannable, live, type, foreign_code, columns,
                        CASE WHEN columns IS NOT NULL AND strpos(declared || live, relation) > 0 THEN relation END
               LOOP

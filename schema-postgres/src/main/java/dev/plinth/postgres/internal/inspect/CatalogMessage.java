@@ -73,7 +73,7 @@ final class CatalogMessage {
                 .with(domains.answers(queries.domains.byOid))
                 .withDefaultClasses(queries.operatorClasses.defaults);
         undecided = Stream.concat(
-                        comparison.undecided().stream(), domains.undecided(queries.domains.byOid).stream())
+                comparison.undecided().stream(), domains.undecided(queries.domains.byOid).stream())
                 .toList();
     }
 

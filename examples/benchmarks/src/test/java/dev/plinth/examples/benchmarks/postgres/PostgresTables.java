@@ -129,8 +129,7 @@ public final class PostgresTables implements Benchmarks.Suite {
         SchemaInitializer.of(schema)
                 .with(PostgresStore.of(database))
                 .deadline(Duration.ofMinutes(10))
-                .apply()
-                .orThrow();
+                .apply();
     }
 
     /** A way that finds a new database each time, and a connection to it. */
