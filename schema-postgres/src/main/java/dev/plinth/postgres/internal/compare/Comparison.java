@@ -5,6 +5,7 @@ import dev.plinth.diff.LiveTable;
 import dev.plinth.diff.Verdict;
 import dev.plinth.model.QualifiedName;
 import dev.plinth.model.Schema;
+import dev.plinth.model.sql.ColumnType;
 import dev.plinth.model.sql.Expression;
 import dev.plinth.postgres.internal.sql.Parentheses;
 import java.sql.ResultSet;
@@ -95,10 +96,11 @@ public final class Comparison {
     }
 
     private void take(Said one, LiveTable table, Map<Place, Verdict> types) {
-        if (one.question.type() != null) {
+        ColumnType type = one.question.type();
+        if (type != null) {
             types.put(new Place(table.name(), one.question), one.verdict);
             table.column(one.question.name())
-                    .map(column -> new Answers.Types(one.question.type(), column.object().type()))
+                    .map(column -> new Answers.Types(type, column.object().type()))
                     .ifPresent(pair -> remember(one, table, pair));
         } else if (one.question.expression() != null) {
             Expression live = new Expression.Sql(Parentheses.strip(one.live));

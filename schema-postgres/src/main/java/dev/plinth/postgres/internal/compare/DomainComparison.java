@@ -18,6 +18,7 @@ import java.util.Map;
 import java.util.Set;
 import java.util.function.Function;
 import java.util.stream.IntStream;
+import java.util.stream.Stream;
 
 /**
  * The defaults and checks of domains, asked about as those of tables are: by same text, else by the planner's normal form,
@@ -157,9 +158,9 @@ public final class DomainComparison {
     /** What is undecided of them. */
     public List<Undecided> undecided(Map<Long, DomainType> domains) {
         return said.stream()
-                .filter(one -> one.verdict == Verdict.UNDECIDED && domains.containsKey(one.domain))
+                .filter(one -> one.verdict == Verdict.UNDECIDED)
                 .filter(one -> Undecided.isPossible(SqlText.expression(one.asked.expression), one.live))
-                .map(one -> undecided(one, domains.get(one.domain).name()))
+                .flatMap(one -> Stream.ofNullable(domains.get(one.domain)).map(it -> undecided(one, it.name())))
                 .toList();
     }
 
