@@ -72,7 +72,7 @@ public record Answers(
                 case Types two -> allTypes.put(two, verdict);
             }
         });
-        return new Answers(allExpressions, allTypes, defaultClasses);
+        return new Answers(allExpressions, allTypes, defaultClasses, bodies);
     }
 
     /** The same, with the default operator classes of the live indexes. */
