@@ -34,6 +34,7 @@ final class Serving {
             case DynamoChange.CreateDynamoTable c -> true;
             case Change.AddDomainCheck c -> true;
             case Change.ValidateConstraint c -> false;
+            case Change.ValidateDomainCheck c -> false;
             case Change.CreateIndex c -> false;
             case Change.RebuildIndex c -> false;
             case DynamoChange c -> false;
