@@ -29,7 +29,8 @@ class SqlPagesTest {
                 Arguments.of("sequences.md", SequenceSnippets.SCHEMA),
                 Arguments.of("triggers.md", TriggerSnippets.SCHEMA),
                 Arguments.of("extensions.md", ExtensionSnippets.SCHEMA),
-                Arguments.of("functions.md", FunctionSnippets.SCHEMA));
+                Arguments.of("functions.md", FunctionSnippets.SCHEMA),
+                Arguments.of("partitioning.md", PartitionSnippets.SCHEMA));
     }
 
     @ParameterizedTest(name = "{0}")

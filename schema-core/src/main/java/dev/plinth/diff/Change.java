@@ -7,8 +7,10 @@ import dev.plinth.model.sql.Constraint;
 import dev.plinth.model.sql.DatabaseObject;
 import dev.plinth.model.sql.Extension;
 import dev.plinth.model.sql.Index;
+import dev.plinth.model.sql.IndexMark;
 import dev.plinth.model.sql.Table;
 import dev.plinth.model.sql.Trigger;
+import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -144,8 +146,26 @@ public sealed interface Change permits Change.SqlChange, DynamoChange {
         }
     }
 
-    /** CREATE INDEX. */
-    record CreateIndex(QualifiedName table, Index index) implements OnTable {
+    /**
+     * CREATE INDEX.
+     *
+     * @param marks what the table says of the index, which can be said once it is there
+     */
+    record CreateIndex(QualifiedName table, Index index, List<IndexMark> marks) implements OnTable {
+        public CreateIndex {
+            marks = List.copyOf(marks);
+        }
+
+        /** An index of which the table says nothing. */
+        public CreateIndex(QualifiedName table, Index index) {
+            this(table, index, List.of());
+        }
+
+        /** An index of a declared table. */
+        public static CreateIndex of(Table table, Index index) {
+            return new CreateIndex(table.name(), index, table.options().marks(index.name()));
+        }
+
         @Override
         public Subject subject() {
             return Subject.on(ObjectKind.INDEX, index.name(), table.display());

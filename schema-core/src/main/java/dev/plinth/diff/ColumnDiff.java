@@ -2,6 +2,7 @@ package dev.plinth.diff;
 
 import dev.plinth.model.QualifiedName;
 import dev.plinth.model.sql.Column;
+import dev.plinth.model.sql.ColumnOptions;
 import dev.plinth.model.sql.Expression;
 import dev.plinth.naming.TypeNames;
 import java.util.Locale;
@@ -24,12 +25,36 @@ final class ColumnDiff {
             findings.different(subject, "nullability", nullability(declared), nullability(existing));
         }
         compareDefault(subject, table, declared.defaultValue(), existing.defaultValue(), answers, findings);
+        if (!declared.options().isLocal()) {
+            return type != Verdict.DIFFERENT;
+        }
         if (!Objects.equals(declared.collation(), existing.collation())) {
             findings.different(subject, "collation", text(declared.collation()), text(existing.collation()));
         }
         new GenerationDiff(table, declared, answers, findings).compare(declared.generation(), existing.generation());
+        compareOptions(subject, table, declared, existing.options(), findings);
         findings.unmodelled(subject, live);
         return type != Verdict.DIFFERENT;
+    }
+
+    /** How a column is stored is never changed, as that may take a lock or write the whole table. */
+    private static void compareOptions(
+            Subject subject, QualifiedName table, Column declared, ColumnOptions live, Findings findings) {
+        ColumnOptions wanted = declared.options();
+        if (wanted.equals(live)) {
+            return;
+        }
+        String alter = "ALTER TABLE " + table.display() + " ALTER COLUMN " + declared.name() + " ";
+        String storage = Objects.toString(wanted.storage(), "");
+        findings.text(subject, "STORAGE", storage, Objects.toString(live.storage(), ""),
+                alter + "SET STORAGE " + (storage.isEmpty() ? "DEFAULT" : storage));
+        String compression = Objects.toString(wanted.compression(), "");
+        findings.text(subject, "COMPRESSION", compression, Objects.toString(live.compression(), ""),
+                alter + "SET COMPRESSION " + (compression.isEmpty() ? "DEFAULT" : compression));
+        String statistics = Objects.toString(wanted.statistics(), "");
+        findings.text(subject, "STATISTICS", statistics, Objects.toString(live.statistics(), ""),
+                alter + "SET STATISTICS " + (statistics.isEmpty() ? "-1" : statistics));
+        TableOptionsDiff.compareParameters(findings, subject, wanted.parameters(), live.parameters(), alter);
     }
 
     private static String nullability(Column column) {

@@ -106,7 +106,7 @@ final class ConstraintDiff {
         return constraint instanceof Constraint.Unique unique
                 && !unique.withoutOverlaps()
                 && !unique.options().isDeferrable()
-                && live.state() == Live.State.USABLE
+                && live.isUsable()
                 && live.unmodelled().isEmpty()
                 && index.unique()
                 && index.predicate() == null

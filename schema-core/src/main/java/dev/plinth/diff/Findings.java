@@ -44,6 +44,24 @@ final class Findings {
         drift.add(new Drift(subject, Drift.Kind.DIFFERENT, aspect, declared, live, LEFT_ALONE));
     }
 
+    /** A difference that one statement settles. */
+    void different(Subject subject, String aspect, String declared, String live, String statement) {
+        String advice = "left as it is; " + statement + " changes it, or change the schema";
+        drift.add(new Drift(subject, Drift.Kind.DIFFERENT, aspect, declared, live, advice));
+    }
+
+    /** A difference where two texts are not the same, and that one statement settles. */
+    void text(Subject subject, String aspect, String declared, String live, String statement) {
+        if (!declared.equals(live)) {
+            different(subject, aspect, declared, live, statement);
+        }
+    }
+
+    /** Something of that name is there, and is not the part of another table that it is to be. */
+    void unattached(Subject subject, String declared, String live, String advice) {
+        drift.add(new Drift(subject, Drift.Kind.CONFLICT, "partition", declared, live, advice));
+    }
+
     /** A difference where two texts are not the same. */
     void text(Subject subject, String aspect, String declared, String live) {
         if (!declared.equals(live)) {
@@ -87,10 +105,6 @@ final class Findings {
                 declared,
                 live,
                 "nothing is created under that name; rename one of the two"));
-    }
-
-    void invalid(Subject subject, String advice) {
-        drift.add(new Drift(subject, Drift.Kind.INVALID, "validity", "valid", "not valid", advice));
     }
 
     void otherName(Subject subject, String name, String liveName) {

@@ -71,7 +71,7 @@ final class ForeignKeyTargets {
                 .filter(live -> !(live.object() instanceof Constraint.Key key && key.options().isDeferrable()))
                 .forEach(live -> collect(table.name(), live.object()));
         table.indexes().stream()
-                .filter(index -> index.state() == Live.State.USABLE)
+                .filter(index -> index.isUsable())
                 .forEach(index -> collect(table.name(), index.object()));
     }
 

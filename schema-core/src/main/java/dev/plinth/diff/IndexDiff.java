@@ -16,15 +16,13 @@ import java.util.function.Consumer;
 final class IndexDiff {
 
     private final Table declared;
-    private final LiveTable table;
     private final Unmatched unmatched;
     private final Answers answers;
     private final Findings findings;
     private final List<Index> notFound = new ArrayList<>();
 
-    IndexDiff(Table declared, LiveTable table, Unmatched unmatched, Answers answers, Findings findings) {
+    IndexDiff(Table declared, Unmatched unmatched, Answers answers, Findings findings) {
         this.declared = declared;
-        this.table = table;
         this.unmatched = unmatched;
         this.answers = answers;
         this.findings = findings;
@@ -57,7 +55,7 @@ final class IndexDiff {
                     .ifPresentOrElse(
                             live -> findings.otherName(
                                     subject(index), index.name(), live.object().name()),
-                            () -> missing.accept(new CreateIndex(declared.name(), index)));
+                            () -> missing.accept(CreateIndex.of(declared, index)));
         }
     }
 
@@ -79,7 +77,7 @@ final class IndexDiff {
         compareParameters(subject, index, existing);
         findings.unmodelled(subject, live);
         if (live.state() == Live.State.INVALID_INDEX) {
-            rebuild(subject, existing);
+            findings.missing(new RebuildIndex(declared.name(), existing));
         }
     }
 
@@ -91,20 +89,10 @@ final class IndexDiff {
                 IndexText.parameters(existing.parameters()));
     }
 
-    /** The index of a partitioned table becomes valid when every partition has one attached; REINDEX attaches none. */
-    private void rebuild(Subject subject, Index existing) {
-        if (table.isPartitioned()) {
-            findings.invalid(
-                    subject, "ATTACH PARTITION the index of each partition that has none attached, then it is valid");
-        } else {
-            findings.missing(new RebuildIndex(declared.name(), existing));
-        }
-    }
-
     /** Storage parameters are no reason for a twin: they change nothing of what the index does. */
     private boolean isEquivalent(Index index, Live<Index> live) {
         Index existing = live.object();
-        return live.state() == Live.State.USABLE
+        return live.isUsable()
                 && live.unmodelled().isEmpty()
                 && index.method().name().equals(existing.method().name())
                 && index.unique() == existing.unique()

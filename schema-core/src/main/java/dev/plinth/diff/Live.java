@@ -17,8 +17,15 @@ public record Live<T>(T object, State state, List<String> unmodelled) {
     /** Whether an object is fully in force. */
     public enum State {
         USABLE,
+        /** Usable, and there because the table above has it: it can stand for what is declared, and counts for nothing else. */
+        INHERITED,
         /** An index whose build was interrupted or goes on ({@code indisvalid} is false). */
         INVALID_INDEX
+    }
+
+    /** Whether it does what such an object does. */
+    public boolean isUsable() {
+        return state != State.INVALID_INDEX;
     }
 
     /** A usable object that the model describes wholly. */

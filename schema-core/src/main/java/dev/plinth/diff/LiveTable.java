@@ -4,14 +4,18 @@ import dev.plinth.model.QualifiedName;
 import dev.plinth.model.sql.Column;
 import dev.plinth.model.sql.Constraint;
 import dev.plinth.model.sql.Index;
+import dev.plinth.model.sql.PartitionBound;
+import dev.plinth.model.sql.TableOptions;
 import dev.plinth.model.sql.Trigger;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 
 /**
  * A table as it is in the database. Expressions are the text that PostgreSQL prints.
  *
- * @param unmodelled what the table has beyond the model (row level security, partitioning, inheritance, ...)
+ * @param partitions of a partitioned table, where the schema declares one of them
+ * @param unmodelled what the table has beyond the model (row level security, ...)
  */
 public record LiveTable(
         QualifiedName name,
@@ -19,6 +23,8 @@ public record LiveTable(
         List<Live<Constraint>> constraints,
         List<Live<Index>> indexes,
         List<Live<Trigger>> triggers,
+        TableOptions options,
+        Map<QualifiedName, PartitionBound> partitions,
         List<String> unmodelled) {
 
     public LiveTable {
@@ -26,12 +32,18 @@ public record LiveTable(
         constraints = List.copyOf(constraints);
         indexes = List.copyOf(indexes);
         triggers = List.copyOf(triggers);
+        partitions = Map.copyOf(partitions);
         unmodelled = List.copyOf(unmodelled);
     }
 
     /** Whether the table is split into partitions and holds no rows itself. */
     public boolean isPartitioned() {
-        return unmodelled.contains("PARTITION BY");
+        return options.partitioning() != null;
+    }
+
+    /** Its columns in the words of the model. */
+    public List<Column> plainColumns() {
+        return columns.stream().map(Live::object).toList();
     }
 
     /** The live column of that name. */

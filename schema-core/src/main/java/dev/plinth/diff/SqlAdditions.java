@@ -47,7 +47,7 @@ public final class SqlAdditions {
     public static List<SqlChange> wholeTable(Table table) {
         return Stream.of(
                 Stream.of(new CreateTable(table.withoutIndexesAndTriggers())),
-                table.indexes().stream().map(index -> new CreateIndex(table.name(), index)),
+                table.indexes().stream().map(index -> CreateIndex.of(table, index)),
                 table.triggers().stream().map(trigger -> new CreateTrigger(table.name(), trigger)))
                 .<SqlChange>flatMap(changes -> changes)
                 .toList();

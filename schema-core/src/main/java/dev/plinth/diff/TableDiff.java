@@ -7,11 +7,15 @@ import dev.plinth.diff.Change.CreateTrigger;
 import dev.plinth.diff.Change.SqlChange;
 import dev.plinth.model.QualifiedName;
 import dev.plinth.model.sql.Column;
+import dev.plinth.model.sql.ColumnOptions;
 import dev.plinth.model.sql.Constraint;
 import dev.plinth.model.sql.OwnedSequence;
+import dev.plinth.model.sql.PartitionOf;
 import dev.plinth.model.sql.Table;
 import java.util.LinkedHashSet;
+import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
@@ -21,6 +25,7 @@ final class TableDiff {
 
     private final Table declared;
     private final @Nullable LiveTable live;
+    private final LiveDatabase database;
     private final Map<QualifiedName, String> relations;
     private final Set<QualifiedName> unusableTables;
     private final Answers answers;
@@ -38,6 +43,7 @@ final class TableDiff {
             Findings findings) {
         this.declared = declared;
         this.live = live;
+        this.database = database;
         this.relations = database.relations();
         this.unusableTables = unusableTables;
         this.answers = answers;
@@ -46,8 +52,8 @@ final class TableDiff {
 
     void compare() {
         if (live == null) {
-            createTable();
-        } else {
+            createUnlessThere();
+        } else if (new TableOptionsDiff(declared, live, database, answers, findings).compare()) {
             findings.unmodelled(
                     Subject.of(ObjectKind.TABLE, declared.name().display()),
                     new Live<>(live, Live.State.USABLE, live.unmodelled()));
@@ -61,13 +67,24 @@ final class TableDiff {
     private void compareConstraintsAndIndexes(LiveTable table) {
         Unmatched unmatched = new Unmatched(table);
         ConstraintDiff constraints = new ConstraintDiff(declared, unmatched, answers, findings);
-        IndexDiff indexes = new IndexDiff(declared, table, unmatched, answers, findings);
+        IndexDiff indexes = new IndexDiff(declared, unmatched, answers, findings);
         constraints.compareNamesakes();
         indexes.compareNamesakes();
         constraints.findEquivalents();
         indexes.findEquivalents();
         constraints.findStandIns(this::addConstraint);
         indexes.findStandIns(this::addIndex);
+    }
+
+    /** A partition with the same rows under another name is the partition. */
+    private void createUnlessThere() {
+        Optional<QualifiedName> equivalent = new PartitionDiff(declared, database).equivalent();
+        equivalent.ifPresentOrElse(
+                other -> findings.otherName(
+                        Subject.of(ObjectKind.TABLE, declared.name().display()),
+                        declared.name().display(),
+                        other.display()),
+                this::createTable);
     }
 
     /** Foreign keys onto a table that cannot exist, and keys whose index name is taken, are left out of CREATE TABLE. */
@@ -77,10 +94,13 @@ final class TableDiff {
                         .filter(this::canBeAdded)
                         .toList());
         CreateTable change = new CreateTable(created);
-        Optional<String> obstacle = declared.columns().stream().flatMap(it -> obstacle(it).stream()).findFirst();
+        Optional<String> obstacle = declared.columns().stream()
+                .flatMap(it -> obstacle(it).stream())
+                .findFirst()
+                .or(() -> new PartitionDiff(declared, database).obstacle());
         obstacle.ifPresentOrElse(reason -> findings.obstructed(change, reason), () -> findings.missing(change));
         declared.constraints().stream().filter(constraint -> !canBeAdded(constraint)).forEach(this::addConstraint);
-        declared.indexes().forEach(index -> addIndex(new CreateIndex(declared.name(), index)));
+        declared.indexes().forEach(index -> addIndex(CreateIndex.of(declared, index)));
         declared.triggers().forEach(trigger -> findings.missing(new CreateTrigger(declared.name(), trigger)));
     }
 
@@ -107,12 +127,49 @@ final class TableDiff {
     private void compareColumns(LiveTable table) {
         for (Column column : declared.columns()) {
             Live<Column> existing = table.column(column.name()).orElse(null);
+            if (existing == null && !column.options().isLocal()) {
+                // The table above gets it, and passes it on.
+                continue;
+            }
+            compareOrigin(table, column, existing);
+            if (isAsAbove(column, existing)) {
+                continue;
+            }
             if (existing == null) {
                 addColumn(table, new AddColumn(declared.name(), column));
             } else if (!ColumnDiff.compare(declared.name(), column, existing, answers, findings)) {
                 unfitColumns.add(column.name());
             }
         }
+    }
+
+    /** Where a parent loses a column, a child keeps what it declares itself. */
+    private void compareOrigin(LiveTable table, Column column, @Nullable Live<Column> existing) {
+        List<QualifiedName> parents = declared.options().inherits();
+        if (existing != null && !parents.isEmpty() && parents.equals(table.options().inherits())) {
+            findings.text(
+                    Subject.column(declared.name(), column.name()),
+                    "inheritance",
+                    column.options().isLocal() ? "a column of its own" : "inherited",
+                    existing.object().options().isLocal() ? "a column of its own" : "inherited");
+        }
+    }
+
+    /** Whatever differs in a column that is inherited differs in the table above, and is said there. */
+    private boolean isAsAbove(Column column, @Nullable Live<Column> existing) {
+        return existing != null
+                && column.options().origin() == ColumnOptions.Origin.INHERITED
+                && parents().stream()
+                        .flatMap(parent -> database.table(parent).stream())
+                        .flatMap(parent -> parent.column(column.name()).stream())
+                        .anyMatch(above -> above.object().nullable() == existing.object().nullable()
+                                && Objects.equals(
+                                        above.object().defaultValue(), existing.object().defaultValue()));
+    }
+
+    private List<QualifiedName> parents() {
+        PartitionOf partition = declared.options().partitionOf();
+        return partition == null ? declared.options().inherits() : List.of(partition.table());
     }
 
     /** A column that differs in capital letters only was written without quotes; a twin is not wanted. */

@@ -4,11 +4,13 @@ import dev.plinth.model.QualifiedName;
 import dev.plinth.model.sql.BuiltInType;
 import dev.plinth.model.sql.Collation;
 import dev.plinth.model.sql.Column;
+import dev.plinth.model.sql.ColumnOptions;
 import dev.plinth.model.sql.ColumnType;
 import dev.plinth.model.sql.Expression;
 import dev.plinth.model.sql.Generation;
 import dev.plinth.model.sql.OwnedSequence;
 import dev.plinth.model.sql.Table;
+import java.math.BigDecimal;
 import java.util.Arrays;
 import java.util.List;
 import java.util.function.Consumer;
@@ -27,12 +29,37 @@ public final class ColumnHandle implements IndexedKey {
     private @Nullable Expression defaultValue;
     private @Nullable Generation generation;
     private @Nullable QualifiedName collation;
+    private final ColumnOptionsDraft options;
     private @Nullable String description;
 
     ColumnHandle(TableDraft table, String name, ColumnType type) {
         this.table = table;
         this.name = name;
         this.type = type;
+        this.options = new ColumnOptionsDraft(table, name);
+    }
+
+    /** A column that another table declares. */
+    static ColumnHandle inherited(TableDraft table, Column column) {
+        ColumnHandle handle = new ColumnHandle(table, column.name(), column.type());
+        handle.options.inherit(column);
+        return handle;
+    }
+
+    /** This column, which the table declares and inherits as well. */
+    ColumnHandle mergedWith(ColumnHandle other) {
+        options.inherited = other.options.inherited;
+        return this;
+    }
+
+    /** This column of a partition, once all is said of that of the table. */
+    ColumnHandle inheriting(Column column) {
+        options.inherited = column;
+        return this;
+    }
+
+    boolean isInherited() {
+        return options.isInherited();
     }
 
     /** NOT NULL. */
@@ -47,6 +74,7 @@ public final class ColumnHandle implements IndexedKey {
 
     private ColumnHandle nullable(boolean wanted) {
         table.requireOpen();
+        options.refine();
         if (nullable != null) {
             throw table.refusal(name, "was already set to " + (nullable ? "NULL" : "NOT NULL"), "Say it once.");
         }
@@ -63,6 +91,7 @@ public final class ColumnHandle implements IndexedKey {
     /** DEFAULT. */
     public ColumnHandle defaultTo(Expression value) {
         table.requireOpen();
+        options.refine();
         if (defaultValue != null) {
             String message = "default was already set to " + Spelling.of(defaultValue);
             throw table.refusal(name, message, "Keep one of the two defaultTo(...).");
@@ -152,6 +181,30 @@ public final class ColumnHandle implements IndexedKey {
         return this;
     }
 
+    /** SET STORAGE: another one than that of its type. */
+    public ColumnHandle storage(ColumnOptions.Storage storage) {
+        options.storage(storage);
+        return this;
+    }
+
+    /** COMPRESSION: {@code pglz} or {@code lz4}. */
+    public ColumnHandle compression(String method) {
+        options.compression(method);
+        return this;
+    }
+
+    /** SET STATISTICS: how closely ANALYZE looks, from 0 to 10000. */
+    public ColumnHandle statistics(int target) {
+        options.statistics(target);
+        return this;
+    }
+
+    /** SET (parameter = value): {@code with("n_distinct", -0.05)}, {@code with("n_distinct_inherited", 200)}. */
+    public ColumnHandle with(String parameter, double value) {
+        options.with(parameter, BigDecimal.valueOf(value).toPlainString());
+        return this;
+    }
+
     /** The column is the primary key, which makes it NOT NULL. For several columns see {@link TableBuilder#primaryKey}. */
     public ColumnHandle primaryKey() {
         table.primaryKey(List.of(this));
@@ -236,6 +289,7 @@ public final class ColumnHandle implements IndexedKey {
     Column toModel(boolean inPrimaryKey) {
         boolean numbered = generation != null && !(generation instanceof Generation.Computed);
         boolean canBeNull = !inPrimaryKey && !numbered && (nullable == null || nullable);
-        return new Column(name, type, canBeNull, defaultValue, generation, collation, description);
+        return options.merged(new Column(
+                name, type, canBeNull, defaultValue, generation, collation, options.toModel(), description));
     }
 }

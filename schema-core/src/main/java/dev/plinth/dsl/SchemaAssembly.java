@@ -13,6 +13,7 @@ import dev.plinth.model.sql.Constraint.PrimaryKey;
 import dev.plinth.model.sql.DatabaseObject;
 import dev.plinth.model.sql.Extension;
 import dev.plinth.model.sql.Source;
+import dev.plinth.model.sql.Partitioning;
 import dev.plinth.model.sql.Table;
 import dev.plinth.model.sql.UserType;
 import dev.plinth.rule.InvalidSchemaException;
@@ -35,7 +36,8 @@ final class SchemaAssembly {
     static Schema assemble(String name, Collection<? extends SchemaObject> objects) {
         requireName(name);
         requireNoNull(name, objects);
-        List<Table> tables = only(Table.class, objects);
+        List<Table> tables =
+                only(Table.class, objects).stream().flatMap(SchemaAssembly::withPartitions).toList();
         Schema schema = OwnedSequences.asSerials(new Schema(
                 name,
                 extensions(tables, objects(tables, objects), only(Extension.class, objects)),
@@ -48,6 +50,17 @@ final class SchemaAssembly {
             throw new InvalidSchemaException(name, problems);
         }
         return schema;
+    }
+
+    /** A partitioned table, then the partitions that it was declared with. */
+    private static Stream<Table> withPartitions(Table table) {
+        Partitioning partitioning = table.options().partitioning();
+        return partitioning == null
+                ? Stream.of(table)
+                : Stream.concat(
+                        Stream.of(
+                                table.withOptions(table.options().withPartitioning(partitioning.withoutPartitions()))),
+                        partitioning.partitions().stream().flatMap(SchemaAssembly::withPartitions));
     }
 
     private static void requireName(String name) {
@@ -95,7 +108,10 @@ final class SchemaAssembly {
         Stream<Extension> ofOperators = only(Aggregate.class, objects).stream()
                 .flatMap(aggregate -> Stream.ofNullable(aggregate.sortOperator()))
                 .flatMap(operator -> Source.extension(operator.source()).map(Extension::new));
-        return Stream.of(ofTypes, ofIndexes, ofExclusions, ofOperators).flatMap(it -> it);
+        Stream<Extension> ofPartitions = tables.stream()
+                .flatMap(table -> Stream.ofNullable(table.options().partitioning()))
+                .flatMap(it -> it.extensions().stream().map(Extension::new));
+        return Stream.of(ofTypes, ofIndexes, ofExclusions, ofOperators, ofPartitions).flatMap(it -> it);
     }
 
     private static Stream<Extension> extension(ColumnType type) {

@@ -12,15 +12,18 @@ import dev.plinth.model.dynamo.TableClass;
 import dev.plinth.model.dynamo.VectorIndex.DistanceFunction;
 import dev.plinth.model.sql.Aggregate;
 import dev.plinth.model.sql.Collation;
+import dev.plinth.model.sql.ColumnOptions;
 import dev.plinth.model.sql.ColumnType;
 import dev.plinth.model.sql.CompositeType;
 import dev.plinth.model.sql.DomainType;
 import dev.plinth.model.sql.EnumType;
 import dev.plinth.model.sql.Extension;
+import dev.plinth.model.sql.Expression;
 import dev.plinth.model.sql.Function;
 import dev.plinth.model.sql.IndexMethod;
 import dev.plinth.model.sql.Operator;
 import dev.plinth.model.sql.OperatorClass;
+import dev.plinth.model.sql.PartitionBound;
 import dev.plinth.model.sql.RangeType;
 import dev.plinth.model.sql.ReferentialAction;
 import dev.plinth.model.sql.Sequence;
@@ -62,6 +65,15 @@ public final class SchemaDsl {
     public static final IndexMethod GIST = IndexMethod.GIST;
     public static final IndexMethod SPGIST = IndexMethod.SPGIST;
     public static final IndexMethod BRIN = IndexMethod.BRIN;
+
+    public static final Expression MINVALUE = PartitionBound.MINVALUE;
+    public static final Expression MAXVALUE = PartitionBound.MAXVALUE;
+    public static final Expression NULL = PartitionBound.NULL;
+
+    public static final ColumnOptions.Storage PLAIN = ColumnOptions.Storage.PLAIN;
+    public static final ColumnOptions.Storage EXTERNAL = ColumnOptions.Storage.EXTERNAL;
+    public static final ColumnOptions.Storage EXTENDED = ColumnOptions.Storage.EXTENDED;
+    public static final ColumnOptions.Storage MAIN = ColumnOptions.Storage.MAIN;
 
     public static final Encryption AWS_OWNED = Encryption.AWS_OWNED;
     public static final Encryption AWS_MANAGED = Encryption.AWS_MANAGED;

@@ -28,9 +28,17 @@ final class TableAssembly {
     private final Set<String> constraintNames = new HashSet<>();
     private final Set<String> relationNames = new HashSet<>();
 
+    private final List<Column> passedOn;
+
     TableAssembly(TableDraft draft) {
+        this(draft, List.of());
+    }
+
+    /** @param passedOn the columns that a partition has from its table */
+    TableAssembly(TableDraft draft, List<Column> passedOn) {
         this.draft = draft;
         this.tableName = draft.name().name();
+        this.passedOn = passedOn;
     }
 
     Table table() {
@@ -47,15 +55,25 @@ final class TableAssembly {
                 constraints,
                 indexes(),
                 draft.triggers.stream().map(TriggerStatement::toModel).toList(),
+                draft.options.toModel(columns),
                 objects,
                 draft.description);
     }
 
     private List<Column> columns() {
         List<String> key = draft.primaryKey().map(KeyStatement::columns).orElse(List.of());
+        if (draft.options.isPartition()) {
+            return passedOn.stream().map(column -> ofPartition(column, key.contains(column.name()))).toList();
+        }
         return draft.columns.values().stream()
                 .map(column -> withSequenceName(column.toModel(key.contains(column.name()))))
                 .toList();
+    }
+
+    /** A column of the partitioned table with what the partition says of it itself. */
+    private Column ofPartition(Column column, boolean inKey) {
+        ColumnHandle handle = draft.columns.get(column.name());
+        return (handle == null ? ColumnHandle.inherited(draft, column) : handle.inheriting(column)).toModel(inKey);
     }
 
     /** PostgreSQL chooses the names of sequences before those of constraints and indexes. */

@@ -26,6 +26,7 @@ final class TableDraft {
     /** What the table uses and the schema has to define. */
     final Set<DatabaseObject> objects = new LinkedHashSet<>();
     final Map<String, ColumnHandle> columns = new LinkedHashMap<>();
+    final TableOptionsDraft options;
     @Nullable
     String description;
 
@@ -34,8 +35,14 @@ final class TableDraft {
     private final Map<String, Set<String>> claimed = new HashMap<>();
 
     TableDraft(QualifiedName name) {
+        this(name, null);
+    }
+
+    /** @param whole the partitioned table that this is a partition of */
+    TableDraft(QualifiedName name, @Nullable TableDraft whole) {
         this.name = name;
-        this.block = new Block("table", name.display());
+        this.block = new Block(whole == null ? "table" : "partition", name.display());
+        this.options = new TableOptionsDraft(this, whole);
     }
 
     QualifiedName name() {
@@ -49,11 +56,30 @@ final class TableDraft {
     ColumnHandle column(String columnName, ColumnType type) {
         requireOpen();
         requireType(columnName, type);
+        if (options.isPartition()) {
+            throw refusal(columnName, "a partition has the columns of its table and no others",
+                    "Declare it in the table; t.column(\"" + columnName + "\") is how the partition speaks of it.");
+        }
         Definitions.of(type).forEach(objects::add);
         ColumnHandle column = new ColumnHandle(this, columnName, type.byName());
-        if (columns.putIfAbsent(columnName, column) != null) {
+        ColumnHandle earlier = columns.get(columnName);
+        if (earlier != null && !earlier.isInherited()) {
             throw refusal(columnName, "is already a column of this table", "Rename one of the two, or drop it.");
         }
+        columns.put(columnName, earlier == null ? column : column.mergedWith(earlier));
+        return column;
+    }
+
+    /** The column of that name of this table, of those it inherits from, or of the table it is a partition of. */
+    ColumnHandle column(String columnName) {
+        requireOpen();
+        ColumnHandle known = columns.get(columnName);
+        ColumnHandle column = known == null ? options.columnOfWhole(columnName) : known;
+        if (column == null) {
+            throw refusal(columnName, "is no column of this table, and none that it inherits",
+                    "Say its type: t.column(\"" + columnName + "\", text()).");
+        }
+        columns.putIfAbsent(columnName, column);
         return column;
     }
 
@@ -184,7 +210,7 @@ final class TableDraft {
 
     void requireOwn(ColumnHandle column) {
         requireOpen();
-        if (!column.belongsTo(this)) {
+        if (!column.belongsTo(this) && !options.isOfWhole(column)) {
             String message = column.owner() + "." + column.name() + " is a column of another table";
             throw refusal(message, "Use the handle that t.column(...) of this table returned.");
         }
@@ -192,6 +218,11 @@ final class TableDraft {
 
     void requireOpen() {
         block.requireOpen();
+    }
+
+    /** Refuses what can be said once and was said before. */
+    void requireUnsaid(String word, @Nullable Object earlier) {
+        block.requireUnsaid(word, earlier);
     }
 
     void close() {

@@ -2,6 +2,7 @@ package dev.plinth.json;
 
 import dev.plinth.model.sql.Column;
 import dev.plinth.model.sql.Table;
+import java.util.List;
 
 /** PostgreSQL tables with their columns. */
 final class TableJson {
@@ -11,6 +12,7 @@ final class TableJson {
     static Fields write(Table table) {
         return NameJson.write(table.name(), "name")
                 .put("description", table.description())
+                .all(TableOptionsJson.write(table.options()))
                 .each("columns", table.columns(), TableJson::column)
                 .each("constraints", table.constraints(), ConstraintJson::write)
                 .each("indexes", table.indexes(), IndexJson::write)
@@ -24,6 +26,8 @@ final class TableJson {
                 table.each("constraints", ConstraintJson::read),
                 table.each("indexes", IndexJson::read),
                 table.each("triggers", TriggerJson::read),
+                TableOptionsJson.read(table),
+                List.of(),
                 table.optionalText("description"));
     }
 
@@ -35,6 +39,7 @@ final class TableJson {
                 .put("default", column.defaultValue() == null ? null : ExpressionJson.write(column.defaultValue()))
                 .put("generation", column.generation() == null ? null : GenerationJson.write(column.generation()))
                 .put("collation", column.collation() == null ? null : NameJson.write(column.collation(), "name"))
+                .all(TableOptionsJson.write(column.options()))
                 .put("description", column.description());
     }
 
@@ -46,6 +51,7 @@ final class TableJson {
                 column.optionalObject("default", ExpressionJson::read).orElse(null),
                 column.optionalObject("generation", GenerationJson::read).orElse(null),
                 column.optionalObject("collation", it -> NameJson.read(it, "name")).orElse(null),
+                TableOptionsJson.columnOptions(column),
                 column.optionalText("description"));
     }
 }

@@ -13,9 +13,12 @@ import dev.plinth.model.sql.EnumType;
 import dev.plinth.model.sql.Expression;
 import dev.plinth.model.sql.Function;
 import dev.plinth.model.sql.ObjectName;
+import dev.plinth.model.sql.PartitionOf;
+import dev.plinth.model.sql.Partitioning;
 import dev.plinth.model.sql.RangeType;
 import dev.plinth.model.sql.Sequence;
 import dev.plinth.model.sql.Table;
+import dev.plinth.model.sql.TableOptions;
 import dev.plinth.model.sql.Trigger;
 import dev.plinth.model.sql.UserType;
 import java.util.List;
@@ -172,8 +175,24 @@ record Rehoming(String from, String to) {
                 constraints,
                 table.indexes(),
                 triggers,
+                options(table.options()),
                 objects,
                 table.description());
+    }
+
+    private TableOptions options(TableOptions options) {
+        PartitionOf part = options.partitionOf();
+        Partitioning partitioning = options.partitioning();
+        return options.withParents(
+                part == null ? null : new PartitionOf(name(part.table()), part.bound()),
+                options.inherits().stream().map(this::name).toList())
+                .withPartitioning(
+                        partitioning == null
+                                ? null
+                                : new Partitioning(
+                                        partitioning.strategy(),
+                                        partitioning.keys(),
+                                        partitioning.partitions().stream().map(this::table).toList()));
     }
 
     private Column column(Column column) {
@@ -184,6 +203,7 @@ record Rehoming(String from, String to) {
                 expression(column.defaultValue()),
                 column.generation(),
                 nameOrNull(column.collation()),
+                column.options(),
                 column.description());
     }
 

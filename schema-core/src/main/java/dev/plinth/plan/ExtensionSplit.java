@@ -48,9 +48,10 @@ final class ExtensionSplit {
         columns.removeAll(waiting);
         List<Constraint> constraints = new ArrayList<>(table.constraints());
         constraints.removeAll(held);
-        apart.add(new CreateTable(new Table(
-                table.name(), columns, constraints, table.indexes(), table.triggers(), table.description())));
-        waiting.forEach(column -> apart.add(new AddColumn(table.name(), column)));
+        apart.add(new CreateTable(table.withColumns(columns).withConstraints(constraints)));
+        waiting.stream()
+                .filter(column -> column.options().isLocal())
+                .forEach(column -> apart.add(new AddColumn(table.name(), column)));
         held.forEach(constraint -> apart.add(new AddConstraint(table.name(), constraint)));
     }
 

@@ -22,6 +22,8 @@ import dev.plinth.model.sql.Column;
 import dev.plinth.model.sql.Constraint;
 import dev.plinth.model.sql.Enforcement;
 import dev.plinth.model.sql.Generation;
+import dev.plinth.model.sql.PartitionOf;
+import dev.plinth.model.sql.Table;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.stream.Collectors;
@@ -62,9 +64,21 @@ public final class Hazards {
             case CreateNamespace namespace -> List.of();
             case CreateExtension extension -> List.of();
             case CreateObject object -> List.of();
-            case CreateTable table -> List.of();
+            case CreateTable created -> of(created.table());
             case CreateTrigger created -> of(created);
         };
+    }
+
+    /** A partition of a table with rows; any other table is new, and nothing waits for it. */
+    private static List<Hazard> of(Table created) {
+        PartitionOf partition = created.options().partitionOf();
+        if (partition == null) {
+            return List.of();
+        }
+        String table = partition.table().display();
+        return List.of(
+                blocks(table, "readers and writers", "while " + created.name().display() + " is created"),
+                scan("CREATE TABLE ... PARTITION OF", "the default partition, if " + table + " has one,"));
     }
 
     private static List<Hazard> ofDomain(QualifiedName domain, Constraint.Check check) {

@@ -32,6 +32,7 @@ import dev.plinth.model.sql.Generation;
 import dev.plinth.model.sql.Index;
 import dev.plinth.model.sql.IndexKey;
 import dev.plinth.model.sql.ObjectName;
+import dev.plinth.model.sql.Partitioning;
 import dev.plinth.model.sql.RangeType;
 import dev.plinth.model.sql.Sequence;
 import dev.plinth.model.sql.Source;
@@ -186,10 +187,25 @@ final class Needs {
     /** Its foreign keys are no needs: one whose target cannot exist before the table is added later. */
     private static List<Need> ofTable(Table table) {
         List<Need> needs = new ArrayList<>();
-        table.columns().forEach(column -> needs.addAll(ofColumn(column)));
+        table.options().inherits().forEach(parent -> needs.add(Need.ofTable(parent)));
+        if (table.options().partitionOf() != null) {
+            needs.add(Need.ofTable(table.options().partitionOf().table()));
+        }
+        if (table.options().partitioning() != null) {
+            needs.addAll(ofPartitioning(table.options().partitioning()));
+        }
+        table.columns().stream()
+                .filter(column -> column.options().isLocal())
+                .forEach(column -> needs.addAll(ofColumn(column)));
         table.constraints(Constraint.Check.class)
                 .forEach(check -> needs.addAll(Mentioned.objects(check.condition())));
         table.constraints(Constraint.Exclusion.class).forEach(exclusion -> needs.addAll(ofExclusion(exclusion)));
+        return needs;
+    }
+
+    private static List<Need> ofPartitioning(Partitioning partitioning) {
+        List<Need> needs = new ArrayList<>(objects(partitioning.keys(), null));
+        partitioning.extensions().forEach(extension -> needs.add(new Need.OfExtension(extension)));
         return needs;
     }
 

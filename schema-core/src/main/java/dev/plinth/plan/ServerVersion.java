@@ -22,6 +22,7 @@ import dev.plinth.model.sql.Function;
 import dev.plinth.model.sql.Generation;
 import dev.plinth.model.sql.RangeType;
 import dev.plinth.model.sql.Sequence;
+import dev.plinth.model.sql.Table;
 import java.util.List;
 import java.util.Optional;
 import java.util.stream.Stream;
@@ -69,12 +70,23 @@ final class ServerVersion {
             return words(created.object());
         }
         return change instanceof CreateTable created
-                ? Stream.concat(
+                ? Stream.concat(words(created.table()), Stream.concat(
                         created.table().columns().stream()
                                 .flatMap(column -> words(column).map(word -> word.of(column.name()))),
                         created.table().constraints().stream()
-                                .flatMap(constraint -> words(constraint).map(word -> word.of(constraint.name()))))
+                                .flatMap(constraint -> words(constraint).map(word -> word.of(constraint.name())))))
                 : Stream.empty();
+    }
+
+    private static Stream<Word> words(Table table) {
+        boolean isPartitioned = table.options().partitioning() != null;
+        return Stream.concat(
+                when(
+                        isPartitioned && table.options().accessMethod() != null,
+                        new Word(17, "an access method of a partitioned table", "say it of each partition")),
+                when(
+                        isPartitioned && !table.constraints(Constraint.Exclusion.class).isEmpty(),
+                        new Word(17, "EXCLUDE on a partitioned table", "say it of each partition")));
     }
 
     private static Stream<Word> words(Column column) {

@@ -1,7 +1,10 @@
 package dev.plinth.rule;
 
 import dev.plinth.model.Schema;
+import dev.plinth.model.sql.ColumnOptions;
 import java.util.List;
+import java.util.Set;
+import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
 /** Every rule there is. */
@@ -65,6 +68,16 @@ public final class SchemaRules {
             new AggregateOptions(),
             new ObjectConflict(),
             new UnknownDependency());
+    private static final List<Rule> TABLES = List.of(
+            new PartitionKey(),
+            new PartitionedTable(),
+            new PartitionParent(),
+            new PartitionValues(),
+            new PartitionUniqueness(),
+            new InheritedTable(),
+            new TableParameters(),
+            new ColumnStorage(),
+            new MarkedIndex());
     private static final List<Rule> DYNAMO = List.of(
             new DuplicateDynamoTable(),
             new DynamoName(),
@@ -119,7 +132,21 @@ public final class SchemaRules {
 
     /** Errors and warnings of all rules, sorted by subject. */
     public static List<Problem> check(Schema schema) {
-        return all().stream().flatMap(rule -> rule.check(schema)).sorted().toList();
+        Set<String> inherited = inheritedColumns(schema);
+        return all().stream()
+                .flatMap(rule -> rule.check(schema)
+                        .filter(problem -> !COLUMNS.contains(rule) || !inherited.contains(problem.subject())))
+                .sorted()
+                .toList();
+    }
+
+    /** What is wrong with a column that is inherited is said where it is declared. */
+    private static Set<String> inheritedColumns(Schema schema) {
+        return schema.tables().stream()
+                .flatMap(table -> table.columns().stream()
+                        .filter(column -> column.options().origin() == ColumnOptions.Origin.INHERITED)
+                        .map(column -> TableRule.part(table, column.name())))
+                .collect(Collectors.toSet());
     }
 
     /** What {@link #check} finds that is no error. */
@@ -132,9 +159,9 @@ public final class SchemaRules {
         return TENANTS.stream().flatMap(rule -> rule.check(schema)).sorted().toList();
     }
 
-    /** The rules: names, columns, keys, indexes and triggers, DynamoDB. */
+    /** The rules: names, columns, keys, indexes and triggers, partitions and storage, DynamoDB. */
     public static List<Rule> all() {
-        return Stream.of(NAMES, COLUMNS, KEYS, INDEXES_AND_TRIGGERS, DYNAMO, DYNAMO_CAPACITY, DYNAMO_SETTINGS)
+        return Stream.of(NAMES, COLUMNS, KEYS, INDEXES_AND_TRIGGERS, TABLES, DYNAMO, DYNAMO_CAPACITY, DYNAMO_SETTINGS)
                 .flatMap(List::stream)
                 .toList();
     }

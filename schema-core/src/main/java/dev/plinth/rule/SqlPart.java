@@ -1,6 +1,8 @@
 package dev.plinth.rule;
 
 import dev.plinth.model.Schema;
+import dev.plinth.model.sql.Column;
+import dev.plinth.model.sql.ColumnOptions;
 import dev.plinth.model.sql.ColumnType;
 import dev.plinth.model.sql.Constraint.Check;
 import dev.plinth.model.sql.Constraint.Exclusion;
@@ -44,8 +46,8 @@ record SqlPart(String subject, String what, String text) {
 
     private static Stream<SqlPart> of(Table table) {
         return Stream.of(
-                table.columns().stream().flatMap(it -> of(table, it.name(), "default", it.defaultValue())),
-                table.columns().stream().flatMap(it -> it.generation() instanceof Generation.Computed computed
+                local(table).flatMap(it -> of(table, it.name(), "default", it.defaultValue())),
+                local(table).flatMap(it -> it.generation() instanceof Generation.Computed computed
                         ? of(table, it.name(), "expression", computed.expression())
                         : Stream.<SqlPart>empty()),
                 table.constraints(Check.class).stream()
@@ -53,8 +55,15 @@ record SqlPart(String subject, String what, String text) {
                 table.constraints(Exclusion.class).stream()
                         .flatMap(it -> ofIndex(table, it.name(), it.keys(), it.predicate())),
                 table.indexes().stream().flatMap(it -> ofIndex(table, it.name(), it.keys(), it.predicate())),
-                table.triggers().stream().flatMap(it -> of(table, it.name(), "WHEN condition", it.condition())))
+                table.triggers().stream().flatMap(it -> of(table, it.name(), "WHEN condition", it.condition())),
+                Stream.ofNullable(table.options().partitioning())
+                        .flatMap(it -> ofIndex(table, "PARTITION BY", it.keys(), null)))
                 .flatMap(it -> it);
+    }
+
+    private static Stream<Column> local(Table table) {
+        return table.columns().stream()
+                .filter(column -> column.options().origin() != ColumnOptions.Origin.INHERITED);
     }
 
     private static Stream<SqlPart> ofIndex(

@@ -29,6 +29,7 @@ import dev.plinth.model.sql.BuiltInType;
 import dev.plinth.model.sql.Collation;
 import dev.plinth.model.sql.Column;
 import dev.plinth.model.sql.DomainType;
+import dev.plinth.model.sql.ColumnOptions;
 import dev.plinth.model.sql.EnumType;
 import dev.plinth.model.sql.Function;
 import dev.plinth.model.sql.Generation;
@@ -58,7 +59,7 @@ final class ObjectPairs {
     private static Table identity(boolean nullable) {
         OwnedSequence sequence = new OwnedSequence("t_c_seq", SequenceOptions.of(BuiltInType.BIGINT));
         Column column = new Column(
-                "c", bigint(), nullable, null, new Generation.Identity(true, sequence), null, null);
+                "c", bigint(), nullable, null, new Generation.Identity(true, sequence), null, ColumnOptions.NONE, null);
         return new Table(QualifiedName.of("t"), List.of(column), List.of(), List.of(), List.of(), null);
     }
 

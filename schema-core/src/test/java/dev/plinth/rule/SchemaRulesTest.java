@@ -26,6 +26,7 @@ class SchemaRulesTest {
                 RoutinePairs.pairs(),
                 AggregatePairs.pairs(),
                 ObjectPairs.pairs(),
+                TablePairs.pairs(),
                 DynamoKeyPairs.pairs(),
                 DynamoIndexPairs.pairs(),
                 DynamoLocalPairs.pairs(),

@@ -9,6 +9,7 @@ import org.jspecify.annotations.Nullable;
  * @param defaultValue the DEFAULT expression; null where there is none, and for a generated column
  * @param generation how its values come about; null for an ordinary column
  * @param collation the COLLATE of its own; null for that of its type
+ * @param options where it comes from, and how it is stored
  * @param description documentation that stays in the model
  */
 public record Column(
@@ -18,6 +19,7 @@ public record Column(
         @Nullable Expression defaultValue,
         @Nullable Generation generation,
         @Nullable QualifiedName collation,
+        ColumnOptions options,
         @Nullable String description) {
 
     /** An ordinary column. */
@@ -27,17 +29,22 @@ public record Column(
             boolean nullable,
             @Nullable Expression defaultValue,
             @Nullable String description) {
-        this(name, type, nullable, defaultValue, null, null, description);
+        this(name, type, nullable, defaultValue, null, null, ColumnOptions.NONE, description);
     }
 
     /** The same column with values that come about otherwise. */
     public Column withGeneration(@Nullable Generation other) {
-        return new Column(name, type, nullable, defaultValue, other, collation, description);
+        return new Column(name, type, nullable, defaultValue, other, collation, options, description);
+    }
+
+    /** The same column with other options. */
+    public Column withOptions(ColumnOptions others) {
+        return new Column(name, type, nullable, defaultValue, generation, collation, others, description);
     }
 
     /** The same column without its default. */
     public Column withoutDefault() {
-        return new Column(name, type, nullable, null, generation, collation, description);
+        return new Column(name, type, nullable, null, generation, collation, options, description);
     }
 
     /** The sequence that it owns, if it is a serial or identity column. */

@@ -30,6 +30,12 @@ public record Index(
         include = List.copyOf(include);
     }
 
+    /** The same index under another name. */
+    public Index named(String other) {
+        return new Index(
+                other, keys, method, unique, nullsNotDistinct, include, parameters, predicate, description);
+    }
+
     /** The extensions that bring its method and its operator classes. */
     public List<String> extensions() {
         return Stream.concat(Stream.ofNullable(method.extension()), keys.stream().flatMap(IndexKey::extension))

@@ -1,15 +1,17 @@
 package dev.plinth.model.sql;
 
+import java.math.BigDecimal;
 import java.util.Collections;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Set;
 import java.util.SortedMap;
 import java.util.TreeMap;
+import java.util.regex.Pattern;
 
 /**
  * What stands in WITH (...), by name. Equal parameters are equal values, however they were spelled: a name is in small
- * letters, and a boolean {@code true} or {@code false}.
+ * letters, a boolean {@code true} or {@code false}, a number without zeros that say nothing.
  *
  * @see <a href="https://www.postgresql.org/docs/current/sql-createindex.html#SQL-CREATEINDEX-STORAGE-PARAMETERS">Index
  *     Storage Parameters</a>
@@ -22,8 +24,15 @@ public record StorageParameters(SortedMap<String, String> values) {
     private static final Set<String> TRUE = Set.of("on", "yes", "true", "t", "y", "1");
     private static final Set<String> FALSE = Set.of("off", "no", "false", "f", "n", "0");
 
-    /** The parameters of the built-in index methods that are booleans. */
-    private static final Set<String> BOOLEANS = Set.of("fastupdate", "autosummarize", "deduplicate_items");
+    /** The parameters of the built-in index methods, and of tables, that are booleans. */
+    private static final Set<String> BOOLEANS = Set.of("fastupdate", "autosummarize", "deduplicate_items",
+            "autovacuum_enabled", "vacuum_truncate", "user_catalog_table");
+
+    /** Parameters of tables whose words for yes and no are {@code on} and {@code off}, and that have a third one. */
+    private static final Set<String> SWITCHES = Set.of("vacuum_index_cleanup");
+
+    private static final Pattern NUMBER = Pattern.compile("-?(\\d+(\\.\\d*)?|\\.\\d+)");
+    private static final String TOAST = "toast.";
 
     public StorageParameters {
         SortedMap<String, String> normal = new TreeMap<>();
@@ -49,9 +58,19 @@ public record StorageParameters(SortedMap<String, String> values) {
 
     private static String normal(String name, String value) {
         String word = value.strip().toLowerCase(Locale.ROOT);
-        if (!BOOLEANS.contains(name.toLowerCase(Locale.ROOT))) {
-            return value.strip();
+        String lower = name.toLowerCase(Locale.ROOT);
+        String bare = lower.startsWith(TOAST) ? lower.substring(TOAST.length()) : lower;
+        if (BOOLEANS.contains(bare)) {
+            return TRUE.contains(word) ? "true" : FALSE.contains(word) ? "false" : word;
         }
-        return TRUE.contains(word) ? "true" : FALSE.contains(word) ? "false" : word;
+        if (SWITCHES.contains(bare)) {
+            return TRUE.contains(word) ? "on" : FALSE.contains(word) ? "off" : word;
+        }
+        return NUMBER.matcher(word).matches() ? number(word) : value.strip();
+    }
+
+    private static String number(String text) {
+        BigDecimal number = new BigDecimal(text);
+        return (number.signum() == 0 ? BigDecimal.ZERO : number.stripTrailingZeros()).toPlainString();
     }
 }

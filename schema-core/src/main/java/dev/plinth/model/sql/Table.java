@@ -9,6 +9,7 @@ import org.jspecify.annotations.Nullable;
 /**
  * A table with everything that belongs to it, in the order declared.
  *
+ * @param options what CREATE TABLE says around the columns: partitions, inheritance, storage
  * @param objects what the table uses besides other tables (the functions of its triggers, ...), each once; empty in a
  *     {@link dev.plinth.model.Schema}, which holds them for all tables
  * @see <a href="https://www.postgresql.org/docs/current/sql-createtable.html">CREATE TABLE</a>
@@ -19,6 +20,7 @@ public record Table(
         List<Constraint> constraints,
         List<Index> indexes,
         List<Trigger> triggers,
+        TableOptions options,
         List<DatabaseObject> objects,
         @Nullable String description)
         implements SchemaObject {
@@ -31,7 +33,7 @@ public record Table(
         objects = List.copyOf(objects);
     }
 
-    /** A table that uses nothing besides other tables, or whose objects are known elsewhere. */
+    /** A plain table that uses nothing besides other tables, or whose objects are known elsewhere. */
     public Table(
             QualifiedName name,
             List<Column> columns,
@@ -39,7 +41,7 @@ public record Table(
             List<Index> indexes,
             List<Trigger> triggers,
             @Nullable String description) {
-        this(name, columns, constraints, indexes, triggers, List.of(), description);
+        this(name, columns, constraints, indexes, triggers, TableOptions.NONE, List.of(), description);
     }
 
     /** The column of that name, if the table has it. */
@@ -59,21 +61,26 @@ public record Table(
 
     /** The same table with other columns. */
     public Table withColumns(List<Column> others) {
-        return new Table(name, others, constraints, indexes, triggers, objects, description);
+        return new Table(name, others, constraints, indexes, triggers, options, objects, description);
     }
 
     /** The same table with other constraints. */
     public Table withConstraints(List<Constraint> others) {
-        return new Table(name, columns, others, indexes, triggers, objects, description);
+        return new Table(name, columns, others, indexes, triggers, options, objects, description);
     }
 
     /** The same table without the objects that it uses. */
     public Table withoutObjects() {
-        return new Table(name, columns, constraints, indexes, triggers, List.of(), description);
+        return new Table(name, columns, constraints, indexes, triggers, options, List.of(), description);
+    }
+
+    /** The same table with other options. */
+    public Table withOptions(TableOptions others) {
+        return new Table(name, columns, constraints, indexes, triggers, others, objects, description);
     }
 
     /** The same table without indexes and triggers: what CREATE TABLE itself can say. */
     public Table withoutIndexesAndTriggers() {
-        return new Table(name, columns, constraints, List.of(), List.of(), description);
+        return new Table(name, columns, constraints, List.of(), List.of(), options, List.of(), description);
     }
 }

@@ -57,8 +57,15 @@ public final class StatementAllowList {
             "ALTER TYPE " + NAME + " ADD ATTRIBUTE @ [^,;]+",
             "CREATE TYPE " + NAME + " AS ENUM (" + GROUP + "|\\(\\))",
             "ALTER TYPE " + NAME + " ADD VALUE 's'( (BEFORE|AFTER) 's')?",
-            "CREATE TABLE( IF NOT EXISTS)? " + NAME + " (" + GROUP + "|\\(\\))",
-            "CREATE( UNIQUE)? INDEX( CONCURRENTLY| IF NOT EXISTS)? @ ON " + NAME + "( USING (\\w+|@))? " + GROUP
+            "CREATE( UNLOGGED)? TABLE( IF NOT EXISTS)? " + NAME + "( PARTITION OF " + NAME + ")?( " + GROUP
+                    + "| \\(\\))?( FOR VALUES (FROM " + GROUP + " TO " + GROUP + "|IN " + GROUP + "|WITH " + GROUP
+                    + ")| DEFAULT)?( INHERITS " + GROUP + ")?( PARTITION BY (RANGE|LIST|HASH) " + GROUP
+                    + ")?( USING (\\w+|@))?( WITH " + GROUP + ")?( TABLESPACE @)?",
+            // Of a table, or a column, that the same step creates.
+            "ALTER TABLE " + NAME + " CLUSTER ON @",
+            "ALTER TABLE " + NAME + " REPLICA IDENTITY (FULL|NOTHING|USING INDEX @)",
+            "ALTER TABLE " + NAME + " ALTER COLUMN @ SET (STORAGE \\w+|STATISTICS 0|" + GROUP + ")",
+            "CREATE( UNIQUE)? INDEX( CONCURRENTLY| IF NOT EXISTS)? @ ON( ONLY)? " + NAME + "( USING (\\w+|@))? " + GROUP
                     + "( INCLUDE " + GROUP + ")?( NULLS NOT DISTINCT)?( WITH " + GROUP + ")?( WHERE " + GROUP + ")?",
             "CREATE( CONSTRAINT)? TRIGGER @ (BEFORE|AFTER|INSTEAD OF) " + EVENT + "( OR " + EVENT + ")* ON " + NAME
                     + "( FROM " + NAME + ")?( DEFERRABLE( INITIALLY DEFERRED)?)?"
@@ -69,6 +76,7 @@ public final class StatementAllowList {
             "ALTER TABLE " + NAME + " ADD CONSTRAINT @ " + CONSTRAINT + "( NOT VALID)?",
             "ALTER TABLE " + NAME + " VALIDATE CONSTRAINT @",
             "REINDEX INDEX CONCURRENTLY " + NAME,
+            "ALTER INDEX " + NAME + " ATTACH PARTITION " + NAME,
             "SET CLIENT_ENCODING = 's'",
             "SET STANDARD_CONFORMING_STRINGS = ON",
             "SET SEARCH_PATH = PG_CATALOG( , @)*( , PG_TEMP)?").map(Pattern::compile).toList();

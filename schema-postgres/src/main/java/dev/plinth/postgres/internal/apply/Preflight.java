@@ -6,12 +6,17 @@ import dev.plinth.diff.Change.AddDomainCheck;
 import dev.plinth.diff.Change.AddLabel;
 import dev.plinth.diff.Change.OnTable;
 import dev.plinth.diff.Change.OnType;
+import dev.plinth.diff.Change.CreateIndex;
+import dev.plinth.diff.Change.CreateTable;
+import dev.plinth.diff.Change.RebuildIndex;
 import dev.plinth.diff.Change.SqlChange;
 import dev.plinth.diff.Change.ValidateDomainCheck;
 import dev.plinth.diff.LiveDatabase;
+import dev.plinth.diff.LiveTable;
 import dev.plinth.model.QualifiedName;
 import dev.plinth.model.sql.Constraint.Check;
 import dev.plinth.model.sql.Enforcement;
+import dev.plinth.model.sql.PartitionOf;
 import dev.plinth.postgres.internal.sql.SqlText;
 import java.sql.SQLException;
 import java.util.ArrayList;
@@ -30,12 +35,16 @@ import java.util.Set;
  * @param tablesWithRows existing tables that are not empty
  * @param newTables tables that were not there when the apply began: whatever rows they have by now, nobody relied on them
  * @param blocked additions that would fail, with the reason and a sample
+ * @param partitions those of partitioned tables with rows that get an index
  */
 record Preflight(
-        Set<QualifiedName> tablesWithRows, Set<QualifiedName> newTables, Map<SqlChange, String> blocked) {
+        Set<QualifiedName> tablesWithRows,
+        Set<QualifiedName> newTables,
+        Map<SqlChange, String> blocked,
+        Map<QualifiedName, PartitionTree> partitions) {
 
     /** Nothing is known, or there is nothing to know: no table has rows. */
-    static final Preflight NONE = new Preflight(Set.of(), Set.of(), Map.of());
+    static final Preflight NONE = new Preflight(Set.of(), Set.of(), Map.of(), Map.of());
 
     private static final String SAVEPOINT = "SAVEPOINT plinth_preflight";
     private static final String ROLLBACK = "ROLLBACK TO SAVEPOINT plinth_preflight";
@@ -61,7 +70,30 @@ record Preflight(
                 obstacle(session, added).ifPresent(reason -> blocked.put(change, reason));
             }
         }
-        return new Preflight(withRows, newTables, blocked);
+        Map<QualifiedName, PartitionTree> trees = partitions(session, missing, live, withRows);
+        missing.stream()
+                .filter(change -> change instanceof RebuildIndex rebuilt
+                        && trees.containsKey(rebuilt.table())
+                        && trees.get(rebuilt.table()).hasForeignTables())
+                .forEach(change -> blocked.put(change, "one of the partitions is a foreign table, which can have no"
+                        + " index; drop the index, then apply again"));
+        return new Preflight(withRows, newTables, blocked, trees);
+    }
+
+    private static Map<QualifiedName, PartitionTree> partitions(
+            Session session, List<SqlChange> missing, LiveDatabase live, Set<QualifiedName> withRows)
+            throws SQLException {
+        Map<QualifiedName, PartitionTree> trees = new HashMap<>();
+        for (SqlChange change : missing) {
+            boolean isOfIndex = change instanceof RebuildIndex
+                    || change instanceof CreateIndex && table(change).filter(withRows::contains).isPresent();
+            QualifiedName table = table(change).orElse(null);
+            if (isOfIndex && table != null && !trees.containsKey(table)
+                    && live.table(table).filter(LiveTable::isPartitioned).isPresent()) {
+                trees.put(table, PartitionTree.of(session, table));
+            }
+        }
+        return trees;
     }
 
     /** Whether something is added to a table that exists. */
@@ -79,7 +111,11 @@ record Preflight(
         return hasRows(change) && table(change).filter(newTables::contains).isEmpty();
     }
 
+    /** The table that something is added to: what it already holds may stand against it. */
     private static Optional<QualifiedName> table(SqlChange change) {
+        if (change instanceof CreateTable created) {
+            return Optional.ofNullable(created.table().options().partitionOf()).map(PartitionOf::table);
+        }
         return change instanceof OnTable addition ? Optional.of(addition.table()) : Optional.empty();
     }
 

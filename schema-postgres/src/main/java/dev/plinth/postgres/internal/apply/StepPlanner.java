@@ -57,10 +57,36 @@ final class StepPlanner {
             return PlannedStep.held(held.with(item.status(), item.detail()));
         }
         boolean online = preflight.hasRows(change) && !isPartitioned(change);
+        List<String> parts = ofPartitions(change);
+        if (!parts.isEmpty()) {
+            standsAlone(change, true);
+            Step whole = Step.planned(change, reason(change), Hazards.of(change, true), parts);
+            return new PlannedStep(whole, List.of(), parts);
+        }
         List<String> statements = renderer().statements(change, online ? RenderMode.ONLINE : RenderMode.PLAIN);
         Step step = Step.planned(change, reason(change), Hazards.of(change, preflight.hasRows(change)), statements);
-        int shared = standsAlone(change, online) ? 0 : 1;
+        int shared = standsAlone(change, online) ? 0 : isValidatedApart(change, online) ? 1 : statements.size();
         return new PlannedStep(step, statements.subList(0, shared), statements.subList(shared, statements.size()));
+    }
+
+    /** How the index of a partitioned table is built where its writers are not to wait; empty for any other addition. */
+    private List<String> ofPartitions(SqlChange change) {
+        if (change instanceof CreateIndex created) {
+            PartitionTree tree = preflight.partitions().get(created.table());
+            return tree == null || tree.hasForeignTables()
+                    ? List.of()
+                    : PartitionedIndex.create(created, tree, renderer());
+        }
+        if (change instanceof RebuildIndex rebuilt) {
+            PartitionTree tree = preflight.partitions().get(rebuilt.table());
+            return tree == null ? List.of() : PartitionedIndex.complete(rebuilt, tree, renderer());
+        }
+        return List.of();
+    }
+
+    /** What is added NOT VALID is validated when its transaction has let the locks go. */
+    private static boolean isValidatedApart(SqlChange change, boolean online) {
+        return online && change instanceof AddConstraint;
     }
 
     private SqlRenderer renderer() {

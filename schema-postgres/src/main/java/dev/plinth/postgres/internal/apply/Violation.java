@@ -60,7 +60,7 @@ record Violation(String query, String what, String remedy) {
             case CreateNamespace ignored -> List.of();
             case CreateExtension ignored -> List.of();
             case CreateObject ignored -> List.of();
-            case CreateTable ignored -> List.of();
+            case CreateTable created -> PartitionRows.of(created.table(), live).stream().toList();
             case CreateTrigger ignored -> List.of();
         };
     }

@@ -39,6 +39,9 @@ final class LiveExpressions {
             expressions.add(index.object().predicate());
             index.object().keys().forEach(expressions::addKey);
         }
+        if (table.options().partitioning() != null) {
+            table.options().partitioning().keys().forEach(expressions::addKey);
+        }
         table.triggers().forEach(trigger -> expressions.add(trigger.object().condition()));
         return expressions.texts;
     }

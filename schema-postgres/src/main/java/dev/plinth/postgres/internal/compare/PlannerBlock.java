@@ -89,6 +89,15 @@ final class PlannerBlock {
               JOIN asked a ON a.oid = t.attrelid AND a.name = t.attname
              WHERE a.place = 'TYPE'""";
 
+    /** Where a schema has such keys; the catalogs print all expressions of a table as one text, so a table with several is not asked. */
+    private static final String PARTITION_KEYS = """
+
+            UNION ALL
+            SELECT a.number, pg_get_expr(p.partexprs, p.partrelid), NULL, 'pg_class'::regclass, p.partrelid, a.oid, a.declared
+              FROM pg_partitioned_table p JOIN asked a ON a.oid = p.partrelid
+             WHERE a.place = 'PARTITION_KEY' AND p.partexprs IS NOT NULL
+               AND array_length(array_positions(p.partattrs::int2[], 0::int2), 1) = 1""";
+
     /**
      * The server guesses ten tables whatever their number, and would join each with every question in a loop: so loops are off
      * while this runs, and OFFSET 0 keeps each catalog read once, by the tables.
@@ -181,10 +190,15 @@ final class PlannerBlock {
                 arrays(questions),
                 ArrayLiterals.names(List.copyOf(homes)),
                 tables,
-                SPELLINGS.formatted(tables, CatalogText.triggerCondition("g.oid")),
+                SPELLINGS.formatted(tables, CatalogText.triggerCondition("g.oid")) + partitionKeys(questions),
                 PlannerVerdict.LIVE_MAY_BE_PLANNED,
                 PlannerVerdict.COMPARE);
         return "DO " + SqlText.literal(body);
+    }
+
+    private static String partitionKeys(List<Question> questions) {
+        boolean isAsked = questions.stream().anyMatch(it -> it.place() == Question.Place.PARTITION_KEY);
+        return isAsked ? PARTITION_KEYS : "";
     }
 
     private static String arrays(List<Question> questions) {

@@ -75,6 +75,8 @@ record Question(
         CHECK,
         PREDICATE,
         INDEX_KEY,
+        /** An expression that tells the partition of a row. */
+        PARTITION_KEY,
         /** The WHEN of a trigger: over the old and the new row. */
         WHEN,
         TYPE

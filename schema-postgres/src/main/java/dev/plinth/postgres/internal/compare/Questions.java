@@ -41,10 +41,10 @@ final class Questions {
 
     private void addTable(Table table) {
         for (Column column : table.columns()) {
-            if (isNative(column.type())) {
+            if (column.options().isLocal() && isNative(column.type())) {
                 questions.add(Question.type(table.name(), column.name(), spelling(column.type()), column.type()));
             }
-            if (column.generation() instanceof Generation.Computed computed) {
+            if (column.options().isLocal() && column.generation() instanceof Generation.Computed computed) {
                 add(table, Question.Place.GENERATED, column.name(), computed.expression());
             }
             if (column.defaultValue() != null && !(column.defaultValue() instanceof Expression.NextValue)) {
@@ -58,6 +58,9 @@ final class Questions {
                 .forEach(exclusion -> addIndex(table, exclusion.name(), exclusion.keys(), exclusion.predicate()));
         table.indexes().forEach(index -> addIndex(table, index.name(), index.keys(), index.predicate()));
         table.triggers().forEach(trigger -> addTrigger(table, trigger));
+        if (table.options().partitioning() != null) {
+            addKeys(table, Question.Place.PARTITION_KEY, "", table.options().partitioning().keys());
+        }
     }
 
     private void addTrigger(Table table, Trigger trigger) {
@@ -91,9 +94,13 @@ final class Questions {
         if (predicate != null) {
             add(table, Question.Place.PREDICATE, name, predicate);
         }
+        addKeys(table, Question.Place.INDEX_KEY, name, keys);
+    }
+
+    private void addKeys(Table table, Question.Place place, String name, List<IndexKey> keys) {
         for (IndexKey key : keys) {
             if (key.target() instanceof IndexKey.Target.OfExpression target) {
-                add(table, Question.Place.INDEX_KEY, name, target.expression());
+                add(table, place, name, target.expression());
             }
         }
     }

@@ -25,6 +25,7 @@ final class CatalogQueries {
     final DomainQuery domains;
     final FunctionQuery functions;
     final AggregateQuery aggregates;
+    final PartitionQuery partitions;
     private final LocateTables locate;
     private final List<ObjectQuery> objects;
 
@@ -40,6 +41,7 @@ final class CatalogQueries {
         domains = new DomainQuery(scope);
         functions = new FunctionQuery(scope);
         aggregates = new AggregateQuery(scope);
+        partitions = new PartitionQuery(schema, scope);
         objects = List.of(functions, aggregates, sequences,
                 domains,
                 new EnumQuery(scope),
@@ -55,6 +57,7 @@ final class CatalogQueries {
                 environment,
                 relations,
                 tables,
+                partitions,
                 constraints,
                 indexes,
                 operatorClasses,

@@ -43,7 +43,8 @@ final class ConstraintAssembler {
 
     Live<Constraint> assemble(ConstraintQuery.Row row) {
         List<String> unmodelled = row.ownsIndex() ? index(row).unmodelled() : List.of();
-        return new Live<>(constraint(row), Live.State.USABLE, unmodelled);
+        return new Live<>(
+                constraint(row), row.inherited() ? Live.State.INHERITED : Live.State.USABLE, unmodelled);
     }
 
     private Constraint constraint(ConstraintQuery.Row row) {

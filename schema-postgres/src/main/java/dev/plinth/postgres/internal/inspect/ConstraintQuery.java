@@ -15,8 +15,8 @@ import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /**
- * The constraints of the declared tables. NOT NULL is an attribute of the column, so its rows of PostgreSQL 18 are left
- * out; so are constraint triggers, which are triggers.
+ * The constraints of the declared tables. NOT NULL is an attribute of the column, so of its rows of PostgreSQL 18 only those
+ * count that say more; constraint triggers are triggers.
  */
 final class ConstraintQuery implements CatalogQuery {
 
@@ -29,6 +29,7 @@ final class ConstraintQuery implements CatalogQuery {
      * @param operators those of an exclusion constraint, in the order of its keys
      * @param target what a foreign key points to; null for other constraints
      * @param condition the text of a check
+     * @param inherited whether the table has it only because the table above has it
      */
     record Row(
             String name,
@@ -41,7 +42,8 @@ final class ConstraintQuery implements CatalogQuery {
             boolean period,
             List<Operator> operators,
             @Nullable Target target,
-            @Nullable String condition) {
+            @Nullable String condition,
+            boolean inherited) {
 
         /** Foreign keys name the index of their target. */
         boolean ownsIndex() {
@@ -68,6 +70,9 @@ final class ConstraintQuery implements CatalogQuery {
     private final int serverMajorVersion;
     final Map<Long, List<Row>> constraints = new HashMap<>();
 
+    /** What is special about the NOT NULL of a column, by its number. */
+    final Map<Long, Map<Integer, String>> notNulls = new HashMap<>();
+
     /** The indexes that constraints own, by oid. */
     final Set<Long> ownedIndexes = new HashSet<>();
 
@@ -75,7 +80,10 @@ final class ConstraintQuery implements CatalogQuery {
         this.serverMajorVersion = serverMajorVersion;
     }
 
-    /** No whole definitions: the server would write them out one by one. */
+    /**
+     * No whole definitions: the server would write them out one by one. A foreign key to a partitioned table has a twin for
+     * each partition, which is left out.
+     */
     @Override
     public String sql() {
         return """
@@ -98,9 +106,13 @@ final class ConstraintQuery implements CatalogQuery {
                              LEFT JOIN pg_depend d ON d.classid = 'pg_operator'::regclass AND d.objid = o.oid
                                   AND d.refclassid = 'pg_extension'::regclass AND d.deptype = 'e'
                              LEFT JOIN pg_extension e ON e.oid = d.refobjid
-                            ORDER BY key.place) END
+                            ORDER BY key.place) END,
+                       k.conparentid <> 0 OR k.coninhcount > 0 AND NOT k.conislocal
                   FROM pg_constraint k
-                 WHERE k.conrelid = ANY (%1$s) AND k.contype IN ('p', 'u', 'c', 'f', 'x')"""
+                 WHERE k.conrelid = ANY (%1$s) AND (k.contype IN ('p', 'u', 'c', 'x')
+                       OR k.contype = 'f' AND (k.conparentid = 0 OR NOT EXISTS (
+                           SELECT FROM pg_constraint q WHERE q.oid = k.conparentid AND q.conrelid = k.conrelid))
+                       OR k.contype = 'n' AND (NOT k.convalidated OR k.connoinherit))"""
                 .formatted(
                         TABLE_OIDS,
                         serverMajorVersion >= 15 ? "array_to_string(k.confdelsetcols, ',')" : "NULL",
@@ -111,6 +123,10 @@ final class ConstraintQuery implements CatalogQuery {
     @Override
     public void read(ResultSet row) throws SQLException {
         String type = row.getString(3);
+        if (type.equals("n")) {
+            readNotNull(row);
+            return;
+        }
         Row constraint = new Row(
                 row.getString(2),
                 type,
@@ -122,11 +138,21 @@ final class ConstraintQuery implements CatalogQuery {
                 row.getBoolean(18),
                 operators(Texts.strings(row, 20)),
                 type.equals("f") ? target(row) : null,
-                row.getString(15));
+                row.getString(15),
+                row.getBoolean(21));
         if (constraint.ownsIndex()) {
             ownedIndexes.add(constraint.index());
         }
         constraints.computeIfAbsent(row.getLong(1), table -> new ArrayList<>()).add(constraint);
+    }
+
+    /** Since PostgreSQL 18 a column may be NOT NULL for new rows only, or not for the tables that inherit it. */
+    private void readNotNull(ResultSet row) throws SQLException {
+        String phrase = "CONSTRAINT " + row.getString(2) + " NOT NULL"
+                + (row.getBoolean(7) ? " NO INHERIT" : "")
+                + (row.getBoolean(4) ? "" : " NOT VALID");
+        notNulls.computeIfAbsent(row.getLong(1), table -> new HashMap<>())
+                .put(Texts.integers(row.getString(8)).getFirst(), phrase);
     }
 
     private static Deferral deferral(boolean deferrable, boolean deferred) {

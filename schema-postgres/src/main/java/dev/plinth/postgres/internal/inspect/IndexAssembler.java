@@ -49,8 +49,7 @@ final class IndexAssembler {
                 row.parameters(),
                 predicate,
                 null);
-        Live.State state = row.usable() ? Live.State.USABLE : Live.State.INVALID_INDEX;
-        return new Live<>(index, state, row.unmodelled());
+        return new Live<>(index, row.state(), row.unmodelled());
     }
 
     List<IndexKey> keys(IndexQuery.Row row) {

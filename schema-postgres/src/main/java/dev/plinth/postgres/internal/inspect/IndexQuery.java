@@ -1,15 +1,19 @@
 package dev.plinth.postgres.internal.inspect;
 
+import dev.plinth.diff.Live;
 import dev.plinth.model.QualifiedName;
+import dev.plinth.model.sql.IndexMark;
 import dev.plinth.model.sql.IndexMethod;
 import dev.plinth.model.sql.StorageParameters;
 import dev.plinth.naming.QualifiedNames;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.util.ArrayList;
+import java.util.EnumSet;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.TreeMap;
 import org.jspecify.annotations.Nullable;
 
@@ -33,7 +37,7 @@ final class IndexQuery implements CatalogQuery {
             IndexMethod method,
             boolean unique,
             boolean nullsNotDistinct,
-            boolean usable,
+            Live.State state,
             int keyCount,
             List<Integer> columns,
             List<Integer> options,
@@ -45,6 +49,7 @@ final class IndexQuery implements CatalogQuery {
             StorageParameters parameters,
             @Nullable String predicate,
             @Nullable String definition,
+            Set<IndexMark> marks,
             List<String> unmodelled) {}
 
     private final int serverMajorVersion;
@@ -66,7 +71,8 @@ final class IndexQuery implements CatalogQuery {
                            SELECT e.extname FROM pg_depend d JOIN pg_extension e ON e.oid = d.refobjid
                             WHERE d.classid = 'pg_am'::regclass AND d.objid = m.oid
                               AND d.refclassid = 'pg_extension'::regclass AND d.deptype = 'e') END,
-                       i.indisunique, %s, i.indisvalid AND i.indisready AND i.indislive,
+                       i.indisunique, %s, CASE WHEN NOT (i.indisvalid AND i.indisready AND i.indislive) THEN 'v'
+                            WHEN c.relispartition THEN 'p' END,
                        i.indnkeyatts, array_to_string(i.indkey::int2[], ','), array_to_string(i.indoption::int2[], ','),
                        array_to_string(i.indcollation::oid[], ','), array_to_string(i.indclass::oid[], ','),
                        CASE WHEN NOT i.indcollation::oid[] <@ '{0,100}' THEN ARRAY(
@@ -88,7 +94,7 @@ final class IndexQuery implements CatalogQuery {
                        CASE WHEN i.indexprs IS NOT NULL THEN ARRAY(
                            SELECT 'SET STATISTICS ' || a.attstattarget || ' of key ' || a.attnum FROM pg_attribute a
                             WHERE a.attrelid = i.indexrelid AND a.attstattarget >= 0 ORDER BY a.attnum) END,
-                       i.indexrelid
+                       i.indexrelid, CASE WHEN i.indisclustered THEN 'c' END, CASE WHEN i.indisreplident THEN 'r' END
                   FROM pg_index i JOIN pg_class c ON c.oid = i.indexrelid JOIN pg_am m ON m.oid = c.relam
                  WHERE i.indrelid = ANY (%s)"""
                 .formatted(serverMajorVersion >= 15 ? "i.indnullsnotdistinct" : "false", TABLE_OIDS);
@@ -103,7 +109,7 @@ final class IndexQuery implements CatalogQuery {
                         new IndexMethod(row.getString(3), row.getString(4)),
                         row.getBoolean(5),
                         row.getBoolean(6),
-                        row.getBoolean(7),
+                        state(row.getString(7)),
                         row.getInt(8),
                         Texts.integers(row.getString(9)),
                         Texts.integers(row.getString(10)),
@@ -115,7 +121,26 @@ final class IndexQuery implements CatalogQuery {
                         parameters(Texts.strings(row, 16)),
                         row.getString(17),
                         row.getString(18),
+                        marks(row),
                         unmodelled(row)));
+    }
+
+    /** The index of a partition may be a part of that of its table. */
+    private static Live.State state(@Nullable String code) {
+        return code == null
+                ? Live.State.USABLE
+                : code.equals("p") ? Live.State.INHERITED : Live.State.INVALID_INDEX;
+    }
+
+    private static Set<IndexMark> marks(ResultSet row) throws SQLException {
+        Set<IndexMark> marks = EnumSet.noneOf(IndexMark.class);
+        if (row.getString(22) != null) {
+            marks.add(IndexMark.CLUSTER_ON);
+        }
+        if (row.getString(23) != null) {
+            marks.add(IndexMark.REPLICA_IDENTITY);
+        }
+        return marks;
     }
 
     /** A null stands for a key without a collation. */
@@ -141,14 +166,18 @@ final class IndexQuery implements CatalogQuery {
         return parameters;
     }
 
-    /** From {@code name=value}, as {@code reloptions} has them. */
     private static StorageParameters parameters(List<String> options) {
+        return StorageParameters.of(options(options));
+    }
+
+    /** From {@code name=value}, as {@code reloptions} has them. */
+    static Map<String, String> options(List<String> options) {
         Map<String, String> parameters = new TreeMap<>();
         for (String option : options) {
             int equals = option.indexOf('=');
             parameters.put(option.substring(0, equals), option.substring(equals + 1));
         }
-        return StorageParameters.of(parameters);
+        return parameters;
     }
 
     private static List<String> unmodelled(ResultSet row) throws SQLException {

@@ -13,18 +13,36 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
 
 /** Puts columns and the sequences that they own together: identity, and what {@code serial} made. */
 final class LiveColumns {
 
     private final Map<Place, List<Owned>> owned;
 
-    LiveColumns(Map<Place, List<Owned>> owned) {
+    private final Map<Long, Map<Integer, String>> notNulls;
+
+    /** @param notNulls what is special about the NOT NULL of columns, by table and number */
+    LiveColumns(Map<Place, List<Owned>> owned, Map<Long, Map<Integer, String>> notNulls) {
         this.owned = owned;
+        this.notNulls = notNulls;
     }
 
     List<Live<Column>> of(long table, NumberedColumns columns) {
-        return columns.rows().stream().map(row -> of(table, row)).toList();
+        Map<Integer, String> special = notNulls.getOrDefault(table, Map.of());
+        return columns.rows().stream()
+                .map(row -> withPhrase(of(table, row), special.get(row.number())))
+                .toList();
+    }
+
+    private static Live<Column> withPhrase(Live<Column> live, @Nullable String phrase) {
+        return phrase == null
+                ? live
+                : new Live<>(
+                        live.object(),
+                        live.state(),
+                        Stream.concat(live.unmodelled().stream(), Stream.of(phrase)).toList());
     }
 
     private Live<Column> of(long table, ColumnQuery.Row row) {

@@ -5,6 +5,8 @@ import dev.plinth.diff.LiveTable;
 import dev.plinth.model.QualifiedName;
 import dev.plinth.model.sql.Constraint;
 import dev.plinth.model.sql.Index;
+import dev.plinth.model.sql.IndexMark;
+import dev.plinth.model.sql.TableOptions;
 import java.util.Collection;
 import java.util.Comparator;
 import java.util.HashMap;
@@ -23,11 +25,12 @@ final class LiveTables {
     static Map<Long, LiveTable> assemble(CatalogQueries queries) {
         Map<Long, NumberedColumns> columns = new HashMap<>();
         queries.columns.columns.forEach((oid, rows) -> columns.put(oid, NumberedColumns.of(rows)));
-        LiveColumns together = new LiveColumns(queries.sequences.owned);
+        LiveColumns together = new LiveColumns(queries.sequences.owned, queries.constraints.notNulls);
         Map<Long, LiveTable> tables = new LinkedHashMap<>();
         queries.tables.tables.forEach((oid, table) -> {
             Map<Long, Live<Index>> indexes = indexes(oid, columns, queries);
             List<Live<Constraint>> constraints = constraints(oid, columns, indexes, queries);
+            TableOptions options = options(oid, table, columns, queries);
             indexes.keySet().removeAll(queries.constraints.ownedIndexes);
             tables.put(oid, new LiveTable(
                     table.name(),
@@ -35,9 +38,26 @@ final class LiveTables {
                     constraints,
                     List.copyOf(indexes.values()),
                     sorted(queries.triggers.triggers, oid, trigger -> trigger.object().name()).toList(),
+                    options,
+                    queries.partitions.partitions.getOrDefault(oid, Map.of()),
                     table.unmodelled()));
         });
         return tables;
+    }
+
+    /** With the keys of its partitions, and the marks of its indexes. */
+    private static TableOptions options(
+            long oid, TableQuery.Row table, Map<Long, NumberedColumns> columns, CatalogQueries queries) {
+        TableOptions options = table.options();
+        for (IndexQuery.Row index : queries.indexes.indexes.getOrDefault(oid, List.of())) {
+            for (IndexMark mark : index.marks()) {
+                options = options.withMark(index.name(), mark);
+            }
+        }
+        return table.keys() == null
+                ? options
+                : options.withPartitioning(table.keys().assemble(
+                        columns.getOrDefault(oid, NumberedColumns.NONE), queries.operatorClasses.classes));
     }
 
     /** By oid, those that constraints own included. */

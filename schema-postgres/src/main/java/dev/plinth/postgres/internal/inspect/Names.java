@@ -35,6 +35,11 @@ record Names(List<Group> groups) {
         return groups.isEmpty();
     }
 
+    /** How many there are at most. */
+    int count() {
+        return groups.stream().mapToInt(group -> group.namespaces.size() * group.names.size()).sum();
+    }
+
     boolean contains(QualifiedName name) {
         return groups.stream()
                 .anyMatch(group -> group.namespaces.contains(name.namespace()) && group.names.contains(name.name()));

@@ -31,10 +31,12 @@ final class OperatorClassQuery implements CatalogQuery {
     record Row(OperatorClass operatorClass, boolean isDefault) {}
 
     private final List<String> declared;
+    private final boolean hasPartitions;
     final Map<Long, Row> classes = new HashMap<>();
     final Set<DefaultClass> defaults = new HashSet<>();
 
     OperatorClassQuery(Schema schema) {
+        this.hasPartitions = schema.tables().stream().anyMatch(table -> table.options().partitioning() != null);
         this.declared = schema.tables().stream()
                 .flatMap(OperatorClassQuery::keys)
                 .map(IndexKey::operatorClass)
@@ -45,9 +47,11 @@ final class OperatorClassQuery implements CatalogQuery {
     }
 
     private static Stream<IndexKey> keys(Table table) {
-        return Stream.concat(
+        return Stream.of(
                 table.indexes().stream().flatMap(index -> index.keys().stream()),
-                table.constraints(Constraint.Exclusion.class).stream().flatMap(exclusion -> exclusion.keys().stream()));
+                table.constraints(Constraint.Exclusion.class).stream().flatMap(exclusion -> exclusion.keys().stream()),
+                Stream.ofNullable(table.options().partitioning()).flatMap(it -> it.keys().stream()))
+                .flatMap(keys -> keys);
     }
 
     @Override
@@ -62,8 +66,14 @@ final class OperatorClassQuery implements CatalogQuery {
                   LEFT JOIN pg_extension e ON e.oid = d.refobjid
                  WHERE o.opcname = ANY (%s)
                     OR (NOT o.opcdefault OR o.oid >= 16384 OR m.amname NOT IN ('btree', 'hash', 'gin'))
-                       AND o.oid IN (SELECT unnest(i.indclass::oid[]) FROM pg_index i WHERE i.indrelid = ANY (%s))"""
-                .formatted(ArrayLiterals.names(declared), TABLE_OIDS);
+                       AND o.oid IN (SELECT unnest(i.indclass::oid[]) FROM pg_index i WHERE i.indrelid = ANY (%s)%s)"""
+                .formatted(
+                        ArrayLiterals.names(declared),
+                        TABLE_OIDS,
+                        hasPartitions
+                                ? " UNION ALL SELECT unnest(p.partclass::oid[]) FROM pg_partitioned_table p"
+                                        + " WHERE p.partrelid = ANY (" + TABLE_OIDS + ")"
+                                : "");
     }
 
     @Override

@@ -21,7 +21,7 @@ import org.jspecify.annotations.Nullable;
 
 /**
  * The triggers of the declared tables, without those that PostgreSQL makes for foreign keys. A partition has those of its
- * parent too: they fire, and hold their names.
+ * parent too: they fire and hold their names, and nobody need declare them.
  */
 final class TriggerQuery implements CatalogQuery {
 
@@ -53,7 +53,8 @@ final class TriggerQuery implements CatalogQuery {
                        ARRAY(SELECT a.attname::text
                                FROM unnest(t.tgattr::int2[]) WITH ORDINALITY AS k(number, place)
                                JOIN pg_attribute a ON a.attrelid = t.tgrelid AND a.attnum = k.number ORDER BY k.place),
-                       t.tgoldtable, t.tgnewtable, %s, CASE WHEN t.tgqual IS NOT NULL THEN %s END
+                       t.tgoldtable, t.tgnewtable, %s, CASE WHEN t.tgqual IS NOT NULL THEN %s END,
+                       t.tgparentid <> 0
                   FROM pg_trigger t JOIN pg_proc p ON p.oid = t.tgfoid JOIN pg_namespace n ON n.oid = p.pronamespace
                   LEFT JOIN pg_class f ON f.oid = t.tgconstrrelid LEFT JOIN pg_namespace fn ON fn.oid = f.relnamespace
                  WHERE t.tgrelid = ANY (%s) AND NOT t.tgisinternal"""
@@ -77,7 +78,8 @@ final class TriggerQuery implements CatalogQuery {
                         new QualifiedName(row.getString(4), row.getString(5)), false, arguments(row.getString(15))),
                 null);
         triggers.computeIfAbsent(row.getLong(1), table -> new ArrayList<>())
-                .add(new Live<>(trigger, Live.State.USABLE, unmodelled(row)));
+                .add(new Live<>(
+                        trigger, row.getBoolean(17) ? Live.State.INHERITED : Live.State.USABLE, unmodelled(row)));
     }
 
     private static Trigger.@Nullable Constraint constraint(ResultSet row) throws SQLException {

@@ -34,6 +34,7 @@ final class UnmanagedParts {
             String kind, LiveTable table, List<Live<T>> live, Function<T, String> name, List<T> declared) {
         Set<String> declaredNames = declared.stream().map(name).collect(Collectors.toSet());
         return live.stream()
+                .filter(part -> part.state() != Live.State.INHERITED)
                 .map(part -> name.apply(part.object()))
                 .filter(partName -> !declaredNames.contains(partName))
                 .map(partName -> kind + " " + partName + " on " + table.name().display());

@@ -5,6 +5,7 @@ import dev.plinth.model.QualifiedName;
 import dev.plinth.model.sql.BuiltInType;
 import dev.plinth.model.sql.Column;
 import dev.plinth.model.sql.ColumnType;
+import dev.plinth.model.sql.Expression;
 import dev.plinth.model.sql.Generation;
 import dev.plinth.model.sql.OwnedSequence;
 import dev.plinth.model.sql.SequenceOptions;
@@ -13,6 +14,7 @@ import dev.plinth.postgres.internal.sql.SqlText;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Set;
+import java.util.stream.Stream;
 import org.jooq.QueryPart;
 import org.jooq.impl.DSL;
 import org.jspecify.annotations.Nullable;
@@ -29,12 +31,24 @@ final class ColumnRenderer {
 
     QueryPart definition(QualifiedName table, Column column) {
         QualifiedName collation = column.collation();
+        String compression = column.options().compression();
         return DSL.sql(
-                "{0} {1}{2}{3}{4}",
+                "{0} {1}{2}{3}{4}{5}",
                 DSL.name(column.name()),
                 Parts.raw(isPlainSerial(table, column) ? serial(column.type()) : types.text(column.type())),
+                Parts.raw(compression == null ? "" : " COMPRESSION " + SqlText.word(compression)),
                 Parts.raw(collation == null ? "" : " COLLATE " + SqlText.qualified(collation)),
                 Parts.raw(value(table, column)),
+                Parts.raw(column.nullable() ? "" : " NOT NULL"));
+    }
+
+    /** What a partition says of a column of its table. */
+    static QueryPart refinement(Column column) {
+        Expression value = column.generation() == null ? column.defaultValue() : null;
+        return DSL.sql(
+                "{0}{1}{2}",
+                DSL.name(column.name()),
+                Parts.raw(value == null ? "" : " DEFAULT " + SqlText.defaultValue(value)),
                 Parts.raw(column.nullable() ? "" : " NOT NULL"));
     }
 
@@ -55,10 +69,13 @@ final class ColumnRenderer {
         return sequence == null ? List.of() : List.of(sequences.create(table, sequence, mode));
     }
 
-    /** What makes that sequence the column's own. */
+    /** What makes that sequence the column's own, and what CREATE TABLE has no word for. */
     List<QueryPart> after(QualifiedName table, Column column) {
         OwnedSequence sequence = spelledOut(table, column);
-        return sequence == null ? List.of() : List.of(sequences.own(table, column.name(), sequence));
+        return Stream.concat(
+                sequence == null ? Stream.empty() : Stream.of(sequences.own(table, column.name(), sequence)),
+                TableOptionsRenderer.settings(table, column).stream())
+                .toList();
     }
 
     private static @Nullable OwnedSequence spelledOut(QualifiedName table, Column column) {

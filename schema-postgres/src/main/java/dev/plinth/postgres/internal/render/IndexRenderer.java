@@ -2,10 +2,13 @@ package dev.plinth.postgres.internal.render;
 
 import dev.plinth.diff.Change.CreateIndex;
 import dev.plinth.diff.Change.RebuildIndex;
+import dev.plinth.model.QualifiedName;
 import dev.plinth.model.sql.Expression;
 import dev.plinth.model.sql.Index;
 import dev.plinth.model.sql.IndexMethod;
 import dev.plinth.postgres.internal.sql.SqlText;
+import java.util.List;
+import java.util.stream.Stream;
 import org.jooq.QueryPart;
 import org.jooq.impl.DSL;
 import org.jspecify.annotations.Nullable;
@@ -22,13 +25,33 @@ final class IndexRenderer {
         this.keys = keys;
     }
 
-    QueryPart create(CreateIndex created, RenderMode mode) {
+    /** The index, then what its table says of it. */
+    List<QueryPart> create(CreateIndex created, RenderMode mode) {
+        return Stream.concat(Stream.of(statement(created, option(mode), "")), marks(created)).toList();
+    }
+
+    /** Without the partitions of the table. */
+    QueryPart only(CreateIndex created) {
+        return statement(created, "", "ONLY ");
+    }
+
+    QueryPart attach(QualifiedName whole, QualifiedName part) {
+        return DSL.query("ALTER INDEX {0} ATTACH PARTITION {1}", Parts.name(whole), Parts.name(part));
+    }
+
+    Stream<QueryPart> marks(CreateIndex created) {
+        return created.marks().stream()
+                .map(mark -> TableOptionsRenderer.mark(created.table(), created.index().name(), mark));
+    }
+
+    private QueryPart statement(CreateIndex created, String option, String only) {
         Index index = created.index();
         return DSL.query(
-                "CREATE {0}INDEX {1}{2} ON {3} {4}({5}){6}{7}{8}{9}",
+                "CREATE {0}INDEX {1}{2} ON {3}{4} {5}({6}){7}{8}{9}{10}",
                 Parts.raw(index.unique() ? "UNIQUE " : ""),
-                Parts.raw(option(mode)),
+                Parts.raw(option),
                 DSL.name(index.name()),
+                Parts.raw(only),
                 Parts.name(created.table()),
                 Parts.raw(using(index.method())),
                 Parts.list(index.keys().stream().map(keys::key).toList()),

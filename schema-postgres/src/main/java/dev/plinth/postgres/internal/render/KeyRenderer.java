@@ -91,7 +91,7 @@ final class KeyRenderer {
                 + (parameters.isEmpty() ? "" : " (" + list(parameters) + ")");
     }
 
-    private static String list(StorageParameters parameters) {
+    static String list(StorageParameters parameters) {
         return parameters.values().entrySet().stream()
                 .map(KeyRenderer::parameter)
                 .collect(Collectors.joining(", "));
@@ -99,7 +99,15 @@ final class KeyRenderer {
 
     private static String parameter(Map.Entry<String, String> parameter) {
         String value = parameter.getValue();
-        return SqlText.word(parameter.getKey()) + " = "
+        return parameterName(parameter.getKey()) + " = "
                 + (BARE.matcher(value).matches() ? value : SqlText.literal(value));
+    }
+
+    /** Those of a TOAST table have {@code toast.} before them. */
+    private static String parameterName(String name) {
+        int dot = name.indexOf('.');
+        return dot < 0
+                ? SqlText.word(name)
+                : SqlText.word(name.substring(0, dot)) + "." + SqlText.word(name.substring(dot + 1));
     }
 }

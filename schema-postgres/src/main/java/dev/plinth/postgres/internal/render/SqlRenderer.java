@@ -13,6 +13,7 @@ import dev.plinth.diff.Change.OnType;
 import dev.plinth.diff.Change.RebuildIndex;
 import dev.plinth.diff.Change.SqlChange;
 import dev.plinth.diff.Change.ValidateConstraint;
+import dev.plinth.model.QualifiedName;
 import java.util.List;
 import org.jooq.DSLContext;
 import org.jooq.QueryPart;
@@ -43,7 +44,7 @@ public final class SqlRenderer {
         this.columns = new ColumnRenderer(types);
         this.indexes = new IndexRenderer(keys);
         this.constraints = new ConstraintRenderer(keys);
-        this.tables = new TableRenderer(context, columns, constraints);
+        this.tables = new TableRenderer(context, columns, constraints, keys);
     }
 
     /** The statements that make the addition: one, unless a sequence belongs to it or it is done in two steps. */
@@ -53,6 +54,21 @@ public final class SqlRenderer {
         return probe.isEmpty()
                 ? statements
                 : statements.stream().map(statement -> Guard.unlessFound(probe, statement)).toList();
+    }
+
+    /** CREATE INDEX of a partitioned table alone: invalid until each partition has one attached. */
+    public String only(CreateIndex created) {
+        return jooq.renderInlined(indexes.only(created));
+    }
+
+    /** Makes the index of a partition a part of that of its table. */
+    public String attach(QualifiedName whole, QualifiedName part) {
+        return jooq.renderInlined(indexes.attach(whole, part));
+    }
+
+    /** What the table says of an index that is there. */
+    public List<String> marks(CreateIndex created) {
+        return indexes.marks(created).map(jooq::renderInlined).toList();
     }
 
     private List<QueryPart> parts(SqlChange change, RenderMode mode) {
@@ -65,7 +81,7 @@ public final class SqlRenderer {
             case AddColumn added -> columns.add(added, mode);
             case AddConstraint added -> constraints.add(added, mode);
             case ValidateConstraint validated -> List.of(constraints.validate(validated));
-            case CreateIndex created -> List.of(indexes.create(created, mode));
+            case CreateIndex created -> indexes.create(created, mode);
             case RebuildIndex rebuilt -> List.of(indexes.rebuild(rebuilt));
             case CreateTrigger created -> List.of(triggers.create(created));
         };

@@ -3,6 +3,7 @@ package dev.plinth.postgres.internal.render;
 import dev.plinth.model.sql.Column;
 import dev.plinth.model.sql.Constraint;
 import dev.plinth.model.sql.Table;
+import dev.plinth.model.sql.TableOptions;
 import java.util.ArrayList;
 import java.util.List;
 import org.jooq.QueryPart;
@@ -23,31 +24,48 @@ final class TableRenderer {
     private final RenderContext context;
     private final ColumnRenderer columns;
     private final ConstraintRenderer constraints;
+    private final TableOptionsRenderer options;
 
-    TableRenderer(RenderContext context, ColumnRenderer columns, ConstraintRenderer constraints) {
+    TableRenderer(
+            RenderContext context, ColumnRenderer columns, ConstraintRenderer constraints, KeyRenderer keys) {
         this.context = context;
         this.columns = columns;
         this.constraints = constraints;
+        this.options = new TableOptionsRenderer(keys);
     }
 
     List<QueryPart> create(Table table, RenderMode mode) {
+        List<Column> own = table.columns().stream().filter(column -> column.options().isLocal()).toList();
         List<QueryPart> statements = new ArrayList<>();
-        table.columns().forEach(column -> statements.addAll(columns.before(table.name(), column, mode)));
+        own.forEach(column -> statements.addAll(columns.before(table.name(), column, mode)));
         statements.add(statement(table, mode));
-        table.columns().forEach(column -> statements.addAll(columns.after(table.name(), column)));
+        own.forEach(column -> statements.addAll(columns.after(table.name(), column)));
+        statements.addAll(TableOptionsRenderer.marks(table));
         return statements;
     }
 
     private QueryPart statement(Table table, RenderMode mode) {
-        String template = mode == RenderMode.RERUNNABLE ? "CREATE TABLE IF NOT EXISTS {0} ({1})"
-                : "CREATE TABLE {0} ({1})";
-        return DSL.query(template, Parts.name(table.name()), block(lines(table)));
+        TableOptions options = table.options();
+        List<Line> lines = lines(table);
+        boolean isBare = options.partitionOf() != null && lines.isEmpty();
+        return DSL.query(
+                "CREATE {0}TABLE {1}{2}{3}{4}{5}",
+                Parts.raw(options.unlogged() ? "UNLOGGED " : ""),
+                Parts.raw(mode == RenderMode.RERUNNABLE ? "IF NOT EXISTS " : ""),
+                Parts.name(table.name()),
+                Parts.raw(TableOptionsRenderer.partitionOf(options.partitionOf())),
+                isBare ? Parts.raw("") : DSL.sql(" ({0})", block(lines)),
+                this.options.behind(options));
     }
 
     private List<Line> lines(Table table) {
         List<Line> lines = new ArrayList<>();
         for (Column column : table.columns()) {
-            lines.add(new Line(columns.definition(table.name(), column), column.description()));
+            switch (column.options().origin()) {
+                case LOCAL -> lines.add(new Line(columns.definition(table.name(), column), column.description()));
+                case REFINED -> lines.add(new Line(ColumnRenderer.refinement(column), column.description()));
+                case INHERITED -> {}
+            }
         }
         for (Constraint constraint : table.constraints()) {
             lines.add(new Line(constraints.definition(constraint), constraint.description()));

@@ -1,5 +1,8 @@
 package dev.plinth.postgres.internal.sql;
 
+import java.util.ArrayList;
+import java.util.List;
+
 /** The outer parentheses that PostgreSQL prints around operator expressions and not around function calls. */
 public final class Parentheses {
 
@@ -7,14 +10,15 @@ public final class Parentheses {
 
     /** The text without one pair of parentheses around the whole of it. */
     public static String strip(String text) {
-        boolean enclosed = text.startsWith("(") && text.endsWith(")") && firstClosesLast(text);
+        boolean enclosed = text.startsWith("(") && text.endsWith(")") && end(text) == text.length() - 1;
         return enclosed ? text.substring(1, text.length() - 1) : text;
     }
 
-    private static boolean firstClosesLast(String text) {
+    /** Where the parenthesis with which the text begins is closed; the last place where it is not. */
+    public static int end(String text) {
         int depth = 0;
         char quote = 0;
-        for (int at = 0; at < text.length() - 1; at++) {
+        for (int at = 0; at < text.length(); at++) {
             char c = text.charAt(at);
             if (quote != 0) {
                 quote = c == quote ? 0 : quote;
@@ -24,9 +28,32 @@ public final class Parentheses {
                 depth += c == '(' ? 1 : c == ')' ? -1 : 0;
             }
             if (depth == 0) {
-                return false;
+                return at;
             }
         }
-        return true;
+        return text.length() - 1;
+    }
+
+    /** The parts between the commas that stand outside of parentheses, brackets and quotes. */
+    public static List<String> split(String text) {
+        List<String> parts = new ArrayList<>();
+        int depth = 0;
+        char quote = 0;
+        int begin = 0;
+        for (int at = 0; at < text.length(); at++) {
+            char c = text.charAt(at);
+            if (quote != 0) {
+                quote = c == quote ? 0 : quote;
+            } else if (c == '\'' || c == '"') {
+                quote = c;
+            } else if (c == ',' && depth == 0) {
+                parts.add(text.substring(begin, at).strip());
+                begin = at + 1;
+            } else {
+                depth += c == '(' || c == '[' ? 1 : c == ')' || c == ']' ? -1 : 0;
+            }
+        }
+        parts.add(text.substring(begin).strip());
+        return parts;
     }
 }

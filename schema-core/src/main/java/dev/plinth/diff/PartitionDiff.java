@@ -1,0 +1,62 @@
+package dev.plinth.diff;
+
+import dev.plinth.model.QualifiedName;
+import dev.plinth.model.sql.PartitionBound;
+import dev.plinth.model.sql.PartitionBounds;
+import dev.plinth.model.sql.PartitionOf;
+import dev.plinth.model.sql.Table;
+import java.util.Map;
+import java.util.Objects;
+import java.util.Optional;
+import org.jspecify.annotations.Nullable;
+
+/** Whether a partition that does not exist can be created beside those that do, which may have been made at run time. */
+final class PartitionDiff {
+
+    private final Table declared;
+    private final @Nullable LiveTable whole;
+
+    PartitionDiff(Table declared, LiveDatabase database) {
+        this.declared = declared;
+        PartitionOf partition = declared.options().partitionOf();
+        this.whole = partition == null ? null : database.table(partition.table()).orElse(null);
+    }
+
+    /** The live partition that has the same rows under another name. */
+    Optional<QualifiedName> equivalent() {
+        return find((bounds, live) -> bounds.same(bound(), live).orElse(false));
+    }
+
+    /** Why it cannot be created. */
+    Optional<String> obstacle() {
+        if (whole == null) {
+            return Optional.empty();
+        }
+        String name = whole.name().display();
+        if (!whole.isPartitioned()) {
+            return Optional.of(name + " is not partitioned");
+        }
+        return find((bounds, live) -> bounds.overlap(bound(), live))
+                .map(other -> "rows that belong into it belong into " + other.display() + ", a partition of " + name);
+    }
+
+    private interface Condition {
+        boolean holds(PartitionBounds bounds, PartitionBound live);
+    }
+
+    private Optional<QualifiedName> find(Condition condition) {
+        if (whole == null) {
+            return Optional.empty();
+        }
+        LiveTable table = whole;
+        return TableOptionsDiff.bounds(table).flatMap(bounds -> table.partitions().entrySet().stream()
+                .filter(it -> condition.holds(bounds, it.getValue()))
+                .map(Map.Entry::getKey)
+                .sorted()
+                .findFirst());
+    }
+
+    private PartitionBound bound() {
+        return Objects.requireNonNull(declared.options().partitionOf()).bound();
+    }
+}

@@ -1,0 +1,196 @@
+package dev.plinth.postgres;
+
+import static dev.plinth.dsl.SchemaDsl.schema;
+import static dev.plinth.dsl.SchemaDsl.table;
+import static dev.plinth.dsl.Types.bigint;
+import static dev.plinth.dsl.Types.date;
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.plinth.Hazard;
+import dev.plinth.Report;
+import dev.plinth.SchemaInitializer;
+import dev.plinth.Step;
+import dev.plinth.diff.Drift;
+import dev.plinth.dsl.TableBuilder;
+import dev.plinth.model.Schema;
+import dev.plinth.postgres.testing.OnEachServer;
+import dev.plinth.postgres.testing.PostgresServer;
+import dev.plinth.postgres.testing.PostgresServers;
+import dev.plinth.postgres.testing.StatementAllowList;
+import dev.plinth.postgres.testing.TestDatabase;
+import java.util.List;
+import java.util.function.Consumer;
+import org.junit.jupiter.api.Test;
+
+/** Partitioned tables that hold rows, and partitions that somebody else made. */
+class LivePartitionsTest {
+
+    private static final String LIVE = """
+            CREATE TABLE tenants (id bigint PRIMARY KEY);
+            CREATE TABLE events (id bigint, day date, tenant bigint CONSTRAINT events_tenant_fkey REFERENCES tenants,
+                PRIMARY KEY (id, day)) PARTITION BY RANGE (day);
+            CREATE TABLE events_2025 PARTITION OF events FOR VALUES FROM ('2025-01-01') TO ('2026-01-01');
+            CREATE TABLE events_rest PARTITION OF events DEFAULT;
+            CREATE TABLE notes (event bigint, day date, CONSTRAINT notes_event_day_fkey
+                FOREIGN KEY (event, day) REFERENCES events);
+            INSERT INTO events VALUES (1, '2025-05-05'), (2, '2026-05-05'), (3, '2030-05-05');
+            """;
+
+    private static Schema declared(Consumer<TableBuilder> more) {
+        var tenants = table("tenants", t -> t.column("id", bigint()).primaryKey());
+        var events = table("events", t -> {
+            var id = t.column("id", bigint());
+            var day = t.column("day", date());
+            t.column("tenant", bigint()).references(tenants);
+            t.primaryKey(id, day);
+            t.partitionByRange(day);
+            more.accept(t);
+        });
+        var notes = table("notes", t -> {
+            var event = t.column("event", bigint());
+            t.foreignKey(event, t.column("day", date())).references(events);
+        });
+        return schema("live", tenants, events, notes);
+    }
+
+    private static SchemaInitializer initializer(Schema schema, TestDatabase database) {
+        return SchemaInitializer.of(schema).with(PostgresStore.of(database.dataSource()));
+    }
+
+    /** Keys and foreign keys that partitions have from their table, and a foreign key has from the partitions it points to. */
+    @OnEachServer
+    void partitionsThatNobodyDeclaredAreNoMatter(PostgresServer server) {
+        try (TestDatabase database = server.createDatabase()) {
+            database.execute(LIVE);
+
+            Report report = initializer(declared(t -> {}), database).verify();
+
+            assertThat(report.stores().getFirst().steps()).isEmpty();
+            assertThat(report.stores().getFirst().drift()).isEmpty();
+            assertThat(report.stores().getFirst().unmanaged()).isEmpty();
+
+            Report ofParts = initializer(
+                    declared(t -> {
+                        t.partition("events_2025", p -> p.from("2025-01-01").to("2026-01-01"));
+                        t.partition("events_rest", p -> p.otherwise());
+                    }),
+                    database)
+                    .verify();
+
+            assertThat(ofParts.stores().getFirst().steps()).isEmpty();
+            assertThat(ofParts.stores().getFirst().drift()).isEmpty();
+            assertThat(ofParts.stores().getFirst().unmanaged()).isEmpty();
+        }
+    }
+
+    @Test
+    void aPartitionIsAddedWhereNoRowStandsAgainstIt() {
+        Schema schema = declared(t -> {
+            t.partition("events_2024", p -> p.from("2024-01-01").to("2025-01-01"));
+            t.partition("events_2026", p -> p.from("2026-01-01").to("2027-01-01"),
+                    own -> own.index(own.column("tenant")));
+            t.partition("events_y2025", p -> p.from("2025-01-01").to("2026-01-01"));
+        });
+        try (TestDatabase database = PostgresServers.main().createDatabase()) {
+            database.execute(LIVE);
+
+            Report report = initializer(schema, database).apply();
+
+            Step added = report.steps(Step.Status.DONE).getFirst();
+            assertThat(added.statements()).containsExactly("CREATE TABLE \"public\".\"events_2024\" PARTITION OF"
+                    + " \"public\".\"events\" FOR VALUES FROM ('2024-01-01') TO ('2025-01-01')");
+            assertThat(added.hazards()).containsExactly(
+                    new Hazard(
+                            Hazard.Kind.BLOCKS_WRITES,
+                            "readers and writers of events wait while events_2024 is created"),
+                    new Hazard(
+                            Hazard.Kind.SCANS_TABLE,
+                            "CREATE TABLE ... PARTITION OF reads the whole of the default partition, if events has one,"));
+            assertThat(report.steps(Step.Status.BLOCKED).stream().map(Step::detail)).containsExactly(
+                    "rows of another partition belong into events_2026, for example the row at ctid (0,1) of"
+                            + " public.events_rest; move them out of events and back in again, once the partition is there",
+                    "needs table events_2026, which is blocked");
+            assertThat(report.stores().getFirst().drift().stream().map(Drift::message)).containsExactly(
+                    "table events_y2025: name: schema says events_y2025, store has events_2025; it counts as present; name"
+                            + " it \"events_2025\" in the schema to make them agree");
+        }
+    }
+
+    @Test
+    void aPartitionThatCannotBeIsBlocked() {
+        Schema overlapping = declared(t -> t.partition("events_new", p -> p.from("2025-12-01").to("2026-02-01")));
+        String plain = """
+                CREATE TABLE tenants (id bigint PRIMARY KEY);
+                CREATE TABLE events (id bigint, day date, tenant bigint REFERENCES tenants, PRIMARY KEY (id, day));
+                """;
+        try (TestDatabase database = PostgresServers.main().createDatabase()) {
+            database.execute(LIVE);
+
+            Report report = initializer(overlapping, database).apply();
+
+            assertThat(report.steps(Step.Status.BLOCKED).stream().map(Step::detail)).containsExactly(
+                    "rows that belong into it belong into events_2025, a partition of events");
+
+            database.execute("DROP TABLE notes, events, tenants; " + plain);
+
+            Report ofPlain = initializer(overlapping, database).apply();
+
+            assertThat(ofPlain.steps(Step.Status.BLOCKED).stream().map(Step::detail))
+                    .containsExactly("events is not partitioned");
+            assertThat(ofPlain.stores().getFirst().drift().stream().map(Drift::comparison)).containsExactly(
+                    "table events: partitioning: schema says PARTITION BY RANGE (day), store has nothing");
+        }
+    }
+
+    /** Without a lock on writers: one of each partition, built concurrently and attached. */
+    @OnEachServer
+    void anIndexIsBuiltPartitionByPartition(PostgresServer server) {
+        Schema schema = declared(t -> t.index("events_by_tenant").on(t.column("tenant")));
+        try (TestDatabase database = server.createDatabase()) {
+            database.execute(LIVE + """
+                    CREATE TABLE events_2027 PARTITION OF events FOR VALUES FROM ('2027-01-01') TO ('2028-01-01')
+                        PARTITION BY LIST (id);
+                    CREATE TABLE events_2027_1 PARTITION OF events_2027 FOR VALUES IN (1);
+                    CREATE INDEX mine ON events_2025 (tenant);
+                    """);
+
+            Report report = initializer(schema, database).apply();
+
+            Step step = report.steps(Step.Status.DONE).getFirst();
+            assertThat(step.statements()).allMatch(StatementAllowList::allows).hasSize(9).startsWith(
+                    "CREATE INDEX \"events_by_tenant\" ON ONLY \"public\".\"events\" (\"tenant\")",
+                    "CREATE INDEX CONCURRENTLY \"events_2025_events_by_tenant_idx\" ON \"public\".\"events_2025\""
+                            + " (\"tenant\")",
+                    "ALTER INDEX \"public\".\"events_by_tenant\" ATTACH PARTITION"
+                            + " \"public\".\"events_2025_events_by_tenant_idx\"");
+            assertThat(valid(database)).containsExactly("t");
+            assertThat(initializer(schema, database).apply().steps(Step.Status.DONE)).isEmpty();
+        }
+    }
+
+    /** Whatever of it was there when the process was killed. */
+    @Test
+    void anInterruptedBuildGoesOn() {
+        Schema schema = declared(t -> t.index("events_by_tenant").on(t.column("tenant")));
+        List<String> left = List.of(
+                "CREATE INDEX events_by_tenant ON ONLY events (tenant)",
+                "CREATE INDEX events_2025_events_by_tenant_idx ON events_2025 (tenant)",
+                "ALTER INDEX events_by_tenant ATTACH PARTITION events_2025_events_by_tenant_idx",
+                "CREATE INDEX events_rest_events_by_tenant_idx ON events_rest (tenant); UPDATE pg_index"
+                        + " SET indisvalid = false WHERE indexrelid = 'events_rest_events_by_tenant_idx'::regclass");
+        for (int done = 1; done <= left.size(); done++) {
+            try (TestDatabase database = PostgresServers.main().createDatabase()) {
+                database.execute(LIVE + String.join(";", left.subList(0, done)));
+
+                Report report = initializer(schema, database).apply();
+
+                assertThat(report.isComplete()).isTrue();
+                assertThat(valid(database)).containsExactly("t");
+            }
+        }
+    }
+
+    private static List<String> valid(TestDatabase database) {
+        return database.query("SELECT indisvalid FROM pg_index WHERE indexrelid = 'events_by_tenant'::regclass");
+    }
+}
