@@ -92,7 +92,7 @@ final class UnmanagedCatalogs {
                   FROM pg_constraint k JOIN pg_class c ON c.oid = k.conrelid JOIN pg_namespace n ON n.oid = c.relnamespace
                   JOIN pg_attribute a ON a.attrelid = c.oid AND a.attnum = k.conkey[1]
                  WHERE k.contype = 'n' AND k.conrelid = ANY (%s)
-                   AND (NOT k.convalidated OR k.conname <> c.relname || '_' || a.attname || '_not_null'
+                   AND (k.conislocal OR k.coninhcount = 0) AND (NOT k.convalidated OR k.conname <> c.relname || '_' || a.attname || '_not_null'
                         AND octet_length(c.relname || '_' || a.attname || '_not_null') < 64)"""
                 .formatted(CatalogQuery.TABLE_OIDS));
     }
