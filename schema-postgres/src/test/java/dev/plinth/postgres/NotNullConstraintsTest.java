@@ -38,11 +38,11 @@ class NotNullConstraintsTest {
             assertThat(report.stores().getFirst().steps()).isEmpty();
             assertThat(report.stores().getFirst().drift().stream().map(Drift::comparison).toArray())
                     .isEqualTo(haveNames
-                            ? new Object[] {
-                                "column numbers.b: definition: store has CONSTRAINT new_rows NOT NULL NOT VALID, which the"
-                                        + " schema does not declare",
-                                "column numbers.c: definition: store has CONSTRAINT own NOT NULL NO INHERIT, which the"
-                                        + " schema does not declare"
+                            ? new Object[]{
+                                    "column numbers.b: definition: store has CONSTRAINT new_rows NOT NULL NOT VALID, which the"
+                                            + " schema does not declare",
+                                    "column numbers.c: definition: store has CONSTRAINT own NOT NULL NO INHERIT, which the"
+                                            + " schema does not declare"
                             }
                             : new Object[0]);
         }

@@ -52,7 +52,7 @@ record Question(
                 Undecided.ofType(Undecided.typeOfColumn(oid, name), "", pair, declaredText, liveText);
             case GENERATED ->
                 Undecided.ofType(Undecided.typeOfColumn(oid, name), relation, pair, declaredText, liveText);
-            case CHECK, PREDICATE, INDEX_KEY -> Undecided.over(relation, pair, declaredText, liveText);
+            case CHECK, PREDICATE, INDEX_KEY, PARTITION_KEY -> Undecided.over(relation, pair, declaredText, liveText);
             case WHEN ->
                 Undecided.over(
                         SqlText.qualified(live) + " AS old, " + SqlText.qualified(live) + " AS new",
