@@ -42,7 +42,8 @@ public final class Planner {
     }
 
     /** Looks closer where something is undecided. */
-    private static Inspection decided(Job job, Inspection inspection, Session session) {
+    private static Inspection decided(Job job, Inspection seen, Session session) throws SQLException {
+        Inspection inspection = BodyTwins.ask(session, job, seen);
         boolean isUndecided = job.difference(inspection).drift().stream()
                 .anyMatch(drift -> drift.kind() == Drift.Kind.UNDECIDED);
         return isUndecided
@@ -52,8 +53,7 @@ public final class Planner {
     }
 
     /** What an inspection means for a job; looks at the rows of existing tables where something is to be added to them. */
-    static StoreReport report(Job job, Inspection seen, Session session, long startNanos) throws SQLException {
-        Inspection inspection = BodyTwins.ask(session, job, seen);
+    static StoreReport report(Job job, Inspection inspection, Session session, long startNanos) throws SQLException {
         Difference<SqlChange> difference = job.difference(inspection);
         Preflight preflight = preflight(session, difference, inspection, job.deadline());
         List<PlannedStep> steps = job.plan(difference, inspection, preflight);
