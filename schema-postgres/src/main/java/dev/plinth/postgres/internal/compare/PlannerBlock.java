@@ -125,6 +125,7 @@ final class PlannerBlock {
                               WHERE o.conrelid = t.oid AND o.contype = 'c' AND o.conname = q.name) END AS is_absent
                     FROM question q JOIN tables t ON t.relname = q.relation AND t.namespace = q.namespace
                    WHERE q.place <> 'DEFAULT'),
+                printed AS MATERIALIZED (%s),
                 spelled AS MATERIALIZED (
                   SELECT q.number, q.place, l.declared, q.plannable, q.relation, l.live, l.oid,
                          (SELECT format_type(a.atttypid, a.atttypmod) FROM pg_attribute a
@@ -138,7 +139,7 @@ final class PlannerBlock {
                                 SELECT FROM pg_depend d
                                  WHERE d.classid = 'pg_class'::regclass AND d.objid = l.oid AND d.objsubid = l.column
                                    AND d.refclassid IN ('pg_proc'::regclass, 'pg_operator'::regclass)) AS foreign_code
-                    FROM (%s) AS l JOIN question q ON q.number = l.number
+                    FROM printed l JOIN question q ON q.number = l.number
                    WHERE l.declared <> l.live AND '(' || l.declared || ')' <> l.live),
                 shaped AS MATERIALIZED (
                   SELECT s.oid, (
