@@ -32,11 +32,9 @@ import dev.plinth.model.sql.Generation;
 import dev.plinth.model.sql.Index;
 import dev.plinth.model.sql.IndexKey;
 import dev.plinth.model.sql.ObjectName;
-import dev.plinth.model.sql.Partitioning;
 import dev.plinth.model.sql.RangeType;
 import dev.plinth.model.sql.Sequence;
 import dev.plinth.model.sql.Source;
-import dev.plinth.model.sql.Table;
 import dev.plinth.model.sql.Trigger;
 import dev.plinth.model.sql.UserType;
 import java.util.ArrayList;
@@ -54,7 +52,7 @@ final class Needs {
     static List<Need> of(SqlChange change, Iterable<String> columnsOfTable) {
         return switch (change) {
             case CreateObject created -> ofObject(created.object());
-            case CreateTable created -> ofTable(created.table());
+            case CreateTable created -> TableNeeds.of(created.table());
             case AddColumn added -> {
                 List<Need> needs = new ArrayList<>(List.of(Need.ofTable(added.table())));
                 needs.addAll(ofColumn(added.column()));
@@ -184,32 +182,7 @@ final class Needs {
                 : List.of(Need.ofTable(owner.table()), new Need.OfColumn(owner.table(), owner.column()));
     }
 
-    /** Its foreign keys are no needs: one whose target cannot exist before the table is added later. */
-    private static List<Need> ofTable(Table table) {
-        List<Need> needs = new ArrayList<>();
-        table.options().inherits().forEach(parent -> needs.add(Need.ofTable(parent)));
-        if (table.options().partitionOf() != null) {
-            needs.add(Need.ofTable(table.options().partitionOf().table()));
-        }
-        if (table.options().partitioning() != null) {
-            needs.addAll(ofPartitioning(table.options().partitioning()));
-        }
-        table.columns().stream()
-                .filter(column -> column.options().isLocal())
-                .forEach(column -> needs.addAll(ofColumn(column)));
-        table.constraints(Constraint.Check.class)
-                .forEach(check -> needs.addAll(Mentioned.objects(check.condition())));
-        table.constraints(Constraint.Exclusion.class).forEach(exclusion -> needs.addAll(ofExclusion(exclusion)));
-        return needs;
-    }
-
-    private static List<Need> ofPartitioning(Partitioning partitioning) {
-        List<Need> needs = new ArrayList<>(objects(partitioning.keys(), null));
-        partitioning.extensions().forEach(extension -> needs.add(new Need.OfExtension(extension)));
-        return needs;
-    }
-
-    private static List<Need> ofColumn(Column column) {
+    static List<Need> ofColumn(Column column) {
         List<Need> needs = new ArrayList<>(ofType(column.type()));
         needs.addAll(ofCollation(column.collation()));
         needs.addAll(Mentioned.objects(column.defaultValue()));
@@ -242,7 +215,7 @@ final class Needs {
         return needs;
     }
 
-    private static List<Need> ofExclusion(Constraint.Exclusion exclusion) {
+    static List<Need> ofExclusion(Constraint.Exclusion exclusion) {
         List<Need> needs = new ArrayList<>(objects(exclusion.keys(), exclusion.predicate()));
         exclusion.extensions().forEach(extension -> needs.add(new Need.OfExtension(extension)));
         return needs;
@@ -287,7 +260,7 @@ final class Needs {
     }
 
     /** What the expressions of keys and a predicate say they need. */
-    private static List<Need> objects(List<IndexKey> keys, @Nullable Expression predicate) {
+    static List<Need> objects(List<IndexKey> keys, @Nullable Expression predicate) {
         List<Need> needs = new ArrayList<>(Mentioned.objects(predicate));
         for (IndexKey key : keys) {
             if (key.target() instanceof IndexKey.Target.OfExpression text) {
