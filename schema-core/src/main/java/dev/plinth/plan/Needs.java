@@ -17,7 +17,6 @@ import dev.plinth.diff.Change.ValidateConstraint;
 import dev.plinth.diff.Change.ValidateDomainCheck;
 import dev.plinth.model.QualifiedName;
 import dev.plinth.model.sql.Aggregate;
-import dev.plinth.model.sql.Argument;
 import dev.plinth.model.sql.Collation;
 import dev.plinth.model.sql.Column;
 import dev.plinth.model.sql.ColumnType;
@@ -34,7 +33,6 @@ import dev.plinth.model.sql.IndexKey;
 import dev.plinth.model.sql.ObjectName;
 import dev.plinth.model.sql.RangeType;
 import dev.plinth.model.sql.Sequence;
-import dev.plinth.model.sql.Source;
 import dev.plinth.model.sql.Trigger;
 import dev.plinth.model.sql.UserType;
 import java.util.ArrayList;
@@ -115,8 +113,8 @@ final class Needs {
             case CompositeType type -> type.attributes().stream().flatMap(it -> ofAttribute(it).stream()).toList();
             case RangeType range -> ofRange(range);
             case Sequence sequence -> ofSequence(sequence);
-            case Function function -> ofFunction(function);
-            case Aggregate aggregate -> ofAggregate(aggregate);
+            case Function function -> RoutineNeeds.of(function);
+            case Aggregate aggregate -> RoutineNeeds.of(aggregate);
         };
     }
 
@@ -147,32 +145,6 @@ final class Needs {
         return name == null
                 ? List.of()
                 : List.of(new Need.OfObject(new ObjectName(ObjectName.Catalog.COLLATION, name)));
-    }
-
-    private static List<Need> ofFunction(Function function) {
-        List<Need> needs = new ArrayList<>();
-        for (Argument argument : function.arguments()) {
-            needs.addAll(ofType(argument.type()));
-            needs.addAll(Mentioned.objects(argument.defaultValue()));
-        }
-        Function.Result result = function.result();
-        if (result != null && result.type() != null) {
-            needs.addAll(ofType(result.type()));
-        }
-        function.options().transforms().forEach(type -> needs.addAll(ofType(type)));
-        function.body().sql().forEach(text -> needs.addAll(Mentioned.objects(new Expression.Sql(text))));
-        function.dependsOn().forEach(name -> needs.add(new Need.OfObject(name)));
-        return needs;
-    }
-
-    private static List<Need> ofAggregate(Aggregate aggregate) {
-        List<Need> needs = new ArrayList<>();
-        aggregate.types().forEach(type -> needs.addAll(ofType(type)));
-        aggregate.functions().forEach(function -> needs.add(new Need.OfRoutine(function)));
-        if (aggregate.sortOperator() != null) {
-            Source.extension(aggregate.sortOperator().source()).forEach(it -> needs.add(new Need.OfExtension(it)));
-        }
-        return needs;
     }
 
     private static List<Need> ofSequence(Sequence sequence) {
