@@ -54,6 +54,24 @@ final class CatalogMessage {
         statements.addAll(comparison.statements(CatalogQuery.TABLE_OIDS));
         statements.addAll(domains.statements());
         statements.addAll(after);
+        read(connection, statements, inOrder, comparison, domains);
+        tables = LiveTables.assemble(queries);
+        answers = comparison
+                .answers(tables)
+                .with(domains.answers(queries.domains.byOid))
+                .withDefaultClasses(queries.operatorClasses.defaults);
+        undecided = Stream.concat(
+                comparison.undecided().stream(), domains.undecided(queries.domains.byOid).stream())
+                .toList();
+    }
+
+    private static void read(
+            Connection connection,
+            List<String> statements,
+            List<CatalogQuery> inOrder,
+            Comparison comparison,
+            DomainComparison domains)
+            throws SQLException {
         try (Statement statement = connection.createStatement()) {
             Results results = new Results(statement, String.join(";\n", statements));
             results.skip();
@@ -67,14 +85,6 @@ final class CatalogMessage {
                 results.read(domains::read);
             }
         }
-        tables = LiveTables.assemble(queries);
-        answers = comparison
-                .answers(tables)
-                .with(domains.answers(queries.domains.byOid))
-                .withDefaultClasses(queries.operatorClasses.defaults);
-        undecided = Stream.concat(
-                comparison.undecided().stream(), domains.undecided(queries.domains.byOid).stream())
-                .toList();
     }
 
     private static List<CatalogQuery> inOrder(CatalogQueries queries, List<CatalogQuery> more) {
