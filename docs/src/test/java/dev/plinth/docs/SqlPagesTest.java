@@ -30,7 +30,10 @@ class SqlPagesTest {
                 Arguments.of("triggers.md", TriggerSnippets.SCHEMA),
                 Arguments.of("extensions.md", ExtensionSnippets.SCHEMA),
                 Arguments.of("functions.md", FunctionSnippets.SCHEMA),
-                Arguments.of("partitioning.md", PartitionSnippets.SCHEMA));
+                Arguments.of("partitioning.md", PartitionSnippets.SCHEMA),
+                Arguments.of("comments.md", CommentSnippets.SCHEMA),
+                Arguments.of("security.md", SecuritySnippets.SCHEMA),
+                Arguments.of("operators.md", OperatorSnippets.SCHEMA));
     }
 
     @ParameterizedTest(name = "{0}")

@@ -8,6 +8,7 @@ import dev.plinth.model.sql.DatabaseObject;
 import dev.plinth.model.sql.Extension;
 import dev.plinth.model.sql.Index;
 import dev.plinth.model.sql.IndexMark;
+import dev.plinth.model.sql.Policy;
 import dev.plinth.model.sql.Table;
 import dev.plinth.model.sql.Trigger;
 import java.util.List;
@@ -177,6 +178,49 @@ public sealed interface Change permits Change.SqlChange, DynamoChange {
         @Override
         public Subject subject() {
             return Subject.on(ObjectKind.INDEX, index.name(), table.display());
+        }
+    }
+
+    /** An addition that decides who sees which rows of a table. */
+    sealed interface OnRowSecurity extends OnTable {}
+
+    /**
+     * ENABLE ROW LEVEL SECURITY.
+     *
+     * @param policies those of the schema, without which nobody but the owner would see a row
+     */
+    record EnableRowSecurity(QualifiedName table, List<String> policies) implements OnRowSecurity {
+        public EnableRowSecurity {
+            policies = List.copyOf(policies);
+        }
+
+        @Override
+        public Subject subject() {
+            return Subject.on(ObjectKind.ROW_LEVEL_SECURITY, "enabled", table.display());
+        }
+    }
+
+    /**
+     * FORCE ROW LEVEL SECURITY: for the owner too.
+     *
+     * @param policies those of the schema, without which the owner would see no row
+     */
+    record ForceRowSecurity(QualifiedName table, List<String> policies) implements OnRowSecurity {
+        public ForceRowSecurity {
+            policies = List.copyOf(policies);
+        }
+
+        @Override
+        public Subject subject() {
+            return Subject.on(ObjectKind.ROW_LEVEL_SECURITY, "forced", table.display());
+        }
+    }
+
+    /** CREATE POLICY. */
+    record CreatePolicy(QualifiedName table, Policy policy) implements OnRowSecurity {
+        @Override
+        public Subject subject() {
+            return Subject.on(ObjectKind.POLICY, policy.name(), table.display());
         }
     }
 

@@ -10,6 +10,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.function.Function;
+import java.util.stream.Stream;
 
 /** Collects what the comparisons find, with the wording that all kinds of object share. */
 final class Findings {
@@ -28,6 +29,11 @@ final class Findings {
         } else {
             missing.add(change);
         }
+    }
+
+    /** Everything that is missing so far, whether it can be added or not. */
+    Stream<SqlChange> additions() {
+        return Stream.concat(missing.stream(), obstructed.keySet().stream());
     }
 
     /** A live function that triggers cannot call. */

@@ -23,6 +23,7 @@ import java.util.Set;
  * @param holders who has the name of a declared object that is no relation; only read where the object itself is
  *     not there
  * @param objects what the schema declares besides tables and that exists, each of the kind declared
+ * @param access who may do what
  */
 public record LiveDatabase(
         int serverVersion,
@@ -32,7 +33,8 @@ public record LiveDatabase(
         Map<QualifiedName, String> relations,
         List<LiveTable> tables,
         Map<ObjectName, String> holders,
-        List<Live<? extends DatabaseObject>> objects) {
+        List<Live<? extends DatabaseObject>> objects,
+        LiveAccess access) {
 
     public LiveDatabase {
         namespaces = Set.copyOf(namespaces);

@@ -15,7 +15,7 @@ import java.util.Optional;
  * A table as it is in the database. Expressions are the text that PostgreSQL prints.
  *
  * @param partitions of a partitioned table, where the schema declares one of them
- * @param unmodelled what the table has beyond the model (row level security, ...)
+ * @param unmodelled what the table has beyond the model (a rule, ...)
  */
 public record LiveTable(
         QualifiedName name,
@@ -25,6 +25,7 @@ public record LiveTable(
         List<Live<Trigger>> triggers,
         TableOptions options,
         Map<QualifiedName, PartitionBound> partitions,
+        LiveRowSecurity rowSecurity,
         List<String> unmodelled) {
 
     public LiveTable {

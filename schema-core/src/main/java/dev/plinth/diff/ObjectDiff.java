@@ -4,6 +4,7 @@ import dev.plinth.diff.Change.CreateObject;
 import dev.plinth.model.QualifiedName;
 import dev.plinth.model.Schema;
 import dev.plinth.model.sql.Aggregate;
+import dev.plinth.model.sql.Cast;
 import dev.plinth.model.sql.Collation;
 import dev.plinth.model.sql.CompositeType;
 import dev.plinth.model.sql.DatabaseObject;
@@ -13,6 +14,8 @@ import dev.plinth.model.sql.Function;
 import dev.plinth.model.sql.ObjectName;
 import dev.plinth.model.sql.RangeType;
 import dev.plinth.model.sql.Sequence;
+import dev.plinth.model.sql.Supplement;
+import dev.plinth.model.sql.UserOperator;
 import java.util.HashMap;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
@@ -35,7 +38,9 @@ final class ObjectDiff {
     }
 
     void compare(Schema schema) {
-        schema.objects().forEach(object -> compare(object, live.get(ObjectName.of(object))));
+        schema.objects().stream()
+                .filter(object -> !(object instanceof Supplement))
+                .forEach(object -> compare(object, live.get(ObjectName.of(object))));
     }
 
     private void compare(DatabaseObject declared, @Nullable Live<? extends DatabaseObject> existing) {
@@ -54,6 +59,9 @@ final class ObjectDiff {
             case RangeType range -> RangeDiff.compare(range, as(RangeType.class, existing), answers, findings);
             case EnumType type -> EnumDiff.compare(type, as(EnumType.class, existing), findings);
             case Aggregate aggregate -> AggregateDiff.compare(aggregate, as(Aggregate.class, existing), findings);
+            case UserOperator operator -> OperatorDiff.compare(operator, as(UserOperator.class, existing), findings);
+            case Cast cast -> OperatorDiff.compare(cast, as(Cast.class, existing), findings);
+            case Supplement said -> throw new IllegalArgumentException("compared by itself: " + said);
             case Function function -> FunctionDiff.compare(function, as(Function.class, existing), answers, findings);
         }
     }

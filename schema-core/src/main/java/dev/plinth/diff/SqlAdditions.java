@@ -5,14 +5,18 @@ import dev.plinth.diff.Change.CreateExtension;
 import dev.plinth.diff.Change.CreateIndex;
 import dev.plinth.diff.Change.CreateNamespace;
 import dev.plinth.diff.Change.CreateObject;
+import dev.plinth.diff.Change.CreatePolicy;
 import dev.plinth.diff.Change.CreateTable;
 import dev.plinth.diff.Change.CreateTrigger;
+import dev.plinth.diff.Change.EnableRowSecurity;
+import dev.plinth.diff.Change.ForceRowSecurity;
 import dev.plinth.diff.Change.SqlChange;
 import dev.plinth.model.QualifiedName;
 import dev.plinth.model.Schema;
 import dev.plinth.model.sql.DatabaseObject;
 import dev.plinth.model.sql.DomainType;
 import dev.plinth.model.sql.Enforcement;
+import dev.plinth.model.sql.Policy;
 import dev.plinth.model.sql.Table;
 import java.util.List;
 import java.util.stream.Stream;
@@ -43,12 +47,16 @@ public final class SqlAdditions {
         return Stream.concat(Stream.of(new CreateObject(object)), added);
     }
 
-    /** A table that does not exist at all: CREATE TABLE with all its constraints, then its indexes, then its triggers. */
+    /**
+     * A table that does not exist at all: CREATE TABLE with all its constraints, then its indexes, its triggers,
+     * its row level security.
+     */
     public static List<SqlChange> wholeTable(Table table) {
         return Stream.of(
                 Stream.of(new CreateTable(table.withoutIndexesAndTriggers())),
                 table.indexes().stream().map(index -> CreateIndex.of(table, index)),
-                table.triggers().stream().map(trigger -> new CreateTrigger(table.name(), trigger)))
+                table.triggers().stream().map(trigger -> new CreateTrigger(table.name(), trigger)),
+                rowSecurity(table))
                 .<SqlChange>flatMap(changes -> changes)
                 .toList();
     }
@@ -58,6 +66,21 @@ public final class SqlAdditions {
         return schema.extensions().stream()
                 .flatMap(extension -> Stream.ofNullable(extension.namespace()))
                 .filter(namespace -> !namespace.equals("pg_catalog"));
+    }
+
+    /** The policies, then what makes them count. */
+    static Stream<SqlChange> rowSecurity(Table table) {
+        List<Policy> policies = table.rowSecurity().policies();
+        List<String> names = policies.stream().map(Policy::name).toList();
+        return Stream.of(
+                policies.stream().map(policy -> new CreatePolicy(table.name(), policy)),
+                table.rowSecurity().enabled()
+                        ? Stream.of(new EnableRowSecurity(table.name(), names))
+                        : Stream.<SqlChange>empty(),
+                table.rowSecurity().forced()
+                        ? Stream.of(new ForceRowSecurity(table.name(), names))
+                        : Stream.<SqlChange>empty())
+                .flatMap(changes -> changes);
     }
 
     /** The namespaces that a schema uses, without {@code public}, in the order in which it names them. */

@@ -5,7 +5,10 @@ import dev.plinth.diff.Change.CreateNamespace;
 import dev.plinth.diff.Change.SqlChange;
 import dev.plinth.model.QualifiedName;
 import dev.plinth.model.Schema;
+import dev.plinth.model.sql.Comment;
+import dev.plinth.model.sql.DefaultPrivileges;
 import dev.plinth.model.sql.Extension;
+import dev.plinth.model.sql.Grant;
 import dev.plinth.model.sql.Table;
 import java.util.LinkedHashSet;
 import java.util.Map;
@@ -36,6 +39,10 @@ public final class SqlDiff {
         diff.compareExtensions();
         new ObjectDiff(live, answers, diff.findings).compare(schema);
         diff.compareTables();
+        new CommentDiff(live, diff.findings).compare(schema.objects(Comment.class));
+        new GrantDiff(live, diff.findings).compare(schema.objects(Grant.class));
+        DefaultPrivilegesDiff defaults = new DefaultPrivilegesDiff(live, diff.findings);
+        schema.objects(DefaultPrivileges.class).forEach(defaults::compare);
         return ForeignKeyTargets.check(schema, live, diff.findings.difference());
     }
 

@@ -2,15 +2,22 @@ package dev.plinth.diff;
 
 import dev.plinth.model.QualifiedName;
 import dev.plinth.model.sql.Aggregate;
+import dev.plinth.model.sql.Cast;
 import dev.plinth.model.sql.Collation;
+import dev.plinth.model.sql.Comment;
 import dev.plinth.model.sql.CompositeType;
 import dev.plinth.model.sql.DatabaseObject;
+import dev.plinth.model.sql.DefaultPrivileges;
 import dev.plinth.model.sql.DomainType;
 import dev.plinth.model.sql.EnumType;
 import dev.plinth.model.sql.Function;
+import dev.plinth.model.sql.Grant;
 import dev.plinth.model.sql.RangeType;
 import dev.plinth.model.sql.Sequence;
+import dev.plinth.model.sql.Target;
+import dev.plinth.model.sql.UserOperator;
 import dev.plinth.naming.RoutineNames;
+import dev.plinth.naming.SupplementNames;
 
 /**
  * The object that a change or a drift is about.
@@ -34,6 +41,11 @@ public record Subject(ObjectKind kind, String name) {
             case CompositeType type -> of(ObjectKind.COMPOSITE_TYPE, type.name().display());
             case RangeType type -> of(ObjectKind.RANGE_TYPE, type.name().display());
             case EnumType type -> of(ObjectKind.ENUM_TYPE, type.name().display());
+            case UserOperator ignored -> of(ObjectKind.OPERATOR, SupplementNames.name(Target.of(object)));
+            case Cast ignored -> of(ObjectKind.CAST, SupplementNames.name(Target.of(object)));
+            case Comment comment -> of(ObjectKind.COMMENT, SupplementNames.of(comment));
+            case Grant grant -> of(ObjectKind.GRANT, SupplementNames.of(grant));
+            case DefaultPrivileges it -> of(ObjectKind.DEFAULT_PRIVILEGES, SupplementNames.of(it));
             case Function function -> of(
                     function.isProcedure() ? ObjectKind.PROCEDURE : ObjectKind.FUNCTION, RoutineNames.of(function));
         };

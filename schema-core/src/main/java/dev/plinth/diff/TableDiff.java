@@ -28,6 +28,7 @@ final class TableDiff {
     private final LiveDatabase database;
     private final Map<QualifiedName, String> relations;
     private final Set<QualifiedName> unusableTables;
+    private final Set<String> roles;
     private final Answers answers;
     private final Findings findings;
 
@@ -45,6 +46,7 @@ final class TableDiff {
         this.live = live;
         this.database = database;
         this.relations = database.relations();
+        this.roles = database.access().roles();
         this.unusableTables = unusableTables;
         this.answers = answers;
         this.findings = findings;
@@ -60,6 +62,7 @@ final class TableDiff {
             compareColumns(live);
             compareConstraintsAndIndexes(live);
             new TriggerDiff(declared, live, answers, findings).compare();
+            new PolicyDiff(declared, roles, answers, findings).compare(live.rowSecurity());
         }
     }
 
@@ -102,6 +105,7 @@ final class TableDiff {
         declared.constraints().stream().filter(constraint -> !canBeAdded(constraint)).forEach(this::addConstraint);
         declared.indexes().forEach(index -> addIndex(CreateIndex.of(declared, index)));
         declared.triggers().forEach(trigger -> findings.missing(new CreateTrigger(declared.name(), trigger)));
+        new PolicyDiff(declared, roles, answers, findings).compare(new LiveRowSecurity(false, false, List.of()));
     }
 
     /** Why a column cannot be created: its sequence finds its name taken. */

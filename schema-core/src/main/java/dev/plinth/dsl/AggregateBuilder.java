@@ -8,9 +8,11 @@ import dev.plinth.model.sql.AggregateState.Modify;
 import dev.plinth.model.sql.Argument;
 import dev.plinth.model.sql.Argument.Mode;
 import dev.plinth.model.sql.ColumnType;
+import dev.plinth.model.sql.Comment;
 import dev.plinth.model.sql.Function;
 import dev.plinth.model.sql.Operator;
 import dev.plinth.model.sql.RoutineOptions.Parallel;
+import dev.plinth.model.sql.Target;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.function.Consumer;
@@ -31,6 +33,7 @@ public final class AggregateBuilder extends StateBuilder<AggregateBuilder> {
     private @Nullable Operator sortOperator;
     private @Nullable Parallel parallel;
     private @Nullable String description;
+    private @Nullable String comment;
 
     private AggregateBuilder(QualifiedName name, Block block) {
         super(block, new ArrayList<>());
@@ -50,6 +53,9 @@ public final class AggregateBuilder extends StateBuilder<AggregateBuilder> {
         if (hypothetical && ordered.isEmpty()) {
             throw block.refusal("is hypothetical and orders by nothing", "Add .orderBy(\"name\", type).");
         }
+        if (comment != null) {
+            objects.add(new Comment(target(), comment));
+        }
         Modify usual = kind == Kind.ORDINARY ? Modify.READ_ONLY : Modify.READ_WRITE;
         return new Aggregate(
                 name,
@@ -63,6 +69,12 @@ public final class AggregateBuilder extends StateBuilder<AggregateBuilder> {
                 parallel == null ? Parallel.UNSAFE : parallel,
                 objects,
                 description);
+    }
+
+    private Target target() {
+        List<ColumnType> types =
+                Stream.concat(arguments.stream(), ordered.stream()).map(it -> it.type().byName()).toList();
+        return new Target(Target.Kind.FUNCTION, name, types, "");
     }
 
     /** An argument; several in order, none for an aggregate that is called with {@code *}. The name may be empty. */
@@ -168,6 +180,13 @@ public final class AggregateBuilder extends StateBuilder<AggregateBuilder> {
     public AggregateBuilder describe(String text) {
         block.requireOpen();
         description = text;
+        return this;
+    }
+
+    /** COMMENT ON the aggregate, which is stored in the database. */
+    public AggregateBuilder comment(String text) {
+        block.requireUnsaid("comment(...)", comment);
+        comment = text;
         return this;
     }
 

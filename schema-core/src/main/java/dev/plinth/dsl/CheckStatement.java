@@ -47,6 +47,12 @@ public final class CheckStatement extends ConstraintStatement {
         return this;
     }
 
+    /** COMMENT ON CONSTRAINT, which is stored in the database. */
+    public CheckStatement comment(String text) {
+        commentAs(text);
+        return this;
+    }
+
     @Override
     int namingOrder() {
         return 0;

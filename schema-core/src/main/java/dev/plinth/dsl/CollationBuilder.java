@@ -2,6 +2,7 @@ package dev.plinth.dsl;
 
 import dev.plinth.model.QualifiedName;
 import dev.plinth.model.sql.Collation;
+import dev.plinth.model.sql.Target;
 import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
 
@@ -15,6 +16,7 @@ public final class CollationBuilder {
     private boolean deterministic = true;
     private @Nullable String rules;
     private @Nullable String description;
+    private @Nullable String comment;
 
     private CollationBuilder(Block block) {
         this.block = block;
@@ -35,6 +37,7 @@ public final class CollationBuilder {
                 builder.ctype,
                 builder.deterministic,
                 builder.rules,
+                Comments.of(Target.of(Target.Kind.COLLATION, name), builder.comment),
                 builder.description);
     }
 
@@ -70,6 +73,13 @@ public final class CollationBuilder {
     public CollationBuilder rules(String wanted) {
         block.requireUnsaid("rules(...)", rules);
         rules = wanted;
+        return this;
+    }
+
+    /** COMMENT ON COLLATION, which is stored in the database. */
+    public CollationBuilder comment(String text) {
+        block.requireUnsaid("comment(...)", comment);
+        comment = text;
         return this;
     }
 

@@ -31,6 +31,7 @@ public final class ColumnHandle implements IndexedKey {
     private @Nullable QualifiedName collation;
     private final ColumnOptionsDraft options;
     private @Nullable String description;
+    private @Nullable String comment;
 
     ColumnHandle(TableDraft table, String name, ColumnType type) {
         this.table = table;
@@ -264,6 +265,17 @@ public final class ColumnHandle implements IndexedKey {
         table.requireOpen();
         description = text;
         return this;
+    }
+
+    /** COMMENT ON COLUMN, which is stored in the database. */
+    public ColumnHandle comment(String text) {
+        comment = table.comment("column " + name, comment, text);
+        return this;
+    }
+
+    @Nullable
+    String comment() {
+        return comment;
     }
 
     String name() {

@@ -5,8 +5,11 @@ import dev.plinth.model.sql.Collation;
 import dev.plinth.model.sql.ColumnType;
 import dev.plinth.model.sql.CompositeType;
 import dev.plinth.model.sql.DatabaseObject;
+import dev.plinth.model.sql.Target;
 import java.util.ArrayList;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
 
@@ -16,6 +19,7 @@ public final class CompositeBuilder {
     private final Block block;
     private final List<CompositeType.Attribute> attributes = new ArrayList<>();
     private final List<DatabaseObject> objects = new ArrayList<>();
+    private final Map<String, String> comments = new LinkedHashMap<>();
     private @Nullable String description;
 
     private CompositeBuilder(Block block) {
@@ -27,6 +31,7 @@ public final class CompositeBuilder {
         CompositeBuilder builder = new CompositeBuilder(block);
         body.accept(builder);
         block.close();
+        builder.objects.addAll(Comments.of(Target.Kind.TYPE, Target.Kind.COLUMN, name, builder.comments));
         return new CompositeType(name, builder.attributes, builder.objects, builder.description);
     }
 
@@ -44,6 +49,18 @@ public final class CompositeBuilder {
     public CompositeBuilder attribute(String name, ColumnType type, Collation collation) {
         objects.add(collation);
         return add(name, type, collation.name());
+    }
+
+    /** COMMENT ON TYPE, which is stored in the database. */
+    public CompositeBuilder comment(String text) {
+        block.requireUnsaid("comment(...)", comments.put("", text));
+        return this;
+    }
+
+    /** COMMENT ON COLUMN: the same for an attribute, by its name. */
+    public CompositeBuilder comment(String attribute, String text) {
+        block.requireUnsaid("comment(\"" + attribute + "\", ...)", comments.put(attribute, text));
+        return this;
     }
 
     /** Documentation that stays in the model. */

@@ -12,6 +12,8 @@ abstract sealed class ConstraintStatement
     private @Nullable String name;
     @Nullable
     String description;
+    @Nullable
+    String comment;
 
     ConstraintStatement(TableDraft table, @Nullable String name) {
         this.table = table;
@@ -30,6 +32,10 @@ abstract sealed class ConstraintStatement
     final void describeAs(String text) {
         table.requireOpen();
         description = text;
+    }
+
+    final void commentAs(String text) {
+        comment = table.comment("the constraint", comment, text);
     }
 
     final @Nullable String givenName() {

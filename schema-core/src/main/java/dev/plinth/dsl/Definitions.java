@@ -1,6 +1,7 @@
 package dev.plinth.dsl;
 
 import dev.plinth.model.sql.Aggregate;
+import dev.plinth.model.sql.Cast;
 import dev.plinth.model.sql.Collation;
 import dev.plinth.model.sql.ColumnType;
 import dev.plinth.model.sql.CompositeType;
@@ -11,6 +12,8 @@ import dev.plinth.model.sql.Expression;
 import dev.plinth.model.sql.Function;
 import dev.plinth.model.sql.RangeType;
 import dev.plinth.model.sql.Sequence;
+import dev.plinth.model.sql.Supplement;
+import dev.plinth.model.sql.UserOperator;
 import dev.plinth.model.sql.UserType;
 import java.util.List;
 import java.util.stream.Stream;
@@ -37,7 +40,7 @@ final class Definitions {
     private static Stream<DatabaseObject> of(Function function) {
         Function.Result result = function.result();
         ColumnType returned = result == null ? null : result.type();
-        Function bare = function.with(
+        Function bare = function.withComments(List.of()).with(
                 function.arguments().stream().map(it -> it.withType(it.type().byName())).toList(),
                 result == null || returned == null
                         ? result
@@ -49,23 +52,33 @@ final class Definitions {
         return Stream.concat(function.types().flatMap(Definitions::of), Stream.of(bare));
     }
 
-    /** An object behind what it is made of, each with the others by their names only. */
+    /** An object behind what it is made of, each with the others by their names only, and before its comments. */
     static Stream<DatabaseObject> of(DatabaseObject object) {
+        return Stream.concat(definition(object), object.comments().stream());
+    }
+
+    private static Stream<DatabaseObject> definition(DatabaseObject object) {
         return switch (object) {
-            case EnumType type -> Stream.of(type);
-            case Collation collation -> Stream.of(collation);
+            case EnumType type -> Stream.of(new EnumType(type.name(), type.labels(), type.description()));
+            case Collation collation -> Stream.of(flat(collation));
             case DomainType domain -> behind(with(domain.objects(), of(domain.base())), flat(domain));
             case CompositeType type ->
                 behind(
                         with(type.objects(), type.attributes().stream().flatMap(it -> of(it.type()))),
                         flat(type));
             case RangeType range -> behind(with(range.objects(), of(range.subtype())), flat(range));
-            case Sequence sequence -> Stream.of(sequence);
+            case Sequence sequence -> Stream.of(new Sequence(
+                    sequence.name(), sequence.options(), sequence.owner(), sequence.description()));
             case Function function -> of(function);
             case Aggregate aggregate ->
                 behind(
                         with(aggregate.objects(), aggregate.types().flatMap(Definitions::of)),
                         aggregate.withoutObjects());
+            case UserOperator operator ->
+                behind(operator.operands().stream().flatMap(Definitions::of), flat(operator));
+            case Cast cast ->
+                behind(Stream.of(cast.source(), cast.target()).flatMap(Definitions::of), flat(cast));
+            case Supplement said -> Stream.of(said);
         };
     }
 
@@ -80,6 +93,9 @@ final class Definitions {
             case Function function -> function.types();
             case Aggregate aggregate -> aggregate.types();
             case Collation ignored -> Stream.empty();
+            case UserOperator operator -> operator.operands().stream();
+            case Cast cast -> Stream.of(cast.source(), cast.target());
+            case Supplement ignored -> Stream.empty();
         };
     }
 
@@ -96,6 +112,42 @@ final class Definitions {
         return domain.defaultValue() == null && domain.base() instanceof DomainType base
                 ? defaultOf(base)
                 : domain.defaultValue();
+    }
+
+    private static UserOperator flat(UserOperator operator) {
+        ColumnType left = operator.left();
+        return new UserOperator(
+                operator.name(),
+                left == null ? null : left.byName(),
+                operator.right().byName(),
+                operator.function(),
+                operator.commutator(),
+                operator.negator(),
+                operator.estimates(),
+                List.of(),
+                operator.description());
+    }
+
+    private static Cast flat(Cast cast) {
+        return new Cast(
+                cast.source().byName(),
+                cast.target().byName(),
+                cast.method(),
+                cast.function(),
+                cast.context(),
+                List.of(),
+                cast.description());
+    }
+
+    private static Collation flat(Collation collation) {
+        return new Collation(
+                collation.name(),
+                collation.provider(),
+                collation.locale(),
+                collation.ctype(),
+                collation.deterministic(),
+                collation.rules(),
+                collation.description());
     }
 
     private static DomainType flat(DomainType domain) {

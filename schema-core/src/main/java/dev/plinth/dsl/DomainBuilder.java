@@ -8,8 +8,11 @@ import dev.plinth.model.sql.DatabaseObject;
 import dev.plinth.model.sql.DomainType;
 import dev.plinth.model.sql.Enforcement;
 import dev.plinth.model.sql.Expression;
+import dev.plinth.model.sql.Target;
 import java.util.ArrayList;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
 
@@ -22,6 +25,7 @@ public final class DomainBuilder {
     private boolean nullable = true;
     private @Nullable Expression defaultValue;
     private @Nullable QualifiedName collation;
+    private final Map<String, String> comments = new LinkedHashMap<>();
     private @Nullable String description;
 
     private DomainBuilder(Block block) {
@@ -33,6 +37,7 @@ public final class DomainBuilder {
         DomainBuilder builder = new DomainBuilder(block);
         body.accept(builder);
         block.close();
+        builder.objects.addAll(Comments.of(Target.Kind.DOMAIN, Target.Kind.DOMAIN_CONSTRAINT, name, builder.comments));
         return new DomainType(
                 name,
                 base,
@@ -90,6 +95,18 @@ public final class DomainBuilder {
     public DomainBuilder collate(Collation own) {
         objects.add(own);
         return collate(own.name());
+    }
+
+    /** COMMENT ON DOMAIN, which is stored in the database. */
+    public DomainBuilder comment(String text) {
+        block.requireUnsaid("comment(...)", comments.put("", text));
+        return this;
+    }
+
+    /** COMMENT ON CONSTRAINT: the same for a check, by its name. */
+    public DomainBuilder comment(String check, String text) {
+        block.requireUnsaid("comment(\"" + check + "\", ...)", comments.put(check, text));
+        return this;
     }
 
     /** Documentation that stays in the model. */

@@ -89,6 +89,12 @@ public final class ExclusionStatement extends ConstraintStatement {
         return this;
     }
 
+    /** COMMENT ON CONSTRAINT, which is stored in the database. */
+    public ExclusionStatement comment(String text) {
+        commentAs(text);
+        return this;
+    }
+
     @Override
     int namingOrder() {
         return 2;

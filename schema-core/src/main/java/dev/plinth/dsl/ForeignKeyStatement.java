@@ -134,6 +134,12 @@ public final class ForeignKeyStatement extends ConstraintStatement implements Bl
         return this;
     }
 
+    /** COMMENT ON CONSTRAINT, which is stored in the database. */
+    public ForeignKeyStatement comment(String text) {
+        commentAs(text);
+        return this;
+    }
+
     private ReferentialAction once(String word, @Nullable ReferentialAction earlier, ReferentialAction action) {
         table.requireOpen();
         if (earlier != null) {

@@ -26,6 +26,7 @@ public final class IndexStatement implements Block.Statement {
     private List<String> include = List.of();
     private @Nullable Expression predicate;
     private @Nullable String description;
+    private @Nullable String comment;
 
     IndexStatement(TableDraft table, @Nullable String name) {
         this.table = table;
@@ -105,6 +106,12 @@ public final class IndexStatement implements Block.Statement {
         return this;
     }
 
+    /** COMMENT ON INDEX, which is stored in the database. */
+    public IndexStatement comment(String text) {
+        comment = table.comment(title(), comment, text);
+        return this;
+    }
+
     private IndexKey owned(IndexedKey key) {
         requireOwn(table, key);
         return IndexedKey.toModel(key);
@@ -126,6 +133,11 @@ public final class IndexStatement implements Block.Statement {
     @Override
     public Optional<String> missing() {
         return keys.isEmpty() ? Optional.of("Add .on(columns).") : Optional.empty();
+    }
+
+    @Nullable
+    String comment() {
+        return comment;
     }
 
     @Nullable

@@ -88,6 +88,12 @@ public final class KeyStatement extends ConstraintStatement {
         return this;
     }
 
+    /** COMMENT ON CONSTRAINT, which is stored in the database. */
+    public KeyStatement comment(String text) {
+        commentAs(text);
+        return this;
+    }
+
     boolean isPrimary() {
         return primary;
     }

@@ -4,6 +4,7 @@ import dev.plinth.model.QualifiedName;
 import dev.plinth.model.sql.Aggregate;
 import dev.plinth.model.sql.Collation;
 import dev.plinth.model.sql.ColumnType;
+import dev.plinth.model.sql.Comment;
 import dev.plinth.model.sql.CompositeType;
 import dev.plinth.model.sql.DomainType;
 import dev.plinth.model.sql.EnumType;
@@ -15,6 +16,8 @@ import dev.plinth.model.sql.Sequence;
 import dev.plinth.model.sql.Source;
 import dev.plinth.model.sql.StorageParameters;
 import dev.plinth.model.sql.Table;
+import dev.plinth.model.sql.Target;
+import dev.plinth.model.sql.UserOperator;
 import java.util.Arrays;
 import java.util.List;
 import java.util.function.Consumer;
@@ -109,6 +112,16 @@ public record Namespace(String name) {
     /** An operator of this namespace that exists already. */
     public Operator operator(String symbol) {
         return new Operator(new Source.InNamespace(name), symbol);
+    }
+
+    /** COMMENT ON SCHEMA, which is stored in the database; to be listed in {@code schema(...)}. */
+    public Comment comment(String text) {
+        return new Comment(Target.namespace(name), text);
+    }
+
+    /** An operator of this namespace. */
+    public UserOperator operator(String symbol, Consumer<OperatorBuilder> definition) {
+        return OperatorBuilder.build(named(symbol), definition);
     }
 
     /** A name in this namespace, for references from another one. */

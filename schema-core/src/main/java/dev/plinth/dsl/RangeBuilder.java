@@ -6,6 +6,7 @@ import dev.plinth.model.sql.ColumnType;
 import dev.plinth.model.sql.DatabaseObject;
 import dev.plinth.model.sql.Function;
 import dev.plinth.model.sql.RangeType;
+import dev.plinth.model.sql.Target;
 import dev.plinth.naming.DefaultNames;
 import java.util.ArrayList;
 import java.util.List;
@@ -25,6 +26,7 @@ public final class RangeBuilder {
     private @Nullable String multirange;
     private final List<DatabaseObject> objects = new ArrayList<>();
     private @Nullable String description;
+    private @Nullable String comment;
 
     private RangeBuilder(QualifiedName name, Block block) {
         this.name = name;
@@ -38,6 +40,7 @@ public final class RangeBuilder {
         block.close();
         String multirange =
                 builder.multirange == null ? DefaultNames.multirange(name.name()) : builder.multirange;
+        builder.objects.addAll(Comments.of(Target.of(Target.Kind.TYPE, name), builder.comment));
         return new RangeType(
                 name,
                 subtype,
@@ -94,6 +97,13 @@ public final class RangeBuilder {
     public RangeBuilder multirangeTypeName(String typeName) {
         block.requireUnsaid("multirangeTypeName(...)", multirange);
         multirange = typeName;
+        return this;
+    }
+
+    /** COMMENT ON TYPE, which is stored in the database. */
+    public RangeBuilder comment(String text) {
+        block.requireUnsaid("comment(...)", comment);
+        comment = text;
         return this;
     }
 

@@ -25,6 +25,7 @@ abstract sealed class RoutineBuilder<B> permits FunctionBuilder, ProcedureBuilde
     private final List<Setting> settings = new ArrayList<>();
     private final List<ColumnType> transforms = new ArrayList<>();
     private @Nullable String description;
+    private @Nullable String comment;
 
     RoutineBuilder(QualifiedName name, Block block) {
         this.name = name;
@@ -121,6 +122,13 @@ abstract sealed class RoutineBuilder<B> permits FunctionBuilder, ProcedureBuilde
         return self();
     }
 
+    /** COMMENT ON the routine, which is stored in the database. */
+    public B comment(String text) {
+        block.requireUnsaid("comment(...)", comment);
+        comment = text;
+        return self();
+    }
+
     Function build(Function.@Nullable Result result, RoutineOptions options) {
         if (body == null) {
             throw block.refusal("has no body", "Add .body(\"...\").");
@@ -133,7 +141,8 @@ abstract sealed class RoutineBuilder<B> permits FunctionBuilder, ProcedureBuilde
         RoutineOptions whole = new RoutineOptions(
                 options.volatility(), options.strict(), securityDefiner, options.leakproof(), options.parallel(),
                 options.cost(), options.rows(), settings, options.window(), options.support(), transforms);
-        return new Function(name, all, result, word, body, whole, List.of(), description);
+        Function function = new Function(name, all, result, word, body, whole, List.of(), description);
+        return comment == null ? function : function.comment(comment);
     }
 
     private static @Nullable String usualLanguage(RoutineBody body) {

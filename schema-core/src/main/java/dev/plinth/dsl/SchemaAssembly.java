@@ -125,11 +125,12 @@ final class SchemaAssembly {
         };
     }
 
-    /** What the tables use, then what is listed. */
+    /** What the tables use, then what is listed; comments as objects of their own. */
     private static List<DatabaseObject> objects(List<Table> tables, Collection<? extends SchemaObject> listed) {
         return Stream.concat(
                 tables.stream().flatMap(table -> table.objects().stream()),
-                only(DatabaseObject.class, listed).stream().flatMap(Definitions::of))
+                only(DatabaseObject.class, listed).stream())
+                .flatMap(Definitions::of)
                 .distinct()
                 .toList();
     }

@@ -24,6 +24,8 @@ import dev.plinth.model.sql.IndexMethod;
 import dev.plinth.model.sql.Operator;
 import dev.plinth.model.sql.OperatorClass;
 import dev.plinth.model.sql.PartitionBound;
+import dev.plinth.model.sql.Privilege;
+import dev.plinth.model.sql.Privileged;
 import dev.plinth.model.sql.RangeType;
 import dev.plinth.model.sql.ReferentialAction;
 import dev.plinth.model.sql.Sequence;
@@ -31,6 +33,7 @@ import dev.plinth.model.sql.Source;
 import dev.plinth.model.sql.StorageParameters;
 import dev.plinth.model.sql.Table;
 import dev.plinth.model.sql.TriggerEvent;
+import dev.plinth.model.sql.UserOperator;
 import java.util.Arrays;
 import java.util.Collection;
 import java.util.List;
@@ -48,6 +51,14 @@ public final class SchemaDsl {
     public static final TriggerEvent UPDATE = TriggerEvent.UPDATE;
     public static final TriggerEvent DELETE = TriggerEvent.DELETE;
     public static final TriggerEvent TRUNCATE = TriggerEvent.TRUNCATE;
+
+    public static final Privilege SELECT = Privilege.SELECT;
+    public static final Privilege REFERENCES = Privilege.REFERENCES;
+    public static final Privilege TRIGGER = Privilege.TRIGGER;
+    public static final Privilege MAINTAIN = Privilege.MAINTAIN;
+    public static final Privilege USAGE = Privilege.USAGE;
+    public static final Privilege EXECUTE = Privilege.EXECUTE;
+    public static final Privilege CREATE = Privilege.CREATE;
 
     public static final ReferentialAction NO_ACTION = ReferentialAction.NO_ACTION;
     public static final ReferentialAction RESTRICT = ReferentialAction.RESTRICT;
@@ -204,6 +215,31 @@ public final class SchemaDsl {
     /** An operator that an extension brings: {@code extensionOperator("postgis", "&&")}. */
     public static Operator extensionOperator(String extension, String symbol) {
         return new Operator(new Source.OfExtension(extension), symbol);
+    }
+
+    /** An operator in the namespace {@code public}. */
+    public static UserOperator operator(String symbol, Consumer<OperatorBuilder> definition) {
+        return OperatorBuilder.build(QualifiedName.of(symbol), definition);
+    }
+
+    /** CREATE CAST (source AS target); go on with {@code withFunction}. */
+    public static CastStatement cast(ColumnType source, ColumnType target) {
+        return new CastStatement(source, target);
+    }
+
+    /** GRANT privileges; go on with {@code on} and {@code to}, and list it in {@code schema(...)}. */
+    public static GrantStatement grant(Privileged first, Privileged... more) {
+        return new GrantStatement(DefaultPrivilegesStatement.privileges(first, more));
+    }
+
+    /** GRANT ALL PRIVILEGES that the kind of object has. */
+    public static GrantStatement grantAll() {
+        return new GrantStatement(List.of(Privilege.ALL));
+    }
+
+    /** ALTER DEFAULT PRIVILEGES IN SCHEMA: what roles get on the objects that are created there from then on. */
+    public static DefaultPrivilegesStatement alterDefaultPrivilegesIn(Namespace namespace) {
+        return new DefaultPrivilegesStatement(namespace, null);
     }
 
     /** A DynamoDB table: pay per request and encrypted with a key of AWS where nothing else is said. */

@@ -3,6 +3,7 @@ package dev.plinth.dsl;
 import dev.plinth.model.QualifiedName;
 import dev.plinth.model.sql.BuiltInType;
 import dev.plinth.model.sql.Sequence;
+import dev.plinth.model.sql.Target;
 import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
 
@@ -12,6 +13,7 @@ public final class SequenceBuilder extends SequenceOptionsBuilder<SequenceBuilde
     private final QualifiedName name;
     private Sequence.@Nullable Owner owner;
     private @Nullable String description;
+    private @Nullable String comment;
 
     private SequenceBuilder(QualifiedName name, Block block) {
         super(block);
@@ -23,7 +25,12 @@ public final class SequenceBuilder extends SequenceOptionsBuilder<SequenceBuilde
         SequenceBuilder builder = new SequenceBuilder(name, block);
         body.accept(builder);
         block.close();
-        return new Sequence(name, builder.options(BuiltInType.BIGINT), builder.owner, builder.description);
+        return new Sequence(
+                name,
+                builder.options(BuiltInType.BIGINT),
+                builder.owner,
+                Comments.of(Target.of(Target.Kind.SEQUENCE, name), builder.comment),
+                builder.description);
     }
 
     /** OWNED BY a column of a table in the same namespace: the sequence goes when the column goes. */
@@ -37,6 +44,13 @@ public final class SequenceBuilder extends SequenceOptionsBuilder<SequenceBuilde
     public SequenceBuilder describe(String text) {
         block.requireOpen();
         description = text;
+        return this;
+    }
+
+    /** COMMENT ON SEQUENCE, which is stored in the database. */
+    public SequenceBuilder comment(String text) {
+        block.requireUnsaid("comment(...)", comment);
+        comment = text;
         return this;
     }
 

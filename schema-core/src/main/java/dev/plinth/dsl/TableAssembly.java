@@ -45,17 +45,23 @@ final class TableAssembly {
         claimGivenNames();
         List<Column> columns = columns();
         List<Constraint> constraints = constraints();
-        List<DatabaseObject> objects = Stream.concat(
-                draft.objects.stream(), draft.triggers.stream().flatMap(TriggerStatement::function))
+        List<Index> indexes = indexes();
+        List<DatabaseObject> objects = Stream.of(
+                draft.objects.stream(),
+                draft.triggers.stream().flatMap(TriggerStatement::function),
+                Comments.of(draft, constraints, indexes).stream())
+                .flatMap(it -> it)
+                .<DatabaseObject>map(it -> it)
                 .distinct()
                 .toList();
         return new Table(
                 draft.name(),
                 columns,
                 constraints,
-                indexes(),
+                indexes,
                 draft.triggers.stream().map(TriggerStatement::toModel).toList(),
                 draft.options.toModel(columns),
+                draft.rowSecurity(),
                 objects,
                 draft.description);
     }

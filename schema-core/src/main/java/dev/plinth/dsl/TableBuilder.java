@@ -207,6 +207,25 @@ public final class TableBuilder {
         return draft.begin(draft.trigger(name, true), TableBuilder.class);
     }
 
+    /** ENABLE ROW LEVEL SECURITY: everybody but the owner sees and writes only what policies let through. */
+    public TableBuilder enableRowLevelSecurity() {
+        draft.requireOpen();
+        draft.rowSecurityEnabled = true;
+        return this;
+    }
+
+    /** FORCE ROW LEVEL SECURITY: the owner is subject to the policies too, where it is enabled. */
+    public TableBuilder forceRowLevelSecurity() {
+        draft.requireOpen();
+        draft.rowSecurityForced = true;
+        return this;
+    }
+
+    /** A policy; go on with {@code using} or {@code withCheck}. */
+    public PolicyStatement policy(String name) {
+        return draft.begin(draft.policy(name), TableBuilder.class);
+    }
+
     /** The statements of a mixin, at this place of the table. */
     public <H> H include(Mixin<H> mixin) {
         draft.requireOpen();
@@ -217,6 +236,12 @@ public final class TableBuilder {
     public TableBuilder describe(String text) {
         draft.requireOpen();
         draft.description = text;
+        return this;
+    }
+
+    /** COMMENT ON TABLE, which is stored in the database. */
+    public TableBuilder comment(String text) {
+        draft.comment = draft.comment("the table", draft.comment, text);
         return this;
     }
 }

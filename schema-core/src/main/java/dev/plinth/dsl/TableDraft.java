@@ -5,6 +5,7 @@ import dev.plinth.model.sql.ColumnType;
 import dev.plinth.model.sql.DatabaseObject;
 import dev.plinth.model.sql.Deferral;
 import dev.plinth.model.sql.Enforcement;
+import dev.plinth.model.sql.RowSecurity;
 import dev.plinth.model.sql.StorageParameters;
 import java.util.ArrayList;
 import java.util.HashMap;
@@ -23,12 +24,17 @@ final class TableDraft {
     final List<ConstraintStatement> constraints = new ArrayList<>();
     final List<IndexStatement> indexes = new ArrayList<>();
     final List<TriggerStatement> triggers = new ArrayList<>();
+    final List<PolicyStatement> policies = new ArrayList<>();
+    boolean rowSecurityEnabled;
+    boolean rowSecurityForced;
     /** What the table uses and the schema has to define. */
     final Set<DatabaseObject> objects = new LinkedHashSet<>();
     final Map<String, ColumnHandle> columns = new LinkedHashMap<>();
     final TableOptionsDraft options;
     @Nullable
     String description;
+    @Nullable
+    String comment;
 
     private final QualifiedName name;
     private final Block block;
@@ -150,6 +156,21 @@ final class TableDraft {
         return trigger;
     }
 
+    PolicyStatement policy(String policyName) {
+        requireOpen();
+        claim("a policy", policyName);
+        PolicyStatement policy = new PolicyStatement(this, policyName);
+        policies.add(policy);
+        return policy;
+    }
+
+    RowSecurity rowSecurity() {
+        return new RowSecurity(
+                rowSecurityEnabled,
+                rowSecurityForced,
+                policies.stream().map(PolicyStatement::toModel).toList());
+    }
+
     private <C extends ConstraintStatement> C add(C constraint) {
         requireOpen();
         constraints.add(constraint);
@@ -192,6 +213,15 @@ final class TableDraft {
             throw refusal(title + " already says with(\"" + parameter + "\", ...)", "Say it once.");
         }
         return more;
+    }
+
+    /** A comment, once. */
+    String comment(String title, @Nullable String earlier, String text) {
+        requireOpen();
+        if (earlier != null) {
+            throw refusal(title + " already has its comment(...)", "Say it once.");
+        }
+        return text;
     }
 
     <S extends Block.Statement> S begin(S statement, Class<?> builder) {

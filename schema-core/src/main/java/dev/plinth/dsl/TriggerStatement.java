@@ -31,6 +31,7 @@ public final class TriggerStatement implements Block.Statement {
     private @Nullable Function function;
     private Trigger.@Nullable Call call;
     private @Nullable String description;
+    private @Nullable String comment;
 
     TriggerStatement(TableDraft table, String name, boolean isConstraint) {
         this.table = table;
@@ -201,6 +202,12 @@ public final class TriggerStatement implements Block.Statement {
         return this;
     }
 
+    /** COMMENT ON TRIGGER, which is stored in the database. */
+    public TriggerStatement comment(String text) {
+        comment = table.comment(title(), comment, text);
+        return this;
+    }
+
     @Override
     public String title() {
         return (constraint == null ? "trigger(\"" : "constraintTrigger(\"") + name + "\")";
@@ -212,6 +219,15 @@ public final class TriggerStatement implements Block.Statement {
             return Optional.of("Add .before(...) or .after(...).");
         }
         return call == null ? Optional.of("Add .execute(FUNCTION).") : Optional.empty();
+    }
+
+    String name() {
+        return name;
+    }
+
+    @Nullable
+    String comment() {
+        return comment;
     }
 
     /** The function that the schema has to define. */

@@ -2,6 +2,7 @@ package dev.plinth.json;
 
 import dev.plinth.model.QualifiedName;
 import dev.plinth.model.sql.Aggregate;
+import dev.plinth.model.sql.Cast;
 import dev.plinth.model.sql.Collation;
 import dev.plinth.model.sql.CompositeType;
 import dev.plinth.model.sql.DatabaseObject;
@@ -10,6 +11,8 @@ import dev.plinth.model.sql.EnumType;
 import dev.plinth.model.sql.Function;
 import dev.plinth.model.sql.RangeType;
 import dev.plinth.model.sql.Sequence;
+import dev.plinth.model.sql.Supplement;
+import dev.plinth.model.sql.UserOperator;
 
 /** What is no table. */
 final class ObjectJson {
@@ -27,6 +30,10 @@ final class ObjectJson {
             case EnumType type -> described(named("enum", type).list("labels", type.labels()), type);
             case Aggregate aggregate ->
                 described(named("aggregate", aggregate).all(AggregateJson.write(aggregate)), aggregate);
+            case UserOperator operator ->
+                described(OperatorJson.write(operator, named("operator", operator)), operator);
+            case Cast cast -> described(OperatorJson.write(cast), cast);
+            case Supplement said -> SupplementJson.write(said);
             case Function function ->
                 named(function.isProcedure() ? "procedure" : "function", function).all(FunctionJson.write(function));
         };
@@ -42,11 +49,16 @@ final class ObjectJson {
             case "domain" -> TypeDefinitionJson.domain(object);
             case "composite" -> TypeDefinitionJson.composite(object);
             case "range" -> TypeDefinitionJson.range(object);
+            case "operator" -> OperatorJson.operator(object);
+            case "cast" -> OperatorJson.cast(object);
+            case "comment" -> SupplementJson.comment(object);
+            case "grant" -> SupplementJson.grant(object);
+            case "defaultPrivileges" -> SupplementJson.defaultPrivileges(object);
             case "enum" -> new EnumType(name(object), object.texts("labels"), object.optionalText("description"));
             default -> throw object
                     .problem(
                             "\"kind\" must be one of function, procedure, aggregate, sequence, collation, domain, composite,"
-                                    + " range, enum");
+                                    + " range, enum, operator, cast, comment, grant, defaultPrivileges");
         };
     }
 

@@ -16,7 +16,8 @@ final class TableJson {
                 .each("columns", table.columns(), TableJson::column)
                 .each("constraints", table.constraints(), ConstraintJson::write)
                 .each("indexes", table.indexes(), IndexJson::write)
-                .each("triggers", table.triggers(), TriggerJson::write);
+                .each("triggers", table.triggers(), TriggerJson::write)
+                .all(PolicyJson.write(table.rowSecurity()));
     }
 
     static Table read(JsonObject table) {
@@ -27,6 +28,7 @@ final class TableJson {
                 table.each("indexes", IndexJson::read),
                 table.each("triggers", TriggerJson::read),
                 TableOptionsJson.read(table),
+                PolicyJson.read(table),
                 List.of(),
                 table.optionalText("description"));
     }

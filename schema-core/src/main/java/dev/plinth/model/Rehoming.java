@@ -2,16 +2,20 @@ package dev.plinth.model;
 
 import dev.plinth.model.sql.Aggregate;
 import dev.plinth.model.sql.AggregateState;
+import dev.plinth.model.sql.Cast;
 import dev.plinth.model.sql.Collation;
 import dev.plinth.model.sql.Column;
 import dev.plinth.model.sql.ColumnType;
+import dev.plinth.model.sql.Comment;
 import dev.plinth.model.sql.CompositeType;
 import dev.plinth.model.sql.Constraint;
 import dev.plinth.model.sql.DatabaseObject;
+import dev.plinth.model.sql.DefaultPrivileges;
 import dev.plinth.model.sql.DomainType;
 import dev.plinth.model.sql.EnumType;
 import dev.plinth.model.sql.Expression;
 import dev.plinth.model.sql.Function;
+import dev.plinth.model.sql.Grant;
 import dev.plinth.model.sql.ObjectName;
 import dev.plinth.model.sql.PartitionOf;
 import dev.plinth.model.sql.Partitioning;
@@ -19,7 +23,9 @@ import dev.plinth.model.sql.RangeType;
 import dev.plinth.model.sql.Sequence;
 import dev.plinth.model.sql.Table;
 import dev.plinth.model.sql.TableOptions;
+import dev.plinth.model.sql.Target;
 import dev.plinth.model.sql.Trigger;
+import dev.plinth.model.sql.UserOperator;
 import dev.plinth.model.sql.UserType;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
@@ -52,7 +58,53 @@ record Rehoming(String from, String to) {
                     name(type.name()), type.attributes().stream().map(this::attribute).toList(), type.description());
             case RangeType range -> range(range);
             case EnumType type -> new EnumType(name(type.name()), type.labels(), type.description());
+            case UserOperator operator -> operator(operator);
+            case Cast cast -> new Cast(
+                    type(cast.source()),
+                    type(cast.target()),
+                    cast.method(),
+                    cast.function() == null ? null : objectName(cast.function()),
+                    cast.context(),
+                    List.of(),
+                    cast.description());
+            case Comment comment -> new Comment(target(comment.target()), comment.text());
+            case Grant grant -> new Grant(
+                    target(grant.target()),
+                    grant.privileges(),
+                    grant.columns(),
+                    grant.roles(),
+                    grant.grantable(),
+                    grant.exclusive());
+            case DefaultPrivileges it -> new DefaultPrivileges(
+                    target(it.target()), it.creator(), it.objects(), it.privileges(), it.roles(), it.grantable());
         };
+    }
+
+    private Target target(Target target) {
+        return new Target(
+                target.kind(),
+                name(target.name()),
+                target.arguments().stream().map(this::type).toList(),
+                target.part());
+    }
+
+    private UserOperator operator(UserOperator operator) {
+        ColumnType left = operator.left();
+        return new UserOperator(
+                name(operator.name()),
+                left == null ? null : type(left),
+                type(operator.right()),
+                name(operator.function()),
+                nameOrNull(operator.commutator()),
+                nameOrNull(operator.negator()),
+                operator.estimates(),
+                List.of(),
+                operator.description());
+    }
+
+    private ObjectName objectName(ObjectName name) {
+        return new ObjectName(
+                name.catalog(), name(name.name()), name.arguments().stream().map(this::type).toList());
     }
 
     private Collation collation(Collation collation) {
@@ -126,12 +178,7 @@ record Rehoming(String from, String to) {
                         .with(
                                 nameOrNull(function.options().support()),
                                 function.options().transforms().stream().map(this::type).toList()),
-                function.dependsOn().stream()
-                        .map(it -> new ObjectName(
-                                it.catalog(),
-                                name(it.name()),
-                                it.arguments().stream().map(this::type).toList()))
-                        .toList(),
+                function.dependsOn().stream().map(this::objectName).toList(),
                 function.description());
     }
 
@@ -176,6 +223,7 @@ record Rehoming(String from, String to) {
                 table.indexes(),
                 triggers,
                 options(table.options()),
+                table.rowSecurity(),
                 objects,
                 table.description());
     }

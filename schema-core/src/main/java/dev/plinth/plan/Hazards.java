@@ -11,8 +11,12 @@ import dev.plinth.diff.Change.CreateExtension;
 import dev.plinth.diff.Change.CreateIndex;
 import dev.plinth.diff.Change.CreateNamespace;
 import dev.plinth.diff.Change.CreateObject;
+import dev.plinth.diff.Change.CreatePolicy;
 import dev.plinth.diff.Change.CreateTable;
 import dev.plinth.diff.Change.CreateTrigger;
+import dev.plinth.diff.Change.EnableRowSecurity;
+import dev.plinth.diff.Change.ForceRowSecurity;
+import dev.plinth.diff.Change.OnRowSecurity;
 import dev.plinth.diff.Change.RebuildIndex;
 import dev.plinth.diff.Change.SqlChange;
 import dev.plinth.diff.Change.ValidateConstraint;
@@ -20,10 +24,13 @@ import dev.plinth.diff.Change.ValidateDomainCheck;
 import dev.plinth.model.QualifiedName;
 import dev.plinth.model.sql.Column;
 import dev.plinth.model.sql.Constraint;
+import dev.plinth.model.sql.DatabaseObject;
 import dev.plinth.model.sql.Enforcement;
 import dev.plinth.model.sql.Generation;
+import dev.plinth.model.sql.Grant;
 import dev.plinth.model.sql.PartitionOf;
 import dev.plinth.model.sql.Table;
+import dev.plinth.naming.SupplementNames;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.stream.Collectors;
@@ -39,15 +46,19 @@ public final class Hazards {
 
     private Hazards() {}
 
-    /** The hazards of one addition, the worst first. */
-    public static List<Hazard> of(SqlChange change, boolean tableHasRows) {
+    /**
+     * The hazards of one addition, the worst first.
+     *
+     * @param isInUse whether it is made to a table with rows, or to another object that is there already
+     */
+    public static List<Hazard> of(SqlChange change, boolean isInUse) {
         if (change instanceof AddDomainCheck added) {
             return ofDomain(added.type(), added.check());
         }
         if (change instanceof ValidateDomainCheck validated) {
             return scanOfDomain(validated.type());
         }
-        return tableHasRows ? onRows(change) : List.of();
+        return isInUse ? onRows(change) : List.of();
     }
 
     private static List<Hazard> onRows(SqlChange change) {
@@ -63,9 +74,10 @@ public final class Hazards {
             case ValidateDomainCheck validated -> scanOfDomain(validated.type());
             case CreateNamespace namespace -> List.of();
             case CreateExtension extension -> List.of();
-            case CreateObject object -> List.of();
+            case CreateObject created -> of(created.object());
             case CreateTable created -> of(created.table());
             case CreateTrigger created -> of(created);
+            case OnRowSecurity security -> of(security);
         };
     }
 
@@ -179,6 +191,29 @@ public final class Hazards {
                         "from then on every " + events + " on " + table + " calls "
                                 + created.trigger().function().display() + "()"),
                 blocks(table, "writers", "while it is created, and it waits for the transactions that write there"));
+    }
+
+    /** A grant on something that is in use; whatever else is created stands in nobody's way. */
+    private static List<Hazard> of(DatabaseObject object) {
+        return object instanceof Grant grant
+                ? List.of(new Hazard(Kind.CHANGES_ACCESS, SupplementNames.of(grant) + ": from then on"))
+                : List.of();
+    }
+
+    private static List<Hazard> of(OnRowSecurity security) {
+        String table = security.table().display();
+        String what = switch (security) {
+            case EnableRowSecurity ignored ->
+                "whoever does not own " + table + " sees and writes only the rows that its policies let through";
+            case ForceRowSecurity ignored ->
+                "the owner of " + table + " sees and writes only the rows that its policies let through";
+            case CreatePolicy created when created.policy().permissive() ->
+                "rows of " + table + " are let through that were not before";
+            case CreatePolicy ignored -> "rows of " + table + " are held back that were not before";
+        };
+        return List.of(
+                new Hazard(Kind.CHANGES_ACCESS, what),
+                blocks(table, "readers and writers", "for a moment, behind the transactions that use it"));
     }
 
     private static List<Hazard> build(String command, String table) {

@@ -2,6 +2,7 @@ package dev.plinth.plan;
 
 import dev.plinth.model.QualifiedName;
 import dev.plinth.model.sql.ObjectName;
+import dev.plinth.model.sql.Target;
 import java.util.Set;
 
 /** Something that an addition provides and others cannot do without. */
@@ -24,6 +25,12 @@ sealed interface Need {
 
     /** A value of an enumerated type. */
     record OfLabel(QualifiedName type, String label) implements Need {}
+
+    /** A constraint, an index, a trigger or a policy. */
+    record OfPart(Target target) implements Need {}
+
+    /** That row level security of a table is enabled: before that nobody is to be let in. */
+    record OfRowSecurity(QualifiedName table) implements Need {}
 
     /** A table. */
     static Need ofTable(QualifiedName name) {

@@ -9,14 +9,19 @@ import dev.plinth.diff.Change.CreateExtension;
 import dev.plinth.diff.Change.CreateIndex;
 import dev.plinth.diff.Change.CreateNamespace;
 import dev.plinth.diff.Change.CreateObject;
+import dev.plinth.diff.Change.CreatePolicy;
 import dev.plinth.diff.Change.CreateTable;
 import dev.plinth.diff.Change.CreateTrigger;
+import dev.plinth.diff.Change.EnableRowSecurity;
+import dev.plinth.diff.Change.ForceRowSecurity;
 import dev.plinth.diff.Change.RebuildIndex;
 import dev.plinth.diff.Change.SqlChange;
 import dev.plinth.diff.Change.ValidateConstraint;
 import dev.plinth.diff.Change.ValidateDomainCheck;
 import dev.plinth.model.QualifiedName;
 import dev.plinth.model.sql.Aggregate;
+import dev.plinth.model.sql.Argument;
+import dev.plinth.model.sql.Cast;
 import dev.plinth.model.sql.Collation;
 import dev.plinth.model.sql.Column;
 import dev.plinth.model.sql.ColumnType;
@@ -33,7 +38,10 @@ import dev.plinth.model.sql.IndexKey;
 import dev.plinth.model.sql.ObjectName;
 import dev.plinth.model.sql.RangeType;
 import dev.plinth.model.sql.Sequence;
+import dev.plinth.model.sql.Source;
+import dev.plinth.model.sql.Supplement;
 import dev.plinth.model.sql.Trigger;
+import dev.plinth.model.sql.UserOperator;
 import dev.plinth.model.sql.UserType;
 import java.util.ArrayList;
 import java.util.List;
@@ -61,6 +69,9 @@ final class Needs {
                 ofConstraint(validated.table(), validated.constraint(), columnsOfTable);
             case CreateIndex created -> ofIndex(created, columnsOfTable);
             case CreateTrigger created -> ofTrigger(created, columnsOfTable);
+            case EnableRowSecurity enabled -> PolicyNeeds.of(enabled.table(), enabled.policies());
+            case ForceRowSecurity forced -> PolicyNeeds.of(forced.table(), forced.policies());
+            case CreatePolicy created -> PolicyNeeds.of(created, columnsOfTable);
             case AddLabel ignored -> List.of();
             case AddAttribute added -> {
                 List<Need> needs = new ArrayList<>(List.of(Need.ofType(added.type())));
@@ -115,6 +126,9 @@ final class Needs {
             case Sequence sequence -> ofSequence(sequence);
             case Function function -> RoutineNeeds.of(function);
             case Aggregate aggregate -> RoutineNeeds.of(aggregate);
+            case UserOperator operator -> OperatorNeeds.of(operator);
+            case Cast cast -> OperatorNeeds.of(cast);
+            case Supplement said -> SupplementNeeds.of(said);
         };
     }
 
@@ -141,7 +155,7 @@ final class Needs {
         return needs;
     }
 
-    private static List<Need> ofCollation(@Nullable QualifiedName name) {
+    static List<Need> ofCollation(@Nullable QualifiedName name) {
         return name == null
                 ? List.of()
                 : List.of(new Need.OfObject(new ObjectName(ObjectName.Catalog.COLLATION, name)));

@@ -1,5 +1,6 @@
 package dev.plinth.plan;
 
+import dev.plinth.diff.AddedTargets;
 import dev.plinth.diff.Change.AddAttribute;
 import dev.plinth.diff.Change.AddColumn;
 import dev.plinth.diff.Change.AddConstraint;
@@ -9,14 +10,18 @@ import dev.plinth.diff.Change.CreateExtension;
 import dev.plinth.diff.Change.CreateIndex;
 import dev.plinth.diff.Change.CreateNamespace;
 import dev.plinth.diff.Change.CreateObject;
+import dev.plinth.diff.Change.CreatePolicy;
 import dev.plinth.diff.Change.CreateTable;
 import dev.plinth.diff.Change.CreateTrigger;
+import dev.plinth.diff.Change.EnableRowSecurity;
+import dev.plinth.diff.Change.ForceRowSecurity;
 import dev.plinth.diff.Change.RebuildIndex;
 import dev.plinth.diff.Change.SqlChange;
 import dev.plinth.diff.Change.ValidateConstraint;
 import dev.plinth.diff.Change.ValidateDomainCheck;
 import dev.plinth.model.QualifiedName;
 import dev.plinth.model.sql.Aggregate;
+import dev.plinth.model.sql.Cast;
 import dev.plinth.model.sql.Collation;
 import dev.plinth.model.sql.Column;
 import dev.plinth.model.sql.CompositeType;
@@ -32,17 +37,33 @@ import dev.plinth.model.sql.ObjectName.Catalog;
 import dev.plinth.model.sql.OwnedSequence;
 import dev.plinth.model.sql.RangeType;
 import dev.plinth.model.sql.Sequence;
+import dev.plinth.model.sql.Supplement;
 import dev.plinth.model.sql.Table;
+import dev.plinth.model.sql.Target;
+import dev.plinth.model.sql.UserOperator;
 import java.util.ArrayList;
+import java.util.EnumSet;
 import java.util.List;
 import java.util.Set;
 
 /** What exists once an addition is made. */
 final class Provided {
 
+    private static final Set<Target.Kind> PARTS = EnumSet.of(
+            Target.Kind.CONSTRAINT, Target.Kind.INDEX, Target.Kind.TRIGGER, Target.Kind.POLICY,
+            Target.Kind.DOMAIN_CONSTRAINT);
+
     private Provided() {}
 
     static List<Need> by(SqlChange change) {
+        List<Need> provided = new ArrayList<>(objectsAndColumns(change));
+        AddedTargets.of(change)
+                .filter(target -> PARTS.contains(target.kind()))
+                .forEach(target -> provided.add(new Need.OfPart(target)));
+        return provided;
+    }
+
+    private static List<Need> objectsAndColumns(SqlChange change) {
         return switch (change) {
             case CreateExtension created -> List.of(new Need.OfExtension(created.extension().name()));
             case CreateObject created -> by(created.object());
@@ -58,6 +79,9 @@ final class Provided {
             case CreateNamespace ignored -> List.of();
             case ValidateConstraint ignored -> List.of();
             case CreateTrigger ignored -> List.of();
+            case EnableRowSecurity enabled -> List.of(new Need.OfRowSecurity(enabled.table()));
+            case ForceRowSecurity ignored -> List.of();
+            case CreatePolicy ignored -> List.of();
         };
     }
 
@@ -74,6 +98,9 @@ final class Provided {
             case DomainType type -> List.of(new Need.OfObject(ObjectName.of(type)));
             case CompositeType type -> List.of(new Need.OfObject(ObjectName.of(type)));
             case EnumType type -> List.of(new Need.OfObject(ObjectName.of(type)));
+            case UserOperator operator -> List.of(new Need.OfObject(ObjectName.of(operator)));
+            case Cast cast -> List.of(new Need.OfObject(ObjectName.of(cast)));
+            case Supplement ignored -> List.of();
         };
     }
 

@@ -9,20 +9,26 @@ import dev.plinth.diff.Change.CreateTable;
 import dev.plinth.diff.Change.SqlChange;
 import dev.plinth.model.sql.Aggregate;
 import dev.plinth.model.sql.BuiltInType;
+import dev.plinth.model.sql.Cast;
 import dev.plinth.model.sql.Collation;
 import dev.plinth.model.sql.Column;
 import dev.plinth.model.sql.ColumnType;
+import dev.plinth.model.sql.Comment;
 import dev.plinth.model.sql.CompositeType;
 import dev.plinth.model.sql.Constraint;
 import dev.plinth.model.sql.DatabaseObject;
+import dev.plinth.model.sql.DefaultPrivileges;
 import dev.plinth.model.sql.DomainType;
 import dev.plinth.model.sql.Enforcement;
 import dev.plinth.model.sql.EnumType;
 import dev.plinth.model.sql.Function;
 import dev.plinth.model.sql.Generation;
+import dev.plinth.model.sql.Grant;
+import dev.plinth.model.sql.Privilege;
 import dev.plinth.model.sql.RangeType;
 import dev.plinth.model.sql.Sequence;
 import dev.plinth.model.sql.Table;
+import dev.plinth.model.sql.UserOperator;
 import java.util.List;
 import java.util.Optional;
 import java.util.stream.Stream;
@@ -125,7 +131,18 @@ final class ServerVersion {
             case EnumType ignored -> Stream.empty();
             case RangeType ignored -> Stream.empty();
             case Sequence ignored -> Stream.empty();
+            case UserOperator ignored -> Stream.empty();
+            case Cast ignored -> Stream.empty();
+            case Grant grant -> maintain(grant.privileges());
+            case DefaultPrivileges privileges -> maintain(privileges.privileges());
+            case Comment ignored -> Stream.empty();
         };
+    }
+
+    private static Stream<Word> maintain(List<Privilege> privileges) {
+        return when(
+                privileges.contains(Privilege.MAINTAIN),
+                new Word(Privilege.MAINTAIN_SINCE, "MAINTAIN", "leave it out; the owner maintains the table"));
     }
 
     private static Stream<Word> words(Constraint constraint) {

@@ -9,8 +9,11 @@ import dev.plinth.diff.Change.CreateExtension;
 import dev.plinth.diff.Change.CreateIndex;
 import dev.plinth.diff.Change.CreateNamespace;
 import dev.plinth.diff.Change.CreateObject;
+import dev.plinth.diff.Change.CreatePolicy;
 import dev.plinth.diff.Change.CreateTable;
 import dev.plinth.diff.Change.CreateTrigger;
+import dev.plinth.diff.Change.EnableRowSecurity;
+import dev.plinth.diff.Change.ForceRowSecurity;
 import dev.plinth.diff.Change.RebuildIndex;
 import dev.plinth.diff.Change.SqlChange;
 import dev.plinth.diff.Change.ValidateConstraint;
@@ -19,6 +22,7 @@ import dev.plinth.model.sql.Constraint;
 import dev.plinth.model.sql.Constraint.ForeignKey;
 import dev.plinth.model.sql.DatabaseObject;
 import dev.plinth.model.sql.Function;
+import dev.plinth.model.sql.Supplement;
 import dev.plinth.model.sql.Table;
 import java.util.Comparator;
 import java.util.List;
@@ -38,7 +42,7 @@ public final class SqlOrder {
 
     /**
      * Namespaces, extensions, labels, objects that are no tables, tables, columns, keys and checks, foreign keys, indexes, the foreign keys that
-     * point to a unique index made here, triggers, validations; but whatever another change needs stands before it.
+     * point to a unique index made here, triggers, policies, row level security, validations, what is said of all these; but whatever another change needs stands before it.
      *
      * <p>A foreign key stays inside its CREATE TABLE where all that it points to exists by then, its own table
      * included. Otherwise (a cycle of tables, a key that is added later) it becomes an {@link AddConstraint}.
@@ -79,12 +83,21 @@ public final class SqlOrder {
             case CreateIndex index -> 8;
             case RebuildIndex index -> 8;
             case CreateTrigger trigger -> 10;
+            case CreatePolicy policy -> 10;
+            case EnableRowSecurity enabled -> 11;
+            case ForceRowSecurity forced -> 11;
             case ValidateConstraint validated -> 11;
         };
     }
 
-    /** SQL that is read at once may speak of columns and keys that are added to a table, which nothing in it tells. */
+    /**
+     * SQL that is read at once may speak of columns and keys that are added to a table, which nothing in it tells; what
+     * is said of an object comes last of all.
+     */
     private static int phase(DatabaseObject object) {
+        if (object instanceof Supplement) {
+            return 12;
+        }
         return object instanceof Function function && function.body().isSql() ? 9 : 3;
     }
 

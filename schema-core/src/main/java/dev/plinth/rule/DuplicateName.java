@@ -20,7 +20,8 @@ final class DuplicateName implements TableRule {
         return Duplicates.of(parts).stream()
                 .map(it -> error(
                         TableRule.part(table, it.name()),
-                        "is the name of two " + it.kind() + "s of the table",
+                        "is the name of two " + (it.kind().equals("policy") ? "policies" : it.kind() + "s")
+                                + " of the table",
                         "Rename one of the two; PostgreSQL compares the first 63 bytes."));
     }
 }

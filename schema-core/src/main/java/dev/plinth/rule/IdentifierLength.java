@@ -1,7 +1,9 @@
 package dev.plinth.rule;
 
 import dev.plinth.model.Schema;
+import dev.plinth.model.sql.Cast;
 import dev.plinth.model.sql.DatabaseObject;
+import dev.plinth.model.sql.Supplement;
 import dev.plinth.model.sql.Table;
 import dev.plinth.model.sql.Trigger;
 import dev.plinth.naming.Identifiers;
@@ -18,7 +20,8 @@ final class IdentifierLength implements Rule {
     public Stream<Problem> check(Schema schema) {
         return Stream.of(
                 schema.tables().stream().flatMap(this::ofTable),
-                schema.objects().stream().flatMap(this::ofObject),
+                schema.objects().stream().filter(it -> !(it instanceof Supplement || it instanceof Cast))
+                        .flatMap(this::ofObject),
                 schema.extensions().stream().flatMap(it -> check(it.name(), "extension", it.name())),
                 schema.extensions().stream()
                         .filter(it -> it.namespace() != null)

@@ -1,6 +1,7 @@
 package dev.plinth.rule;
 
 import dev.plinth.model.sql.Aggregate;
+import dev.plinth.model.sql.Cast;
 import dev.plinth.model.sql.Collation;
 import dev.plinth.model.sql.CompositeType;
 import dev.plinth.model.sql.Constraint;
@@ -10,13 +11,15 @@ import dev.plinth.model.sql.EnumType;
 import dev.plinth.model.sql.Function;
 import dev.plinth.model.sql.RangeType;
 import dev.plinth.model.sql.Sequence;
+import dev.plinth.model.sql.Supplement;
 import dev.plinth.model.sql.Table;
+import dev.plinth.model.sql.UserOperator;
 import java.util.stream.Stream;
 
 /** Something of a table or another object that has a name, and the kind inside which the name must be unique. */
 record NamedPart(String kind, String name) {
 
-    /** Columns and the sequences that they own, constraints, indexes and triggers, in this order. */
+    /** Columns and the sequences that they own, constraints, indexes, triggers and policies, in this order. */
     static Stream<NamedPart> of(Table table) {
         return Stream.of(
                 table.columns().stream().map(it -> new NamedPart("column", it.name())),
@@ -28,7 +31,8 @@ record NamedPart(String kind, String name) {
                         .filter(it -> it.constraint() != null)
                         .map(it -> new NamedPart("constraint", it.name())),
                 table.indexes().stream().map(it -> new NamedPart("index", it.name())),
-                table.triggers().stream().map(it -> new NamedPart("trigger", it.name())))
+                table.triggers().stream().map(it -> new NamedPart("trigger", it.name())),
+                table.rowSecurity().policies().stream().map(it -> new NamedPart("policy", it.name())))
                 .flatMap(it -> it);
     }
 
@@ -49,6 +53,9 @@ record NamedPart(String kind, String name) {
             case EnumType ignored -> Stream.empty();
             case Sequence ignored -> Stream.empty();
             case Collation ignored -> Stream.empty();
+            case UserOperator ignored -> Stream.empty();
+            case Cast ignored -> Stream.empty();
+            case Supplement ignored -> Stream.empty();
         };
     }
 }

@@ -1,15 +1,22 @@
 package dev.plinth.rule;
 
 import dev.plinth.model.sql.Aggregate;
+import dev.plinth.model.sql.Cast;
 import dev.plinth.model.sql.Collation;
+import dev.plinth.model.sql.Comment;
 import dev.plinth.model.sql.CompositeType;
 import dev.plinth.model.sql.DatabaseObject;
+import dev.plinth.model.sql.DefaultPrivileges;
 import dev.plinth.model.sql.DomainType;
 import dev.plinth.model.sql.EnumType;
 import dev.plinth.model.sql.Function;
+import dev.plinth.model.sql.Grant;
 import dev.plinth.model.sql.RangeType;
 import dev.plinth.model.sql.Sequence;
+import dev.plinth.model.sql.Target;
+import dev.plinth.model.sql.UserOperator;
 import dev.plinth.naming.RoutineNames;
+import dev.plinth.naming.SupplementNames;
 
 /**
  * An object that is no table, in the words of a problem.
@@ -29,6 +36,12 @@ record ObjectWords(String kind, String subject) {
             case RangeType ignored -> new ObjectWords("range type", name);
             case EnumType ignored -> new ObjectWords("enum type", name);
             case Aggregate aggregate -> new ObjectWords("aggregate", RoutineNames.of(aggregate));
+            case UserOperator ignored -> new ObjectWords("operator", SupplementNames.of(Target.of(object)));
+            case Cast ignored -> new ObjectWords("cast", SupplementNames.of(Target.of(object)));
+            case Comment comment -> new ObjectWords("comment", "comment " + SupplementNames.of(comment));
+            case Grant grant -> new ObjectWords("grant", "grant " + SupplementNames.of(grant));
+            case DefaultPrivileges it ->
+                new ObjectWords("default privileges", "default privileges " + SupplementNames.of(it));
             case Function function ->
                 new ObjectWords(function.isProcedure() ? "procedure" : "function", RoutineNames.of(function));
         };

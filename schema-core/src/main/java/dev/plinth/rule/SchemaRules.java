@@ -67,6 +67,13 @@ public final class SchemaRules {
             new RoutineArguments(),
             new AggregateOptions(),
             new ObjectConflict(),
+            new CommentText(),
+            new PolicyClauses(),
+            new RowSecurityUse(),
+            new RoleName(),
+            new PrivilegeFit(),
+            new OperatorSymbol(),
+            new UnknownTarget(),
             new UnknownDependency());
     private static final List<Rule> TABLES = List.of(
             new PartitionKey(),

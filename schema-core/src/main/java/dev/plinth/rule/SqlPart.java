@@ -11,6 +11,7 @@ import dev.plinth.model.sql.Expression;
 import dev.plinth.model.sql.Generation;
 import dev.plinth.model.sql.IndexKey;
 import dev.plinth.model.sql.IndexKey.Target;
+import dev.plinth.model.sql.Policy;
 import dev.plinth.model.sql.Table;
 import dev.plinth.model.sql.UserType;
 import dev.plinth.naming.RoutineNames;
@@ -56,6 +57,7 @@ record SqlPart(String subject, String what, String text) {
                         .flatMap(it -> ofIndex(table, it.name(), it.keys(), it.predicate())),
                 table.indexes().stream().flatMap(it -> ofIndex(table, it.name(), it.keys(), it.predicate())),
                 table.triggers().stream().flatMap(it -> of(table, it.name(), "WHEN condition", it.condition())),
+                table.rowSecurity().policies().stream().flatMap(it -> of(table, it)),
                 Stream.ofNullable(table.options().partitioning())
                         .flatMap(it -> ofIndex(table, "PARTITION BY", it.keys(), null)))
                 .flatMap(it -> it);
@@ -64,6 +66,12 @@ record SqlPart(String subject, String what, String text) {
     private static Stream<Column> local(Table table) {
         return table.columns().stream()
                 .filter(column -> column.options().origin() != ColumnOptions.Origin.INHERITED);
+    }
+
+    private static Stream<SqlPart> of(Table table, Policy policy) {
+        return Stream.concat(
+                of(table, policy.name(), "USING condition", policy.using()),
+                of(table, policy.name(), "WITH CHECK condition", policy.withCheck()));
     }
 
     private static Stream<SqlPart> ofIndex(

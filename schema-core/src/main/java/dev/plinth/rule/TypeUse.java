@@ -3,6 +3,7 @@ package dev.plinth.rule;
 import dev.plinth.model.QualifiedName;
 import dev.plinth.model.Schema;
 import dev.plinth.model.sql.Aggregate;
+import dev.plinth.model.sql.Cast;
 import dev.plinth.model.sql.Collation;
 import dev.plinth.model.sql.ColumnType;
 import dev.plinth.model.sql.CompositeType;
@@ -12,7 +13,9 @@ import dev.plinth.model.sql.EnumType;
 import dev.plinth.model.sql.Function;
 import dev.plinth.model.sql.RangeType;
 import dev.plinth.model.sql.Sequence;
+import dev.plinth.model.sql.Supplement;
 import dev.plinth.model.sql.Table;
+import dev.plinth.model.sql.UserOperator;
 import dev.plinth.naming.RoutineNames;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
@@ -46,6 +49,11 @@ record TypeUse(String subject, ColumnType type, @Nullable QualifiedName collatio
             case EnumType ignored -> Stream.empty();
             case Sequence ignored -> Stream.empty();
             case Collation ignored -> Stream.empty();
+            case UserOperator operator ->
+                operator.operands().stream().map(it -> new TypeUse(ObjectWords.of(operator).subject(), it, null));
+            case Cast cast -> Stream.of(cast.source(), cast.target())
+                    .map(it -> new TypeUse(ObjectWords.of(cast).subject(), it, null));
+            case Supplement ignored -> Stream.empty();
         };
     }
 }

@@ -26,11 +26,11 @@ class RehomingTest {
         Table children = home.table("children", t -> {
             t.column("parent", integer()).references(parents);
             t.column("country", integer()).references(countries);
-            t.check("positive", "parent > 0");
+            t.check("positive", "parent > 0").comment("Above zero");
             t.index("children_parent").on(t.column("n", integer()));
             t.trigger("touch").before(UPDATE).forEachRow().execute(touch);
         });
-        return schema("s", countries, parents, children);
+        return schema("s", countries, parents, children, namespace(home.name()).comment("Home"));
     }
 
     @Test

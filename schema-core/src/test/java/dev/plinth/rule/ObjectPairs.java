@@ -100,6 +100,28 @@ final class ObjectPairs {
                         "ERROR status ObjectConflict",
                         () -> Pair.schema(table("t", t -> t.column("c", STATUS)),
                                 enumType("status", "open", "closed"))),
+                Pair.of(
+                        "an empty comment",
+                        () -> table("t", t -> t.column("c", integer()).comment("")),
+                        "ERROR comment on column t.c CommentText",
+                        () -> table("t", t -> t.column("c", integer()).comment(" "))),
+                Pair.of(
+                        "a comment with NUL",
+                        () -> sequence("s", s -> s.comment("a\0")),
+                        "ERROR comment on sequence s CommentText",
+                        () -> sequence("s", s -> s.comment("a\\0"))),
+                Pair.of(
+                        "a comment on an attribute that is not there",
+                        () -> compositeType("pair", c -> c.attribute("a", text()).comment("b", "The second")),
+                        "ERROR comment on column pair.b UnknownTarget",
+                        () -> compositeType("pair", c -> c.attribute("a", text()).comment("a", "The first"))),
+                Pair.schemas(
+                        "two comments on one object",
+                        () -> Pair.schema(
+                                table("t", t -> t.column("c", STATUS)), STATUS.comment("One"), STATUS.comment("Two")),
+                        "ERROR comment on type status ObjectConflict",
+                        () -> Pair.schema(
+                                table("t", t -> t.column("c", STATUS)), STATUS.comment("One"), STATUS.comment("One"))),
                 sequences("a sequence that stands still", s -> s.incrementBy(0), s -> s.incrementBy(-1)),
                 sequences("a sequence without room", s -> s.minValue(5).maxValue(5), s -> s.minValue(5).maxValue(6)),
                 sequences("a sequence too great for its type", s -> s.as(smallint()).maxValue(32_768),

@@ -27,6 +27,7 @@ class SchemaRulesTest {
                 AggregatePairs.pairs(),
                 ObjectPairs.pairs(),
                 TablePairs.pairs(),
+                SecurityPairs.pairs(),
                 DynamoKeyPairs.pairs(),
                 DynamoIndexPairs.pairs(),
                 DynamoLocalPairs.pairs(),

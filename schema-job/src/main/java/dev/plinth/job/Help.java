@@ -22,9 +22,10 @@ final class Help {
               --lock-timeout TIME         how long one attempt waits for the lock of a table; 3s where it is not said
               --defer-missing-extensions  leaves for later what needs an extension that the server does not offer
 
-              --allow LIST  guarded additions to tables that hold data. PostgreSQL: exclusion-constraint, trigger.
-                            DynamoDB: global-index, vector-index, time-to-live, replicas, resource-policy,
-                            deletion-protection, warm-throughput, on-demand-maximum
+              --allow LIST  guarded additions to tables that hold data. PostgreSQL: exclusion-constraint,
+                            trigger, row-level-security, grant (on any object that is there). DynamoDB:
+                            global-index, vector-index, time-to-live, replicas, resource-policy, deletion-protection,
+                            warm-throughput, on-demand-maximum
 
               --dynamodb-prefix TEXT  stands before the name of every DynamoDB table
               --index-wait WORD       none, started or active: how long to wait for indexes that are added to tables that

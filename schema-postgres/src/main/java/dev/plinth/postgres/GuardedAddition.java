@@ -10,7 +10,13 @@ public enum GuardedAddition {
             "an exclusion constraint cannot be built beside the use of a table: nobody reads or writes it meanwhile"),
 
     /** From then on writes do something more, or fail, for programs that know nothing of it too. */
-    TRIGGER("a trigger changes what every write to the table does, for programs that know nothing of it too");
+    TRIGGER("a trigger changes what every write to the table does, for programs that know nothing of it too"),
+
+    /** From one moment to the next somebody sees fewer rows of the table, or more: its policies, and that they count. */
+    ROW_LEVEL_SECURITY("row level security decides who sees which rows of a table that is in use"),
+
+    /** On an object that is there already, a table without rows included: somebody may do what he could not do before. */
+    GRANT("a grant lets somebody do with an object that is there already what could not be done before");
 
     private final String consequence;
 

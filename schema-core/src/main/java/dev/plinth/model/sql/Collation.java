@@ -1,6 +1,7 @@
 package dev.plinth.model.sql;
 
 import dev.plinth.model.QualifiedName;
+import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -19,8 +20,25 @@ public record Collation(
         @Nullable String ctype,
         boolean deterministic,
         @Nullable String rules,
+        List<Comment> comments,
         @Nullable String description)
         implements DatabaseObject {
+
+    public Collation {
+        comments = List.copyOf(comments);
+    }
+
+    /** A collation without comments. */
+    public Collation(
+            QualifiedName name,
+            Provider provider,
+            String locale,
+            @Nullable String ctype,
+            boolean deterministic,
+            @Nullable String rules,
+            @Nullable String description) {
+        this(name, provider, locale, ctype, deterministic, rules, List.of(), description);
+    }
 
     /** Who compares. */
     public enum Provider {

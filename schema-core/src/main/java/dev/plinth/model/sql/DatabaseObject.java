@@ -2,13 +2,15 @@ package dev.plinth.model.sql;
 
 import dev.plinth.model.QualifiedName;
 import dev.plinth.model.SchemaObject;
+import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /**
- * An object of a database that is no table and belongs to none. It comes into a schema with what uses it, or by being
- * listed.
+ * An object of a database that is no table and belongs to none, or what is said of one. It comes into a schema with what
+ * uses it, or by being listed.
  */
-public sealed interface DatabaseObject extends SchemaObject permits Function, Aggregate, Sequence, Collation, UserType {
+public sealed interface DatabaseObject extends SchemaObject
+        permits Function, Aggregate, Sequence, Collation, UserType, UserOperator, Cast, Supplement {
 
     /** The name, unique among the objects of its {@link ObjectName.Catalog}. */
     QualifiedName name();
@@ -16,4 +18,9 @@ public sealed interface DatabaseObject extends SchemaObject permits Function, Ag
     /** Documentation that stays in the model. */
     @Nullable
     String description();
+
+    /** Its comments; none in a {@link dev.plinth.model.Schema}, which holds them as objects of their own. */
+    default List<Comment> comments() {
+        return List.of();
+    }
 }

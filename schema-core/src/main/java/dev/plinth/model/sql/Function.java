@@ -24,6 +24,7 @@ public record Function(
         RoutineBody body,
         RoutineOptions options,
         List<ObjectName> dependsOn,
+        List<Comment> comments,
         @Nullable String description)
         implements DatabaseObject {
 
@@ -41,6 +42,20 @@ public record Function(
     public Function {
         arguments = List.copyOf(arguments);
         dependsOn = List.copyOf(dependsOn);
+        comments = List.copyOf(comments);
+    }
+
+    /** A function without comments. */
+    public Function(
+            QualifiedName name,
+            List<Argument> arguments,
+            @Nullable Result result,
+            String language,
+            RoutineBody body,
+            RoutineOptions options,
+            List<ObjectName> dependsOn,
+            @Nullable String description) {
+        this(name, arguments, result, language, body, options, dependsOn, List.of(), description);
     }
 
     /** A trigger function, whose body needs nothing that this schema creates, or only when it is called. */
@@ -80,7 +95,17 @@ public record Function(
 
     /** The same function with a description, which stays in the model. */
     public Function describe(String text) {
-        return new Function(name, arguments, result, language, body, options, dependsOn, text);
+        return new Function(name, arguments, result, language, body, options, dependsOn, comments, text);
+    }
+
+    /** The same function with a comment, which is stored in the database. */
+    public Function comment(String text) {
+        return withComments(List.of(new Comment(Target.of(this), text)));
+    }
+
+    /** The same function with other comments. */
+    public Function withComments(List<Comment> others) {
+        return new Function(name, arguments, result, language, body, options, dependsOn, others, description);
     }
 
     /** The same function, created after these tables: the body is opaque, so what it needs has to be said. */
@@ -102,7 +127,7 @@ public record Function(
     }
 
     private Function dependingOn(List<ObjectName> names) {
-        return new Function(name, arguments, result, language, body, options, names, description);
+        return new Function(name, arguments, result, language, body, options, names, comments, description);
     }
 
     /** The body as text: a program, an expression, or statements with semicolons behind them. */
@@ -119,6 +144,6 @@ public record Function(
     public Function with(
             List<Argument> otherArguments, @Nullable Result otherResult, RoutineOptions otherOptions) {
         return new Function(
-                name, otherArguments, otherResult, language, body, otherOptions, dependsOn, description);
+                name, otherArguments, otherResult, language, body, otherOptions, dependsOn, comments, description);
     }
 }

@@ -6,7 +6,7 @@ import java.util.List;
 /**
  * What an object is found by: a relation, a type, a routine and a collation may have the same name.
  *
- * @param arguments the types of the arguments that a routine is found by; empty for other objects
+ * @param arguments the types that a routine, an operator or a cast is found by; empty for other objects
  * @see <a href="https://www.postgresql.org/docs/current/catalogs.html">System Catalogs</a>
  */
 public record ObjectName(Catalog catalog, QualifiedName name, List<ColumnType> arguments) {
@@ -29,7 +29,15 @@ public record ObjectName(Catalog catalog, QualifiedName name, List<ColumnType> a
         /** {@code pg_proc}: functions, procedures, aggregates. */
         ROUTINE,
         /** {@code pg_collation}. */
-        COLLATION
+        COLLATION,
+        /** {@code pg_operator}; the arguments are the types of the operands. */
+        OPERATOR,
+        /** {@code pg_cast}; the arguments are the two types. */
+        CAST,
+        /** {@code pg_description}. */
+        COMMENT,
+        /** The access privileges of an object, and {@code pg_default_acl}. */
+        PRIVILEGES
     }
 
     /** The name of an object of the model. */
@@ -44,6 +52,20 @@ public record ObjectName(Catalog catalog, QualifiedName name, List<ColumnType> a
             case Collation collation -> new ObjectName(Catalog.COLLATION, collation.name());
             case Sequence sequence -> ofTable(sequence.name());
             case UserType type -> new ObjectName(Catalog.TYPE, type.name());
+            case UserOperator operator -> new ObjectName(
+                    Catalog.OPERATOR,
+                    operator.name(),
+                    operator.operands().stream().map(ColumnType::byName).toList());
+            case Cast cast ->
+                new ObjectName(Catalog.CAST, cast.name(), List.of(cast.source().byName(), cast.target().byName()));
+            case Comment comment -> comment.target().objectName(Catalog.COMMENT, "");
+            case Grant grant -> grant.target().objectName(
+                    Catalog.PRIVILEGES,
+                    " " + grant.privileges() + grant.columns() + grant.roles() + grant.grantable() + grant.exclusive());
+            case DefaultPrivileges privileges -> privileges.target().objectName(
+                    Catalog.PRIVILEGES,
+                    " " + privileges.creator() + privileges.objects() + privileges.privileges() + privileges.roles()
+                            + privileges.grantable());
         };
     }
 

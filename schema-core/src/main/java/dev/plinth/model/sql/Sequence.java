@@ -1,6 +1,7 @@
 package dev.plinth.model.sql;
 
 import dev.plinth.model.QualifiedName;
+import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -10,8 +11,25 @@ import org.jspecify.annotations.Nullable;
  * @see <a href="https://www.postgresql.org/docs/current/sql-createsequence.html">CREATE SEQUENCE</a>
  */
 public record Sequence(
-        QualifiedName name, SequenceOptions options, @Nullable Owner owner, @Nullable String description)
+        QualifiedName name,
+        SequenceOptions options,
+        @Nullable Owner owner,
+        List<Comment> comments,
+        @Nullable String description)
         implements DatabaseObject {
+
+    public Sequence {
+        comments = List.copyOf(comments);
+    }
+
+    /** A sequence without comments. */
+    public Sequence(
+            QualifiedName name,
+            SequenceOptions options,
+            @Nullable Owner owner,
+            @Nullable String description) {
+        this(name, options, owner, List.of(), description);
+    }
 
     /** The column that owns a sequence. */
     public record Owner(QualifiedName table, String column) {}

@@ -21,6 +21,7 @@ public record Table(
         List<Index> indexes,
         List<Trigger> triggers,
         TableOptions options,
+        RowSecurity rowSecurity,
         List<DatabaseObject> objects,
         @Nullable String description)
         implements SchemaObject {
@@ -31,6 +32,19 @@ public record Table(
         indexes = List.copyOf(indexes);
         triggers = List.copyOf(triggers);
         objects = List.copyOf(objects);
+    }
+
+    /** A table without row level security. */
+    public Table(
+            QualifiedName name,
+            List<Column> columns,
+            List<Constraint> constraints,
+            List<Index> indexes,
+            List<Trigger> triggers,
+            TableOptions options,
+            List<DatabaseObject> objects,
+            @Nullable String description) {
+        this(name, columns, constraints, indexes, triggers, options, RowSecurity.NONE, objects, description);
     }
 
     /** A plain table that uses nothing besides other tables, or whose objects are known elsewhere. */
@@ -61,25 +75,25 @@ public record Table(
 
     /** The same table with other columns. */
     public Table withColumns(List<Column> others) {
-        return new Table(name, others, constraints, indexes, triggers, options, objects, description);
+        return new Table(name, others, constraints, indexes, triggers, options, rowSecurity, objects, description);
     }
 
     /** The same table with other constraints. */
     public Table withConstraints(List<Constraint> others) {
-        return new Table(name, columns, others, indexes, triggers, options, objects, description);
+        return new Table(name, columns, others, indexes, triggers, options, rowSecurity, objects, description);
     }
 
     /** The same table without the objects that it uses. */
     public Table withoutObjects() {
-        return new Table(name, columns, constraints, indexes, triggers, options, List.of(), description);
+        return new Table(name, columns, constraints, indexes, triggers, options, rowSecurity, List.of(), description);
     }
 
     /** The same table with other options. */
     public Table withOptions(TableOptions others) {
-        return new Table(name, columns, constraints, indexes, triggers, others, objects, description);
+        return new Table(name, columns, constraints, indexes, triggers, others, rowSecurity, objects, description);
     }
 
-    /** The same table without indexes and triggers: what CREATE TABLE itself can say. */
+    /** The same table without indexes, triggers and row level security: what CREATE TABLE itself can say. */
     public Table withoutIndexesAndTriggers() {
         return new Table(name, columns, constraints, List.of(), List.of(), options, List.of(), description);
     }

@@ -49,7 +49,7 @@ public final class CatalogListing {
                 || CASE WHEN a.attidentity <> '' THEN ' identity ' || a.attidentity::text ELSE '' END
                 || CASE WHEN a.attcollation <> t.typcollation THEN ' collate ' || a.attcollation::regcollation ELSE '' END
                 || CASE WHEN a.attinhcount > 0 THEN ' inherited' ELSE '' END
-                || coalesce(' options ' || a.attoptions::text, '') || ' storage ' || a.attstorage::text
+                || coalesce(' access ' || a.attacl::text, '') || coalesce(' options ' || a.attoptions::text, '') || ' storage ' || a.attstorage::text
             FROM pg_catalog.pg_attribute a JOIN pg_catalog.pg_class c ON c.oid = a.attrelid
             JOIN pg_catalog.pg_type t ON t.oid = a.atttypid
             LEFT JOIN pg_catalog.pg_attrdef d ON d.adrelid = a.attrelid AND d.adnum = a.attnum
@@ -108,7 +108,7 @@ public final class CatalogListing {
             WHERE c.relnamespace::regnamespace::text %1$s AND %3$s
             """,
             """
-            SELECT 'type ' || t.oid::regtype || ' kind ' || t.typtype::text
+            SELECT 'type ' || t.oid::regtype || ' kind ' || t.typtype::text || coalesce(' access ' || t.typacl::text, '')
                 || CASE WHEN t.typtype = 'd' THEN ' of ' || format_type(t.typbasetype, t.typtypmod)
                     || CASE WHEN t.typnotnull THEN ' not null' ELSE '' END || ' collate ' || t.typcollation::regcollation || coalesce(' default ' || pg_get_expr(t.typdefaultbin, 0), '')
                     ELSE '' END
@@ -131,10 +131,31 @@ public final class CatalogListing {
             """,
             """
             SELECT 'policy ' || polname || ' on ' || polrelid::regclass || ' for ' || polcmd::text
-                || CASE WHEN polpermissive THEN '' ELSE ' restrictive' END || ' to ' || polroles::regrole[]::text
+                || CASE WHEN polpermissive THEN '' ELSE ' restrictive' END || ' to '
+                || (SELECT string_agg(r::regrole::text, ',' ORDER BY r::regrole::text) FROM unnest(polroles) AS r)
                 || coalesce(' using ' || pg_get_expr(polqual, polrelid), '')
                 || coalesce(' with check ' || pg_get_expr(polwithcheck, polrelid), '')
             FROM pg_catalog.pg_policy
+            """,
+            """
+            SELECT 'operator ' || o.oid::regoperator || ' calls ' || o.oprcode || ' commutator ' || o.oprcom::regoperator
+                || ' negator ' || o.oprnegate::regoperator || ' restrict ' || o.oprrest || ' join ' || o.oprjoin
+                || CASE WHEN o.oprcanhash THEN ' hashes' ELSE '' END || CASE WHEN o.oprcanmerge THEN ' merges' ELSE '' END
+            FROM pg_catalog.pg_operator o WHERE o.oprnamespace::regnamespace::text %1$s AND NOT EXISTS (
+                SELECT FROM pg_catalog.pg_depend e WHERE e.deptype = 'e' AND e.objid = o.oid
+                AND e.classid = 'pg_catalog.pg_operator'::regclass)
+            """,
+            """
+            SELECT 'cast ' || c.castsource::regtype || ' as ' || c.casttarget::regtype || ' ' || c.castmethod::text || c.castcontext::text
+                || coalesce(' ' || nullif(c.castfunc, 0)::regprocedure, '')
+            FROM pg_catalog.pg_cast c WHERE c.oid >= 16384 AND NOT EXISTS (
+                SELECT FROM pg_catalog.pg_depend e WHERE e.deptype IN ('e', 'i') AND e.objid = c.oid
+                AND e.classid = 'pg_catalog.pg_cast'::regclass)
+            """,
+            """
+            SELECT 'default privileges of ' || defaclrole::regrole || coalesce(' in ' || nullif(defaclnamespace, 0)::regnamespace, '')
+                || ' on ' || defaclobjtype::text || ' ' || defaclacl::text
+            FROM pg_catalog.pg_default_acl
             """,
             """
             SELECT 'comment on ' || i.type || ' ' || i.identity || ' is ' || quote_literal(d.description)

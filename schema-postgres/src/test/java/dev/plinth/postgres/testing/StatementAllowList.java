@@ -77,6 +77,23 @@ public final class StatementAllowList {
             "ALTER TABLE " + NAME + " VALIDATE CONSTRAINT @",
             "REINDEX INDEX CONCURRENTLY " + NAME,
             "ALTER INDEX " + NAME + " ATTACH PARTITION " + NAME,
+            "CREATE OPERATOR @ \\. (\\S )+" + GROUP,
+            "CREATE CAST " + GROUP + " (WITH FUNCTION " + NAME + " (" + GROUP
+                    + "|\\(\\))|WITHOUT FUNCTION|WITH INOUT)( AS (ASSIGNMENT|IMPLICIT))?",
+            // A flag that is set and never taken back, with its guard: see docs/adr.
+            "ALTER TABLE " + NAME + " (ENABLE|FORCE) ROW LEVEL SECURITY",
+            "CREATE POLICY @ ON " + NAME
+                    + "( AS RESTRICTIVE)?( FOR (SELECT|INSERT|UPDATE|DELETE))?( TO @( , @)*)?( USING " + GROUP
+                    + ")?( WITH CHECK " + GROUP + ")?",
+            "GRANT [A-Z]+( " + GROUP + ")?( , [A-Z]+( " + GROUP + ")?)* ON ((TABLE|SEQUENCE|TYPE|DOMAIN) " + NAME
+                    + "|SCHEMA @|(FUNCTION|PROCEDURE) "
+                    + NAME + " (" + GROUP + "|\\(\\))) TO (PUBLIC|@( , @)*)( WITH GRANT OPTION)?",
+            "ALTER DEFAULT PRIVILEGES( FOR ROLE @)? IN SCHEMA @ GRANT [A-Z]+( , [A-Z]+)* ON (TABLES|SEQUENCES|FUNCTIONS|TYPES)"
+                    + " TO (PUBLIC|@( , @)*)( WITH GRANT OPTION)?",
+            "COMMENT ON ((TABLE|INDEX|SEQUENCE|TYPE|DOMAIN|COLLATION) " + NAME + "|OPERATOR @ \\. (\\S )+" + GROUP
+                    + "|CAST " + GROUP + "|SCHEMA @|COLUMN " + NAME
+                    + " \\. @|(CONSTRAINT|TRIGGER|POLICY) @ ON (DOMAIN )?"
+                    + NAME + "|(FUNCTION|PROCEDURE) " + NAME + " (" + GROUP + "|\\(\\))) IS 's'",
             "SET CLIENT_ENCODING = 's'",
             "SET STANDARD_CONFORMING_STRINGS = ON",
             "SET SEARCH_PATH = PG_CATALOG( , @)*( , PG_TEMP)?").map(Pattern::compile).toList();

@@ -8,10 +8,9 @@ import dev.plinth.Step;
 import dev.plinth.StoreException;
 import dev.plinth.StoreReport;
 import dev.plinth.diff.Change.CreateExtension;
-import dev.plinth.diff.Change.CreateTable;
+import dev.plinth.diff.AddedTargets;
 import dev.plinth.diff.Change.SqlChange;
 import dev.plinth.diff.Difference;
-import dev.plinth.model.QualifiedName;
 import dev.plinth.model.Schema;
 import dev.plinth.plan.SqlPlan;
 import dev.plinth.postgres.internal.inspect.Inspection;
@@ -42,8 +41,8 @@ public final class Applier {
     private final long start = System.nanoTime();
     private final Progress progress = new Progress();
 
-    /** Missing when the apply began: see {@link Preflight#newTables}. */
-    private final Set<QualifiedName> newTables;
+    /** Missing when the apply began: see {@link Preflight#newTargets}. */
+    private final Set<dev.plinth.model.sql.Target> newTargets;
 
     private Inspection inspection;
     private Difference<SqlChange> difference;
@@ -61,10 +60,8 @@ public final class Applier {
         this.run = job.run();
         this.inspection = inspection;
         this.difference = job.difference(inspection);
-        this.newTables = difference.missing().stream()
-                .filter(CreateTable.class::isInstance)
-                .map(change -> ((CreateTable) change).table().name())
-                .collect(Collectors.toSet());
+        this.newTargets =
+                difference.missing().stream().flatMap(AddedTargets::of).collect(Collectors.toSet());
         this.plan = job.plan(difference, inspection, Preflight.NONE);
         tellOfThePlan();
     }
@@ -212,7 +209,7 @@ public final class Applier {
         }
         inspection = new Inspector(job.schema(), false).inspectInTransaction(session.connection());
         difference = job.difference(inspection);
-        Preflight preflight = Preflight.of(session, difference.missing(), inspection.live(), newTables);
+        Preflight preflight = Preflight.of(session, difference.missing(), inspection.live(), newTargets);
         plan = job.plan(difference, inspection, preflight);
         progress.expect(plan);
         tellOfThePlan();

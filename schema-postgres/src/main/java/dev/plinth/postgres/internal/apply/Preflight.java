@@ -5,18 +5,22 @@ import dev.plinth.diff.Change.AddColumn;
 import dev.plinth.diff.Change.AddDomainCheck;
 import dev.plinth.diff.Change.AddLabel;
 import dev.plinth.diff.Change.CreateIndex;
+import dev.plinth.diff.Change.CreateObject;
 import dev.plinth.diff.Change.CreateTable;
 import dev.plinth.diff.Change.OnTable;
 import dev.plinth.diff.Change.OnType;
 import dev.plinth.diff.Change.RebuildIndex;
 import dev.plinth.diff.Change.SqlChange;
 import dev.plinth.diff.Change.ValidateDomainCheck;
+import dev.plinth.diff.LiveAccess;
 import dev.plinth.diff.LiveDatabase;
 import dev.plinth.diff.LiveTable;
 import dev.plinth.model.QualifiedName;
 import dev.plinth.model.sql.Constraint.Check;
 import dev.plinth.model.sql.Enforcement;
+import dev.plinth.model.sql.Grant;
 import dev.plinth.model.sql.PartitionOf;
+import dev.plinth.model.sql.Target;
 import dev.plinth.postgres.internal.sql.SqlText;
 import java.sql.SQLException;
 import java.util.ArrayList;
@@ -27,24 +31,27 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.stream.Collectors;
 
 /**
  * What the rows of existing tables mean for a plan: which tables have any, and which additions they stand against. Runs
  * inside an open transaction; a table that may not be read counts as one with rows that stand against nothing.
  *
  * @param tablesWithRows existing tables that are not empty
- * @param newTables tables that were not there when the apply began: whatever rows they have by now, nobody relied on them
+ * @param grants grants on objects that are there already
+ * @param newTargets what was not there when the apply began: whatever rows tables have by now, nobody relied on them
  * @param blocked additions that would fail, with the reason and a sample
  * @param partitions those of partitioned tables with rows that get an index
  */
 record Preflight(
         Set<QualifiedName> tablesWithRows,
-        Set<QualifiedName> newTables,
+        Set<SqlChange> grants,
+        Set<Target> newTargets,
         Map<SqlChange, String> blocked,
         Map<QualifiedName, PartitionTree> partitions) {
 
     /** Nothing is known, or there is nothing to know: no table has rows. */
-    static final Preflight NONE = new Preflight(Set.of(), Set.of(), Map.of(), Map.of());
+    static final Preflight NONE = new Preflight(Set.of(), Set.of(), Set.of(), Map.of(), Map.of());
 
     private static final String SAVEPOINT = "SAVEPOINT plinth_preflight";
     private static final String ROLLBACK = "ROLLBACK TO SAVEPOINT plinth_preflight";
@@ -54,8 +61,8 @@ record Preflight(
         return of(session, missing, live, Set.of());
     }
 
-    /** The same in an apply that began when {@code newTables} were missing. */
-    static Preflight of(Session session, List<SqlChange> missing, LiveDatabase live, Set<QualifiedName> newTables)
+    /** The same in an apply that began when {@code newTargets} were missing. */
+    static Preflight of(Session session, List<SqlChange> missing, LiveDatabase live, Set<Target> newTargets)
             throws SQLException {
         Set<QualifiedName> existing = new LinkedHashSet<>();
         missing.forEach(change -> table(change)
@@ -77,7 +84,7 @@ record Preflight(
                         && trees.get(rebuilt.table()).hasForeignTables())
                 .forEach(change -> blocked.put(change, "one of the partitions is a foreign table, which can have no"
                         + " index; drop the index, then apply again"));
-        return new Preflight(withRows, newTables, blocked, trees);
+        return new Preflight(withRows, grants(missing, live, newTargets), newTargets, blocked, trees);
     }
 
     private static Map<QualifiedName, PartitionTree> partitions(
@@ -96,9 +103,20 @@ record Preflight(
         return trees;
     }
 
-    /** Whether something is added to a table that exists. */
+    private static Set<SqlChange> grants(List<SqlChange> missing, LiveDatabase live, Set<Target> newTargets) {
+        Set<Target> there = live.access().privileges().stream()
+                .map(LiveAccess.Privilege::target)
+                .filter(target -> !newTargets.contains(target))
+                .collect(Collectors.toSet());
+        return missing.stream()
+                .filter(change -> grant(change).filter(grant -> there.contains(grant.target())).isPresent())
+                .collect(Collectors.toSet());
+    }
+
+    /** Whether something is added to a table that exists, or granted. */
     static boolean concerns(SqlChange change, LiveDatabase live) {
         return change instanceof OnType
+                || grant(change).isPresent()
                 || table(change).filter(table -> live.table(table).isPresent()).isPresent();
     }
 
@@ -106,9 +124,20 @@ record Preflight(
         return table(change).filter(tablesWithRows::contains).isPresent();
     }
 
-    /** Whether the addition is made to a table that programs use by now, as far as rows tell. */
+    /** Whether it is made to what programs use by now: a table with rows, as far as rows tell, or something to grant on. */
     boolean isInUse(SqlChange change) {
-        return hasRows(change) && table(change).filter(newTables::contains).isEmpty();
+        return grants.contains(change)
+                || hasRows(change)
+                        && table(change)
+                                .map(table -> Target.of(Target.Kind.TABLE, table))
+                                .filter(newTargets::contains)
+                                .isEmpty();
+    }
+
+    private static Optional<Grant> grant(SqlChange change) {
+        return change instanceof CreateObject created && created.object() instanceof Grant grant
+                ? Optional.of(grant)
+                : Optional.empty();
     }
 
     /** The table that something is added to: what it already holds may stand against it. */

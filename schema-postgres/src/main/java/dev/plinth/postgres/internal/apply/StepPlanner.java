@@ -1,9 +1,11 @@
 package dev.plinth.postgres.internal.apply;
 
 import dev.plinth.Step;
+import dev.plinth.diff.AddedTargets;
 import dev.plinth.diff.Change.AddConstraint;
 import dev.plinth.diff.Change.AddDomainCheck;
 import dev.plinth.diff.Change.CreateIndex;
+import dev.plinth.diff.Change.CreateObject;
 import dev.plinth.diff.Change.RebuildIndex;
 import dev.plinth.diff.Change.SqlChange;
 import dev.plinth.diff.Change.ValidateConstraint;
@@ -14,6 +16,8 @@ import dev.plinth.model.sql.Constraint;
 import dev.plinth.model.sql.Enforcement;
 import dev.plinth.model.sql.Index;
 import dev.plinth.model.sql.IndexKey;
+import dev.plinth.model.sql.Supplement;
+import dev.plinth.model.sql.Target;
 import dev.plinth.plan.Hazards;
 import dev.plinth.plan.SqlPlan;
 import dev.plinth.postgres.internal.inspect.Inspection;
@@ -35,6 +39,8 @@ final class StepPlanner {
 
     /** Columns of tables with rows that a unique index is built over outside of any transaction. */
     private final Set<List<Object>> keysBuiltAfterwards = new HashSet<>();
+
+    private final Set<Target> madeAfterwards = new HashSet<>();
 
     private StepPlanner(Inspection inspection, Preflight preflight) {
         this.inspection = inspection;
@@ -64,7 +70,7 @@ final class StepPlanner {
             return new PlannedStep(whole, List.of(), parts);
         }
         List<String> statements = renderer().statements(change, online ? RenderMode.ONLINE : RenderMode.PLAIN);
-        Step step = Step.planned(change, reason(change), Hazards.of(change, preflight.hasRows(change)), statements);
+        Step step = Step.planned(change, reason(change), Hazards.of(change, preflight.isInUse(change)), statements);
         int shared = standsAlone(change, online) ? 0 : isValidatedApart(change, online) ? 1 : statements.size();
         return new PlannedStep(step, statements.subList(0, shared), statements.subList(shared, statements.size()));
     }
@@ -96,7 +102,19 @@ final class StepPlanner {
         return renderer;
     }
 
+    /** What is said of something can only be said when that is there. */
     private boolean standsAlone(SqlChange change, boolean online) {
+        boolean alone = isMadeAlone(change, online)
+                || change instanceof CreateObject created
+                        && created.object() instanceof Supplement said
+                        && madeAfterwards.contains(said.target());
+        if (alone) {
+            AddedTargets.of(change).forEach(madeAfterwards::add);
+        }
+        return alone;
+    }
+
+    private boolean isMadeAlone(SqlChange change, boolean online) {
         if (change instanceof CreateIndex created && online) {
             keysBuiltAfterwards.add(key(created.table(), columns(created.index())));
             return true;

@@ -8,6 +8,7 @@ import dev.plinth.diff.Change.CreateNamespace;
 import dev.plinth.diff.Change.CreateObject;
 import dev.plinth.diff.Change.CreateTable;
 import dev.plinth.diff.Change.CreateTrigger;
+import dev.plinth.diff.Change.OnRowSecurity;
 import dev.plinth.diff.Change.OnType;
 import dev.plinth.diff.Change.RebuildIndex;
 import dev.plinth.diff.Change.SqlChange;
@@ -62,6 +63,7 @@ record Violation(String query, String what, String remedy) {
             case CreateObject ignored -> List.of();
             case CreateTable created -> PartitionRows.of(created.table(), live).stream().toList();
             case CreateTrigger ignored -> List.of();
+            case OnRowSecurity ignored -> List.of();
         };
     }
 

@@ -43,6 +43,10 @@ final class LiveExpressions {
             table.options().partitioning().keys().forEach(expressions::addKey);
         }
         table.triggers().forEach(trigger -> expressions.add(trigger.object().condition()));
+        table.rowSecurity().policies().forEach(policy -> {
+            expressions.add(policy.using());
+            expressions.add(policy.withCheck());
+        });
         return expressions.texts;
     }
 

@@ -98,6 +98,21 @@ final class PlannerBlock {
              WHERE a.place = 'PARTITION_KEY' AND p.partexprs IS NOT NULL
                AND array_length(array_positions(p.partattrs::int2[], 0::int2), 1) = 1""";
 
+    /** Those of policies, by name as those of checks; a schema without policies sends none of it. */
+    private static final String POLICY_SPELLINGS = """
+
+            UNION ALL
+            SELECT a.number, p.live, NULL, 'pg_policy'::regclass, p.oid, a.oid, a.declared
+              FROM (SELECT o.oid, o.polrelid, o.polname, c.place, pg_get_expr(c.condition, o.polrelid) AS live
+                      FROM pg_policy o
+                     CROSS JOIN LATERAL (VALUES ('USING', o.polqual), ('WITH_CHECK', o.polwithcheck)) AS c(place, condition)
+                     WHERE o.polrelid = ANY (ARRAY(SELECT oid FROM asked WHERE place IN ('USING', 'WITH_CHECK')))
+                    OFFSET 0) AS p
+              JOIN asked a ON a.oid = p.polrelid AND a.place = p.place
+             WHERE p.live IS NOT NULL
+               AND (p.polname = a.name OR NOT EXISTS (
+                       SELECT FROM pg_policy o WHERE o.polrelid = a.oid AND o.polname = a.name))""";
+
     /**
      * The server guesses ten tables whatever their number, and would join each with every question in a loop: so loops are off
      * while this runs, and OFFSET 0 keeps each catalog read once, by the tables.
@@ -191,7 +206,9 @@ final class PlannerBlock {
                 arrays(questions),
                 ArrayLiterals.names(List.copyOf(homes)),
                 tables,
-                SPELLINGS.formatted(tables, CatalogText.triggerCondition("g.oid")) + partitionKeys(questions),
+                SPELLINGS.formatted(tables, CatalogText.triggerCondition("g.oid"))
+                        + partitionKeys(questions)
+                        + policySpellings(questions),
                 PlannerVerdict.LIVE_MAY_BE_PLANNED,
                 PlannerVerdict.COMPARE);
         return "DO " + SqlText.literal(body);
@@ -200,6 +217,13 @@ final class PlannerBlock {
     private static String partitionKeys(List<Question> questions) {
         boolean isAsked = questions.stream().anyMatch(it -> it.place() == Question.Place.PARTITION_KEY);
         return isAsked ? PARTITION_KEYS : "";
+    }
+
+    private static String policySpellings(List<Question> questions) {
+        return questions.stream()
+                .anyMatch(it -> it.place() == Question.Place.USING || it.place() == Question.Place.WITH_CHECK)
+                        ? POLICY_SPELLINGS
+                        : "";
     }
 
     private static String arrays(List<Question> questions) {

@@ -52,7 +52,8 @@ record Question(
                 Undecided.ofType(Undecided.typeOfColumn(oid, name), "", pair, declaredText, liveText);
             case GENERATED ->
                 Undecided.ofType(Undecided.typeOfColumn(oid, name), relation, pair, declaredText, liveText);
-            case CHECK, PREDICATE, INDEX_KEY, PARTITION_KEY -> Undecided.over(relation, pair, declaredText, liveText);
+            case CHECK, PREDICATE, INDEX_KEY, USING, WITH_CHECK, PARTITION_KEY ->
+                Undecided.over(relation, pair, declaredText, liveText);
             case WHEN ->
                 Undecided.over(
                         SqlText.qualified(live) + " AS old, " + SqlText.qualified(live) + " AS new",
@@ -79,6 +80,10 @@ record Question(
         PARTITION_KEY,
         /** The WHEN of a trigger: over the old and the new row. */
         WHEN,
+        /** The USING of a policy: over the columns, as a check. */
+        USING,
+        /** The WITH CHECK of a policy. */
+        WITH_CHECK,
         TYPE
     }
 }

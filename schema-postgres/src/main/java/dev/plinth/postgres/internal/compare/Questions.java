@@ -9,6 +9,7 @@ import dev.plinth.model.sql.Constraint;
 import dev.plinth.model.sql.Expression;
 import dev.plinth.model.sql.Generation;
 import dev.plinth.model.sql.IndexKey;
+import dev.plinth.model.sql.Policy;
 import dev.plinth.model.sql.Table;
 import dev.plinth.model.sql.Trigger;
 import dev.plinth.model.sql.UserType;
@@ -61,11 +62,21 @@ final class Questions {
         if (table.options().partitioning() != null) {
             addKeys(table, Question.Place.PARTITION_KEY, "", table.options().partitioning().keys());
         }
+        table.rowSecurity().policies().forEach(policy -> addPolicy(table, policy));
     }
 
     private void addTrigger(Table table, Trigger trigger) {
         if (trigger.condition() != null) {
             add(table, Question.Place.WHEN, trigger.name(), trigger.condition());
+        }
+    }
+
+    private void addPolicy(Table table, Policy policy) {
+        if (policy.using() != null) {
+            add(table, Question.Place.USING, policy.name(), policy.using());
+        }
+        if (policy.withCheck() != null) {
+            add(table, Question.Place.WITH_CHECK, policy.name(), policy.withCheck());
         }
     }
 

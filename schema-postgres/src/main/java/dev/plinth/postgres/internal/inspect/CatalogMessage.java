@@ -45,7 +45,7 @@ final class CatalogMessage {
         Comparison comparison = new Comparison(schema, homes);
         DomainComparison domains = new DomainComparison(schema, homes);
         serverVersion = connection.getMetaData().getDatabaseMajorVersion();
-        queries = new CatalogQueries(schema, scope, serverVersion);
+        queries = new CatalogQueries(schema, scope, serverVersion, listsUnmanaged);
         unmanaged = new UnmanagedQuery(scope);
         List<CatalogQuery> inOrder = inOrder(queries, listsUnmanaged ? List.of(unmanaged) : List.of());
         List<String> statements = new ArrayList<>(before);

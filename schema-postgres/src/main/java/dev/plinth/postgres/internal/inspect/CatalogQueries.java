@@ -1,6 +1,7 @@
 package dev.plinth.postgres.internal.inspect;
 
 import dev.plinth.diff.Live;
+import dev.plinth.diff.LiveAccess;
 import dev.plinth.model.Schema;
 import dev.plinth.model.sql.DatabaseObject;
 import dev.plinth.model.sql.ObjectName;
@@ -19,6 +20,10 @@ final class CatalogQueries {
     final ConstraintQuery constraints;
     final IndexQuery indexes;
     final TriggerQuery triggers = new TriggerQuery();
+    final PolicyQuery policies;
+    final RoleQuery roles;
+    final PrivilegeQuery privileges;
+    final DefaultPrivilegeQuery defaultPrivileges;
     final OperatorClassQuery operatorClasses;
     final TypeNameQuery typeNames;
     final SequenceQuery sequences;
@@ -29,12 +34,18 @@ final class CatalogQueries {
     private final LocateTables locate;
     private final List<ObjectQuery> objects;
 
-    CatalogQueries(Schema schema, Scope scope, int serverMajorVersion) {
+    /** @param listsUnmanaged whether what nobody declared is asked for too */
+    CatalogQueries(Schema schema, Scope scope, int serverMajorVersion, boolean listsUnmanaged) {
         locate = new LocateTables(scope.tables());
         environment = new EnvironmentQuery(scope);
         relations = new RelationQuery(scope);
         constraints = new ConstraintQuery(serverMajorVersion);
         indexes = new IndexQuery(serverMajorVersion);
+        policies = new PolicyQuery(listsUnmanaged
+                || schema.tables().stream().anyMatch(it -> !it.rowSecurity().policies().isEmpty()));
+        roles = new RoleQuery(scope);
+        privileges = new PrivilegeQuery(scope);
+        defaultPrivileges = new DefaultPrivilegeQuery(scope);
         operatorClasses = new OperatorClassQuery(schema);
         typeNames = new TypeNameQuery(scope);
         sequences = new SequenceQuery(scope);
@@ -47,7 +58,10 @@ final class CatalogQueries {
                 new EnumQuery(scope),
                 new CompositeQuery(scope),
                 new RangeQuery(scope),
-                new CollationQuery(scope, serverMajorVersion));
+                new CollationQuery(scope, serverMajorVersion),
+                new CommentQuery(scope),
+                new OperatorQuery(scope),
+                new CastQuery(scope));
     }
 
     /** Columns and operator classes after what speaks of them by number: one added meanwhile is known then. */
@@ -63,6 +77,10 @@ final class CatalogQueries {
                 operatorClasses,
                 columns,
                 triggers,
+                policies,
+                roles,
+                privileges,
+                defaultPrivileges,
                 typeNames));
         queries.addAll(objects);
         return queries.stream().filter(CatalogQuery::isWanted).toList();
@@ -74,6 +92,11 @@ final class CatalogQueries {
         holders.putAll(functions.holders.byName);
         holders.putAll(aggregates.holders.byName);
         return holders;
+    }
+
+    /** Who may do what, once all rows are read. */
+    LiveAccess access() {
+        return new LiveAccess(roles.roles, privileges.privileges, defaultPrivileges.defaults);
     }
 
     /** What there is besides tables, once all rows are read. */

@@ -76,7 +76,8 @@ public final class Inspector {
                         LiveTables.relations(message.queries, tables),
                         tables,
                         message.queries.holders(),
-                        message.queries.objects()),
+                        message.queries.objects(),
+                        message.queries.access()),
                 message.answers,
                 environment.extensionNamespaces(),
                 listsUnmanaged
@@ -85,7 +86,8 @@ public final class Inspector {
                                 Set.copyOf(Scope.of(schema, HOME).namespaces()),
                                 true,
                                 tables,
-                                message.queries.objects())
+                                message.queries.objects(),
+                                message.queries.access())
                         : List.of(),
                 message.undecided,
                 environment.lockTableSize);

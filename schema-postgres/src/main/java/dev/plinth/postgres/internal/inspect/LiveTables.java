@@ -1,11 +1,13 @@
 package dev.plinth.postgres.internal.inspect;
 
 import dev.plinth.diff.Live;
+import dev.plinth.diff.LiveRowSecurity;
 import dev.plinth.diff.LiveTable;
 import dev.plinth.model.QualifiedName;
 import dev.plinth.model.sql.Constraint;
 import dev.plinth.model.sql.Index;
 import dev.plinth.model.sql.IndexMark;
+import dev.plinth.model.sql.Policy;
 import dev.plinth.model.sql.TableOptions;
 import java.util.Collection;
 import java.util.Comparator;
@@ -40,6 +42,10 @@ final class LiveTables {
                     sorted(queries.triggers.triggers, oid, trigger -> trigger.object().name()).toList(),
                     options,
                     queries.partitions.partitions.getOrDefault(oid, Map.of()),
+                    new LiveRowSecurity(
+                            table.rowSecurity(),
+                            table.rowSecurityForced(),
+                            sorted(queries.policies.policies, oid, Policy::name).toList()),
                     table.unmodelled()));
         });
         return tables;

@@ -6,7 +6,9 @@ import dev.plinth.model.sql.Aggregate;
 import dev.plinth.model.sql.CompositeType;
 import dev.plinth.model.sql.Constraint;
 import dev.plinth.model.sql.DatabaseObject;
+import dev.plinth.model.sql.DefaultPrivileges;
 import dev.plinth.model.sql.Function;
+import dev.plinth.model.sql.Grant;
 import dev.plinth.model.sql.Index;
 import dev.plinth.model.sql.Sequence;
 import dev.plinth.model.sql.Table;
@@ -50,6 +52,20 @@ record Scope(Schema schema, Set<String> homes, List<String> namespaces, Names fu
         Stream<String> ofExtensions =
                 schema.extensions().stream().flatMap(extension -> Stream.ofNullable(extension.namespace()));
         return Stream.concat(namespaces.stream(), ofExtensions).distinct().toList();
+    }
+
+    /** The roles that the schema names. */
+    List<String> roles() {
+        return Stream.of(
+                schema.tables().stream()
+                        .flatMap(table -> table.rowSecurity().policies().stream())
+                        .flatMap(policy -> policy.roles().stream()),
+                schema.objects(Grant.class).stream().flatMap(it -> it.roles().stream()),
+                schema.objects(DefaultPrivileges.class).stream()
+                        .flatMap(it -> Stream.concat(Stream.ofNullable(it.creator()), it.roles().stream())))
+                .flatMap(it -> it)
+                .distinct()
+                .toList();
     }
 
     /** The objects of one kind. */

@@ -23,10 +23,17 @@ final class TableQuery implements CatalogQuery {
      *
      * @param options without the keys of a partitioned table, which speak of its columns in numbers
      * @param keys those of a partitioned table
+     * @param rowSecurity whether row level security is enabled
+     * @param rowSecurityForced whether it is so for the owner
      * @param unmodelled the phrases for what the model does not say
      */
     record Row(
-            QualifiedName name, TableOptions options, @Nullable PartitionKeys keys, List<String> unmodelled) {}
+            QualifiedName name,
+            TableOptions options,
+            @Nullable PartitionKeys keys,
+            boolean rowSecurity,
+            boolean rowSecurityForced,
+            List<String> unmodelled) {}
 
     final Map<Long, Row> tables = new LinkedHashMap<>();
 
@@ -57,7 +64,7 @@ final class TableQuery implements CatalogQuery {
                        CASE WHEN c.relam NOT IN (0, 2) THEN (SELECT m.amname FROM pg_am m WHERE m.oid = c.relam) END,
                        c.reloptions, o.reloptions, CASE WHEN c.reltablespace <> 0 THEN (
                            SELECT s.spcname FROM pg_tablespace s WHERE s.oid = c.reltablespace) END,
-                       c.relreplident
+                       c.relreplident, c.relforcerowsecurity
                   FROM pg_class c JOIN pg_namespace n ON n.oid = c.relnamespace
                   LEFT JOIN pg_class o ON o.oid = c.reltoastrelid AND o.reloptions IS NOT NULL
                  WHERE c.oid = ANY (%s)"""
@@ -68,14 +75,19 @@ final class TableQuery implements CatalogQuery {
     public void read(ResultSet row) throws SQLException {
         List<String> unmodelled = new ArrayList<>();
         addWhen(row.getString(5).equals("t"), "TEMPORARY", unmodelled);
-        addWhen(row.getBoolean(6), "ROW LEVEL SECURITY", unmodelled);
         addWhen(row.getBoolean(8), "a rule", unmodelled);
         addWhen(row.getBoolean(9), "OF type", unmodelled);
         QualifiedName name = new QualifiedName(row.getString(2), row.getString(3));
         List<String> keys = Texts.strings(row, 12);
         tables.put(
                 row.getLong(1),
-                new Row(name, options(row), keys.isEmpty() ? null : PartitionKeys.read(keys), unmodelled));
+                new Row(
+                        name,
+                        options(row),
+                        keys.isEmpty() ? null : PartitionKeys.read(keys),
+                        row.getBoolean(6),
+                        row.getBoolean(18),
+                        unmodelled));
     }
 
     private static TableOptions options(ResultSet row) throws SQLException {

@@ -14,6 +14,7 @@ import java.sql.Connection;
 import java.sql.SQLException;
 import java.util.ArrayList;
 import java.util.HashMap;
+import java.util.HashSet;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
@@ -32,6 +33,7 @@ public final class TenantsInspection {
     private final Set<String> namespaces;
     private final List<Extension> extensions;
     private final Set<String> sharedNamespaces = new LinkedHashSet<>();
+    private final Set<String> grantedOn = new HashSet<>();
     private final Map<String, List<LiveTable>> tables = new HashMap<>();
     private final Map<String, List<Live<? extends DatabaseObject>>> objects = new HashMap<>();
     private final Map<String, Map<QualifiedName, String>> relations = new HashMap<>();
@@ -42,6 +44,7 @@ public final class TenantsInspection {
         this.schema = schema;
         this.listsUnmanaged = listsUnmanaged;
         this.decided = decided;
+        message.queries.access().privileges().forEach(it -> grantedOn.add(it.target().name().namespace()));
         this.namespaces = Set.copyOf(message.queries.environment.namespaces);
         this.extensions = List.copyOf(message.queries.environment.installedExtensions);
         Scope.of(schema, Set.of()).namespaces().forEach(sharedNamespaces::add);
@@ -90,7 +93,8 @@ public final class TenantsInspection {
     public boolean isEmpty(String namespace) {
         return !tables.containsKey(namespace)
                 && !objects.containsKey(namespace)
-                && !relations.containsKey(namespace);
+                && !relations.containsKey(namespace)
+                && !grantedOn.contains(namespace);
     }
 
     /** What the tenants share. */
@@ -110,10 +114,12 @@ public final class TenantsInspection {
                 holders,
                 of(tables, seen),
                 message.queries.holders(),
-                of(objects, seen));
+                of(objects, seen),
+                message.queries.access());
         List<String> strangers =
                 listsUnmanaged
-                        ? message.unmanaged.findings(declared, own, ofDatabase, of(tables, own), of(objects, own))
+                        ? message.unmanaged.findings(
+                                declared, own, ofDatabase, of(tables, own), of(objects, own), message.queries.access())
                         : List.of();
         return new Inspection(
                 environment.database,

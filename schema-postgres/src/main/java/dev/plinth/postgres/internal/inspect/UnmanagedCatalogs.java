@@ -1,6 +1,8 @@
 package dev.plinth.postgres.internal.inspect;
 
+import dev.plinth.model.sql.Cast;
 import dev.plinth.model.sql.Extension;
+import dev.plinth.model.sql.UserOperator;
 import dev.plinth.postgres.internal.sql.ArrayLiterals;
 import java.util.List;
 import java.util.stream.Collectors;
@@ -18,21 +20,27 @@ final class UnmanagedCatalogs {
      * One query: a kind, a namespace (null for what has none), a name.
      *
      * @param namespaces a {@code name[]}, as SQL
-     * @param declared the extensions that are declared
+     * @param scope what is declared
      */
-    static String sql(String namespaces, List<Extension> declared) {
-        return Stream.of(inNamespaces(namespaces), betweenTypes(namespaces), ofDatabase(declared), notNull())
+    static String sql(String namespaces, Scope scope) {
+        return Stream.of(
+                inNamespaces(namespaces, scope),
+                betweenTypes(namespaces, scope),
+                ofDatabase(scope.schema().extensions()),
+                notNull())
                 .flatMap(it -> it)
                 .collect(Collectors.joining("\nUNION ALL\n"));
     }
 
-    private static Stream<String> inNamespaces(String namespaces) {
+    private static Stream<String> inNamespaces(String namespaces, Scope scope) {
         String method = "(SELECT m.amname FROM pg_am m WHERE m.oid = o.opc%s)";
         return Stream.of(
                 named("operator", "pg_operator", "oprnamespace",
                         "o.oprname || '(' || coalesce(format_type(nullif(o.oprleft, 0), NULL) || ', ', '')"
                                 + " || format_type(o.oprright, NULL) || ')'",
-                        namespaces),
+                        namespaces)
+                        + " AND o.oprcode <> 0 AND NOT EXISTS (SELECT FROM " + scope.named(UserOperator.class).sql()
+                        + " AS d(namespace, name) WHERE d.namespace = n.nspname AND d.name = o.oprname)",
                 named("operator class", "pg_opclass", "opcnamespace",
                         "o.opcname || ' for ' || " + method.formatted("method"), namespaces),
                 named("operator family", "pg_opfamily", "opfnamespace",
@@ -50,7 +58,7 @@ final class UnmanagedCatalogs {
     }
 
     /** Casts and transforms have no namespace; their types and functions do. */
-    private static Stream<String> betweenTypes(String namespaces) {
+    private static Stream<String> betweenTypes(String namespaces, Scope scope) {
         String touched =
                 "SELECT kind, namespace, name FROM (%s) AS x(kind, namespace, name) WHERE namespace IS NOT NULL";
         String types =
@@ -60,7 +68,7 @@ final class UnmanagedCatalogs {
                 found("cast", types.formatted(namespaceOf("o.castsource") + ", " + namespaceOf("o.casttarget"),
                         "o.castfunc"),
                         "'(' || format_type(o.castsource, NULL) || ' AS ' || format_type(o.casttarget, NULL) || ')'",
-                        "pg_cast") + " AND o.oid >= 16384",
+                        "pg_cast") + " AND o.oid >= 16384 AND " + scope.named(Cast.class).isEmpty(),
                 found("transform", types.formatted(namespaceOf("o.trftype"), "o.trffromsql"),
                         "'for ' || format_type(o.trftype, NULL) || ' language '"
                                 + " || (SELECT l.lanname FROM pg_language l WHERE l.oid = o.trflang)",

@@ -1,20 +1,26 @@
 package dev.plinth.postgres.internal.inspect;
 
 import dev.plinth.diff.Live;
+import dev.plinth.diff.LiveAccess;
 import dev.plinth.diff.LiveTable;
 import dev.plinth.model.Schema;
 import dev.plinth.model.sql.Column;
 import dev.plinth.model.sql.Constraint;
+import dev.plinth.model.sql.Grant;
 import dev.plinth.model.sql.Index;
+import dev.plinth.model.sql.Policy;
+import dev.plinth.model.sql.Privilege;
 import dev.plinth.model.sql.Table;
 import dev.plinth.model.sql.Trigger;
+import dev.plinth.naming.SupplementNames;
 import java.util.List;
+import java.util.Objects;
 import java.util.Set;
 import java.util.function.Function;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
-/** Columns, constraints, indexes and triggers of a declared table whose names the schema does not know. */
+/** Columns, constraints, indexes, triggers and policies of a declared table whose names the schema does not know. */
 final class UnmanagedParts {
 
     private UnmanagedParts() {}
@@ -25,9 +31,36 @@ final class UnmanagedParts {
                 parts("column", live, live.columns(), Column::name, declared.columns()),
                 parts("constraint", live, live.constraints(), Constraint::name, declared.constraints()),
                 parts("index", live, live.indexes(), Index::name, declared.indexes()),
-                parts("trigger", live, live.triggers(), Trigger::name, declared.triggers()))
+                parts("trigger", live, live.triggers(), Trigger::name, declared.triggers()),
+                parts(
+                        "policy",
+                        live,
+                        live.rowSecurity().policies().stream().map(Live::usable).toList(),
+                        Policy::name,
+                        declared.rowSecurity().policies()))
                 .flatMap(Function.identity())
                 .toList();
+    }
+
+    /** Privileges on what the schema grants something on, that it does not grant and somebody did. */
+    static List<String> of(List<Grant> declared, Set<String> namespaces, LiveAccess access) {
+        return access.privileges().stream()
+                .filter(one -> namespaces.contains(one.target().name().namespace()))
+                .filter(one -> !one.name().isEmpty() && !one.isOfOwner() && !one.isUsual())
+                .filter(one -> declared.stream().noneMatch(grant -> gives(grant, one)))
+                .map(one -> "privilege " + one.name() + (one.column().isEmpty() ? "" : " (" + one.column() + ")")
+                        + " on "
+                        + SupplementNames.of(one.target()) + " to "
+                        + Objects.requireNonNullElse(one.role(), "PUBLIC"))
+                .toList();
+    }
+
+    private static boolean gives(Grant grant, LiveAccess.Privilege one) {
+        return grant.target().equals(one.target())
+                && (one.role() == null ? grant.roles().isEmpty() : grant.roles().contains(one.role()))
+                && (one.column().isEmpty() ? grant.columns().isEmpty() : grant.columns().contains(one.column()))
+                && grant.privileges().stream()
+                        .anyMatch(it -> it == Privilege.ALL || it.name().equals(one.name()));
     }
 
     private static <T> Stream<String> parts(

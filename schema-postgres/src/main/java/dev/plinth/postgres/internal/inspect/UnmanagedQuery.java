@@ -1,6 +1,7 @@
 package dev.plinth.postgres.internal.inspect;
 
 import dev.plinth.diff.Live;
+import dev.plinth.diff.LiveAccess;
 import dev.plinth.diff.LiveTable;
 import dev.plinth.diff.Subject;
 import dev.plinth.model.QualifiedName;
@@ -8,7 +9,9 @@ import dev.plinth.model.Schema;
 import dev.plinth.model.sql.Collation;
 import dev.plinth.model.sql.CompositeType;
 import dev.plinth.model.sql.DatabaseObject;
+import dev.plinth.model.sql.Grant;
 import dev.plinth.model.sql.ObjectName;
+import dev.plinth.model.sql.Supplement;
 import dev.plinth.postgres.internal.sql.ArrayLiterals;
 import java.sql.ResultSet;
 import java.sql.SQLException;
@@ -100,7 +103,7 @@ final class UnmanagedQuery implements CatalogQuery {
                 scope.routines().sql(),
                 scope.types().sql(),
                 scope.named(Collation.class).sql())
-                + "\nUNION ALL\n" + UnmanagedCatalogs.sql(namespaces, scope.schema().extensions()) + ORDER;
+                + "\nUNION ALL\n" + UnmanagedCatalogs.sql(namespaces, scope) + ORDER;
     }
 
     @Override
@@ -118,7 +121,8 @@ final class UnmanagedQuery implements CatalogQuery {
             Set<String> namespaces,
             boolean ofDatabase,
             List<LiveTable> tables,
-            List<Live<? extends DatabaseObject>> objects) {
+            List<Live<? extends DatabaseObject>> objects,
+            LiveAccess access) {
         List<String> findings = new ArrayList<>();
         found.stream()
                 .filter(one -> one.namespace == null ? ofDatabase : namespaces.contains(one.namespace))
@@ -126,10 +130,12 @@ final class UnmanagedQuery implements CatalogQuery {
         Set<ObjectName> declared = schema.objects().stream().map(ObjectName::of).collect(Collectors.toSet());
         objects.stream()
                 .map(Live::object)
+                .filter(object -> !(object instanceof Supplement))
                 .filter(object -> namespaces.contains(object.name().namespace())
                         && !declared.contains(ObjectName.of(object)))
                 .forEach(overload -> findings.add(Subject.of(overload).display()));
         tables.forEach(table -> findings.addAll(UnmanagedParts.of(schema, table)));
+        findings.addAll(UnmanagedParts.of(schema.objects(Grant.class), namespaces, access));
         return findings;
     }
 }

@@ -6,6 +6,7 @@ import dev.plinth.diff.Change.AddLabel;
 import dev.plinth.diff.Change.OnType;
 import dev.plinth.diff.Change.ValidateDomainCheck;
 import dev.plinth.model.sql.Aggregate;
+import dev.plinth.model.sql.Cast;
 import dev.plinth.model.sql.Collation;
 import dev.plinth.model.sql.CompositeType;
 import dev.plinth.model.sql.DatabaseObject;
@@ -14,6 +15,8 @@ import dev.plinth.model.sql.EnumType;
 import dev.plinth.model.sql.Function;
 import dev.plinth.model.sql.RangeType;
 import dev.plinth.model.sql.Sequence;
+import dev.plinth.model.sql.Supplement;
+import dev.plinth.model.sql.UserOperator;
 import dev.plinth.model.sql.UserType;
 import org.jooq.QueryPart;
 
@@ -24,11 +27,15 @@ final class ObjectRenderer {
     private final SequenceRenderer sequences = new SequenceRenderer();
     private final FunctionRenderer functions;
     private final AggregateRenderer aggregates;
+    private final OperatorRenderer operators;
+    private final SupplementRenderer supplements;
 
     ObjectRenderer(TypeRenderer types, KeyRenderer keys) {
         this.types = new TypeDefinitionRenderer(types);
         this.functions = new FunctionRenderer(types);
         this.aggregates = new AggregateRenderer(types, keys);
+        this.operators = new OperatorRenderer(types);
+        this.supplements = new SupplementRenderer(types);
     }
 
     QueryPart create(DatabaseObject object, RenderMode mode) {
@@ -39,6 +46,9 @@ final class ObjectRenderer {
             case CompositeType type -> types.create(type);
             case RangeType range -> types.create(range);
             case Collation collation -> types.create(collation, mode);
+            case UserOperator operator -> operators.create(operator);
+            case Cast cast -> operators.create(cast);
+            case Supplement said -> supplements.create(said);
             case Function function -> functions.create(function);
             case Aggregate aggregate -> aggregates.create(aggregate);
         };
@@ -61,6 +71,9 @@ final class ObjectRenderer {
             case Collation ignored -> "";
             case Function function -> functions.probe(function.name(), function.inputTypes());
             case Aggregate aggregate -> functions.probe(aggregate.name(), aggregate.inputTypes());
+            case UserOperator operator -> operators.probe(operator);
+            case Cast cast -> operators.probe(cast);
+            case Supplement said -> supplements.probe(said);
         };
     }
 }

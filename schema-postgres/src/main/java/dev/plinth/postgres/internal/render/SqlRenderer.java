@@ -9,6 +9,7 @@ import dev.plinth.diff.Change.CreateNamespace;
 import dev.plinth.diff.Change.CreateObject;
 import dev.plinth.diff.Change.CreateTable;
 import dev.plinth.diff.Change.CreateTrigger;
+import dev.plinth.diff.Change.OnRowSecurity;
 import dev.plinth.diff.Change.OnType;
 import dev.plinth.diff.Change.RebuildIndex;
 import dev.plinth.diff.Change.SqlChange;
@@ -34,6 +35,7 @@ public final class SqlRenderer {
     private final ObjectRenderer objects;
     private final IndexRenderer indexes;
     private final TriggerRenderer triggers = new TriggerRenderer();
+    private final PolicyRenderer policies = new PolicyRenderer();
 
     /** A renderer for a database, or for a script. */
     public SqlRenderer(RenderContext context) {
@@ -84,6 +86,7 @@ public final class SqlRenderer {
             case CreateIndex created -> indexes.create(created, mode);
             case RebuildIndex rebuilt -> List.of(indexes.rebuild(rebuilt));
             case CreateTrigger created -> List.of(triggers.create(created));
+            case OnRowSecurity added -> List.of(policies.add(added));
         };
     }
 
@@ -94,6 +97,7 @@ public final class SqlRenderer {
             case AddConstraint added -> ConstraintRenderer.probe(added);
             case CreateTrigger created -> TriggerRenderer.probe(created);
             case AddDomainCheck added -> TypeDefinitionRenderer.probe(added);
+            case OnRowSecurity added -> PolicyRenderer.probe(added);
             case OnType added -> "";
             case CreateNamespace created -> "";
             case CreateExtension created -> "";

@@ -1,0 +1,54 @@
+package dev.plinth.diff;
+
+import dev.plinth.diff.Change.CreateObject;
+import dev.plinth.model.sql.Comment;
+import dev.plinth.model.sql.Target;
+import dev.plinth.naming.SupplementNames;
+import java.util.HashMap;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+
+/**
+ * Compares comments, once all else is compared: one that is missing is added where its object is there, or comes. Another text is
+ * drift; a comment that nobody declared is none.
+ */
+final class CommentDiff {
+
+    private final Findings findings;
+    private final Map<Target, String> live = new HashMap<>();
+    private final Set<Target> added = new HashSet<>();
+
+    CommentDiff(LiveDatabase live, Findings findings) {
+        this.findings = findings;
+        live.objects().forEach(it -> {
+            if (it.object() instanceof Comment comment) {
+                this.live.put(comment.target(), comment.text());
+            }
+        });
+    }
+
+    void compare(List<Comment> declared) {
+        if (!declared.isEmpty()) {
+            findings.additions().flatMap(AddedTargets::of).forEach(added::add);
+            declared.forEach(this::compare);
+        }
+    }
+
+    private void compare(Comment comment) {
+        CreateObject change = new CreateObject(comment);
+        String existing = live.getOrDefault(comment.target(), "");
+        if (!existing.isEmpty()) {
+            findings.text(change.subject(), "text", quoted(comment.text()), quoted(existing));
+        } else if (live.containsKey(comment.target()) || added.contains(comment.target())) {
+            findings.missing(change);
+        } else {
+            findings.obstructed(change, "there is no " + SupplementNames.of(comment.target()) + " in the database");
+        }
+    }
+
+    private static String quoted(String text) {
+        return "'" + text.replace("'", "''") + "'";
+    }
+}

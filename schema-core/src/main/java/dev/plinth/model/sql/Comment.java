@@ -1,0 +1,9 @@
+package dev.plinth.model.sql;
+
+/**
+ * A comment that is stored in the database.
+ *
+ * @param text empty for a live object that has none, never for a declared one
+ * @see <a href="https://www.postgresql.org/docs/current/sql-comment.html">COMMENT</a>
+ */
+public record Comment(Target target, String text) implements Supplement {}

@@ -1,0 +1,92 @@
+package dev.plinth.model.sql;
+
+import dev.plinth.model.QualifiedName;
+import java.util.List;
+
+/**
+ * What a comment or a grant is on: an object, or a part of one, by its name.
+ *
+ * @param name of the object; for a part that of the table, type or domain that it belongs to; for a namespace its name stands
+ *     before an empty one
+ * @param arguments the types that a routine, an operator or a cast is found by; empty for other objects
+ * @param part the name of the part; empty for a whole object
+ */
+public record Target(Kind kind, QualifiedName name, List<ColumnType> arguments, String part) {
+
+    public Target {
+        arguments = List.copyOf(arguments);
+    }
+
+    /** The kinds, by the words that COMMENT and GRANT have for them. */
+    public enum Kind {
+        TABLE,
+        /** A column of a table, or an attribute of a composite type. */
+        COLUMN,
+        CONSTRAINT,
+        INDEX,
+        TRIGGER,
+        POLICY,
+        /** Aggregates too. */
+        FUNCTION,
+        PROCEDURE,
+        SEQUENCE,
+        TYPE,
+        DOMAIN,
+        DOMAIN_CONSTRAINT,
+        COLLATION,
+        OPERATOR,
+        CAST,
+        /** What PostgreSQL calls a schema. */
+        NAMESPACE
+    }
+
+    /** A whole object that is not found by arguments. */
+    public static Target of(Kind kind, QualifiedName name) {
+        return new Target(kind, name, List.of(), "");
+    }
+
+    /** A part of a table, type or domain. */
+    public static Target part(Kind kind, QualifiedName owner, String part) {
+        return new Target(kind, owner, List.of(), part);
+    }
+
+    /** A namespace. */
+    public static Target namespace(String name) {
+        return of(Kind.NAMESPACE, new QualifiedName(name, ""));
+    }
+
+    /** An object that is no table. */
+    public static Target of(DatabaseObject object) {
+        return switch (object) {
+            case Function function -> new Target(
+                    function.isProcedure() ? Kind.PROCEDURE : Kind.FUNCTION,
+                    function.name(),
+                    function.inputTypes().stream().map(ColumnType::byName).toList(),
+                    "");
+            case Aggregate aggregate -> new Target(
+                    Kind.FUNCTION,
+                    aggregate.name(),
+                    aggregate.inputTypes().stream().map(ColumnType::byName).toList(),
+                    "");
+            case Sequence sequence -> of(Kind.SEQUENCE, sequence.name());
+            case Collation collation -> of(Kind.COLLATION, collation.name());
+            case DomainType domain -> of(Kind.DOMAIN, domain.name());
+            case EnumType type -> of(Kind.TYPE, type.name());
+            case CompositeType type -> of(Kind.TYPE, type.name());
+            case RangeType type -> of(Kind.TYPE, type.name());
+            case UserOperator operator -> new Target(
+                    Kind.OPERATOR,
+                    operator.name(),
+                    operator.operands().stream().map(ColumnType::byName).toList(),
+                    "");
+            case Cast cast ->
+                new Target(Kind.CAST, cast.name(), List.of(cast.source().byName(), cast.target().byName()), "");
+            case Supplement said -> said.target();
+        };
+    }
+
+    /** The name of what is said of it: one name, one thing said. */
+    ObjectName objectName(ObjectName.Catalog catalog, String whose) {
+        return new ObjectName(catalog, name.sibling(kind + " " + name.name() + " " + part + whose), arguments);
+    }
+}

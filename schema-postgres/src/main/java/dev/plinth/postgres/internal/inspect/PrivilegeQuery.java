@@ -1,0 +1,140 @@
+package dev.plinth.postgres.internal.inspect;
+
+import dev.plinth.diff.LiveAccess;
+import dev.plinth.model.QualifiedName;
+import dev.plinth.model.sql.Grant;
+import dev.plinth.model.sql.Target;
+import dev.plinth.model.sql.Target.Kind;
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Objects;
+import java.util.Set;
+import java.util.stream.Collectors;
+
+/**
+ * Who may do what with the objects that the schema grants something on. Where nobody has granted or revoked anything PostgreSQL
+ * keeps no list: the owner has everything then, and PUBLIC what {@code acldefault} says.
+ */
+final class PrivilegeQuery implements CatalogQuery {
+
+    /**
+     * A catalog, and the kinds of object that are in it.
+     *
+     * @param columns kind, name, column, types and extensions of arguments, as SQL
+     * @param source the catalog joined to {@code w(namespace, name)} and {@code n}, the namespace
+     * @param access the list of privileges, as SQL
+     * @param usual the list where there is none, as SQL
+     */
+    private record Branch(Set<Kind> kinds, String columns, String source, String access, String usual, String owner) {}
+
+    private static final List<Branch> BRANCHES = List.of(
+            new Branch(
+                    Set.of(Kind.TABLE, Kind.SEQUENCE),
+                    "CASE c.relkind WHEN 'S' THEN 'SEQUENCE' ELSE 'TABLE' END, c.relname, '', "
+                            + TargetSource.NO_ARGUMENTS,
+                    TargetSource.RELATION + " AND c.relkind IN ('r', 'p', 'S')",
+                    "c.relacl",
+                    "acldefault(CASE c.relkind WHEN 'S' THEN 's'::\"char\" ELSE 'r'::\"char\" END, c.relowner)",
+                    "c.relowner"),
+            new Branch(
+                    Set.of(Kind.COLUMN),
+                    "'TABLE', c.relname, a.attname, " + TargetSource.NO_ARGUMENTS,
+                    TargetSource.RELATION
+                            + " JOIN pg_attribute a ON a.attrelid = c.oid AND a.attacl IS NOT NULL AND a.attnum > 0",
+                    "a.attacl",
+                    "NULL::aclitem[]",
+                    "c.relowner"),
+            new Branch(
+                    Set.of(Kind.FUNCTION, Kind.PROCEDURE),
+                    TargetSource.ROUTINE_KIND + ", p.proname, '', a.types, a.extensions",
+                    TargetSource.ROUTINE,
+                    "p.proacl",
+                    "acldefault('f', p.proowner)",
+                    "p.proowner"),
+            new Branch(
+                    Set.of(Kind.TYPE, Kind.DOMAIN),
+                    TargetSource.TYPE_KIND + ", t.typname, '', " + TargetSource.NO_ARGUMENTS,
+                    TargetSource.TYPE,
+                    "t.typacl",
+                    "acldefault('T', t.typowner)",
+                    "t.typowner"),
+            new Branch(
+                    Set.of(Kind.NAMESPACE),
+                    "'NAMESPACE', '', '', " + TargetSource.NO_ARGUMENTS,
+                    "",
+                    "n.nspacl",
+                    "acldefault('n', n.nspowner)",
+                    "n.nspowner"));
+
+    private final Scope scope;
+    private final List<Grant> grants;
+    final List<LiveAccess.Privilege> privileges = new ArrayList<>();
+
+    PrivilegeQuery(Scope scope) {
+        this.scope = scope;
+        this.grants = scope.schema().objects(Grant.class);
+    }
+
+    @Override
+    public boolean isWanted() {
+        return !grants.isEmpty();
+    }
+
+    @Override
+    public String sql() {
+        return BRANCHES.stream()
+                .filter(branch -> grants.stream().anyMatch(grant -> isAbout(grant, branch)))
+                .map(this::sql)
+                .collect(Collectors.joining(" UNION ALL "));
+    }
+
+    private static boolean isAbout(Grant grant, Branch branch) {
+        return branch.kinds.contains(grant.target().kind())
+                || branch.kinds.contains(Kind.COLUMN) && grant.target().kind() == Kind.TABLE;
+    }
+
+    private String sql(Branch branch) {
+        List<Grant> asked = grants.stream().filter(grant -> isAbout(grant, branch)).toList();
+        Names wanted = Names.of(
+                asked.stream().map(Grant::target).map(Target::name).distinct().toList(), scope.homes());
+        return """
+                SELECT k.namespace, k.kind, k.name, k.types, k.extensions, k.part, r.rolname, x.grantee, x.privilege_type,
+                       x.is_grantable, x.grantee = k.owner,
+                       EXISTS (SELECT FROM aclexplode(k.usual) AS u
+                                WHERE u.grantee = x.grantee AND u.privilege_type = x.privilege_type)
+                  FROM (SELECT n.nspname, %s, coalesce(%s, %s), %3$s, %s
+                          FROM %s AS w(namespace, name) JOIN pg_namespace n ON n.nspname = w.namespace %s
+                       ) AS k(namespace, kind, name, part, types, extensions, access, usual, owner)
+                  LEFT JOIN LATERAL aclexplode(k.access) AS x ON true
+                  LEFT JOIN pg_roles r ON r.oid = x.grantee"""
+                .formatted(
+                        branch.columns,
+                        branch.access,
+                        branch.usual,
+                        branch.owner,
+                        wanted.sql(),
+                        branch.source);
+    }
+
+    /** A role that is gone has left its privileges behind by number. */
+    @Override
+    public void read(ResultSet row) throws SQLException {
+        Target target = new Target(
+                Kind.valueOf(row.getString(2)),
+                new QualifiedName(row.getString(1), row.getString(3)),
+                TargetSource.arguments(row, 4, 5),
+                "");
+        String role = row.getLong(8) == 0 ? null : Objects.requireNonNullElse(row.getString(7), row.getString(8));
+        String name = row.getString(9);
+        privileges.add(new LiveAccess.Privilege(
+                target,
+                row.getString(6),
+                role,
+                name == null ? "" : name,
+                row.getBoolean(10),
+                row.getBoolean(11),
+                row.getBoolean(12)));
+    }
+}

@@ -1,0 +1,56 @@
+package dev.plinth.postgres.internal.inspect;
+
+import dev.plinth.model.sql.ColumnType;
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.util.ArrayList;
+import java.util.List;
+
+/** How objects are found that something is said of, as SQL joined to {@code w(namespace, name)} and {@code n}, the namespace. */
+final class TargetSource {
+
+    static final String RELATION = "JOIN pg_class c ON c.relnamespace = n.oid AND c.relname = w.name";
+
+    /** Behind {@link #RELATION}; {@code %s} are the names. */
+    static final String COLUMN =
+            " JOIN pg_attribute a ON a.attrelid = c.oid AND a.attname = ANY (%s) AND a.attnum > 0";
+
+    static final String TYPE = "JOIN pg_type t ON t.typnamespace = n.oid AND t.typname = w.name";
+
+    static final String TYPE_KIND = "CASE t.typtype WHEN 'd' THEN 'DOMAIN' ELSE 'TYPE' END";
+
+    /** The types of the arguments of {@code p}, a routine. */
+    static final String ARGUMENTS =
+            " CROSS JOIN LATERAL (SELECT array_agg(format_type(t.oid, NULL) ORDER BY u.place) AS types,"
+                    + " array_agg((" + TypeColumns.extensionOf("t.oid", "t") + ")::text ORDER BY u.place)"
+                    + " AS extensions FROM unnest(p.proargtypes::oid[]) WITH ORDINALITY AS u(type, place)"
+                    + " JOIN pg_type t ON t.oid = u.type) AS a";
+
+    static final String ROUTINE =
+            "JOIN pg_proc p ON p.pronamespace = n.oid AND p.proname = w.name" + ARGUMENTS;
+
+    static final String OPERATOR =
+            "JOIN pg_operator o ON o.oprnamespace = n.oid AND o.oprname = w.name AND o.oprcode <> 0"
+                    + " CROSS JOIN LATERAL (SELECT array_agg(format_type(t.oid, NULL) ORDER BY u.place) AS types,"
+                    + " array_agg((" + TypeColumns.extensionOf("t.oid", "t") + ")::text ORDER BY u.place) AS extensions"
+                    + " FROM unnest(ARRAY[nullif(o.oprleft, 0), o.oprright]) WITH ORDINALITY AS u(type, place)"
+                    + " JOIN pg_type t ON t.oid = u.type) AS a";
+
+    static final String ROUTINE_KIND = "CASE p.prokind WHEN 'p' THEN 'PROCEDURE' ELSE 'FUNCTION' END";
+
+    /** The types and extensions of the arguments of what has none. */
+    static final String NO_ARGUMENTS = "NULL::text[], NULL::text[]";
+
+    private TargetSource() {}
+
+    /** The arguments from their types and the extensions of those. */
+    static List<ColumnType> arguments(ResultSet row, int typesColumn, int extensionsColumn) throws SQLException {
+        List<String> types = Texts.strings(row, typesColumn);
+        List<String> extensions = Texts.strings(row, extensionsColumn);
+        List<ColumnType> arguments = new ArrayList<>();
+        for (int place = 0; place < types.size(); place++) {
+            arguments.add(LiveTypes.read(types.get(place), extensions.get(place)));
+        }
+        return arguments;
+    }
+}

@@ -1,0 +1,184 @@
+package dev.plinth.postgres;
+
+import static dev.plinth.dsl.SchemaDsl.ICU;
+import static dev.plinth.dsl.SchemaDsl.UPDATE;
+import static dev.plinth.dsl.SchemaDsl.collation;
+import static dev.plinth.dsl.SchemaDsl.compositeType;
+import static dev.plinth.dsl.SchemaDsl.domain;
+import static dev.plinth.dsl.SchemaDsl.enumType;
+import static dev.plinth.dsl.SchemaDsl.function;
+import static dev.plinth.dsl.SchemaDsl.namespace;
+import static dev.plinth.dsl.SchemaDsl.procedure;
+import static dev.plinth.dsl.SchemaDsl.rangeType;
+import static dev.plinth.dsl.SchemaDsl.schema;
+import static dev.plinth.dsl.SchemaDsl.sequence;
+import static dev.plinth.dsl.SchemaDsl.table;
+import static dev.plinth.dsl.SchemaDsl.triggerFunction;
+import static dev.plinth.dsl.Types.integer;
+import static dev.plinth.dsl.Types.text;
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.plinth.Report;
+import dev.plinth.SchemaInitializer;
+import dev.plinth.Step;
+import dev.plinth.model.Schema;
+import dev.plinth.model.sql.EnumType;
+import dev.plinth.model.sql.Function;
+import dev.plinth.postgres.testing.PostgresServer;
+import dev.plinth.postgres.testing.PostgresServers;
+import dev.plinth.postgres.testing.StatementAllowList;
+import dev.plinth.postgres.testing.TestDatabase;
+import java.util.List;
+import org.junit.jupiter.api.Test;
+
+class CommentTest extends KindAcceptance {
+
+    private static final EnumType STATUS = enumType("status", "open").comment("How it stands");
+
+    private static final Function TOUCH =
+            triggerFunction("touch", "BEGIN RETURN NEW; END").comment("Does nothing; \"yet\"");
+
+    @Override
+    Schema declared() {
+        return schema(
+                "comments",
+                namespace("App").comment("What the app has"),
+                namespace("App").function("next", f -> {
+                    f.argument("s", STATUS);
+                    f.argument("n", integer());
+                    f.returns(integer()).language("sql").body("SELECT 1").comment("The next one");
+                }),
+                procedure("tidy", p -> p.language("sql").body("SELECT 1").comment("Tidies")),
+                sequence("numbers", s -> s.comment("Counts")),
+                collation("natural", c -> c.provider(ICU).locale("en-u-kn-true").comment("Numbers by value")),
+                domain("email", text(),
+                        d -> d.check("shape", "VALUE ~ '@'").comment("An address").comment("shape", "@")),
+                compositeType("pair", c -> c.attribute("a", text()).attribute("b", text())
+                        .comment("Two").comment("a", "The first")),
+                rangeType("span", integer(), r -> r.comment("From, to")),
+                table("Tickets", t -> {
+                    t.comment("It's what people\nwant");
+                    var id = t.column("id", integer()).comment("Of the ticket");
+                    var status = t.column("status", STATUS).notNull();
+                    t.primaryKey(id).comment("The key");
+                    t.check("positive", "id > 0").comment("Above zero");
+                    t.index(status).comment("For the list");
+                    t.foreignKey(t.column("parent", integer())).references("Tickets").comment("Of which it is a part");
+                    t.trigger("touch").before(UPDATE).forEachRow().execute(TOUCH).comment("Keeps it fresh");
+                }));
+    }
+
+    @Override
+    String plainSql() {
+        return """
+                CREATE SCHEMA "App";
+                COMMENT ON SCHEMA "App" IS 'What the app has';
+                CREATE TYPE status AS ENUM ('open');
+                COMMENT ON TYPE status IS 'How it stands';
+                CREATE FUNCTION touch() RETURNS trigger LANGUAGE plpgsql AS $$BEGIN RETURN NEW; END$$;
+                COMMENT ON FUNCTION touch() IS 'Does nothing; "yet"';
+                CREATE FUNCTION "App".next(s status, n integer) RETURNS integer LANGUAGE sql AS 'SELECT 1';
+                COMMENT ON FUNCTION "App".next(status, integer) IS 'The next one';
+                CREATE PROCEDURE tidy() LANGUAGE sql AS 'SELECT 1';
+                COMMENT ON PROCEDURE tidy() IS 'Tidies';
+                CREATE SEQUENCE numbers;
+                COMMENT ON SEQUENCE numbers IS 'Counts';
+                CREATE COLLATION "natural" (PROVIDER = icu, LOCALE = 'en-u-kn-true');
+                COMMENT ON COLLATION "natural" IS 'Numbers by value';
+                CREATE DOMAIN email AS text CONSTRAINT shape CHECK (VALUE ~ '@');
+                COMMENT ON DOMAIN email IS 'An address';
+                COMMENT ON CONSTRAINT shape ON DOMAIN email IS '@';
+                CREATE TYPE pair AS (a text, b text);
+                COMMENT ON TYPE pair IS 'Two';
+                COMMENT ON COLUMN pair.a IS 'The first';
+                CREATE TYPE span AS RANGE (SUBTYPE = integer);
+                COMMENT ON TYPE span IS 'From, to';
+                CREATE TABLE "Tickets" (id integer PRIMARY KEY, status status NOT NULL,
+                    parent integer REFERENCES "Tickets", CONSTRAINT positive CHECK (id > 0));
+                CREATE INDEX ON "Tickets" (status);
+                CREATE TRIGGER touch BEFORE UPDATE ON "Tickets" FOR EACH ROW EXECUTE FUNCTION touch();
+                COMMENT ON TABLE "Tickets" IS E'It''s what people\\nwant';
+                COMMENT ON COLUMN "Tickets".id IS 'Of the ticket';
+                COMMENT ON CONSTRAINT "Tickets_pkey" ON "Tickets" IS 'The key';
+                COMMENT ON CONSTRAINT positive ON "Tickets" IS 'Above zero';
+                COMMENT ON INDEX "Tickets_status_idx" IS 'For the list';
+                COMMENT ON CONSTRAINT "Tickets_parent_fkey" ON "Tickets" IS 'Of which it is a part';
+                COMMENT ON TRIGGER touch ON "Tickets" IS 'Keeps it fresh';
+                """;
+    }
+
+    @Override
+    List<String> removals() {
+        return List.of(
+                "COMMENT ON TABLE \"Tickets\" IS NULL; COMMENT ON COLUMN \"Tickets\".id IS NULL;"
+                        + " COMMENT ON SCHEMA \"App\" IS NULL; COMMENT ON TYPE status IS NULL;"
+                        + " COMMENT ON FUNCTION \"App\".next(status, integer) IS NULL; COMMENT ON TRIGGER touch ON \"Tickets\" IS NULL;"
+                        + " COMMENT ON COLUMN pair.a IS NULL; COMMENT ON CONSTRAINT shape ON DOMAIN email IS NULL",
+                "DROP TABLE \"Tickets\" CASCADE; DROP FUNCTION \"App\".next(status, integer); DROP TYPE pair, span;"
+                        + " DROP COLLATION \"natural\"; DROP DOMAIN email");
+    }
+
+    @Override
+    List<Change> changes() {
+        return List.of(
+                Change.of(
+                        "COMMENT ON TABLE \"Tickets\" IS 'a'; COMMENT ON COLUMN \"Tickets\".id IS 'b';"
+                                + " COMMENT ON CONSTRAINT positive ON \"Tickets\" IS 'c';"
+                                + " COMMENT ON INDEX \"Tickets_status_idx\" IS 'd'; COMMENT ON TRIGGER touch ON \"Tickets\" IS 'it''s';"
+                                + " COMMENT ON SCHEMA \"App\" IS 'f'; COMMENT ON FUNCTION \"App\".next(status, integer) IS 'g';"
+                                + " COMMENT ON CONSTRAINT shape ON DOMAIN email IS 'h'; COMMENT ON COLUMN pair.a IS 'i';"
+                                + " COMMENT ON TYPE span IS 'j'; COMMENT ON COLUMN \"Tickets\".status IS 'nobody asked'",
+                        "comment on table Tickets: text: schema says 'It''s what people\nwant', store has 'a'",
+                        "comment on column Tickets.id: text: schema says 'Of the ticket', store has 'b'",
+                        "comment on constraint positive on Tickets: text: schema says 'Above zero', store has 'c'",
+                        "comment on index Tickets_status_idx: text: schema says 'For the list', store has 'd'",
+                        "comment on trigger touch on Tickets: text: schema says 'Keeps it fresh', store has 'it''s'",
+                        "comment on namespace App: text: schema says 'What the app has', store has 'f'",
+                        "comment on function App.next(status, integer): text: schema says 'The next one', store has 'g'",
+                        "comment on constraint shape on domain email: text: schema says '@', store has 'h'",
+                        "comment on column pair.a: text: schema says 'The first', store has 'i'",
+                        "comment on type span: text: schema says 'From, to', store has 'j'"));
+    }
+
+    @Test
+    void aCommentWaitsForAnIndexThatIsBuiltAfterwardsAndForNothingThatHasAnotherName() {
+        Schema schema = schema("late", table("t", t -> {
+            var id = t.column("id", integer());
+            t.index("t_id").on(id).comment("Built beside the use of the table");
+            t.check("positive", "id > 0").comment("Has another name");
+        }));
+        try (TestDatabase database = PostgresServers.main().createDatabase()) {
+            database.execute(
+                    "CREATE TABLE t (id integer CONSTRAINT above_zero CHECK (id > 0)); INSERT INTO t VALUES (1)");
+
+            Report report = SchemaInitializer.of(schema).with(PostgresStore.of(database.dataSource())).apply();
+
+            assertThat(report.steps(Step.Status.DONE).stream().flatMap(step -> step.statements().stream()))
+                    .containsExactly(
+                            "CREATE INDEX CONCURRENTLY \"t_id\" ON \"public\".\"t\" (\"id\")",
+                            "COMMENT ON INDEX \"public\".\"t_id\" IS 'Built beside the use of the table'");
+            assertThat(report.steps(Step.Status.BLOCKED).stream().map(Step::describe)).containsExactly(
+                    "comment on constraint positive on t: there is no constraint positive on t in the database");
+        }
+    }
+
+    @Test
+    void theScriptThatCanBeRunTwiceReplacesNoComment() {
+        String script = PostgresDdl.rerunnable().render(declared());
+        PostgresServer server = PostgresServers.main();
+        try (TestDatabase byHand = server.createDatabase(); TestDatabase database = server.createDatabase()) {
+            byHand.execute(plainSql());
+            database.execute(script);
+            assertThat(database.description()).isEqualTo(byHand.description());
+            assertThat(StatementAllowList.violations(script)).isEmpty();
+            for (String comment : changes().getFirst().sql().split(";(?!;) ")) {
+                database.execute(comment);
+            }
+            String changed = database.description();
+
+            database.execute(script);
+
+            assertThat(database.description()).isEqualTo(changed);
+        }
+    }
+}
