@@ -102,8 +102,9 @@ class RowSecurityTest extends KindAcceptance {
                         "policy remove on documents: definition: schema says AS PERMISSIVE FOR DELETE TO pg_monitor, store has"
                                 + " AS RESTRICTIVE FOR DELETE TO pg_monitor",
                         "policy remove on documents: USING: schema says (secret BETWEEN 1 AND 3), store has ((secret >= 1) AND"
-                                + " (secret <= ( SELECT 3))) (could not be proved equal or different); compare the two by eye;"
-                                + " writing the schema the way the store prints it settles it"),
+                                + " (secret <= ( SELECT 3))) (could not be proved equal or different); verify() looks closer; where"
+                                + " it cannot tell either, compare the two by eye, or write the schema the way the store prints"
+                                + " it"),
                 Change.of(
                         "ALTER POLICY change ON documents RENAME TO changes; ALTER TABLE \"App\".\"Open\" FORCE ROW LEVEL SECURITY;"
                                 + " CREATE POLICY unasked ON documents USING (true)",
