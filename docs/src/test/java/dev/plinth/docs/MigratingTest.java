@@ -3,6 +3,7 @@ package dev.plinth.docs;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.plinth.SchemaInitializer;
+import dev.plinth.json.SchemaJson;
 import dev.plinth.model.Schema;
 import dev.plinth.postgres.PostgresStore;
 import dev.plinth.text.ReportText;
@@ -20,6 +21,7 @@ import org.hibernate.cfg.Configuration;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
 
 /** Databases that others made, and what Plinth says of them: the outputs of docs/migrating.md. */
 class MigratingTest {
@@ -83,6 +85,18 @@ class MigratingTest {
                   created    index invoices_account_id_idx on invoices
                 """ + NAMES_OF_HIBERNATE);
         startHibernate(database, "validate");
+    }
+
+    @Test
+    void aDatabaseBecomesAFileAndTheFileADatabase(@TempDir Path directory) throws Exception {
+        DataSource made = database("made");
+        apply(Migrated.WITH_REFUNDS, made);
+        Path file = directory.resolve("schema.json");
+
+        InspectingSnippets.toFile(made, file);
+
+        assertThat(InspectingSnippets.fromFile(file, database("copied")).isComplete()).isTrue();
+        assertThat(verify(SchemaJson.parse(Files.readString(file)), made)).contains("as declared");
     }
 
     private static void startHibernate(DataSource database, String action) {

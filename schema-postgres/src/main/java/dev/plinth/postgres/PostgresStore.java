@@ -7,11 +7,9 @@ import dev.plinth.StoreReport;
 import dev.plinth.model.Schema;
 import dev.plinth.postgres.internal.apply.Applier;
 import dev.plinth.postgres.internal.apply.ConnectionSource;
-import dev.plinth.postgres.internal.apply.FailureText;
 import dev.plinth.postgres.internal.apply.Options;
 import dev.plinth.postgres.internal.apply.Planner;
 import java.sql.Connection;
-import java.sql.SQLException;
 import java.time.Duration;
 import java.util.List;
 import javax.sql.DataSource;
@@ -83,32 +81,16 @@ public final class PostgresStore implements Store {
 
     @Override
     public StoreReport plan(Schema schema, Run run) {
-        return guarded("inspected", () -> Planner.plan(schema, options, source, run, false));
+        return Guarded.call("inspected", () -> Planner.plan(schema, options, source, run, false));
     }
 
     @Override
     public StoreReport verify(Schema schema, Run run) {
-        return guarded("inspected", () -> Planner.plan(schema, options, source, run, true));
+        return Guarded.call("inspected", () -> Planner.plan(schema, options, source, run, true));
     }
 
     @Override
     public StoreReport apply(Schema schema, Run run) {
-        return guarded("inspected", () -> Applier.apply(schema, options, source, run));
-    }
-
-    private interface Work {
-        StoreReport run() throws SQLException;
-    }
-
-    /** The driver's own exception is not kept as the cause: its message may quote a URL. */
-    private static StoreReport guarded(String verb, Work work) {
-        try {
-            return work.run();
-        } catch (SQLException e) {
-            StoreException failure = new StoreException(
-                    "postgres: the database could not be " + verb + ": " + FailureText.of(e), null);
-            failure.setStackTrace(e.getStackTrace());
-            throw failure;
-        }
+        return Guarded.call("inspected", () -> Applier.apply(schema, options, source, run));
     }
 }

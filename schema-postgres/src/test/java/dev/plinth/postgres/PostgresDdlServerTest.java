@@ -21,7 +21,6 @@ import dev.plinth.postgres.testing.OnEachServer;
 import dev.plinth.postgres.testing.PostgresServer;
 import dev.plinth.postgres.testing.PostgresServers;
 import dev.plinth.postgres.testing.TestDatabase;
-import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -99,7 +98,7 @@ class PostgresDdlServerTest {
         Path file = Files.writeString(directory.resolve("schema.sql"), script, StandardCharsets.UTF_8);
         try (TestDatabase byDriver = server.createDatabase(); TestDatabase byPsql = server.createDatabase()) {
             byDriver.execute(script);
-            psql(byPsql, file);
+            byPsql.psql(file);
 
             assertThat(byPsql.description()).isEqualTo(byDriver.description());
         }
@@ -181,15 +180,5 @@ class PostgresDdlServerTest {
                 UNION ALL SELECT oid, xmin FROM pg_trigger
                 UNION ALL SELECT oid, xmin FROM pg_constraint ORDER BY 1
                 """));
-    }
-
-    private static void psql(TestDatabase database, Path file) throws IOException, InterruptedException {
-        PostgresServer server = database.server();
-        ProcessBuilder builder = new ProcessBuilder(server.bin().resolve("psql").toString(), "-X", "-q",
-                "-v", "ON_ERROR_STOP=1", "-h", server.host(), "-p", Integer.toString(server.port()), "-U",
-                server.user(),
-                "-d", database.name(), "-f", file.toString()).inheritIO();
-        builder.environment().put("PGPASSWORD", server.password());
-        assertThat(builder.start().waitFor()).isZero();
     }
 }

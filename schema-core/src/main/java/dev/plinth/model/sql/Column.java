@@ -42,6 +42,11 @@ public record Column(
         return new Column(name, type, nullable, defaultValue, generation, collation, others, description);
     }
 
+    /** The same column with a default. */
+    public Column withDefault(Expression other) {
+        return new Column(name, type, nullable, other, generation, collation, description);
+    }
+
     /** The same column without its default. */
     public Column withoutDefault() {
         return new Column(name, type, nullable, null, generation, collation, options, description);

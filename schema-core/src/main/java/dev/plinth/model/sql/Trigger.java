@@ -52,6 +52,13 @@ public record Trigger(
                 description);
     }
 
+    /** The same trigger, whose function comes from elsewhere. */
+    public Trigger withExistingFunction() {
+        Call existing = new Call(call.function(), true, call.arguments());
+        return new Trigger(
+                name, timing, events, updateOf, level, transitionTables, condition, constraint, existing, description);
+    }
+
     /** The function it calls. */
     public QualifiedName function() {
         return call.function();

@@ -2,6 +2,9 @@ package dev.plinth.postgres.testing;
 
 import com.zaxxer.hikari.HikariConfig;
 import com.zaxxer.hikari.HikariDataSource;
+import java.io.File;
+import java.io.IOException;
+import java.nio.file.Path;
 import java.sql.Connection;
 import java.sql.DriverManager;
 import java.sql.ResultSet;
@@ -9,6 +12,7 @@ import java.sql.SQLException;
 import java.sql.Statement;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Objects;
 import javax.sql.DataSource;
 import org.postgresql.ds.PGSimpleDataSource;
 
@@ -90,6 +94,24 @@ public final class TestDatabase implements AutoCloseable {
             statement.execute(sql);
         } catch (SQLException e) {
             throw new IllegalStateException(e.getMessage() + "\nin: " + sql, e);
+        }
+    }
+
+    /** Runs a file with {@code psql}, on servers whose programs are installed. */
+    public void psql(Path file) {
+        Path bin = Objects.requireNonNull(server.bin(), () -> "no psql for " + server);
+        ProcessBuilder builder = new ProcessBuilder(bin.resolve("psql").toString(), "-X", "-q",
+                "-v", "ON_ERROR_STOP=1", "-h", server.host(), "-p", Integer.toString(server.port()), "-U",
+                server.user(), "-d", name, "-f", file.toAbsolutePath().toString());
+        builder.environment().put("PGPASSWORD", server.password());
+        builder.environment().put("PGOPTIONS", "-c client_min_messages=warning");
+        try {
+            int code = builder.directory(new File("/")).inheritIO().start().waitFor();
+            if (code != 0) {
+                throw new IllegalStateException("psql ended with " + code + " on " + file);
+            }
+        } catch (IOException | InterruptedException e) {
+            throw new IllegalStateException("psql did not run", e);
         }
     }
 

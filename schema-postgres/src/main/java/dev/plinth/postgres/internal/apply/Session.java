@@ -46,7 +46,7 @@ public final class Session implements AutoCloseable {
                 && connection.unwrap(BaseConnection.class).getTransactionState() != TransactionState.IDLE;
     }
 
-    Connection connection() {
+    public Connection connection() {
         return connection;
     }
 

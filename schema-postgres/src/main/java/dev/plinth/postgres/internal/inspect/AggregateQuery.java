@@ -59,13 +59,15 @@ final class AggregateQuery extends ObjectQuery {
                   LEFT JOIN pg_type t ON t.oid = a.aggtranstype
                   LEFT JOIN pg_type m ON m.oid = a.aggmtranstype
                  CROSS JOIN LATERAL (%s) AS r
+                 WHERE true %s
                  ORDER BY 1, 2, p.proargtypes::text"""
                 .formatted(
                         FUNCTIONS,
                         TypeColumns.extensionOf("a.aggtranstype", "t"),
                         TypeColumns.extensionOf("a.aggmtranstype", "m"),
                         names.sql(),
-                        RoutineColumns.ARGUMENTS);
+                        RoutineColumns.ARGUMENTS,
+                        names.andOwn("pg_proc", "p.oid"));
     }
 
     @Override

@@ -2,7 +2,6 @@ package dev.plinth.postgres.internal.inspect;
 
 import dev.plinth.diff.Answers;
 import dev.plinth.diff.LiveTable;
-import dev.plinth.model.Schema;
 import dev.plinth.postgres.internal.compare.Comparison;
 import dev.plinth.postgres.internal.compare.DomainComparison;
 import dev.plinth.postgres.internal.compare.Undecided;
@@ -13,7 +12,6 @@ import java.sql.Statement;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
-import java.util.Set;
 import java.util.stream.Stream;
 
 /** One inspection on the wire: every query and every question in one message, and what came back. */
@@ -21,7 +19,6 @@ final class CatalogMessage {
 
     final int serverVersion;
     final CatalogQueries queries;
-    final UnmanagedQuery unmanaged;
     final Map<Long, LiveTable> tables;
     final Answers answers;
     final List<Undecided> undecided;
@@ -29,25 +26,24 @@ final class CatalogMessage {
     /**
      * Sends the message and reads all of it.
      *
-     * @param homes the namespaces in which to look for what the schema declares in {@code public}
+     * @param others queries to send besides those of the kinds, at the end
      * @param before the statements that begin the message
      * @param after those that end it
      */
     CatalogMessage(
             Connection connection,
-            Schema schema,
-            Set<String> homes,
-            boolean listsUnmanaged,
+            Scope scope,
+            List<? extends CatalogQuery> others,
             List<String> before,
             List<String> after)
             throws SQLException {
-        Scope scope = Scope.of(schema, homes);
-        Comparison comparison = new Comparison(schema, homes);
-        DomainComparison domains = new DomainComparison(schema, homes);
+        Comparison comparison = new Comparison(scope.schema(), scope.homes());
+        DomainComparison domains = new DomainComparison(scope.schema(), scope.homes());
         serverVersion = connection.getMetaData().getDatabaseMajorVersion();
-        queries = new CatalogQueries(schema, scope, serverVersion, listsUnmanaged);
-        unmanaged = new UnmanagedQuery(scope);
-        List<CatalogQuery> inOrder = inOrder(queries, listsUnmanaged ? List.of(unmanaged) : List.of());
+        boolean listsUnmanaged = !others.isEmpty() && !scope.isEverything();
+        queries = new CatalogQueries(scope.schema(), scope, serverVersion, listsUnmanaged);
+        List<CatalogQuery> inOrder =
+                Stream.concat(queries.inOrder().stream(), others.stream()).toList();
         List<String> statements = new ArrayList<>(before);
         statements.add(SessionPins.sql());
         inOrder.forEach(query -> statements.add(query.sql()));
@@ -85,10 +81,6 @@ final class CatalogMessage {
                 results.read(domains::read);
             }
         }
-    }
-
-    private static List<CatalogQuery> inOrder(CatalogQueries queries, List<CatalogQuery> more) {
-        return Stream.concat(queries.inOrder().stream(), more.stream()).toList();
     }
 
     /** Reads one row of a result. */

@@ -32,9 +32,10 @@ final class CollationQuery extends ObjectQuery {
                   JOIN pg_namespace n ON n.nspname = d.namespace
                   JOIN pg_collation o ON o.collnamespace = n.oid AND o.collname = d.name AND (
                        o.collencoding = -1 OR o.collencoding = (
-                           SELECT encoding FROM pg_database WHERE datname = current_database()))
+                           SELECT encoding FROM pg_database WHERE datname = current_database())) %s
                  ORDER BY 1, 2"""
-                .formatted(locale(), version >= RULES ? "o.collicurules" : "NULL", names.sql());
+                .formatted(locale(), version >= RULES ? "o.collicurules" : "NULL", names.sql(),
+                        names.andOwn("pg_collation", "o.oid"));
     }
 
     private String locale() {

@@ -27,14 +27,15 @@ final class CompositeQuery extends ObjectQuery {
                 SELECT n.nspname, c.relname, a.attname, format_type(a.atttypid, a.atttypmod), %s, %s
                   FROM %s AS d(namespace, name)
                   JOIN pg_namespace n ON n.nspname = d.namespace
-                  JOIN pg_class c ON c.relnamespace = n.oid AND c.relname = d.name AND c.relkind = 'c'
+                  JOIN pg_class c ON c.relnamespace = n.oid AND c.relname = d.name AND c.relkind = 'c' %s
                   LEFT JOIN pg_attribute a ON a.attrelid = c.oid AND a.attnum > 0 AND NOT a.attisdropped
                   LEFT JOIN pg_type t ON t.oid = a.atttypid
                  ORDER BY 1, 2, a.attnum"""
                 .formatted(
                         TypeColumns.extensionOf("a.atttypid", "t"),
                         TypeColumns.collation("a.attcollation", "t.typcollation"),
-                        names.sql());
+                        names.sql(),
+                        names.andOwn("pg_type", "c.reltype"));
     }
 
     @Override

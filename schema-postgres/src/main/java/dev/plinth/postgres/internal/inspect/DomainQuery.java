@@ -32,7 +32,7 @@ final class DomainQuery extends ObjectQuery {
                        pg_get_expr(t.typdefaultbin, 0), %s, k.names, k.conditions, k.valid, t.oid
                   FROM %s AS d(namespace, name)
                   JOIN pg_namespace n ON n.nspname = d.namespace
-                  JOIN pg_type t ON t.typnamespace = n.oid AND t.typname = d.name AND t.typtype = 'd'
+                  JOIN pg_type t ON t.typnamespace = n.oid AND t.typname = d.name AND t.typtype = 'd' %s
                   JOIN pg_type b ON b.oid = t.typbasetype
                  CROSS JOIN LATERAL (
                        SELECT coalesce(array_agg(c.conname::text ORDER BY c.conname), '{}') AS names,
@@ -43,7 +43,8 @@ final class DomainQuery extends ObjectQuery {
                 .formatted(
                         TypeColumns.extensionOf("t.typbasetype", "b"),
                         TypeColumns.collation("t.typcollation", "b.typcollation"),
-                        names.sql());
+                        names.sql(),
+                        names.andOwn("pg_type", "t.oid"));
     }
 
     @Override

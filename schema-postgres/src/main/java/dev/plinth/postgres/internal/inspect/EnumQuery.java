@@ -24,9 +24,9 @@ final class EnumQuery extends ObjectQuery {
                            SELECT e.enumlabel::text FROM pg_enum e WHERE e.enumtypid = t.oid ORDER BY e.enumsortorder)
                   FROM %s AS d(namespace, name)
                   JOIN pg_namespace n ON n.nspname = d.namespace
-                  JOIN pg_type t ON t.typnamespace = n.oid AND t.typname = d.name AND t.typtype = 'e'
+                  JOIN pg_type t ON t.typnamespace = n.oid AND t.typname = d.name AND t.typtype = 'e' %s
                  ORDER BY 1, 2"""
-                .formatted(names.sql());
+                .formatted(names.sql(), names.andOwn("pg_type", "t.oid"));
     }
 
     @Override

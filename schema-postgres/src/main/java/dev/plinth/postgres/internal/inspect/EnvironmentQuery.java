@@ -17,6 +17,7 @@ final class EnvironmentQuery implements CatalogQuery {
 
     private final List<String> namespaceNames;
     private final List<Extension> declared;
+    private final boolean every;
 
     final Set<String> namespaces = new HashSet<>();
     final List<Extension> installedExtensions = new ArrayList<>();
@@ -27,6 +28,7 @@ final class EnvironmentQuery implements CatalogQuery {
     EnvironmentQuery(Scope scope) {
         this.namespaceNames = scope.allNamespaces();
         this.declared = scope.schema().extensions();
+        this.every = scope.isEverything();
     }
 
     /** pg_available_extensions reads a directory, so only the extensions that are not installed are looked up there. */
@@ -39,7 +41,8 @@ final class EnvironmentQuery implements CatalogQuery {
                 SELECT 'namespace', nspname, NULL, NULL FROM pg_namespace WHERE nspname = ANY (%s)
                 UNION ALL
                 SELECT 'installed', e.extname, n.nspname, e.extversion
-                  FROM pg_extension e JOIN pg_namespace n ON n.oid = e.extnamespace WHERE e.extname = ANY (%s)
+                  FROM pg_extension e JOIN pg_namespace n ON n.oid = e.extnamespace
+                 WHERE e.extname = ANY (%s) OR %s
                 UNION ALL
                 SELECT 'available', d.name, NULL, %s
                   FROM unnest(%2$s) AS d(name)
@@ -48,6 +51,7 @@ final class EnvironmentQuery implements CatalogQuery {
                 .formatted(
                         ArrayLiterals.names(namespaceNames),
                         ArrayLiterals.names(declared.stream().map(Extension::name).toList()),
+                        every ? "e.extname <> 'plpgsql'" : "false",
                         versions());
     }
 

@@ -53,12 +53,14 @@ final class FunctionQuery extends ObjectQuery {
                               array_agg((%s)::text ORDER BY u.place) AS extensions
                          FROM unnest(p.protrftypes) WITH ORDINALITY AS u(type, place)
                          JOIN pg_type t ON t.oid = u.type) AS t
+                 WHERE true %s
                  ORDER BY 1, 2, p.proargtypes::text"""
                 .formatted(
                         TypeColumns.extensionOf("r.oid", "r"),
                         names.sql(),
                         RoutineColumns.ARGUMENTS,
-                        TypeColumns.extensionOf("t.oid", "t"));
+                        TypeColumns.extensionOf("t.oid", "t"),
+                        names.andOwn("pg_proc", "p.oid"));
     }
 
     @Override

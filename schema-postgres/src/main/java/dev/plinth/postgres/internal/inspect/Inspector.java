@@ -62,8 +62,10 @@ public final class Inspector {
     }
 
     private Inspection inspect(Connection connection, List<String> before, List<String> after) throws SQLException {
+        Scope scope = Scope.of(schema, HOME);
+        UnmanagedQuery unmanaged = new UnmanagedQuery(scope);
         CatalogMessage message = new CatalogMessage(
-                connection, schema, HOME, listsUnmanaged, before, after);
+                connection, scope, listsUnmanaged ? List.of(unmanaged) : List.of(), before, after);
         List<LiveTable> tables = List.copyOf(message.tables.values());
         EnvironmentQuery environment = message.queries.environment;
         return new Inspection(
@@ -81,9 +83,9 @@ public final class Inspector {
                 message.answers,
                 environment.extensionNamespaces(),
                 listsUnmanaged
-                        ? message.unmanaged.findings(
+                        ? unmanaged.findings(
                                 schema,
-                                Set.copyOf(Scope.of(schema, HOME).namespaces()),
+                                Set.copyOf(scope.namespaces()),
                                 true,
                                 tables,
                                 message.queries.objects(),

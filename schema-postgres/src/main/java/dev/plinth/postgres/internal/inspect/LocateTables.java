@@ -16,8 +16,8 @@ record LocateTables(Names tables) implements CatalogQuery {
                       FROM %s AS d(namespace, name)
                       JOIN pg_namespace n ON n.nspname = d.namespace
                       JOIN pg_class c ON c.relnamespace = n.oid AND c.relname = d.name
-                     WHERE c.relkind IN ('r', 'p')), true)"""
-                .formatted(TABLES, tables.sql());
+                     WHERE c.relkind IN ('r', 'p') %s), true)"""
+                .formatted(TABLES, tables.sql(), tables.andOwn("pg_class", "c.oid"));
     }
 
     @Override

@@ -9,12 +9,31 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 
-/** Names to look for, the same ones in each of several namespaces. A message has each name once, however many those are. */
-record Names(List<Group> groups) {
+/**
+ * Names to look for, the same ones in each of several namespaces. A message has each name once, however many those are.
+ *
+ * @param whole namespaces of which every name is wanted, whatever has it, without what extensions own and without partitions
+ */
+record Names(List<Group> groups, Set<String> whole) {
 
     /** Names that are wanted in every one of these namespaces. */
     record Group(Set<String> namespaces, Set<String> names) {}
+
+    /** Each catalog with names inside of namespaces: those of indexes, constraints and triggers come with their tables. */
+    private static final String EVERY = """
+            SELECT DISTINCT n.nspname, o.name
+              FROM pg_namespace n JOIN (
+                       SELECT 'pg_class'::regclass, oid, relnamespace, relname FROM pg_class
+                        WHERE relkind NOT IN ('i', 'I', 't') AND NOT relispartition
+                       UNION ALL SELECT 'pg_proc'::regclass, oid, pronamespace, proname FROM pg_proc
+                       UNION ALL SELECT 'pg_type'::regclass, oid, typnamespace, typname FROM pg_type WHERE typrelid = 0
+                       UNION ALL SELECT 'pg_collation'::regclass, oid, collnamespace, collname FROM pg_collation
+                       UNION ALL SELECT 'pg_operator'::regclass, oid, oprnamespace, oprname FROM pg_operator
+                   ) AS o(catalog, oid, namespace, name) ON o.namespace = n.oid
+             WHERE n.nspname = ANY (%s) AND NOT EXISTS (
+                       SELECT FROM pg_depend m WHERE m.classid = o.catalog AND m.objid = o.oid AND m.deptype = 'e')""";
 
     private static final String NONE = "SELECT NULL::name, NULL::name WHERE false";
 
@@ -28,11 +47,16 @@ record Names(List<Group> groups) {
                 .map(entry -> new Group(
                         entry.getKey().equals(QualifiedName.DEFAULT_NAMESPACE) ? homes : Set.of(entry.getKey()),
                         entry.getValue()))
-                .toList());
+                .toList(), Set.of());
+    }
+
+    /** Every name of these namespaces. */
+    static Names every(Collection<String> namespaces) {
+        return new Names(List.of(), new LinkedHashSet<>(namespaces));
     }
 
     boolean isEmpty() {
-        return groups.isEmpty();
+        return groups.isEmpty() && whole.isEmpty();
     }
 
     /** How many there are at most. */
@@ -41,15 +65,27 @@ record Names(List<Group> groups) {
     }
 
     boolean contains(QualifiedName name) {
-        return groups.stream()
+        return whole.contains(name.namespace()) || groups.stream()
                 .anyMatch(group -> group.namespaces.contains(name.namespace()) && group.names.contains(name.name()));
     }
 
     /** A table expression with two columns, the namespace and the name. */
     String sql() {
-        return groups.isEmpty()
-                ? "(" + NONE + ")"
-                : groups.stream().map(Names::sql).collect(Collectors.joining(" UNION ALL ", "(", ")"));
+        if (isEmpty()) {
+            return "(" + NONE + ")";
+        }
+        Stream<String> every =
+                whole.isEmpty() ? Stream.empty() : Stream.of(EVERY.formatted(ArrayLiterals.names(List.copyOf(whole))));
+        return Stream.concat(groups.stream().map(Names::sql), every)
+                .collect(Collectors.joining(" UNION ALL ", "(", ")"));
+    }
+
+    /**
+     * Where every name is wanted, a condition that leaves out what an extension or another object owns, though it has the
+     * name of something else; otherwise nothing: what was named is looked at, whoever owns it.
+     */
+    String andOwn(String catalog, String oid) {
+        return whole.isEmpty() ? "" : "AND " + UnmodelledKinds.isNoMember(catalog, oid);
     }
 
     private static String sql(Group group) {

@@ -29,7 +29,7 @@ final class RangeQuery extends ObjectQuery {
                        u.nspname, m.typname, nullif(r.rngcanonical::oid, 0)::regprocedure::text
                   FROM %s AS d(namespace, name)
                   JOIN pg_namespace n ON n.nspname = d.namespace
-                  JOIN pg_type t ON t.typnamespace = n.oid AND t.typname = d.name AND t.typtype = 'r'
+                  JOIN pg_type t ON t.typnamespace = n.oid AND t.typname = d.name AND t.typtype = 'r' %s
                   JOIN pg_range r ON r.rngtypid = t.oid
                   JOIN pg_type s ON s.oid = r.rngsubtype
                   JOIN pg_opclass o ON o.oid = r.rngsubopc
@@ -40,7 +40,8 @@ final class RangeQuery extends ObjectQuery {
                 .formatted(
                         TypeColumns.extensionOf("r.rngsubtype", "s"),
                         TypeColumns.collation("r.rngcollation", "s.typcollation"),
-                        names.sql());
+                        names.sql(),
+                        names.andOwn("pg_type", "t.oid"));
     }
 
     @Override

@@ -25,7 +25,7 @@ final class RelationQuery implements CatalogQuery {
     RelationQuery(Scope scope) {
         this.wanted = scope.relations();
         this.tables = scope.tables();
-        this.sequences = SequenceQuery.ownsSequences(scope.schema())
+        this.sequences = scope.ownsSequences()
                 || !scope.sequences().isEmpty()
                 || !scope.named(CompositeType.class).isEmpty()
                         ? " UNION ALL SELECT c.relnamespace, c.relname FROM (" + SequenceQuery.OWNED + ") AS s(oid)"

@@ -21,10 +21,14 @@ import java.util.stream.Stream;
 /**
  * The names a schema asks about; the inspection looks at nothing else.
  *
+ * @param every every name there is, for an inspection of whatever namespaces have; empty for one of declared names
  * @param relations every name that occupies the relation namespace: tables, indexes, and constraints with an index
  */
 record Scope(Schema schema, Set<String> homes, List<String> namespaces, Names functions, Names tables,
-        Names relations) {
+        Names relations, Names every) {
+
+    private static final Names NONE = Names.every(List.of());
+    private static final Schema NOTHING = new Schema("", List.of(), List.of(), List.of(), List.of(), null);
 
     /** @param homes the namespaces in which to look for what the schema declares in {@code public} */
     static Scope of(Schema schema, Set<String> homes) {
@@ -44,7 +48,29 @@ record Scope(Schema schema, Set<String> homes, List<String> namespaces, Names fu
                 namespaces,
                 named(Function.class, schema, homes),
                 Names.of(tables, homes),
-                Names.of(relations, homes));
+                Names.of(relations, homes),
+                NONE);
+    }
+
+    /** Everything that these namespaces have, and every extension. */
+    static Scope everything(List<String> namespaces) {
+        Names every = Names.every(namespaces);
+        return new Scope(NOTHING, Set.of(), namespaces, every, every, NONE, every);
+    }
+
+    /** These namespaces and no object of them. */
+    static Scope nothing(List<String> namespaces) {
+        return new Scope(NOTHING, Set.of(), namespaces, NONE, NONE, NONE, NONE);
+    }
+
+    /** Whether it is whatever the namespaces have, and not what a schema declares. */
+    boolean isEverything() {
+        return !every.isEmpty();
+    }
+
+    /** Whether columns can have sequences of their own. */
+    boolean ownsSequences() {
+        return isEverything() || SequenceQuery.ownsSequences(schema);
     }
 
     /** The namespaces of what is declared, and those that extensions are put into. */
@@ -70,11 +96,14 @@ record Scope(Schema schema, Set<String> homes, List<String> namespaces, Names fu
 
     /** The objects of one kind. */
     Names named(Class<? extends DatabaseObject> kind) {
-        return named(kind, schema, homes);
+        return isEverything() ? every : named(kind, schema, homes);
     }
 
     /** The functions, procedures and aggregates. */
     Names routines() {
+        if (isEverything()) {
+            return every;
+        }
         Stream<DatabaseObject> routines = Stream.concat(
                 schema.functions().stream(), schema.objects(Aggregate.class).stream());
         return Names.of(routines.map(DatabaseObject::name).toList(), homes);

@@ -34,7 +34,7 @@ final class SequenceQuery extends ObjectQuery {
 
     SequenceQuery(Scope scope) {
         super(scope.sequences());
-        this.wanted = !names.isEmpty() || ownsSequences(scope.schema());
+        this.wanted = !names.isEmpty() || scope.ownsSequences();
     }
 
     /** Whether a column of the schema is to have a sequence of its own. */
@@ -57,7 +57,7 @@ final class SequenceQuery extends ObjectQuery {
                        t.relname, a.attname
                   FROM (%s UNION SELECT c.oid FROM %s AS d(namespace, name)
                           JOIN pg_namespace n ON n.nspname = d.namespace
-                          JOIN pg_class c ON c.relnamespace = n.oid AND c.relname = d.name AND c.relkind = 'S') AS w(oid)
+                          JOIN pg_class c ON c.relnamespace = n.oid AND c.relname = d.name AND c.relkind = 'S' %s) AS w(oid)
                   JOIN pg_class c ON c.oid = w.oid
                   JOIN pg_namespace n ON n.oid = c.relnamespace
                   JOIN pg_sequence s ON s.seqrelid = c.oid
@@ -66,7 +66,7 @@ final class SequenceQuery extends ObjectQuery {
                   LEFT JOIN pg_class t ON t.oid = o.refobjid
                   LEFT JOIN pg_attribute a ON a.attrelid = o.refobjid AND a.attnum = o.refobjsubid
                  ORDER BY 1, 2"""
-                .formatted(OWNED, names.sql());
+                .formatted(OWNED, names.sql(), names.andOwn("pg_class", "c.oid"));
     }
 
     @Override

@@ -18,6 +18,7 @@ import java.util.HashSet;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 
 /**
@@ -28,7 +29,7 @@ public final class TenantsInspection {
 
     private final CatalogMessage message;
     private final Schema schema;
-    private final boolean listsUnmanaged;
+    private final Optional<UnmanagedQuery> unmanaged;
     private final Map<Answers.Pair, Verdict> decided;
     private final Set<String> namespaces;
     private final List<Extension> extensions;
@@ -39,10 +40,13 @@ public final class TenantsInspection {
     private final Map<String, Map<QualifiedName, String>> relations = new HashMap<>();
 
     private TenantsInspection(
-            CatalogMessage message, Schema schema, boolean listsUnmanaged, Map<Answers.Pair, Verdict> decided) {
+            CatalogMessage message,
+            Schema schema,
+            Optional<UnmanagedQuery> unmanaged,
+            Map<Answers.Pair, Verdict> decided) {
         this.message = message;
         this.schema = schema;
-        this.listsUnmanaged = listsUnmanaged;
+        this.unmanaged = unmanaged;
         this.decided = decided;
         message.queries.access().privileges().forEach(it -> grantedOn.add(it.target().name().namespace()));
         this.namespaces = Set.copyOf(message.queries.environment.namespaces);
@@ -67,9 +71,12 @@ public final class TenantsInspection {
             Connection connection, Schema schema, Set<String> homes, boolean listsUnmanaged, long timeoutMillis)
             throws SQLException {
         List<String> before = List.of(Inspector.BEGIN_READ_ONLY, Inspector.timeout(timeoutMillis));
-        CatalogMessage message =
-                new CatalogMessage(connection, schema, homes, listsUnmanaged, before, List.of("COMMIT"));
-        return new TenantsInspection(message, schema, listsUnmanaged, Map.of());
+        Scope scope = Scope.of(schema, homes);
+        Optional<UnmanagedQuery> unmanaged =
+                listsUnmanaged ? Optional.of(new UnmanagedQuery(scope)) : Optional.empty();
+        CatalogMessage message = new CatalogMessage(
+                connection, scope, unmanaged.stream().toList(), before, List.of("COMMIT"));
+        return new TenantsInspection(message, schema, unmanaged, Map.of());
     }
 
     /** What no tenant can be sure of without a closer look. */
@@ -79,7 +86,7 @@ public final class TenantsInspection {
 
     /** The same after a closer look. */
     public TenantsInspection withDecided(Map<Answers.Pair, Verdict> more) {
-        return new TenantsInspection(message, schema, listsUnmanaged, Map.copyOf(more));
+        return new TenantsInspection(message, schema, unmanaged, Map.copyOf(more));
     }
 
     /** What a tenant has: its namespace, and what is shared. */
@@ -116,11 +123,10 @@ public final class TenantsInspection {
                 message.queries.holders(),
                 of(objects, seen),
                 message.queries.access());
-        List<String> strangers =
-                listsUnmanaged
-                        ? message.unmanaged.findings(
-                                declared, own, ofDatabase, of(tables, own), of(objects, own), message.queries.access())
-                        : List.of();
+        List<String> strangers = unmanaged
+                .map(query -> query.findings(
+                        declared, own, ofDatabase, of(tables, own), of(objects, own), message.queries.access()))
+                .orElse(List.of());
         return new Inspection(
                 environment.database,
                 live,

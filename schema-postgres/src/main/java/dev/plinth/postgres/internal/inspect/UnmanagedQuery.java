@@ -19,6 +19,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Set;
 import java.util.stream.Collectors;
+import java.util.stream.IntStream;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -26,6 +27,9 @@ import org.jspecify.annotations.Nullable;
  * owns, what belongs to a table (indexes, sequences, row types) and partitions are left out.
  */
 final class UnmanagedQuery implements CatalogQuery {
+
+    /** What stands for a kind where an extension owns an overload of a declared function. */
+    private static final String MEMBER = "member";
 
     private static final String SQL = """
             SELECT CASE c.relkind WHEN 'v' THEN 'view' WHEN 'm' THEN 'materialized view' WHEN 'S' THEN 'sequence'
@@ -53,6 +57,14 @@ final class UnmanagedQuery implements CatalogQuery {
                AND NOT EXISTS (SELECT FROM pg_depend d WHERE d.classid = 'pg_proc'::regclass AND d.objid = p.oid
                                   AND d.deptype IN ('e', 'i'))
             UNION ALL
+            SELECT '%s', n.nspname, p.proname || '(' || (
+                       SELECT coalesce(string_agg(format_type(a.type, NULL), ', ' ORDER BY a.place), '')
+                         FROM unnest(p.proargtypes::oid[]) WITH ORDINALITY AS a(type, place)) || ')'
+              FROM %s AS d(namespace, name) JOIN pg_namespace n ON n.nspname = d.namespace
+              JOIN pg_proc p ON p.pronamespace = n.oid AND p.proname = d.name
+             WHERE EXISTS (SELECT FROM pg_depend d WHERE d.classid = 'pg_proc'::regclass AND d.objid = p.oid
+                              AND d.deptype = 'e')
+            UNION ALL
             SELECT CASE t.typtype WHEN 'e' THEN 'enum type' WHEN 'd' THEN 'domain' ELSE 'range type' END,
                    n.nspname, t.typname
               FROM pg_type t JOIN pg_namespace n ON n.oid = t.typnamespace
@@ -79,7 +91,20 @@ final class UnmanagedQuery implements CatalogQuery {
     private final List<Found> found = new ArrayList<>();
 
     /** An object by its kind and name; the namespace is null for what belongs to the database. */
-    private record Found(String kind, @Nullable String namespace, String name) {
+    record Found(String kind, @Nullable String namespace, String name) {
+
+        static Found of(DatabaseObject object) {
+            QualifiedName name = object.name();
+            return new Found(Subject.of(object).kind().words(), name.namespace(), name.name());
+        }
+
+        /** Whether it is one of these; overloads, whose arguments stand behind the name, are one. */
+        boolean isIn(Set<Found> others) {
+            return others.contains(this)
+                    || IntStream.range(0, name.length())
+                            .filter(place -> name.charAt(place) == '(')
+                            .anyMatch(place -> others.contains(new Found(kind, namespace, name.substring(0, place))));
+        }
 
         String text() {
             return kind + " " + (namespace == null || BARE.contains(kind)
@@ -101,6 +126,8 @@ final class UnmanagedQuery implements CatalogQuery {
                 scope.sequences().sql(),
                 scope.named(CompositeType.class).sql(),
                 scope.routines().sql(),
+                MEMBER,
+                scope.routines().sql(),
                 scope.types().sql(),
                 scope.named(Collation.class).sql())
                 + "\nUNION ALL\n" + UnmanagedCatalogs.sql(namespaces, scope) + ORDER;
@@ -109,6 +136,11 @@ final class UnmanagedQuery implements CatalogQuery {
     @Override
     public void read(ResultSet row) throws SQLException {
         found.add(new Found(row.getString(1), row.getString(2), row.getString(3)));
+    }
+
+    /** All but what belongs to declared tables. */
+    List<Found> found() {
+        return List.copyOf(found);
     }
 
     /**
@@ -125,15 +157,22 @@ final class UnmanagedQuery implements CatalogQuery {
             LiveAccess access) {
         List<String> findings = new ArrayList<>();
         found.stream()
+                .filter(one -> !one.kind.equals(MEMBER))
                 .filter(one -> one.namespace == null ? ofDatabase : namespaces.contains(one.namespace))
                 .forEach(one -> findings.add(one.text()));
         Set<ObjectName> declared = schema.objects().stream().map(ObjectName::of).collect(Collectors.toSet());
+        Set<String> members = found.stream()
+                .filter(one -> one.kind.equals(MEMBER))
+                .map(one -> new QualifiedName(String.valueOf(one.namespace), one.name).display())
+                .collect(Collectors.toSet());
         objects.stream()
                 .map(Live::object)
                 .filter(object -> !(object instanceof Supplement))
                 .filter(object -> namespaces.contains(object.name().namespace())
                         && !declared.contains(ObjectName.of(object)))
-                .forEach(overload -> findings.add(Subject.of(overload).display()));
+                .map(Subject::of)
+                .filter(overload -> !members.contains(overload.name()))
+                .forEach(overload -> findings.add(overload.display()));
         tables.forEach(table -> findings.addAll(UnmanagedParts.of(schema, table)));
         findings.addAll(UnmanagedParts.of(schema.objects(Grant.class), namespaces, access));
         return findings;

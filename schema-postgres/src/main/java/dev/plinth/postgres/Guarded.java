@@ -1,0 +1,32 @@
+package dev.plinth.postgres;
+
+import dev.plinth.StoreException;
+import dev.plinth.postgres.internal.apply.FailureText;
+import java.sql.SQLException;
+
+/** Keeps the words of the driver from the caller: they may quote a URL. */
+final class Guarded {
+
+    /** Something that talks to a database. */
+    interface Work<T> {
+        T run() throws SQLException;
+    }
+
+    private Guarded() {}
+
+    /**
+     * Runs it.
+     *
+     * @param verb what could not be done where it fails: {@code inspected}
+     */
+    static <T> T call(String verb, Work<T> work) {
+        try {
+            return work.run();
+        } catch (SQLException e) {
+            StoreException failure = new StoreException(
+                    "postgres: the database could not be " + verb + ": " + FailureText.of(e), null);
+            failure.setStackTrace(e.getStackTrace());
+            throw failure;
+        }
+    }
+}

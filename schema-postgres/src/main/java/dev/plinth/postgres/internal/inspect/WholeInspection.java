@@ -1,0 +1,86 @@
+package dev.plinth.postgres.internal.inspect;
+
+import dev.plinth.model.QualifiedName;
+import dev.plinth.model.Schema;
+import dev.plinth.model.sql.DatabaseObject;
+import dev.plinth.model.sql.Extension;
+import dev.plinth.model.sql.Table;
+import java.sql.Connection;
+import java.sql.SQLException;
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Set;
+import java.util.stream.Stream;
+
+/**
+ * A look at whatever namespaces have, by the queries that look for declared names.
+ *
+ * @param schema all that the model has words for
+ * @param unmodelled all else
+ */
+public record WholeInspection(Schema schema, List<Unmodelled> unmodelled) {
+
+    public WholeInspection {
+        unmodelled = List.copyOf(unmodelled);
+    }
+
+    /**
+     * Looks in a read-only transaction. The connection must be idle, in autocommit mode.
+     *
+     * @param namespaces those that exist
+     */
+    public static WholeInspection of(Connection connection, List<String> namespaces) throws SQLException {
+        UnmanagedQuery others = new UnmanagedQuery(Scope.nothing(namespaces));
+        UnmodelledQuery rest = new UnmodelledQuery(namespaces);
+        CatalogMessage message = new CatalogMessage(
+                connection,
+                Scope.everything(namespaces),
+                List.of(others, rest),
+                List.of(Inspector.BEGIN_READ_ONLY),
+                List.of("COMMIT"));
+        LiveModel model = new LiveModel(message.tables.values(), message.queries.objects());
+        EnvironmentQuery environment = message.queries.environment;
+        Schema schema = schema(environment, model);
+        List<Unmodelled> unmodelled = new ArrayList<>();
+        others.found().stream()
+                .filter(found -> !model.knows(found) && !found.kind().equals("extension"))
+                .forEach(found -> unmodelled.add(new Unmodelled(found.text(), "")));
+        Stream.of(model.unmodelled(), model.references(), empty(namespaces, schema), rest.found.stream())
+                .flatMap(found -> found)
+                .forEach(unmodelled::add);
+        return new WholeInspection(schema, unmodelled);
+    }
+
+    private static Schema schema(EnvironmentQuery environment, LiveModel model) {
+        return new Schema(
+                environment.database,
+                environment.installedExtensions.stream()
+                        .sorted(Comparator.comparing(Extension::name))
+                        .map(WholeInspection::ofAnyVersion)
+                        .toList(),
+                model.objects(),
+                model.tables(),
+                List.of(),
+                null);
+    }
+
+    /** The version is what the server had at the time; {@code public} is where an extension comes anyway. */
+    private static Extension ofAnyVersion(Extension installed) {
+        boolean isUsual = QualifiedName.DEFAULT_NAMESPACE.equals(installed.namespace());
+        return new Extension(installed.name(), isUsual ? null : installed.namespace(), null);
+    }
+
+    /** A namespace comes into a schema with what is in it. */
+    private static Stream<Unmodelled> empty(List<String> namespaces, Schema schema) {
+        Set<String> used = new HashSet<>(Set.of(QualifiedName.DEFAULT_NAMESPACE));
+        Stream.concat(
+                schema.objects().stream().map(DatabaseObject::name), schema.tables().stream().map(Table::name))
+                .forEach(name -> used.add(name.namespace()));
+        schema.extensions().forEach(extension -> used.add(String.valueOf(extension.namespace())));
+        return namespaces.stream()
+                .filter(namespace -> !used.contains(namespace))
+                .map(namespace -> new Unmodelled("namespace " + namespace, ""));
+    }
+}

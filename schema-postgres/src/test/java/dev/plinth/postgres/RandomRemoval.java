@@ -1,0 +1,61 @@
+package dev.plinth.postgres;
+
+import dev.plinth.postgres.testing.TestDatabase;
+import java.util.ArrayList;
+import java.util.Collections;
+import java.util.List;
+import java.util.Random;
+
+/** Takes away some of what a database has, with all that depends on it. */
+final class RandomRemoval {
+
+    /** A statement for each thing that can be dropped: a line a kind. */
+    private static final String REMOVALS = """
+            SELECT format('DROP TABLE %s CASCADE', c.oid::regclass) FROM pg_class c WHERE c.relkind = 'r' AND %s
+            UNION ALL
+            SELECT format('DROP INDEX %s', c.oid::regclass) FROM pg_class c WHERE c.relkind = 'i' AND %s
+               AND NOT EXISTS (SELECT FROM pg_constraint k WHERE k.conindid = c.oid)
+            UNION ALL
+            SELECT format('DROP SEQUENCE %s CASCADE', c.oid::regclass) FROM pg_class c WHERE c.relkind = 'S' AND %s
+               AND NOT EXISTS (SELECT FROM pg_depend d WHERE d.objid = c.oid AND d.deptype IN ('a', 'i'))
+            UNION ALL
+            SELECT format('ALTER TABLE %s DROP COLUMN %I CASCADE', c.oid::regclass, a.attname)
+              FROM pg_class c JOIN pg_attribute a ON a.attrelid = c.oid AND a.attnum > 0 AND NOT a.attisdropped
+             WHERE c.relkind = 'r' AND %s
+            UNION ALL
+            SELECT format('ALTER TABLE %s DROP CONSTRAINT %I CASCADE', c.oid::regclass, k.conname)
+              FROM pg_class c JOIN pg_constraint k ON k.conrelid = c.oid AND k.contype IN ('p', 'u', 'c', 'f', 'x')
+             WHERE %s
+            UNION ALL
+            SELECT format('DROP TRIGGER %I ON %s', t.tgname, c.oid::regclass)
+              FROM pg_class c JOIN pg_trigger t ON t.tgrelid = c.oid AND NOT t.tgisinternal WHERE %s
+            UNION ALL
+            SELECT format('DROP ROUTINE %s CASCADE', p.oid::regprocedure) FROM pg_proc p
+             WHERE p.oid >= 16384 AND NOT EXISTS (SELECT FROM pg_depend d WHERE d.objid = p.oid AND d.deptype IN ('i', 'e'))
+            UNION ALL
+            SELECT format('DROP TYPE %s CASCADE', t.oid::regtype)
+              FROM pg_type t LEFT JOIN pg_class c ON c.oid = t.typrelid
+             WHERE t.oid >= 16384 AND (t.typtype IN ('e', 'd', 'r') OR c.relkind = 'c')
+               AND t.typnamespace <> 'information_schema'::regnamespace
+            UNION ALL
+            SELECT format('ALTER DOMAIN %s DROP CONSTRAINT %I', k.contypid::regtype, k.conname)
+              FROM pg_constraint k WHERE k.contypid >= 16384 AND k.contype = 'c'
+            UNION ALL
+            SELECT format('DROP COLLATION %I.%I CASCADE', n.nspname, o.collname)
+              FROM pg_collation o JOIN pg_namespace n ON n.oid = o.collnamespace WHERE o.oid >= 16384
+            ORDER BY 1""".replace("%s\n", "c.oid >= 16384 AND c.relnamespace::regnamespace::text !~ '^(pg_|information_schema)'\n");
+
+    private RandomRemoval() {}
+
+    /** One to six things; what went with another one is passed over. */
+    static List<String> from(TestDatabase database, Random random) {
+        List<String> removals = new ArrayList<>(database.query(REMOVALS));
+        Collections.shuffle(removals, random);
+        List<String> chosen = removals.subList(0, Math.min(removals.size(), 1 + random.nextInt(6)));
+        for (String removal : chosen) {
+            database.execute("DO $remove$ BEGIN " + removal + "; EXCEPTION WHEN undefined_table OR undefined_object"
+                    + " OR undefined_column OR undefined_function OR invalid_schema_name THEN NULL; END $remove$");
+        }
+        return chosen;
+    }
+}
