@@ -51,16 +51,16 @@ final class RandomObjects {
                 f.returns(integer()).language("sql").immutable().strict().parallelSafe().body("SELECT x * 2");
             }),
             s -> s.space().function(s.name("of type"), f -> {
-                f.argument("", s.aType());
+                f.argument("", s.aParameter());
                 f.variadic("more", arrayOf(text()));
-                f.returnsSetOf(s.aType()).language("plpgsql").rows(7).cost(33).body("BEGIN\n  RETURN;\nEND");
+                f.returnsSetOf(s.aParameter()).language("plpgsql").rows(7).cost(33).body("BEGIN\n  RETURN;\nEND");
             }),
             s -> s.space().function(s.name("rows"), f -> f.returnsTable("a", bigint()).returnsTable("b", jsonb())
                     .language("plpgsql").stable().securityDefiner().set("search_path", "pg_catalog", "pg_temp")
                     .set("work_mem", "8MB").body("BEGIN RETURN; END -- 'it''s' $$ $plinth$")),
             s -> s.space().function(s.name("out"), f -> {
                 f.inOut("a", numeric());
-                f.out("b", s.aType());
+                f.out("b", s.aParameter());
                 f.language("plpgsql").parallelRestricted().body("BEGIN a := 1; END");
             }),
             s -> s.space().procedure(s.name("Do it"), f -> {

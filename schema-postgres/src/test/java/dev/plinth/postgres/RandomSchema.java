@@ -4,6 +4,7 @@ import static dev.plinth.dsl.SchemaDsl.namespace;
 import static dev.plinth.dsl.SchemaDsl.schema;
 
 import dev.plinth.dsl.Namespace;
+import dev.plinth.dsl.Types;
 import dev.plinth.model.Schema;
 import dev.plinth.model.SchemaObject;
 import dev.plinth.model.sql.ColumnType;
@@ -72,6 +73,11 @@ final class RandomSchema {
     /** A type that the schema creates, or a built-in one. */
     ColumnType aType() {
         return types.isEmpty() || random.nextInt(3) == 0 ? any(RandomTable.VALUES).type() : any(types);
+    }
+
+    /** The same for an argument, whose length or precision PostgreSQL would forget. */
+    ColumnType aParameter() {
+        return types.isEmpty() ? Types.jsonb() : any(types);
     }
 
     <T> T any(List<T> choices) {
