@@ -2,6 +2,7 @@ package dev.plinth.postgres;
 
 import dev.plinth.model.Schema;
 import dev.plinth.model.sql.Expression;
+import dev.plinth.model.sql.RoutineBody;
 import java.lang.reflect.RecordComponent;
 import java.util.ArrayList;
 import java.util.Comparator;
@@ -27,8 +28,8 @@ final class Sameness {
         if (component.equals("description")) {
             return null;
         }
-        if (component.equals("body")) {
-            return value.toString().strip().indent(0);
+        if (value instanceof RoutineBody.Text(String text)) {
+            return new RoutineBody.Text(text.strip());
         }
         if (value instanceof Expression && !(value instanceof Expression.NextValue)) {
             return SOME;
@@ -48,7 +49,7 @@ final class Sameness {
         List<Object> normal = new ArrayList<>();
         values.forEach(value -> normal.add(normal("", value)));
         boolean isOrdered = List.of("columns", "targetColumns", "keys", "elements", "labels", "attributes", "arguments",
-                "settings", "values", "include").contains(component);
+                "settings", "values", "include", "statements").contains(component);
         if (!isOrdered) {
             normal.sort(Comparator.comparing(Object::toString));
         }
