@@ -57,7 +57,8 @@ public final class PostgresSchemas {
             if (!existing.contains(namespace)) {
                 throw new StoreException(
                         "postgres: there is no namespace \"" + namespace + "\"; the database has "
-                                + String.join(", ", existing), null);
+                                + String.join(", ", existing),
+                        null);
             }
         }
         return asked.isEmpty() ? existing : asked.stream().distinct().toList();

@@ -144,7 +144,8 @@ class PostgresSchemasTest {
         try (TestDatabase database = server.createDatabase()) {
             assertThat(database.query("SELECT relname FROM pg_catalog.pg_class"
                     + " WHERE relnamespace = 'pg_catalog'::regnamespace AND relkind = 'r'"))
-                    .allMatch(catalog -> CATALOGS.values().stream().flatMap(Collection::stream).anyMatch(catalog::equals));
+                    .allMatch(catalog -> CATALOGS.values().stream().flatMap(Collection::stream)
+                            .anyMatch(catalog::equals));
         }
     }
 
@@ -185,7 +186,8 @@ class PostgresSchemasTest {
             assertThat(inspected.unrepresented()).isEmpty();
             assertThat(schema.extensions()).containsExactly(new Extension("fuzzystrmatch"), new Extension("postgis"));
             assertThat(schema.tables()).extracting(table -> table.name().display()).containsExactly("difference");
-            assertThat(schema.functions()).extracting(function -> function.name().display()).containsExactly("levenshtein");
+            assertThat(schema.functions()).extracting(function -> function.name().display())
+                    .containsExactly("levenshtein");
             assertSilent(schema, database);
         }
     }
@@ -205,7 +207,8 @@ class PostgresSchemasTest {
             assertThat(inspected.unrepresented().stream().map(Unrepresented::message)).containsExactly(
                     "foreign key people_country_fkey on app.people:"
                             + " a schema does not say REFERENCES countries, which was not inspected");
-            assertThat(inspected.schema().tables()).extracting(table -> table.name().display()).containsExactly("app.people");
+            assertThat(inspected.schema().tables()).extracting(table -> table.name().display())
+                    .containsExactly("app.people");
             assertThat(SchemaJson.parse(SchemaJson.toJson(inspected.schema()))).isEqualTo(inspected.schema());
             assertSilent(PostgresSchemas.inspect(database.dataSource()).schema(), database);
             assertThatThrownBy(() -> PostgresSchemas.inspect(database.dataSource(), "apps"))

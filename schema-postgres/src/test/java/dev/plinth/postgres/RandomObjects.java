@@ -34,18 +34,23 @@ final class RandomObjects {
             s -> s.space().domain(s.name("sorted"), text(), d -> d.collate("C").defaultTo(sql("lower('A')"))),
             s -> s.space().domain(s.name("many"), arrayOf(s.aType())),
             s -> s.space().domain(s.name("narrow"), s.aType()),
-            s -> s.space().compositeType(s.name("pair"), c -> c.attribute("left", integer()).attribute("Right \"x\"", s.aType())),
-            s -> s.space().compositeType(s.name("words"), c -> c.attribute("word", text(), "C").attribute("at", timestamp(3))),
+            s -> s.space().compositeType(s.name("pair"),
+                    c -> c.attribute("left", integer()).attribute("Right \"x\"", s.aType())),
+            s -> s.space().compositeType(s.name("words"),
+                    c -> c.attribute("word", text(), "C").attribute("at", timestamp(3))),
             s -> s.space().rangeType(s.name("span"), doublePrecision(), r -> r.subtypeDiff("float8mi")),
-            s -> s.space().rangeType(s.name("letters"), text(), r -> r.collation("C").multirangeTypeName(s.name("sets"))));
+            s -> s.space().rangeType(s.name("letters"), text(),
+                    r -> r.collation("C").multirangeTypeName(s.name("sets"))));
 
     /** All else that belongs to no table. */
     static final List<Function<RandomSchema, DatabaseObject>> OTHERS = List.of(
             s -> s.space().sequence(s.name("numbers")),
-            s -> s.space().sequence(s.name("Down"), q -> q.as(smallint()).incrementBy(-2).minValue(-99).cache(3).cycle()),
+            s -> s.space().sequence(s.name("Down"),
+                    q -> q.as(smallint()).incrementBy(-2).minValue(-99).cache(3).cycle()),
             s -> s.space().sequence(s.name("lot"), q -> q.startWith(5).minValue(0).maxValue(10_000_000_000L)),
             s -> collation(s.name("numeric"), c -> c.provider(Collation.Provider.ICU).locale("en-u-kn-true")),
-            s -> collation(s.name("loose"), c -> c.provider(Collation.Provider.ICU).locale("und-u-ks-level2").notDeterministic()),
+            s -> collation(s.name("loose"),
+                    c -> c.provider(Collation.Provider.ICU).locale("und-u-ks-level2").notDeterministic()),
             s -> s.space().function(s.name("twice"), f -> {
                 f.argument("x", integer()).defaultTo(sql("1 + 1"));
                 f.returns(integer()).language("sql").immutable().strict().parallelSafe().body("SELECT x * 2");

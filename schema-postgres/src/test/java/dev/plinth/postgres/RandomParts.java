@@ -24,7 +24,8 @@ import java.util.stream.Stream;
 /** What the tables of random schemas can have: a line a form. */
 final class RandomParts {
 
-    private static final Function TOUCH = triggerFunction("touch", "BEGIN\n    NEW.at = now();\n    RETURN NEW;\nEND;\n");
+    private static final Function TOUCH =
+            triggerFunction("touch", "BEGIN\n    NEW.at = now();\n    RETURN NEW;\nEND;\n");
     private static final Function WATCH = triggerFunction("watch it", "BEGIN RETURN NULL; END -- it's $$");
 
     private static final List<Consumer<RandomTable>> CONSTRAINTS = List.of(
@@ -32,22 +33,26 @@ final class RandomParts {
             t -> t.table().unique(t.label()).named(t.name("only \"one\"")).initiallyDeferred(),
             t -> t.table().unique(t.at(), t.n()).include(t.label()).with("fillfactor", 70),
             t -> t.table().check(t.name("positive"), "n > 0 OR n IS NULL"),
-            t -> t.table().check(t.name("some"), "\"Label \"\"x\"\"\" IN ('a', 'it''s') AND n BETWEEN 1 AND 5").noInherit(),
+            t -> t.table().check(t.name("some"), "\"Label \"\"x\"\"\" IN ('a', 'it''s') AND n BETWEEN 1 AND 5")
+                    .noInherit(),
             t -> t.table().check(t.name("later"), "data ? 'a' OR data ->> 'b' !~ '^\\s?$'").notValid(),
             t -> t.label().oneOf("a", "?", "{0}", "it's"),
             t -> t.table().exclude(t.period().with("&&")).using(GIST),
             t -> t.table().exclude(t.n().with("="), t.label().desc().with("=")).where("n > 3").named(t.name("apart"))
                     .deferrable(),
             t -> t.table().foreignKey(t.n()).references(t.self()).onDelete(CASCADE).onUpdate(RESTRICT),
-            t -> t.table().foreignKey(t.n()).references(t.target()).matchFull().onDelete(SET_NULL).named(t.name("to it")),
-            t -> t.table().foreignKey(t.n()).references(t.target()).initiallyDeferred().notValid().named(t.name("to it")));
+            t -> t.table().foreignKey(t.n()).references(t.target()).matchFull().onDelete(SET_NULL)
+                    .named(t.name("to it")),
+            t -> t.table().foreignKey(t.n()).references(t.target()).initiallyDeferred().notValid()
+                    .named(t.name("to it")));
 
     private static final List<Consumer<RandomTable>> INDEXES = List.of(
             t -> t.table().index(t.n()),
             t -> t.table().index(t.n(), t.at().desc()),
             t -> t.table().index(t.name("mixed")).on(t.at().nullsFirst(), t.label().desc().nullsLast()).include(t.n()),
             t -> t.table().index(t.name("lower")).on(sql("lower(\"Label \"\"x\"\"\")")).unique().where("n > 0"),
-            t -> t.table().index(t.name("like")).on(t.label().operatorClass("varchar_pattern_ops")).with("fillfactor", 60),
+            t -> t.table().index(t.name("like")).on(t.label().operatorClass("varchar_pattern_ops")).with("fillfactor",
+                    60),
             t -> t.table().index(t.name("sorted")).on(t.label().sortedBy("C"), sql("(n + 1)").desc()),
             t -> t.table().index(t.name("paths")).on(t.data().operatorClass("jsonb_path_ops")).using(GIN)
                     .with("fastupdate", false),

@@ -43,7 +43,8 @@ final class RandomRemoval {
             UNION ALL
             SELECT format('DROP COLLATION %I.%I CASCADE', n.nspname, o.collname)
               FROM pg_collation o JOIN pg_namespace n ON n.oid = o.collnamespace WHERE o.oid >= 16384
-            ORDER BY 1""".replace("%s\n", "c.oid >= 16384 AND c.relnamespace::regnamespace::text !~ '^(pg_|information_schema)'\n");
+            ORDER BY 1""".replace("%s\n",
+            "c.oid >= 16384 AND c.relnamespace::regnamespace::text !~ '^(pg_|information_schema)'\n");
 
     private RandomRemoval() {}
 

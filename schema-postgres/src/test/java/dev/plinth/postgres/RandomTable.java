@@ -97,7 +97,8 @@ record RandomTable(
     private static final List<BiConsumer<RandomSchema, TableBuilder>> KEYS = List.of(
             (s, t) -> t.column("id", bigint()).primaryKey(),
             (s, t) -> t.column("id", bigserial()).primaryKey(),
-            (s, t) -> t.primaryKey(t.column("id", bigserial(q -> q.sequenceName(s.name("count")).incrementBy(5).cache(2))))
+            (s, t) -> t
+                    .primaryKey(t.column("id", bigserial(q -> q.sequenceName(s.name("count")).incrementBy(5).cache(2))))
                     .named(s.name("the key")).with("fillfactor", 80),
             (s, t) -> t.column("id", bigint()).generatedAlwaysAsIdentity().primaryKey(),
             (s, t) -> t.column("id", bigint()).generatedByDefaultAsIdentity(q -> q.startWith(7).cycle()).primaryKey(),

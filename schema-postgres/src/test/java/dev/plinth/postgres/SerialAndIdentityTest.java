@@ -154,6 +154,25 @@ class SerialAndIdentityTest extends KindAcceptance {
     }
 
     @Test
+    void aTableIsThereForOthersTogetherWithTheSequenceOfItsColumn() {
+        Table counted = table("counted", t -> {
+            t.column("id", bigserial(s -> s.sequenceName("counts"))).primaryKey();
+            var other = t.column("other", bigint()).references("counted");
+            t.index(other);
+        });
+        Table after = table("after", t -> t.column("counted", bigint()).references(counted));
+        try (TestDatabase database = PostgresServers.main().createDatabase()) {
+            Report report = SchemaInitializer.of(schema("counted", counted, after))
+                    .with(PostgresStore.of(database.dataSource()))
+                    .apply();
+
+            assertThat(report.isComplete()).isTrue();
+            assertThat(database.query("SELECT pg_get_serial_sequence('counted', 'id')"))
+                    .containsExactly("public.counts");
+        }
+    }
+
+    @Test
     void aSequenceThatFindsItsNameTakenHoldsBackItsTable() {
         Schema schema = schema(
                 "taken",

@@ -19,11 +19,13 @@ final class UnmodelledKinds {
                 ofRelation("policy", "pg_policy", "polrelid", "o.polname"),
                 ofRelation("trigger", "pg_trigger", "tgrelid", "o.tgname")
                         + " AND NOT o.tgisinternal AND c.relkind NOT IN ('r', 'p')",
-                ofRelation("index", "pg_index", "indrelid", "o.indexrelid::regclass") + " AND c.relkind NOT IN ('r', 'p', 't')");
+                ofRelation("index", "pg_index", "indrelid", "o.indexrelid::regclass")
+                        + " AND c.relkind NOT IN ('r', 'p', 't')");
     }
 
     private static String ofRelation(String kind, String catalog, String relation, String name) {
-        return "SELECT '" + kind + "', " + name + " || ' on ' || c.relname FROM " + catalog + " o JOIN pg_class c ON c.oid = o."
+        return "SELECT '" + kind + "', " + name + " || ' on ' || c.relname FROM " + catalog
+                + " o JOIN pg_class c ON c.oid = o."
                 + relation + " JOIN pg_namespace n ON n.oid = c.relnamespace WHERE n.nspname = ANY (%1$s) AND "
                 + isNoMember("pg_class", "c.oid");
     }
