@@ -44,7 +44,7 @@ public record Column(
 
     /** The same column with a default. */
     public Column withDefault(Expression other) {
-        return new Column(name, type, nullable, other, generation, collation, description);
+        return new Column(name, type, nullable, other, generation, collation, options, description);
     }
 
     /** The same column without its default. */

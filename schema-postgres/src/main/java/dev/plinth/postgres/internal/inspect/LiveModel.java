@@ -77,7 +77,8 @@ final class LiveModel {
                 live.constraints().stream().map(Live::object).toList(),
                 live.indexes().stream().map(Live::object).toList(),
                 live.triggers().stream().map(Live::object).map(this::trigger).toList(),
-                null);
+                null)
+                .withOptions(live.options());
     }
 
     /** The next number of a sequence says more than its text: the sequence comes first, and goes where its table goes. */

@@ -14,33 +14,12 @@ final class UnmodelledFacts {
             + " WHEN 'f' THEN 'foreign table ' ELSE 'table ' END"
             + " || CASE n.nspname WHEN 'public' THEN '' ELSE n.nspname || '.' END || c.relname";
 
-    /** Beside real options PostgreSQL keeps a number of its own there since some security releases. */
-    private static final String OPTIONS =
-            "SELECT o FROM unnest(a.attoptions) AS u(o) WHERE o NOT LIKE 'pg\\_attver=%%'";
-
     private UnmodelledFacts() {}
 
     /** Each with two columns. {@code %1$s} stands for the namespaces, as an array. */
     static Stream<String> queries() {
         return Stream.of(
-                ofRelations("'WITH (' || array_to_string(c.reloptions, ', ') || ')'",
-                        "c.reloptions IS NOT NULL AND c.relkind IN ('r', 'p')"),
-                "SELECT " + RELATION + ", 'WITH (toast.' || array_to_string(t.reloptions, ', toast.') || ')'"
-                        + from("JOIN pg_class t ON t.oid = c.reltoastrelid", "t.reloptions IS NOT NULL"),
-                "SELECT " + RELATION + ", 'TABLESPACE ' || s.spcname"
-                        + from("JOIN pg_tablespace s ON s.oid = c.reltablespace", "c.relkind IN ('r', 'p', 'm')"),
-                "SELECT " + RELATION + ", 'USING ' || a.amname"
-                        + from("JOIN pg_am a ON a.oid = c.relam",
-                                "c.relkind IN ('r', 'p', 'm') AND a.amname <> 'heap'"),
-                ofRelations("'REPLICA IDENTITY'", "c.relreplident <> 'd' AND c.relkind IN ('r', 'p')"),
                 ofRelations("'FORCE ROW LEVEL SECURITY'", "c.relforcerowsecurity"),
-                "SELECT " + RELATION + ", 'CLUSTER ON ' || x.relname"
-                        + from("JOIN pg_index i ON i.indrelid = c.oid JOIN pg_class x ON x.oid = i.indexrelid",
-                                "i.indisclustered"),
-                columns("'STORAGE'", "a.attstorage <> t.typstorage AND c.relkind <> 'c'"),
-                columns("'COMPRESSION'", "a.attcompression <> ''"),
-                columns("'STATISTICS ' || a.attstattarget", "a.attstattarget >= 0"),
-                columns("'(' || array_to_string(ARRAY(" + OPTIONS + "), ', ') || ')'", "EXISTS (" + OPTIONS + ")"),
                 ofRelations("'privileges'", "c.relacl IS NOT NULL AND c.relkind NOT IN ('i', 'I', 't')"),
                 columns("'privileges'", "a.attacl IS NOT NULL"),
                 privileges("'function ' || o.proname", "pg_proc", "pro"),
