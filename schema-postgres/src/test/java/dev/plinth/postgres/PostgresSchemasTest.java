@@ -107,7 +107,6 @@ class PostgresSchemasTest {
                             table measures: a schema does not say privileges
                             table orders.note: a schema does not say privileges
                             table orders: a schema does not say FORCE ROW LEVEL SECURITY
-                            table orders: a schema does not say ROW LEVEL SECURITY
                             table orders: a schema does not say a rule
                             table orders: a schema does not say privileges
                             table public.orders: a schema does not say COMMENT

@@ -3,6 +3,7 @@ package dev.plinth.postgres.internal.inspect;
 import dev.plinth.model.QualifiedName;
 import dev.plinth.model.Schema;
 import dev.plinth.model.sql.Aggregate;
+import dev.plinth.model.sql.Collation;
 import dev.plinth.model.sql.CompositeType;
 import dev.plinth.model.sql.Constraint;
 import dev.plinth.model.sql.DatabaseObject;
@@ -96,7 +97,16 @@ record Scope(Schema schema, Set<String> homes, List<String> namespaces, Names fu
 
     /** The objects of one kind. */
     Names named(Class<? extends DatabaseObject> kind) {
-        return isEverything() ? every : named(kind, schema, homes);
+        return isEverything() && isReadWhole(kind) ? every : named(kind, schema, homes);
+    }
+
+    /** Whether an inspection of everything reads the kind; what it does not is named as what the model lacks. */
+    private static boolean isReadWhole(Class<? extends DatabaseObject> kind) {
+        return UserType.class.isAssignableFrom(kind)
+                || kind == Function.class
+                || kind == Aggregate.class
+                || kind == Sequence.class
+                || kind == Collation.class;
     }
 
     /** The functions, procedures and aggregates. */
