@@ -31,7 +31,8 @@ final class CommentSnippets {
             .comment("Where somebody lives")
             .comment("street", "With the number"));
 
-    static final Schema SCHEMA = schema("orders", ORDERS, ADDRESS, namespace("app").comment("What the application has"));
+    static final Schema SCHEMA =
+            schema("orders", ORDERS, ADDRESS, namespace("app").comment("What the application has"));
 
     private CommentSnippets() {}
 }

@@ -6,7 +6,6 @@ import static dev.plinth.dsl.SchemaDsl.collation;
 import static dev.plinth.dsl.SchemaDsl.compositeType;
 import static dev.plinth.dsl.SchemaDsl.domain;
 import static dev.plinth.dsl.SchemaDsl.enumType;
-import static dev.plinth.dsl.SchemaDsl.function;
 import static dev.plinth.dsl.SchemaDsl.namespace;
 import static dev.plinth.dsl.SchemaDsl.procedure;
 import static dev.plinth.dsl.SchemaDsl.rangeType;

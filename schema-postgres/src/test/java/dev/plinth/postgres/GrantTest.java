@@ -6,7 +6,6 @@ import static dev.plinth.dsl.SchemaDsl.SELECT;
 import static dev.plinth.dsl.SchemaDsl.UPDATE;
 import static dev.plinth.dsl.SchemaDsl.USAGE;
 import static dev.plinth.dsl.SchemaDsl.alterDefaultPrivilegesIn;
-import static dev.plinth.dsl.SchemaDsl.enumType;
 import static dev.plinth.dsl.SchemaDsl.function;
 import static dev.plinth.dsl.SchemaDsl.grant;
 import static dev.plinth.dsl.SchemaDsl.grantAll;

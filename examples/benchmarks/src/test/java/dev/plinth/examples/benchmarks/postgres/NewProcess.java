@@ -19,15 +19,15 @@ final class NewProcess {
     /** Starts one with the class path of this one, and waits for it. */
     static void run(Task task, String database, int tables) throws Exception {
         Process process = new ProcessBuilder(
-                        ProcessHandle.current().info().command().orElse("java"),
-                        "-XX:TieredStopAtLevel=1",
-                        "-XX:+UseSerialGC",
-                        "-cp",
-                        System.getProperty("java.class.path"),
-                        NewProcess.class.getName(),
-                        task.name(),
-                        database,
-                        String.valueOf(tables))
+                ProcessHandle.current().info().command().orElse("java"),
+                "-XX:TieredStopAtLevel=1",
+                "-XX:+UseSerialGC",
+                "-cp",
+                System.getProperty("java.class.path"),
+                NewProcess.class.getName(),
+                task.name(),
+                database,
+                String.valueOf(tables))
                 .inheritIO()
                 .start();
         if (process.waitFor() != 0) {
