@@ -22,10 +22,13 @@ import org.junit.jupiter.api.parallel.ExecutionMode;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
 
-/** Whatever is left of a database, one apply makes it whole, and a second one is a single round trip. */
+/**
+ * Whatever is left of a database, one apply makes it whole, and a second one is a single round trip. {@code -Dplinth.states=200}
+ * tries more of what can be left.
+ */
 class PartialStatesTest {
 
-    private static final int SEEDS = 200;
+    private static final int SEEDS = Integer.getInteger("plinth.states", 80);
 
     /** Everything that can be taken away, one statement each. */
     static final List<String> REMOVALS = List.of(

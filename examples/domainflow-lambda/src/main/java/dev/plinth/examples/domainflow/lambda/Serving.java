@@ -30,6 +30,7 @@ final class Serving {
             case Change.CreateTable c -> true;
             case Change.AddColumn c -> true;
             case Change.AddConstraint c -> true;
+            case Change.OnRowSecurity c -> true;
             case Change.CreateTrigger c -> true;
             case DynamoChange.CreateDynamoTable c -> true;
             case Change.AddDomainCheck c -> true;
