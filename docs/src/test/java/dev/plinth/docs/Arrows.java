@@ -25,7 +25,7 @@ final class Arrows {
             diff: model naming |
             render: model |
             .: model diff rule | org.slf4j
-            plan: . model diff |
+            plan: . model naming diff |
             json: . model diff rule | com.fasterxml.jackson.core
             text: . model diff rule |
             snapshot: model render |
@@ -36,7 +36,8 @@ final class Arrows {
             postgres.internal.render: . model naming diff plan postgres.internal.sql | org.jooq
             postgres.internal.apply: . model naming diff plan postgres postgres.internal.sql postgres.internal.compare \
             postgres.internal.inspect postgres.internal.render | java.sql javax.net.ssl javax.sql org.slf4j org.postgresql
-            postgres: . model naming rule diff plan render postgres.internal.render postgres.internal.apply | java.sql javax.sql
+            postgres: . model naming rule diff plan render postgres.internal.inspect postgres.internal.render postgres.internal.apply \
+            | java.sql javax.sql
 
             dynamo.internal.json: | com.fasterxml.jackson.core
             dynamo.internal.cloudformation: model dynamo.internal.json |

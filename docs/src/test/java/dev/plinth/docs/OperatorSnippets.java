@@ -25,11 +25,6 @@ final class OperatorSnippets {
         f.returns(bool()).language("sql").body("SELECT ($1).a + ($1).b = ($2).a + ($2).b").immutable();
     });
 
-    static final Function SUM = function("sum_of", f -> {
-        f.argument("pair", PAIR);
-        f.returns(integer()).language("sql").body("SELECT ($1).a + ($1).b").immutable();
-    });
-
     static final UserOperator SAME_SUM = operator("=+=", o -> o
             .left(PAIR)
             .right(PAIR)
@@ -38,6 +33,11 @@ final class OperatorSnippets {
             .restrict("eqsel")
             .join("eqjoinsel")
             .comment("Of the same sum"));
+
+    static final Function SUM = function("sum_of", f -> {
+        f.argument("pair", PAIR);
+        f.returns(integer()).language("sql").body("SELECT ($1).a + ($1).b").immutable();
+    });
 
     static final Cast SUMMED = cast(PAIR, integer()).withFunction(SUM).asAssignment();
 

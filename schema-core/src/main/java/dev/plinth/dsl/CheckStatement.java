@@ -4,6 +4,7 @@ import dev.plinth.model.sql.Constraint;
 import dev.plinth.model.sql.Enforcement;
 import dev.plinth.model.sql.Expression;
 import dev.plinth.naming.DefaultNames;
+import java.util.List;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
@@ -20,6 +21,15 @@ public final class CheckStatement extends ConstraintStatement {
         super(table, name);
         this.column = column;
         this.condition = condition;
+    }
+
+    /** Adds the check that a column has one of some values. */
+    static void ofValues(TableDraft table, String column, List<Expression> values) {
+        table.requireOpen();
+        if (values.isEmpty()) {
+            throw table.refusal(column, "oneOf() allows no value at all", "List the values.");
+        }
+        table.check(new CheckStatement(table, null, column, new Expression.OneOf(column, values)));
     }
 
     /** NO INHERIT: it does not concern the tables that inherit from this one. */

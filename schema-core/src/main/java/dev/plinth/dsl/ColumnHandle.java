@@ -29,7 +29,7 @@ public final class ColumnHandle implements IndexedKey {
     private @Nullable Expression defaultValue;
     private @Nullable Generation generation;
     private @Nullable QualifiedName collation;
-    private final ColumnOptionsDraft options;
+    final ColumnOptionsDraft options;
     private @Nullable String description;
     private @Nullable String comment;
 
@@ -47,14 +47,8 @@ public final class ColumnHandle implements IndexedKey {
         return handle;
     }
 
-    /** This column, which the table declares and inherits as well. */
-    ColumnHandle mergedWith(ColumnHandle other) {
-        options.inherited = other.options.inherited;
-        return this;
-    }
-
-    /** This column of a partition, once all is said of that of the table. */
-    ColumnHandle inheriting(Column column) {
+    /** This column, which the table declares and inherits as well, or that of a partition, once all is said of that of the table. */
+    ColumnHandle inheriting(@Nullable Column column) {
         options.inherited = column;
         return this;
     }
@@ -252,11 +246,7 @@ public final class ColumnHandle implements IndexedKey {
     }
 
     private ColumnHandle oneOf(List<Expression> values) {
-        table.requireOpen();
-        if (values.isEmpty()) {
-            throw table.refusal(name, "oneOf() allows no value at all", "List the values.");
-        }
-        table.check(new CheckStatement(table, null, name, new Expression.OneOf(name, values)));
+        CheckStatement.ofValues(table, name, values);
         return this;
     }
 

@@ -72,7 +72,7 @@ final class TableDraft {
         if (earlier != null && !earlier.isInherited()) {
             throw refusal(columnName, "is already a column of this table", "Rename one of the two, or drop it.");
         }
-        columns.put(columnName, earlier == null ? column : column.mergedWith(earlier));
+        columns.put(columnName, earlier == null ? column : column.inheriting(earlier.options.inherited));
         return column;
     }
 
