@@ -7,6 +7,10 @@ import static dev.plinth.dsl.SchemaDsl.DELETE;
 import static dev.plinth.dsl.SchemaDsl.GIN;
 import static dev.plinth.dsl.SchemaDsl.GIST;
 import static dev.plinth.dsl.SchemaDsl.UPDATE;
+import static dev.plinth.dsl.SchemaDsl.aggregate;
+import static dev.plinth.dsl.SchemaDsl.compositeType;
+import static dev.plinth.dsl.SchemaDsl.function;
+import static dev.plinth.dsl.SchemaDsl.operator;
 import static dev.plinth.dsl.SchemaDsl.schema;
 import static dev.plinth.dsl.SchemaDsl.table;
 import static dev.plinth.dsl.SchemaDsl.triggerFunction;
@@ -145,7 +149,31 @@ class TableMisuseTest {
         refused(
                 t -> t.column("a", types[0]),
                 "column(\"a\", types[0])",
-                "users.a: has the type null, usually a constant declared below the table. Declare the type above it.");
+                "users.a: has the type null, usually a constant declared below. Declare the type above it.");
+        refusal(
+                () -> function("f", f -> f.returns(types[0])),
+                "f.returns(types[0])",
+                "f().returns: has the type null, usually a constant declared below. Declare the type above it.");
+        refusal(
+                () -> function("f", f -> f.transformForType(types[0])),
+                "f.transformForType(types[0])",
+                "f().transformForType: has the type null, usually a constant declared below. Declare the type above it.");
+        refusal(
+                () -> operator("==>", o -> o.left(types[0])),
+                "o.left(types[0])",
+                "==>.left: has the type null, usually a constant declared below. Declare the type above it.");
+        refusal(
+                () -> operator("==>", o -> o.right(types[0])),
+                "o.right(types[0])",
+                "==>.right: has the type null, usually a constant declared below. Declare the type above it.");
+        refusal(
+                () -> aggregate("g", a -> a.stype(types[0])),
+                "a.stype(types[0])",
+                "g().stype: has the type null, usually a constant declared below. Declare the type above it.");
+        refusal(
+                () -> compositeType("c", c -> c.attribute("a", types[0])),
+                "c.attribute(\"a\", types[0])",
+                "c.a: has the type null, usually a constant declared below. Declare the type above it.");
     }
 
     @Test

@@ -55,7 +55,7 @@ final class AggregateText {
         options.put(prefix + "FINALFUNC", last == null ? "" : text(last.function()));
         options.put(prefix + "FINALFUNC_EXTRA", last != null && last.extra() ? "FINALFUNC_EXTRA" : "");
         options.put(prefix + "FINALFUNC_MODIFY", last == null ? "" : last.modify().name());
-        options.put(prefix + "INITCOND", initial == null ? "" : "'" + initial.replace("'", "''") + "'");
+        options.put(prefix + "INITCOND", initial == null ? "" : ExpressionText.quoted(initial));
     }
 
     private static String list(List<Argument> arguments) {

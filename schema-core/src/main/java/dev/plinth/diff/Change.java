@@ -81,7 +81,7 @@ public sealed interface Change permits Change.SqlChange, DynamoChange {
 
         @Override
         public Subject subject() {
-            return Subject.on(ObjectKind.LABEL, "'" + label.replace("'", "''") + "'", type.display());
+            return Subject.on(ObjectKind.LABEL, ExpressionText.quoted(label), type.display());
         }
     }
 
@@ -173,8 +173,16 @@ public sealed interface Change permits Change.SqlChange, DynamoChange {
         }
     }
 
-    /** REINDEX INDEX CONCURRENTLY of an index that an interrupted build left invalid. */
-    record RebuildIndex(QualifiedName table, Index index) implements OnTable {
+    /**
+     * REINDEX INDEX CONCURRENTLY of an index that an interrupted build left invalid.
+     *
+     * @param marks what the table says of it once it is valid, which the interrupted build did not come to
+     */
+    record RebuildIndex(QualifiedName table, Index index, List<IndexMark> marks) implements OnTable {
+        public RebuildIndex {
+            marks = List.copyOf(marks);
+        }
+
         @Override
         public Subject subject() {
             return Subject.on(ObjectKind.INDEX, index.name(), table.display());

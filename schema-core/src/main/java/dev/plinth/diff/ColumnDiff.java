@@ -70,12 +70,13 @@ final class ColumnDiff {
             Findings findings) {
         if (declared == null || live == null) {
             if (!isNull(declared) || !isNull(live)) {
-                findings.different(subject, "default", text(declared), text(live));
+                findings.different(subject, "default", ExpressionText.ofNullable(declared),
+                        ExpressionText.ofNullable(live));
             }
         } else {
             findings.verdict(
                     answers.sameExpression(table, declared, live), subject, "default", declared, live,
-                    ColumnDiff::text);
+                    ExpressionText::of);
         }
     }
 
@@ -88,9 +89,5 @@ final class ColumnDiff {
 
     static String text(@Nullable QualifiedName collation) {
         return collation == null ? "" : "COLLATE " + collation.display();
-    }
-
-    private static String text(@Nullable Expression expression) {
-        return expression == null ? "" : ExpressionText.of(expression);
     }
 }

@@ -40,15 +40,15 @@ final class CommentDiff {
         CreateObject change = new CreateObject(comment);
         String existing = live.getOrDefault(comment.target(), "");
         if (!existing.isEmpty()) {
-            findings.text(change.subject(), "text", quoted(comment.text()), quoted(existing));
+            findings.text(
+                    change.subject(),
+                    "text",
+                    ExpressionText.quoted(comment.text()),
+                    ExpressionText.quoted(existing));
         } else if (live.containsKey(comment.target()) || added.contains(comment.target())) {
             findings.missing(change);
         } else {
             findings.obstructed(change, "there is no " + SupplementNames.of(comment.target()) + " in the database");
         }
-    }
-
-    private static String quoted(String text) {
-        return "'" + text.replace("'", "''") + "'";
     }
 }

@@ -56,7 +56,8 @@ final class DomainDiff {
                     existing,
                     ExpressionText::of);
         } else if (wanted != null || existing != null) {
-            findings.different(subject, "default", text(wanted), text(existing));
+            findings.different(subject, "default", ExpressionText.ofNullable(wanted),
+                    ExpressionText.ofNullable(existing));
         }
     }
 
@@ -113,9 +114,5 @@ final class DomainDiff {
 
     private static String text(Check check) {
         return "CHECK (" + ExpressionText.of(check.condition()) + ")";
-    }
-
-    private static String text(@Nullable Expression expression) {
-        return expression == null ? "" : ExpressionText.of(expression);
     }
 }

@@ -73,7 +73,7 @@ final class EnumDiff {
 
     private static String text(List<String> labels) {
         return labels.stream()
-                .map(label -> "'" + label.replace("'", "''") + "'")
+                .map(ExpressionText::quoted)
                 .collect(Collectors.joining(", ", "(", ")"));
     }
 }

@@ -11,6 +11,7 @@ import java.util.Map;
 import java.util.Set;
 import java.util.function.Function;
 import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
 
 /** Collects what the comparisons find, with the wording that all kinds of object share. */
 final class Findings {
@@ -73,6 +74,15 @@ final class Findings {
         if (!declared.equals(live)) {
             different(subject, aspect, declared, live);
         }
+    }
+
+    /** A difference where two names are not the same. */
+    void text(Subject subject, String aspect, @Nullable QualifiedName declared, @Nullable QualifiedName live) {
+        text(
+                subject,
+                aspect,
+                declared == null ? "" : declared.display(),
+                live == null ? "" : live.display());
     }
 
     void undecided(Subject subject, String aspect, String declared, String live) {

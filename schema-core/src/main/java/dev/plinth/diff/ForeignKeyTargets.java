@@ -51,7 +51,7 @@ final class ForeignKeyTargets {
         ForeignKeyTargets targets = new ForeignKeyTargets(schema, live, difference);
         Stream.concat(difference.missing().stream(), difference.obstructed().keySet().stream())
                 .forEach(targets::collect);
-        live.tables().forEach(targets::collect);
+        live.tables().values().forEach(targets::collect);
         difference.missing().forEach(targets::sort);
         return new Difference<>(targets.missing, targets.obstructed, difference.drift());
     }

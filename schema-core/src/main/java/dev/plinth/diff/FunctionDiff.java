@@ -1,6 +1,5 @@
 package dev.plinth.diff;
 
-import dev.plinth.model.QualifiedName;
 import dev.plinth.model.sql.Argument;
 import dev.plinth.model.sql.ColumnType;
 import dev.plinth.model.sql.Expression;
@@ -12,7 +11,6 @@ import java.math.BigDecimal;
 import java.util.List;
 import java.util.Set;
 import java.util.stream.Collectors;
-import org.jspecify.annotations.Nullable;
 
 /** Compares a function or a procedure. Its body is text: equal without indentation, trailing blanks and outer blank lines. */
 final class FunctionDiff {
@@ -75,7 +73,7 @@ final class FunctionDiff {
         findings.text(subject, "COST", cost(declared), cost(live));
         findings.text(subject, "ROWS", rows(one), rows(other));
         findings.text(subject, "WINDOW", one.window() ? "WINDOW" : "", other.window() ? "WINDOW" : "");
-        findings.text(subject, "SUPPORT", text(one.support()), text(other.support()));
+        findings.text(subject, "SUPPORT", one.support(), other.support());
         findings.text(subject, "TRANSFORM", types(one.transforms()), types(other.transforms()));
         findings.text(subject, "SET", settings(one.settings()), settings(other.settings()));
     }
@@ -88,14 +86,14 @@ final class FunctionDiff {
             Expression existing = live.arguments().get(place).defaultValue();
             String aspect = "default of " + ours.get(place).name();
             if (wanted == null || existing == null) {
-                findings.text(subject, aspect, text(wanted), text(existing));
+                findings.text(subject, aspect, ExpressionText.ofNullable(wanted), ExpressionText.ofNullable(existing));
             } else {
                 findings.verdict(
                         RoutineText.same(wanted, existing, ours.get(place).type()),
                         subject,
                         aspect,
-                        text(wanted),
-                        text(existing),
+                        ExpressionText.ofNullable(wanted),
+                        ExpressionText.ofNullable(existing),
                         spelled -> spelled);
             }
         }
@@ -118,16 +116,8 @@ final class FunctionDiff {
         return options.rows() == null || options.rows() == 1000 ? "" : options.rows().toString();
     }
 
-    private static String text(@Nullable QualifiedName name) {
-        return name == null ? "" : name.display();
-    }
-
     private static String types(List<ColumnType> types) {
         return types.stream().map(TypeNames::of).sorted().collect(Collectors.joining(", "));
-    }
-
-    private static String text(@Nullable Expression expression) {
-        return expression == null ? "" : ExpressionText.of(expression);
     }
 
     private static String settings(List<Setting> settings) {

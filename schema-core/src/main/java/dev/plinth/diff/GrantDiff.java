@@ -13,7 +13,9 @@ import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Set;
+import java.util.stream.Collectors;
 import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Compares privileges, one role and one column after the other: what is missing is granted. What somebody has beyond the schema is a
@@ -109,11 +111,13 @@ final class GrantDiff {
     }
 
     private void compareExtras(List<Grant> declared) {
-        Set<Target> exclusive = new HashSet<>();
-        declared.stream().filter(Grant::exclusive).forEach(it -> exclusive.add(it.target()));
+        Set<Target> targets =
+                declared.stream().filter(Grant::exclusive).map(Grant::target).collect(Collectors.toSet());
+        Map<Target, List<Grant>> exclusive = declared.stream()
+                .filter(it -> targets.contains(it.target()))
+                .collect(Collectors.groupingBy(Grant::target));
         live.stream()
-                .filter(one -> exclusive.contains(one.target()))
-                .filter(one -> isExtra(one, declared))
+                .filter(one -> isExtra(one, exclusive.get(one.target())))
                 .forEach(one -> findings.different(
                         Subject.of(ObjectKind.PRIVILEGES, "on " + SupplementNames.of(one.target())),
                         "exclusive grants",
@@ -121,13 +125,16 @@ final class GrantDiff {
                         text(one)));
     }
 
-    private boolean isExtra(LiveAccess.Privilege one, List<Grant> declared) {
-        return !one.name().isEmpty() && !one.isOfOwner() && declared.stream().noneMatch(grant -> gives(grant, one));
+    /** @param grants those on its target; null where others may have privileges too */
+    private boolean isExtra(LiveAccess.Privilege one, @Nullable List<Grant> grants) {
+        return grants != null
+                && !one.name().isEmpty()
+                && !one.isOfOwner()
+                && grants.stream().noneMatch(grant -> gives(grant, one));
     }
 
     private boolean gives(Grant grant, LiveAccess.Privilege one) {
-        return grant.target().equals(one.target())
-                && roles(grant).contains(Objects.requireNonNullElse(one.role(), PUBLIC))
+        return roles(grant).contains(Objects.requireNonNullElse(one.role(), PUBLIC))
                 && columns(grant).contains(one.column())
                 && (grant.grantable() || !one.grantable())
                 && grant.privileges().stream()

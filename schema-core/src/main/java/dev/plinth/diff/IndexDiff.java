@@ -5,8 +5,10 @@ import dev.plinth.diff.Change.RebuildIndex;
 import dev.plinth.model.sql.Constraint;
 import dev.plinth.model.sql.Index;
 import dev.plinth.model.sql.IndexKey;
+import dev.plinth.model.sql.IndexMark;
 import dev.plinth.model.sql.KeyOptions;
 import dev.plinth.model.sql.Table;
+import dev.plinth.model.sql.TableOptions;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
@@ -16,13 +18,15 @@ import java.util.function.Consumer;
 final class IndexDiff {
 
     private final Table declared;
+    private final TableOptions live;
     private final Unmatched unmatched;
     private final Answers answers;
     private final Findings findings;
     private final List<Index> notFound = new ArrayList<>();
 
-    IndexDiff(Table declared, Unmatched unmatched, Answers answers, Findings findings) {
+    IndexDiff(Table declared, TableOptions live, Unmatched unmatched, Answers answers, Findings findings) {
         this.declared = declared;
+        this.live = live;
         this.unmatched = unmatched;
         this.answers = answers;
         this.findings = findings;
@@ -55,8 +59,13 @@ final class IndexDiff {
                     .ifPresentOrElse(
                             live -> findings.otherName(
                                     subject(index), index.name(), live.object().name()),
-                            () -> missing.accept(CreateIndex.of(declared, index)));
+                            () -> missing.accept(new CreateIndex(declared.name(), index, marks(index))));
         }
+    }
+
+    /** What the table says otherwise is not changed: it is a difference of the table. */
+    private List<IndexMark> marks(Index index) {
+        return live.free(declared.options().marks(index.name()));
     }
 
     private void compareNamesake(Index index, Live<Index> live) {
@@ -77,7 +86,8 @@ final class IndexDiff {
         compareParameters(subject, index, existing);
         findings.unmodelled(subject, live);
         if (live.state() == Live.State.INVALID_INDEX) {
-            findings.missing(new RebuildIndex(declared.name(), existing));
+            findings.missing(new RebuildIndex(
+                    declared.name(), existing, marks(existing)));
         }
     }
 

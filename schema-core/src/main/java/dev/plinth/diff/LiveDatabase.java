@@ -4,6 +4,9 @@ import dev.plinth.model.QualifiedName;
 import dev.plinth.model.sql.DatabaseObject;
 import dev.plinth.model.sql.Extension;
 import dev.plinth.model.sql.ObjectName;
+import java.util.Collection;
+import java.util.Collections;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -19,7 +22,7 @@ import java.util.Set;
  *     declared
  * @param relations every relation that carries a name the schema uses (table, index, sequence, view, ...), with a
  *     phrase that says what it is
- * @param tables the tables that the schema declares and that exist
+ * @param tables the tables that the schema declares and that exist, in order
  * @param holders who has the name of a declared object that is no relation; only read where the object itself is
  *     not there
  * @param objects what the schema declares besides tables and that exists, each of the kind declared
@@ -31,7 +34,7 @@ public record LiveDatabase(
         List<Extension> extensions,
         Map<String, Set<String>> availableExtensions,
         Map<QualifiedName, String> relations,
-        List<LiveTable> tables,
+        Map<QualifiedName, LiveTable> tables,
         Map<ObjectName, String> holders,
         List<Live<? extends DatabaseObject>> objects,
         LiveAccess access) {
@@ -41,9 +44,16 @@ public record LiveDatabase(
         extensions = List.copyOf(extensions);
         availableExtensions = Map.copyOf(availableExtensions);
         relations = Map.copyOf(relations);
-        tables = List.copyOf(tables);
+        tables = Collections.unmodifiableMap(new LinkedHashMap<>(tables));
         holders = Map.copyOf(holders);
         objects = List.copyOf(objects);
+    }
+
+    /** Tables by their names, in the order in which they are given. */
+    public static Map<QualifiedName, LiveTable> byName(Collection<LiveTable> tables) {
+        Map<QualifiedName, LiveTable> byName = new LinkedHashMap<>();
+        tables.forEach(table -> byName.put(table.name(), table));
+        return byName;
     }
 
     /** The installed extension of that name. */
@@ -59,6 +69,6 @@ public record LiveDatabase(
 
     /** The live table of that name. */
     public Optional<LiveTable> table(QualifiedName name) {
-        return tables.stream().filter(table -> table.name().equals(name)).findFirst();
+        return Optional.ofNullable(tables.get(name));
     }
 }

@@ -1,10 +1,8 @@
 package dev.plinth.diff;
 
-import dev.plinth.model.QualifiedName;
 import dev.plinth.model.sql.Cast;
 import dev.plinth.model.sql.UserOperator;
 import dev.plinth.model.sql.UserOperator.Estimates;
-import org.jspecify.annotations.Nullable;
 
 /** Compares operators and casts, which are found by the types that they take. */
 final class OperatorDiff {
@@ -15,17 +13,17 @@ final class OperatorDiff {
     static void compare(UserOperator declared, Live<UserOperator> live, Findings findings) {
         Subject subject = Subject.of(declared);
         UserOperator existing = live.object();
-        findings.text(subject, "function", text(declared.function()), text(existing.function()));
+        findings.text(subject, "function", declared.function(), existing.function());
         if (declared.commutator() != null) {
-            findings.text(subject, "COMMUTATOR", text(declared.commutator()), text(existing.commutator()));
+            findings.text(subject, "COMMUTATOR", declared.commutator(), existing.commutator());
         }
         if (declared.negator() != null) {
-            findings.text(subject, "NEGATOR", text(declared.negator()), text(existing.negator()));
+            findings.text(subject, "NEGATOR", declared.negator(), existing.negator());
         }
         Estimates ours = declared.estimates();
         Estimates theirs = existing.estimates();
-        findings.text(subject, "RESTRICT", text(ours.restrict()), text(theirs.restrict()));
-        findings.text(subject, "JOIN", text(ours.join()), text(theirs.join()));
+        findings.text(subject, "RESTRICT", ours.restrict(), theirs.restrict());
+        findings.text(subject, "JOIN", ours.join(), theirs.join());
         findings.text(subject, "HASHES", ours.hashes() ? "HASHES" : "", theirs.hashes() ? "HASHES" : "");
         findings.text(subject, "MERGES", ours.merges() ? "MERGES" : "", theirs.merges() ? "MERGES" : "");
         findings.unmodelled(subject, live);
@@ -40,9 +38,5 @@ final class OperatorDiff {
 
     private static String method(Cast cast) {
         return cast.function() == null ? cast.method().name() : "FUNCTION " + cast.function().name().display();
-    }
-
-    private static String text(@Nullable QualifiedName name) {
-        return name == null ? "" : name.display();
     }
 }

@@ -2,9 +2,9 @@ package dev.plinth.diff;
 
 import dev.plinth.model.QualifiedName;
 import dev.plinth.model.sql.PartitionBound;
-import dev.plinth.model.sql.PartitionBounds;
 import dev.plinth.model.sql.PartitionOf;
 import dev.plinth.model.sql.Table;
+import dev.plinth.naming.PartitionBounds;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;

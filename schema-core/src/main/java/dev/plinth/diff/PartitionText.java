@@ -1,10 +1,10 @@
 package dev.plinth.diff;
 
 import dev.plinth.model.QualifiedName;
-import dev.plinth.model.sql.Expression;
 import dev.plinth.model.sql.PartitionBound;
 import dev.plinth.model.sql.PartitionOf;
 import dev.plinth.model.sql.Partitioning;
+import dev.plinth.naming.PartitionBoundText;
 import java.util.List;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
@@ -30,13 +30,7 @@ final class PartitionText {
     }
 
     static String of(PartitionBound bound) {
-        return switch (bound) {
-            case PartitionBound.Range(var from, var to) -> "FOR VALUES FROM " + values(from) + " TO " + values(to);
-            case PartitionBound.In(var values) -> "FOR VALUES IN " + values(values);
-            case PartitionBound.Remainder(var modulus, var remainder) ->
-                "FOR VALUES WITH (MODULUS " + modulus + ", REMAINDER " + remainder + ")";
-            case PartitionBound.Otherwise() -> "DEFAULT";
-        };
+        return PartitionBoundText.of(bound, ExpressionText::of);
     }
 
     static String parents(List<QualifiedName> parents) {
@@ -45,9 +39,5 @@ final class PartitionText {
                 : parents.stream()
                         .map(QualifiedName::display)
                         .collect(Collectors.joining(", ", "INHERITS (", ")"));
-    }
-
-    private static String values(List<Expression> values) {
-        return values.stream().map(ExpressionText::of).collect(Collectors.joining(", ", "(", ")"));
     }
 }

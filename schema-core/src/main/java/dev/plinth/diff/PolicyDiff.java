@@ -8,9 +8,7 @@ import dev.plinth.model.sql.Policy;
 import dev.plinth.model.sql.Table;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Optional;
 import java.util.Set;
-import java.util.function.Predicate;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -51,11 +49,11 @@ final class PolicyDiff {
     private void comparePolicies(List<Policy> unmatched) {
         List<Policy> unnamed = new ArrayList<>();
         for (Policy policy : declared.rowSecurity().policies()) {
-            take(unmatched, existing -> existing.name().equals(policy.name()))
+            Unmatched.take(unmatched, existing -> existing.name().equals(policy.name()))
                     .ifPresentOrElse(existing -> compare(policy, existing), () -> unnamed.add(policy));
         }
         for (Policy policy : unnamed) {
-            take(unmatched, existing -> isEquivalent(policy, existing))
+            Unmatched.take(unmatched, existing -> isEquivalent(policy, existing))
                     .ifPresentOrElse(
                             existing -> findings.otherName(subject(policy), policy.name(), existing.name()),
                             () -> add(policy));
@@ -106,11 +104,5 @@ final class PolicyDiff {
 
     private Subject subject(Policy policy) {
         return Subject.on(ObjectKind.POLICY, policy.name(), declared.name().display());
-    }
-
-    private static Optional<Policy> take(List<Policy> unmatched, Predicate<Policy> condition) {
-        Optional<Policy> found = unmatched.stream().filter(condition).findFirst();
-        found.ifPresent(unmatched::remove);
-        return found;
     }
 }

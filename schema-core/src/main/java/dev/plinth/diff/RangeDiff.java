@@ -1,9 +1,7 @@
 package dev.plinth.diff;
 
-import dev.plinth.model.QualifiedName;
 import dev.plinth.model.sql.RangeType;
 import dev.plinth.naming.TypeNames;
-import org.jspecify.annotations.Nullable;
 
 /** Compares a range type. */
 final class RangeDiff {
@@ -20,14 +18,10 @@ final class RangeDiff {
                 declared.subtype(),
                 existing.subtype(),
                 TypeNames::of);
-        findings.text(subject, "operator class", text(declared.operatorClass()), text(existing.operatorClass()));
-        findings.text(subject, "collation", text(declared.collation()), text(existing.collation()));
-        findings.text(subject, "difference function", text(declared.subtypeDiff()), text(existing.subtypeDiff()));
-        findings.text(subject, "multirange", text(declared.multirange()), text(existing.multirange()));
+        findings.text(subject, "operator class", declared.operatorClass(), existing.operatorClass());
+        findings.text(subject, "collation", declared.collation(), existing.collation());
+        findings.text(subject, "difference function", declared.subtypeDiff(), existing.subtypeDiff());
+        findings.text(subject, "multirange", declared.multirange(), existing.multirange());
         findings.unmodelled(subject, live);
-    }
-
-    private static String text(@Nullable QualifiedName name) {
-        return name == null ? "" : name.display();
     }
 }

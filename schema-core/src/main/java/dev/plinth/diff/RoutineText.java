@@ -12,7 +12,7 @@ import java.util.stream.Collectors;
 /** Functions as text for messages, one text for each meaning. */
 final class RoutineText {
 
-    private static final Pattern STRING = Pattern.compile("'([^']|'')*'::text");
+    private static final Pattern STRING = Pattern.compile("'(?:[^']|'')*+'::text");
     private static final Pattern NUMBER = Pattern.compile("[0-9]+");
 
     private RoutineText() {}

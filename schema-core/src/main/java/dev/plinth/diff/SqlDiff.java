@@ -11,9 +11,7 @@ import dev.plinth.model.sql.Extension;
 import dev.plinth.model.sql.Grant;
 import dev.plinth.model.sql.Table;
 import java.util.LinkedHashSet;
-import java.util.Map;
 import java.util.Set;
-import java.util.stream.Collectors;
 
 /**
  * Compares a schema with a live database: what is missing, and what differs. By name first; what has another name and
@@ -76,20 +74,22 @@ public final class SqlDiff {
     }
 
     private void compareTables() {
-        Map<QualifiedName, LiveTable> byName = live.tables().stream()
-                .collect(Collectors.toMap(LiveTable::name, table -> table));
         Set<QualifiedName> unusable = new LinkedHashSet<>();
+        Set<QualifiedName> elsewhere = new LinkedHashSet<>();
         for (Table table : schema.tables()) {
             String holder = live.relations().get(table.name());
-            if (!byName.containsKey(table.name()) && holder != null) {
+            boolean isMissing = live.table(table.name()).isEmpty();
+            if (isMissing && holder != null) {
                 unusable.add(table.name());
                 findings.conflict(Subject.of(ObjectKind.TABLE, table.name().display()), "a table", holder);
+            } else if (isMissing && new PartitionDiff(table, live).equivalent().isPresent()) {
+                elsewhere.add(table.name());
             }
         }
         for (Table table : schema.tables()) {
             if (!unusable.contains(table.name())) {
-                LiveTable existing = byName.get(table.name());
-                new TableDiff(table, existing, live, unusable, answers, findings).compare();
+                LiveTable existing = live.table(table.name()).orElse(null);
+                new TableDiff(table, existing, live, unusable, elsewhere, answers, findings).compare();
             }
         }
     }

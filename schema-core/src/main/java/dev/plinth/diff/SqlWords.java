@@ -15,7 +15,7 @@ import java.util.regex.Pattern;
 final class SqlWords {
 
     private static final Pattern WORD = Pattern.compile(
-            "(?s)[eE]'(?:[^'\\\\]|\\\\.|'')*'|'(?:[^']|'')*'|\"(?:[^\"]|\"\")*\"|\\$(\\w*)\\$.*?\\$\\1\\$"
+            "(?s)[eE]'(?:[^'\\\\]|\\\\.|'')*+'|'(?:[^']|'')*+'|\"(?:[^\"]|\"\")*+\"|\\$(\\w*)\\$.*?\\$\\1\\$"
                     + "|(?<skipped>\\s+|--[^\\n]*|/\\*.*?\\*/)|[\\p{L}_][\\p{L}\\p{N}_$]*|[0-9.]+|[-+*/<>=~!@#%^&|`?]+|.");
 
     /** What may stand before an expression that is whole, and what behind it. */
@@ -45,7 +45,7 @@ final class SqlWords {
             if (end > 0 && isWhole(words, at, end)) {
                 words.remove(end);
                 words.remove(at);
-                at = 0;
+                at = Math.max(0, at - 1);
             } else {
                 at++;
             }

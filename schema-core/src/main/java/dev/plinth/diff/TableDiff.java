@@ -28,6 +28,7 @@ final class TableDiff {
     private final LiveDatabase database;
     private final Map<QualifiedName, String> relations;
     private final Set<QualifiedName> unusableTables;
+    private final Set<QualifiedName> partitionsElsewhere;
     private final Set<String> roles;
     private final Answers answers;
     private final Findings findings;
@@ -35,11 +36,16 @@ final class TableDiff {
     /** Columns whose live type differs: what is built on them waits for a person. */
     private final Set<String> unfitColumns = new LinkedHashSet<>();
 
+    /**
+     * @param unusableTables those that cannot be, as something else has their name
+     * @param partitionsElsewhere those that are there under another name
+     */
     TableDiff(
             Table declared,
             @Nullable LiveTable live,
             LiveDatabase database,
             Set<QualifiedName> unusableTables,
+            Set<QualifiedName> partitionsElsewhere,
             Answers answers,
             Findings findings) {
         this.declared = declared;
@@ -48,6 +54,7 @@ final class TableDiff {
         this.relations = database.relations();
         this.roles = database.access().roles();
         this.unusableTables = unusableTables;
+        this.partitionsElsewhere = partitionsElsewhere;
         this.answers = answers;
         this.findings = findings;
     }
@@ -70,7 +77,7 @@ final class TableDiff {
     private void compareConstraintsAndIndexes(LiveTable table) {
         Unmatched unmatched = new Unmatched(table);
         ConstraintDiff constraints = new ConstraintDiff(declared, unmatched, answers, findings);
-        IndexDiff indexes = new IndexDiff(declared, unmatched, answers, findings);
+        IndexDiff indexes = new IndexDiff(declared, table.options(), unmatched, answers, findings);
         constraints.compareNamesakes();
         indexes.compareNamesakes();
         constraints.findEquivalents();
@@ -100,6 +107,7 @@ final class TableDiff {
         Optional<String> obstacle = declared.columns().stream()
                 .flatMap(it -> obstacle(it).stream())
                 .findFirst()
+                .or(this::absentParent)
                 .or(() -> new PartitionDiff(declared, database).obstacle());
         obstacle.ifPresentOrElse(reason -> findings.obstructed(change, reason), () -> findings.missing(change));
         declared.constraints().stream().filter(constraint -> !canBeAdded(constraint)).forEach(this::addConstraint);
@@ -120,9 +128,21 @@ final class TableDiff {
         return Optional.empty();
     }
 
+    /** Nothing can be created below a table whose name is taken, or that is there under another name. */
+    private Optional<String> absentParent() {
+        return parents().stream()
+                .filter(this::isAbsent)
+                .findFirst()
+                .map(parent -> parent.display() + " is not there under that name");
+    }
+
+    private boolean isAbsent(QualifiedName table) {
+        return unusableTables.contains(table) || partitionsElsewhere.contains(table);
+    }
+
     private boolean canBeAdded(Constraint constraint) {
         return switch (constraint) {
-            case Constraint.ForeignKey key -> !unusableTables.contains(key.target());
+            case Constraint.ForeignKey key -> !isAbsent(key.target());
             case Constraint.Key key -> holder(key.name()) == null;
             case Constraint.Check ignored -> true;
         };
@@ -202,8 +222,11 @@ final class TableDiff {
             case Constraint.Unique key -> addNamed(change, key.name(), "a unique constraint", Set.of());
             case Constraint.Exclusion key -> addNamed(change, key.name(), "an exclusion constraint", Set.of());
             case Constraint.ForeignKey key -> {
-                if (unusableTables.contains(key.target())) {
-                    findings.obstructed(change, key.target().display() + " is not a table");
+                if (isAbsent(key.target())) {
+                    findings.obstructed(change, key.target().display()
+                            + (unusableTables.contains(key.target())
+                                    ? " is not a table"
+                                    : " is not there under that name"));
                 } else {
                     addUnlessUnfit(change, Set.copyOf(key.columns()));
                 }

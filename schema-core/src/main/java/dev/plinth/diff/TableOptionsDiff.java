@@ -1,13 +1,13 @@
 package dev.plinth.diff;
 
 import dev.plinth.model.sql.Column;
-import dev.plinth.model.sql.PartitionBounds;
 import dev.plinth.model.sql.PartitionOf;
 import dev.plinth.model.sql.Partitioning;
 import dev.plinth.model.sql.ReplicaIdentity;
 import dev.plinth.model.sql.StorageParameters;
 import dev.plinth.model.sql.Table;
 import dev.plinth.model.sql.TableOptions;
+import dev.plinth.naming.PartitionBounds;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
@@ -158,10 +158,10 @@ final class TableOptionsDiff {
                 .collect(Collectors.joining(", "));
     }
 
-    /** An index that is yet to be created brings its marks. */
+    /** An index that is yet to be created, or to be built to its end, brings its marks, unless the table has them on another one. */
     private void compareMarks() {
         String cluster = Objects.requireNonNullElse(wanted.clusterOn(), "");
-        if (cluster.isEmpty() || exists(cluster)) {
+        if (cluster.isEmpty() || exists(cluster) || existing.clusterOn() != null) {
             findings.text(
                     subject,
                     "CLUSTER ON",
@@ -170,7 +170,9 @@ final class TableOptionsDiff {
                     alter + (cluster.isEmpty() ? "SET WITHOUT CLUSTER" : "CLUSTER ON " + cluster));
         }
         ReplicaIdentity identity = wanted.replicaIdentity();
-        if (!(identity instanceof ReplicaIdentity.UsingIndex(String index)) || exists(index)) {
+        if (!(identity instanceof ReplicaIdentity.UsingIndex(String index))
+                || exists(index)
+                || !existing.replicaIdentity().equals(ReplicaIdentity.DEFAULT)) {
             findings.text(
                     subject,
                     "REPLICA IDENTITY",
@@ -181,7 +183,7 @@ final class TableOptionsDiff {
     }
 
     private boolean exists(String index) {
-        return live.indexes().stream().anyMatch(it -> it.object().name().equals(index))
+        return live.indexes().stream().anyMatch(it -> it.object().name().equals(index) && it.isUsable())
                 || live.constraints().stream().anyMatch(it -> it.object().name().equals(index))
                 || declared.indexes().stream().noneMatch(it -> it.name().equals(index));
     }

@@ -8,7 +8,6 @@ import dev.plinth.model.sql.Trigger;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
-import java.util.function.Predicate;
 import org.jspecify.annotations.Nullable;
 
 /** Compares the triggers of a table. An equivalent one under another name counts: two would fire twice. */
@@ -31,11 +30,11 @@ final class TriggerDiff {
     void compare() {
         List<Trigger> unnamed = new ArrayList<>();
         for (Trigger trigger : declared.triggers()) {
-            take(existing -> existing.object().name().equals(trigger.name()))
+            Unmatched.take(unmatched, existing -> existing.object().name().equals(trigger.name()))
                     .ifPresentOrElse(existing -> compareNamesake(trigger, existing), () -> unnamed.add(trigger));
         }
         for (Trigger trigger : unnamed) {
-            take(existing -> isEquivalent(trigger, existing))
+            Unmatched.take(unmatched, existing -> isEquivalent(trigger, existing))
                     .ifPresentOrElse(
                             existing -> findings.otherName(
                                     subject(trigger), trigger.name(), existing.object().name()),
@@ -84,11 +83,5 @@ final class TriggerDiff {
 
     private Subject subject(Trigger trigger) {
         return Subject.on(ObjectKind.TRIGGER, trigger.name(), declared.name().display());
-    }
-
-    private Optional<Live<Trigger>> take(Predicate<Live<Trigger>> condition) {
-        Optional<Live<Trigger>> found = unmatched.stream().filter(condition).findFirst();
-        found.ifPresent(unmatched::remove);
-        return found;
     }
 }

@@ -43,7 +43,7 @@ final class TriggerText {
 
     private static String arguments(List<String> arguments) {
         return arguments.stream()
-                .map(argument -> "'" + argument.replace("'", "''") + "'")
+                .map(ExpressionText::quoted)
                 .collect(Collectors.joining(", "));
     }
 }

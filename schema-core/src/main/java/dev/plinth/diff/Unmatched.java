@@ -31,8 +31,9 @@ final class Unmatched {
         return take(indexes, condition);
     }
 
-    private static <T> Optional<Live<T>> take(List<Live<T>> unmatched, Predicate<Live<T>> condition) {
-        Optional<Live<T>> found = unmatched.stream().filter(condition).findFirst();
+    /** Takes the first that meets the condition out of the list. */
+    static <T> Optional<T> take(List<T> unmatched, Predicate<T> condition) {
+        Optional<T> found = unmatched.stream().filter(condition).findFirst();
         found.ifPresent(unmatched::remove);
         return found;
     }

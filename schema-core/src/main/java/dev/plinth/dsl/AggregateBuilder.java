@@ -8,11 +8,9 @@ import dev.plinth.model.sql.AggregateState.Modify;
 import dev.plinth.model.sql.Argument;
 import dev.plinth.model.sql.Argument.Mode;
 import dev.plinth.model.sql.ColumnType;
-import dev.plinth.model.sql.Comment;
 import dev.plinth.model.sql.Function;
 import dev.plinth.model.sql.Operator;
 import dev.plinth.model.sql.RoutineOptions.Parallel;
-import dev.plinth.model.sql.Target;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.function.Consumer;
@@ -20,7 +18,7 @@ import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /** CREATE AGGREGATE. Lives inside the lambda of {@code aggregate(...)}. */
-public final class AggregateBuilder extends StateBuilder<AggregateBuilder> {
+public final class AggregateBuilder extends AggregateStateBuilder<AggregateBuilder> {
 
     private final QualifiedName name;
     private final List<Argument> arguments = new ArrayList<>();
@@ -29,7 +27,7 @@ public final class AggregateBuilder extends StateBuilder<AggregateBuilder> {
     private @Nullable QualifiedName combine;
     private @Nullable QualifiedName serial;
     private @Nullable QualifiedName deserial;
-    private @Nullable MovingBuilder moving;
+    private @Nullable MovingAggregateBuilder moving;
     private @Nullable Operator sortOperator;
     private @Nullable Parallel parallel;
     private @Nullable String description;
@@ -53,28 +51,20 @@ public final class AggregateBuilder extends StateBuilder<AggregateBuilder> {
         if (hypothetical && ordered.isEmpty()) {
             throw block.refusal("is hypothetical and orders by nothing", "Add .orderBy(\"name\", type).");
         }
-        if (comment != null) {
-            objects.add(new Comment(target(), comment));
-        }
         Modify usual = kind == Kind.ORDINARY ? Modify.READ_ONLY : Modify.READ_WRITE;
-        return new Aggregate(
+        Aggregate aggregate = new Aggregate(
                 name,
                 kind,
                 Stream.concat(arguments.stream(), ordered.stream()).toList(),
                 kind == Kind.ORDINARY ? 0 : arguments.size(),
                 state(usual),
-                moving == null ? null : moving.toModel(Modify.READ_ONLY),
+                moving == null ? null : moving.toModel(),
                 new Partial(combine, serial, deserial),
                 sortOperator,
                 parallel == null ? Parallel.UNSAFE : parallel,
                 objects,
                 description);
-    }
-
-    private Target target() {
-        List<ColumnType> types =
-                Stream.concat(arguments.stream(), ordered.stream()).map(it -> it.type().byName()).toList();
-        return new Target(Target.Kind.FUNCTION, name, types, "");
+        return comment == null ? aggregate : aggregate.comment(comment);
     }
 
     /** An argument; several in order, none for an aggregate that is called with {@code *}. The name may be empty. */
@@ -97,12 +87,9 @@ public final class AggregateBuilder extends StateBuilder<AggregateBuilder> {
         return add(ordered, argumentName, Mode.VARIADIC, type);
     }
 
-    private AggregateBuilder add(List<Argument> list, String argumentName, Mode mode, @Nullable ColumnType type) {
+    private AggregateBuilder add(List<Argument> list, String argumentName, Mode mode, ColumnType type) {
         block.requireOpen();
-        if (type == null) {
-            String message = "has the type null, usually a constant declared below";
-            throw block.refusal(argumentName, message, "Declare the type above it.");
-        }
+        block.requireType(argumentName, type);
         list.add(new Argument(argumentName, mode, type, null));
         return this;
     }
@@ -141,9 +128,9 @@ public final class AggregateBuilder extends StateBuilder<AggregateBuilder> {
     }
 
     /** MSFUNC, MINVFUNC, MSTYPE, ...: how it is computed over a window that moves. */
-    public AggregateBuilder moving(Consumer<MovingBuilder> definition) {
+    public AggregateBuilder moving(Consumer<MovingAggregateBuilder> definition) {
         block.requireUnsaid("moving(...)", moving);
-        moving = new MovingBuilder(block, objects);
+        moving = new MovingAggregateBuilder(block, objects);
         definition.accept(moving);
         return this;
     }

@@ -1,9 +1,9 @@
 package dev.plinth.dsl;
 
+import dev.plinth.model.sql.ColumnType;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
-
 import org.jspecify.annotations.Nullable;
 
 /** The lambda of one table: open until it returns, and complete only when each of its statements is. */
@@ -50,6 +50,14 @@ final class Block {
         requireOpen();
         if (earlier != null) {
             throw refusal(word + " was already said", "Say it once.");
+        }
+    }
+
+    /** Refuses a type that is not there yet. */
+    void requireType(String part, @Nullable ColumnType type) {
+        if (type == null) {
+            String message = "has the type null, usually a constant declared below";
+            throw refusal(part, message, "Declare the type above it.");
         }
     }
 

@@ -48,8 +48,8 @@ public final class ColumnHandle implements IndexedKey {
     }
 
     /** This column, which the table declares and inherits as well, or that of a partition, once all is said of that of the table. */
-    ColumnHandle inheriting(@Nullable Column column) {
-        options.inherited = column;
+    ColumnHandle inheriting(List<Column> above) {
+        options.inherited = above;
         return this;
     }
 
@@ -150,7 +150,7 @@ public final class ColumnHandle implements IndexedKey {
     }
 
     private ColumnHandle collate(QualifiedName wanted) {
-        table.requireOpen();
+        options.requireLocal("its collation");
         if (collation != null) {
             throw table.refusal(name, "collation was already set to " + collation.display(), "Say it once.");
         }
@@ -168,7 +168,7 @@ public final class ColumnHandle implements IndexedKey {
     }
 
     private ColumnHandle generated(Generation wanted) {
-        table.requireOpen();
+        options.requireLocal("how its values come about");
         if (generation != null) {
             throw table.refusal(name, "is generated already", "Say once how its values come about.");
         }

@@ -4,6 +4,9 @@ import dev.plinth.model.sql.Column;
 import dev.plinth.model.sql.ColumnOptions;
 import dev.plinth.model.sql.ColumnOptions.Origin;
 import dev.plinth.model.sql.StorageParameters;
+import java.util.Arrays;
+import java.util.List;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /** Where a column comes from and how it is stored, while the lambda of its table runs. */
@@ -17,9 +20,8 @@ final class ColumnOptionsDraft {
     private @Nullable Integer statistics;
     private StorageParameters parameters = StorageParameters.NONE;
 
-    /** The same column of the table above. */
-    @Nullable
-    Column inherited;
+    /** The same column of the tables above, in their order. */
+    List<Column> inherited = List.of();
 
     ColumnOptionsDraft(TableDraft table, String column) {
         this.table = table;
@@ -27,8 +29,13 @@ final class ColumnOptionsDraft {
     }
 
     void inherit(Column from) {
-        inherited = from;
+        inherited = List.of(from);
         origin = Origin.INHERITED;
+    }
+
+    /** A column that is known already and that one more table above has. */
+    void alsoInherit(Column from) {
+        inherited = Stream.concat(inherited.stream(), Stream.of(from)).toList();
     }
 
     boolean isInherited() {
@@ -65,12 +72,17 @@ final class ColumnOptionsDraft {
     }
 
     private void requireLocal(String word, @Nullable Object earlier) {
-        table.requireOpen();
-        if (isInherited()) {
-            throw table.refusal(column, "is inherited, and so is how it is stored", "Say it where it is declared.");
-        }
+        requireLocal("how it is stored");
         if (earlier != null) {
             throw table.refusal(column, word + " was already said", "Say it once.");
+        }
+    }
+
+    /** Refuses to say of an inherited column what the table above says of it. */
+    void requireLocal(String what) {
+        table.requireOpen();
+        if (isInherited()) {
+            throw table.refusal(column, "is inherited, and so is " + what, "Say it where it is declared.");
         }
     }
 
@@ -78,12 +90,35 @@ final class ColumnOptionsDraft {
         return new ColumnOptions(origin, storage, compression, statistics, parameters);
     }
 
-    /** The column with what the table above says of it and it does not say itself. */
+    /**
+     * The column with what the tables above say of it and it does not say itself: NOT NULL where one of them says so, and
+     * the default that those agree on that have one.
+     */
     Column merged(Column own) {
-        if (inherited == null) {
-            return own;
+        long values = inherited.stream()
+                .filter(ColumnOptionsDraft::hasValue)
+                .map(it -> Arrays.asList(it.defaultValue(), it.generation()))
+                .distinct()
+                .count();
+        if (values > 1 && !hasValue(own)) {
+            throw table.refusal(
+                    column,
+                    "inherits several defaults",
+                    "Declare it again with one: t.column(\"" + column + "\", ...).defaultTo(...).");
         }
-        boolean ownValue = own.defaultValue() != null || own.generation() != null;
+        Column merged = own;
+        for (Column from : inherited) {
+            merged = merged(merged, from);
+        }
+        return merged;
+    }
+
+    private static boolean hasValue(Column column) {
+        return column.defaultValue() != null || column.generation() != null;
+    }
+
+    private static Column merged(Column own, Column inherited) {
+        boolean ownValue = hasValue(own);
         return new Column(
                 own.name(),
                 own.type(),

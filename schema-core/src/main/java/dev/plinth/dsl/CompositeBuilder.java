@@ -72,6 +72,7 @@ public final class CompositeBuilder {
 
     private CompositeBuilder add(String name, ColumnType type, @Nullable QualifiedName collation) {
         block.requireOpen();
+        block.requireType(name, type);
         if (attributes.stream().anyMatch(it -> it.name().equals(name))) {
             throw block.refusal(name, "is already an attribute of this type", "Rename one of the two, or drop it.");
         }

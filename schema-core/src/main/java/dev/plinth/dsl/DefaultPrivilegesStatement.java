@@ -27,16 +27,12 @@ public final class DefaultPrivilegesStatement {
 
     /** GRANT privileges. */
     public Objects grant(Privileged first, Privileged... more) {
-        return new Objects(privileges(first, more));
+        return new Objects(GrantStatement.privileges(first, more));
     }
 
     /** GRANT ALL PRIVILEGES that the kind of object has. */
     public Objects grantAll() {
         return new Objects(List.of(Privilege.ALL));
-    }
-
-    static List<Privilege> privileges(Privileged first, Privileged... more) {
-        return Stream.concat(Stream.of(first), Stream.of(more)).map(Privileged::privilege).toList();
     }
 
     /** Privileges that have yet to say on what. */

@@ -52,7 +52,10 @@ final class Definitions {
         return Stream.concat(function.types().flatMap(Definitions::of), Stream.of(bare));
     }
 
-    /** An object behind what it is made of, each with the others by their names only, and before its comments. */
+    /**
+     * An object behind what it is made of, each with the others by their names only, and before its comments; those that are
+     * among the objects that it brings stand with these.
+     */
     static Stream<DatabaseObject> of(DatabaseObject object) {
         return Stream.concat(definition(object), object.comments().stream());
     }

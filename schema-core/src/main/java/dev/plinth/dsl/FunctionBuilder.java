@@ -63,12 +63,18 @@ public final class FunctionBuilder extends RoutineBuilder<FunctionBuilder> {
 
     /** RETURNS a type; {@code nativeType("void")} for nothing. */
     public FunctionBuilder returns(ColumnType type) {
-        return result(new Result(type, false));
+        return returns(type, false);
     }
 
     /** RETURNS SETOF a type: any number of rows. */
     public FunctionBuilder returnsSetOf(ColumnType type) {
-        return result(new Result(type, true));
+        return returns(type, true);
+    }
+
+    /** Without a type it would return what its arguments say. */
+    private FunctionBuilder returns(ColumnType type, boolean setOf) {
+        block.requireType("returns", type);
+        return result(new Result(type, setOf));
     }
 
     /** RETURNS SETOF record, whose columns are the OUT and INOUT arguments. */

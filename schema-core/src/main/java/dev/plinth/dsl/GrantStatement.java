@@ -4,6 +4,7 @@ import dev.plinth.model.QualifiedName;
 import dev.plinth.model.sql.DatabaseObject;
 import dev.plinth.model.sql.Grant;
 import dev.plinth.model.sql.Privilege;
+import dev.plinth.model.sql.Privileged;
 import dev.plinth.model.sql.Table;
 import dev.plinth.model.sql.Target;
 import dev.plinth.model.sql.Target.Kind;
@@ -17,6 +18,10 @@ public final class GrantStatement {
 
     GrantStatement(List<Privilege> privileges) {
         this.privileges = privileges;
+    }
+
+    static List<Privilege> privileges(Privileged first, Privileged... more) {
+        return Stream.concat(Stream.of(first), Stream.of(more)).map(Privileged::privilege).toList();
     }
 
     /** ON TABLE. */

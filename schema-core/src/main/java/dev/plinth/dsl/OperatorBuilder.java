@@ -2,13 +2,10 @@ package dev.plinth.dsl;
 
 import dev.plinth.model.QualifiedName;
 import dev.plinth.model.sql.ColumnType;
-import dev.plinth.model.sql.Comment;
 import dev.plinth.model.sql.Function;
-import dev.plinth.model.sql.Target;
 import dev.plinth.model.sql.UserOperator;
 import java.util.List;
 import java.util.function.Consumer;
-import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /** CREATE OPERATOR. Lives inside the lambda of {@code operator(...)}. */
@@ -50,7 +47,7 @@ public final class OperatorBuilder {
         if (function == null) {
             throw block.refusal("calls nothing", "Say function(FUNCTION).");
         }
-        return new UserOperator(
+        UserOperator operator = new UserOperator(
                 name,
                 left,
                 right,
@@ -58,13 +55,15 @@ public final class OperatorBuilder {
                 commutator,
                 negator,
                 new UserOperator.Estimates(restrict, join, hashes, merges),
-                comment == null ? List.of() : List.of(comment(left, right, comment)),
+                List.of(),
                 description);
+        return comment == null ? operator : operator.comment(comment);
     }
 
     /** LEFTARG; a prefix operator has none. */
     public OperatorBuilder left(ColumnType type) {
         block.requireUnsaid("left(...)", left);
+        block.requireType("left", type);
         left = type;
         return this;
     }
@@ -72,6 +71,7 @@ public final class OperatorBuilder {
     /** RIGHTARG. */
     public OperatorBuilder right(ColumnType type) {
         block.requireUnsaid("right(...)", right);
+        block.requireType("right", type);
         right = type;
         return this;
     }
@@ -135,13 +135,6 @@ public final class OperatorBuilder {
         block.requireUnsaid("comment(...)", comment);
         comment = text;
         return this;
-    }
-
-    private Comment comment(@Nullable ColumnType leftType, ColumnType rightType, String text) {
-        List<ColumnType> operands = Stream.concat(Stream.ofNullable(leftType), Stream.of(rightType))
-                .map(ColumnType::byName)
-                .toList();
-        return new Comment(new Target(Target.Kind.OPERATOR, name, operands, ""), text);
     }
 
     /** Documentation that stays in the model. */

@@ -108,6 +108,9 @@ public final class PartitionBuilder {
                     "says " + (from == null ? "to without from" : "from without to"),
                     "Write p.from(...).to(...); MINVALUE and MAXVALUE have no end.");
         }
+        if (modulus != null && !(bound instanceof PartitionBound.Remainder)) {
+            throw partition.refusal("says modulus without remainder", "Write p.modulus(4).remainder(0).");
+        }
         if (bound == null) {
             throw partition.refusal(
                     "does not say which rows belong into it",

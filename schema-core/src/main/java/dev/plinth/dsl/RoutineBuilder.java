@@ -54,12 +54,9 @@ abstract sealed class RoutineBuilder<B> permits FunctionBuilder, ProcedureBuilde
         return add(argumentName, Mode.VARIADIC, type);
     }
 
-    ArgumentHandle add(String argumentName, Mode mode, @Nullable ColumnType type) {
+    ArgumentHandle add(String argumentName, Mode mode, ColumnType type) {
         block.requireOpen();
-        if (type == null) {
-            String message = "has the type null, usually a constant declared below";
-            throw block.refusal(argumentName, message, "Declare the type above it.");
-        }
+        block.requireType(argumentName, type);
         ArgumentHandle argument = new ArgumentHandle(block, argumentName, mode, type);
         arguments.add(argument);
         return argument;
@@ -97,6 +94,7 @@ abstract sealed class RoutineBuilder<B> permits FunctionBuilder, ProcedureBuilde
     /** TRANSFORM FOR TYPE: values of the type are converted for the language. */
     public B transformForType(ColumnType type) {
         block.requireOpen();
+        block.requireType("transformForType", type);
         transforms.add(type);
         return self();
     }
@@ -138,9 +136,7 @@ abstract sealed class RoutineBuilder<B> permits FunctionBuilder, ProcedureBuilde
             throw block.refusal("has no language", "Add .language(\"sql\").");
         }
         List<Argument> all = arguments.stream().map(ArgumentHandle::toModel).toList();
-        RoutineOptions whole = new RoutineOptions(
-                options.volatility(), options.strict(), securityDefiner, options.leakproof(), options.parallel(),
-                options.cost(), options.rows(), settings, options.window(), options.support(), transforms);
+        RoutineOptions whole = options.with(securityDefiner, settings, transforms);
         Function function = new Function(name, all, result, word, body, whole, List.of(), description);
         return comment == null ? function : function.comment(comment);
     }

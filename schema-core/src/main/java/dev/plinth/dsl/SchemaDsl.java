@@ -229,7 +229,7 @@ public final class SchemaDsl {
 
     /** GRANT privileges; go on with {@code on} and {@code to}, and list it in {@code schema(...)}. */
     public static GrantStatement grant(Privileged first, Privileged... more) {
-        return new GrantStatement(DefaultPrivilegesStatement.privileges(first, more));
+        return new GrantStatement(GrantStatement.privileges(first, more));
     }
 
     /** GRANT ALL PRIVILEGES that the kind of object has. */

@@ -79,7 +79,8 @@ final class TableAssembly {
     /** A column of the partitioned table with what the partition says of it itself. */
     private Column ofPartition(Column column, boolean inKey) {
         ColumnHandle handle = draft.columns.get(column.name());
-        return (handle == null ? ColumnHandle.inherited(draft, column) : handle.inheriting(column)).toModel(inKey);
+        return (handle == null ? ColumnHandle.inherited(draft, column) : handle.inheriting(List.of(column)))
+                .toModel(inKey);
     }
 
     /** PostgreSQL chooses the names of sequences before those of constraints and indexes. */

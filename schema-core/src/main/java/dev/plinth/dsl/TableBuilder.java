@@ -19,12 +19,8 @@ public final class TableBuilder {
 
     private final TableDraft draft;
 
-    private TableBuilder(TableDraft draft) {
+    TableBuilder(TableDraft draft) {
         this.draft = draft;
-    }
-
-    static TableBuilder of(TableDraft draft) {
-        return new TableBuilder(draft);
     }
 
     static Table build(QualifiedName name, Consumer<TableBuilder> body) {

@@ -61,7 +61,7 @@ final class TableDraft {
 
     ColumnHandle column(String columnName, ColumnType type) {
         requireOpen();
-        requireType(columnName, type);
+        block.requireType(columnName, type);
         if (options.isPartition()) {
             throw refusal(columnName, "a partition has the columns of its table and no others",
                     "Declare it in the table; t.column(\"" + columnName + "\") is how the partition speaks of it.");
@@ -87,13 +87,6 @@ final class TableDraft {
         }
         columns.putIfAbsent(columnName, column);
         return column;
-    }
-
-    private void requireType(String columnName, @Nullable ColumnType type) {
-        if (type == null) {
-            String message = "has the type null, usually a constant declared below the table";
-            throw refusal(columnName, message, "Declare the type above it.");
-        }
     }
 
     KeyStatement primaryKey(List<ColumnHandle> keyColumns) {

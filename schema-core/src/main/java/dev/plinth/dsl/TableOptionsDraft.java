@@ -49,7 +49,13 @@ final class TableOptionsDraft {
         }
         inherits.add(parent.name());
         for (Column column : parent.columns()) {
-            table.columns.putIfAbsent(column.name(), ColumnHandle.inherited(table, inherited(column, parent.name())));
+            Column passedOn = inherited(column, parent.name());
+            ColumnHandle known = table.columns.get(column.name());
+            if (known == null) {
+                table.columns.put(column.name(), ColumnHandle.inherited(table, passedOn));
+            } else {
+                known.options.alsoInherit(passedOn);
+            }
         }
     }
 
@@ -74,7 +80,7 @@ final class TableOptionsDraft {
         PartitionBuilder builder = new PartitionBuilder(partition);
         values.accept(builder);
         partition.options.bound = builder.toModel();
-        own.accept(TableBuilder.of(partition));
+        own.accept(new TableBuilder(partition));
         partition.close();
         partitions.add(partition);
     }

@@ -120,7 +120,7 @@ final class JsonObject {
         List<T> results = new ArrayList<>();
         for (Object item : items(name)) {
             if (!(item instanceof String || item instanceof Map)) {
-                throw problem("\"" + name + "\" must hold strings, holds " + describe(item));
+                throw problem("\"" + name + "\" must hold strings or objects, holds " + describe(item));
             }
             results.add(item instanceof String text
                     ? ofText.apply(text)

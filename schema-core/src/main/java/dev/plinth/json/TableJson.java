@@ -17,7 +17,7 @@ final class TableJson {
                 .each("constraints", table.constraints(), ConstraintJson::write)
                 .each("indexes", table.indexes(), IndexJson::write)
                 .each("triggers", table.triggers(), TriggerJson::write)
-                .all(PolicyJson.write(table.rowSecurity()));
+                .all(RowSecurityJson.write(table.rowSecurity()));
     }
 
     static Table read(JsonObject table) {
@@ -28,7 +28,7 @@ final class TableJson {
                 table.each("indexes", IndexJson::read),
                 table.each("triggers", TriggerJson::read),
                 TableOptionsJson.read(table),
-                PolicyJson.read(table),
+                RowSecurityJson.read(table),
                 List.of(),
                 table.optionalText("description"));
     }

@@ -14,7 +14,7 @@ import org.jspecify.annotations.Nullable;
  * {@code dev.plinth.dsl.SchemaDsl.schema(...)}, which checks it; equal calls give equal schemas, in the order declared.
  *
  * @param name names the schema in reports; not stored anywhere
- * @param extensions the extensions that column types need, derived from the tables
+ * @param extensions the extensions: derived from what uses them, and listed
  * @param objects what is no table (functions, ...): derived from the tables that use it, and listed
  * @param tables the PostgreSQL tables
  * @param dynamoTables the DynamoDB tables

@@ -13,7 +13,7 @@ import java.util.regex.Pattern;
 final class ExpressionNames {
 
     private static final String UNNAMED = "expr";
-    private static final String NAME = "(?:\"(?:[^\"]|\"\")+\"|[\\p{L}_][\\p{L}\\p{N}_$]*)";
+    private static final String NAME = "(?:\"(?:[^\"]|\"\")++\"|[\\p{L}_][\\p{L}\\p{N}_$]*)";
     private static final String QUALIFIED = "(?:" + NAME + "\\s*\\.\\s*)*(" + NAME + ")";
     private static final Pattern COLUMN = Pattern.compile(QUALIFIED);
     private static final Pattern CALL = Pattern.compile("(?s)" + QUALIFIED + "\\s*(\\(.*)");
@@ -21,7 +21,7 @@ final class ExpressionNames {
             "(?s)(.*\\S)\\s*::\\s*(?:" + NAME + "\\s*\\.\\s*)*(" + NAME
                     + "(?: [a-z ]+)?)\\s*(?:\\([\\d, ]*\\))?(?: with[a-z ]*)?(?:\\[\\])*");
     private static final Pattern TRIM = Pattern.compile("(?is)\\(\\s*(leading|trailing)\\b.*");
-    private static final Pattern CONSTANT = Pattern.compile("(?s)'(?:[^']|'')*'|\\d+(?:\\.\\d+)?");
+    private static final Pattern CONSTANT = Pattern.compile("(?s)'(?:[^']|'')*+'|\\d+(?:\\.\\d+)?");
 
     /** Types whose internal name is another. */
     private static final Map<String, String> TYPES = Map.ofEntries(

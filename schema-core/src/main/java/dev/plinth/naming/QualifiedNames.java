@@ -8,11 +8,11 @@ import java.util.regex.Pattern;
 /** Names as PostgreSQL prints them: with their namespace, in double quotes only where they need them. */
 public final class QualifiedNames {
 
-    private static final String NAME = "(?:\"(?:[^\"]|\"\")+\"|[^\".()\\[\\]\\s]+)";
+    private static final String NAME = "(?:\"(?:[^\"]|\"\")++\"|[^\".()\\[\\]\\s]+)";
     private static final Pattern QUALIFIED = Pattern.compile("(" + NAME + ")\\.(" + NAME + ")");
 
     /** The outer text of a default that takes the next number of a sequence. */
-    private static final Pattern NEXT_VALUE = Pattern.compile("nextval\\('((?:[^']|'')+)'::regclass\\)");
+    private static final Pattern NEXT_VALUE = Pattern.compile("nextval\\('((?:[^']|'')++)'::regclass\\)");
 
     private QualifiedNames() {}
 

@@ -31,7 +31,7 @@ final class DependencyGraph {
     private record Visit(int node, boolean byWish, Iterator<Edge> edges) {}
 
     private final List<SqlChange> changes;
-    private final Map<Need, Integer> providers = new HashMap<>();
+    private final Map<Need, List<Integer>> providers = new HashMap<>();
     private final Set<Edge> dropped = new HashSet<>();
     private Set<Integer> seen = new HashSet<>();
     private Deque<Visit> way = new ArrayDeque<>();
@@ -42,7 +42,7 @@ final class DependencyGraph {
         this.changes = changes;
         for (int node = 0; node < changes.size(); node++) {
             for (Need need : Provided.by(changes.get(node))) {
-                providers.putIfAbsent(need, node);
+                providers.computeIfAbsent(need, key -> new ArrayList<>()).add(node);
             }
         }
     }
@@ -128,12 +128,19 @@ final class DependencyGraph {
     }
 
     private void add(List<Edge> edges, int from, Need need, boolean isWish) {
-        Integer to = providers.get(need);
-        if (to != null) {
+        for (int to : providers.getOrDefault(need, List.of())) {
             Edge edge = new Edge(from, to, isWish);
-            if (!dropped.contains(edge)) {
+            if (!dropped.contains(edge) && !isLaterOverload(edge, need)) {
                 edges.add(edge);
             }
         }
+    }
+
+    /** Two overloads that both speak of their name stand as they are given: the text does not tell which one it means. */
+    private boolean isLaterOverload(Edge edge, Need need) {
+        return edge.from < edge.to
+                && need instanceof Need.OfRoutine
+                && Provided.by(changes.get(edge.from)).contains(need)
+                && Needs.of(changes.get(edge.to), List.of()).contains(need);
     }
 }

@@ -28,6 +28,7 @@ import dev.plinth.model.sql.DatabaseObject;
 import dev.plinth.model.sql.Enforcement;
 import dev.plinth.model.sql.Generation;
 import dev.plinth.model.sql.Grant;
+import dev.plinth.model.sql.IndexMark;
 import dev.plinth.model.sql.PartitionOf;
 import dev.plinth.model.sql.Table;
 import dev.plinth.naming.SupplementNames;
@@ -178,6 +179,9 @@ public final class Hazards {
         List<Hazard> hazards = new ArrayList<>(build("CREATE INDEX CONCURRENTLY", table));
         if (created.index().unique()) {
             hazards.add(rejects(table, "that repeat a key of " + created.index().name()));
+        }
+        if (created.marks().contains(IndexMark.REPLICA_IDENTITY)) {
+            hazards.add(blocks(table, "readers and writers", "for a moment, while REPLICA IDENTITY is set"));
         }
         return hazards;
     }

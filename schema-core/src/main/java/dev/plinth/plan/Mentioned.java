@@ -17,7 +17,7 @@ import org.jspecify.annotations.Nullable;
  */
 final class Mentioned {
 
-    private static final String NAME = "(?:\"((?:[^\"]|\"\")+)\"|([\\p{L}_][\\p{L}\\p{N}_$]*))";
+    private static final String NAME = "(?:\"((?:[^\"]|\"\")++)\"|([\\p{L}_][\\p{L}\\p{N}_$]*))";
     private static final Pattern QUALIFIED = Pattern.compile("(?<![\\w$\".])" + NAME + "\\s*\\.\\s*" + NAME);
 
     private Mentioned() {}

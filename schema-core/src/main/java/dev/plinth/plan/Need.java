@@ -17,7 +17,10 @@ sealed interface Need {
     /** Any function or procedure of that name, as the text of an expression does not tell its types. */
     record OfRoutine(QualifiedName name) implements Need {}
 
-    /** A column. */
+    /** Any operator of that name, as what is built on one does not tell the types of its operands. */
+    record OfOperator(QualifiedName name) implements Need {}
+
+    /** A column of a table, or an attribute of a type. */
     record OfColumn(QualifiedName table, String name) implements Need {}
 
     /** A primary or unique key over these columns, in any order: what a foreign key points to. */

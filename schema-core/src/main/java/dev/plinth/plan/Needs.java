@@ -202,6 +202,7 @@ final class Needs {
     static List<Need> ofExclusion(Constraint.Exclusion exclusion) {
         List<Need> needs = new ArrayList<>(objects(exclusion.keys(), exclusion.predicate()));
         exclusion.extensions().forEach(extension -> needs.add(new Need.OfExtension(extension)));
+        exclusion.elements().forEach(element -> needs.addAll(OperatorNeeds.of(element.operator())));
         return needs;
     }
 

@@ -73,7 +73,8 @@ final class Provided {
             case CreateIndex created -> by(created.table(), created.index());
             case RebuildIndex rebuilt -> by(rebuilt.table(), rebuilt.index());
             case AddLabel added -> List.of(new Need.OfLabel(added.type(), added.label()));
-            case AddAttribute ignored -> List.of();
+            case AddAttribute added ->
+                List.of(new Need.OfColumn(added.type(), added.attribute().name()));
             case AddDomainCheck ignored -> List.of();
             case ValidateDomainCheck ignored -> List.of();
             case CreateNamespace ignored -> List.of();
@@ -98,7 +99,8 @@ final class Provided {
             case DomainType type -> List.of(new Need.OfObject(ObjectName.of(type)));
             case CompositeType type -> List.of(new Need.OfObject(ObjectName.of(type)));
             case EnumType type -> List.of(new Need.OfObject(ObjectName.of(type)));
-            case UserOperator operator -> List.of(new Need.OfObject(ObjectName.of(operator)));
+            case UserOperator operator ->
+                List.of(new Need.OfObject(ObjectName.of(operator)), new Need.OfOperator(operator.name()));
             case Cast cast -> List.of(new Need.OfObject(ObjectName.of(cast)));
             case Supplement ignored -> List.of();
         };

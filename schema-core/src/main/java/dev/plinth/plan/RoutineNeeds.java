@@ -4,7 +4,6 @@ import dev.plinth.model.sql.Aggregate;
 import dev.plinth.model.sql.Argument;
 import dev.plinth.model.sql.Expression;
 import dev.plinth.model.sql.Function;
-import dev.plinth.model.sql.Source;
 import java.util.ArrayList;
 import java.util.List;
 
@@ -24,6 +23,9 @@ final class RoutineNeeds {
             needs.addAll(Needs.ofType(result.type()));
         }
         function.options().transforms().forEach(type -> needs.addAll(Needs.ofType(type)));
+        if (function.options().support() != null) {
+            needs.add(new Need.OfRoutine(function.options().support()));
+        }
         function.body().sql().forEach(text -> needs.addAll(Mentioned.objects(new Expression.Sql(text))));
         function.dependsOn().forEach(name -> needs.add(new Need.OfObject(name)));
         return needs;
@@ -34,7 +36,7 @@ final class RoutineNeeds {
         aggregate.types().forEach(type -> needs.addAll(Needs.ofType(type)));
         aggregate.functions().forEach(function -> needs.add(new Need.OfRoutine(function)));
         if (aggregate.sortOperator() != null) {
-            Source.extension(aggregate.sortOperator().source()).forEach(it -> needs.add(new Need.OfExtension(it)));
+            needs.addAll(OperatorNeeds.of(aggregate.sortOperator()));
         }
         return needs;
     }

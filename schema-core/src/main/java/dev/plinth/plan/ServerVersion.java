@@ -27,10 +27,12 @@ import dev.plinth.model.sql.Grant;
 import dev.plinth.model.sql.Privilege;
 import dev.plinth.model.sql.RangeType;
 import dev.plinth.model.sql.Sequence;
+import dev.plinth.model.sql.StorageParameters;
 import dev.plinth.model.sql.Table;
 import dev.plinth.model.sql.UserOperator;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import java.util.stream.Stream;
 
 /** What older servers do not know: an addition that says it is held back there, in words and not as a syntax error. */
@@ -47,6 +49,10 @@ final class ServerVersion {
     private static final Word NULLS_NOT_DISTINCT =
             new Word(15, "NULLS NOT DISTINCT", "leave nullsNotDistinct() out");
     private static final Word WITHOUT_OVERLAPS = new Word(18, "WITHOUT OVERLAPS", "use exclude(...)");
+
+    /** The storage parameters of tables that came after PostgreSQL 14. */
+    private static final Set<String> PARAMETERS_SINCE_18 =
+            Set.of("autovacuum_vacuum_max_threshold", "vacuum_max_eager_freeze_failure_rate");
 
     private ServerVersion() {}
 
@@ -86,13 +92,21 @@ final class ServerVersion {
 
     private static Stream<Word> words(Table table) {
         boolean isPartitioned = table.options().partitioning() != null;
-        return Stream.concat(
+        return Stream.of(
+                since18(table.options().parameters()),
                 when(
                         isPartitioned && table.options().accessMethod() != null,
                         new Word(17, "an access method of a partitioned table", "say it of each partition")),
                 when(
                         isPartitioned && !table.constraints(Constraint.Exclusion.class).isEmpty(),
-                        new Word(17, "EXCLUDE on a partitioned table", "say it of each partition")));
+                        new Word(17, "EXCLUDE on a partitioned table", "say it of each partition")))
+                .flatMap(word -> word);
+    }
+
+    private static Stream<Word> since18(StorageParameters parameters) {
+        return parameters.values().keySet().stream()
+                .filter(name -> PARAMETERS_SINCE_18.contains(StorageParameters.withoutToast(name)))
+                .map(name -> new Word(18, "the storage parameter " + name, "leave it out"));
     }
 
     private static Stream<Word> words(Column column) {

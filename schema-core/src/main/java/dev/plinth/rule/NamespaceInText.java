@@ -16,7 +16,7 @@ final class NamespaceInText implements Rule {
 
     /** {@code public.name}, either half in double quotes or not, in strings and function bodies too. */
     private static final Pattern QUALIFIED = Pattern
-            .compile("(?<![\\w$\".])(?:public|\"public\")\\s*\\.\\s*(?:\"((?:[^\"]|\"\")+)\"|([A-Za-z_]\\w*))");
+            .compile("(?<![\\w$\".])(?:public|\"public\")\\s*\\.\\s*(?:\"((?:[^\"]|\"\")++)\"|([A-Za-z_]\\w*))");
 
     @Override
     public Stream<Problem> check(Schema schema) {

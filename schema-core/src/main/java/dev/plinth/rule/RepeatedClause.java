@@ -19,7 +19,9 @@ final class RepeatedClause implements Rule {
                     "condition", clause("CHECK"),
                     "default", clause("DEFAULT"),
                     "predicate", clause("WHERE"),
-                    "WHEN condition", clause("WHEN"));
+                    "WHEN condition", clause("WHEN"),
+                    "USING condition", clause("USING"),
+                    "WITH CHECK condition", clause("WITH\\s+CHECK|CHECK"));
 
     @Override
     public Stream<Problem> check(Schema schema) {

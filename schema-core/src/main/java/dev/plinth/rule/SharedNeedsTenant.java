@@ -4,7 +4,9 @@ import dev.plinth.model.QualifiedName;
 import dev.plinth.model.sql.Column;
 import dev.plinth.model.sql.Constraint.ForeignKey;
 import dev.plinth.model.sql.Expression;
+import dev.plinth.model.sql.PartitionOf;
 import dev.plinth.model.sql.Table;
+import dev.plinth.model.sql.Trigger;
 import java.util.stream.Stream;
 
 /**
@@ -27,7 +29,30 @@ final class SharedNeedsTenant implements TableRule {
         Stream<Problem> columns = table.columns().stream().flatMap(column -> used(column)
                 .filter(QualifiedName::isInDefaultNamespace)
                 .map(name -> problem(table, column.name(), "uses " + name.name())));
-        return Stream.of(keys, triggers, columns).flatMap(it -> it);
+        return Stream.of(above(table), keys, triggers, otherTables(table), columns).flatMap(it -> it);
+    }
+
+    private Stream<Problem> above(Table table) {
+        String subject = table.name().display();
+        PartitionOf part = table.options().partitionOf();
+        return Stream.concat(
+                table.options().inherits().stream()
+                        .filter(QualifiedName::isInDefaultNamespace)
+                        .map(parent -> shared(table, subject, "inherits from " + parent.name())),
+                part == null || !part.table().isInDefaultNamespace()
+                        ? Stream.empty()
+                        : Stream.of(shared(table, subject, "is a partition of " + part.table().name())));
+    }
+
+    /** FROM of constraint triggers. */
+    private Stream<Problem> otherTables(Table table) {
+        return table.triggers().stream().flatMap(trigger -> {
+            Trigger.Constraint constraint = trigger.constraint();
+            QualifiedName from = constraint == null ? null : constraint.from();
+            return from == null || !from.isInDefaultNamespace()
+                    ? Stream.empty()
+                    : Stream.of(problem(table, trigger.name(), "is checked from " + from.name()));
+        });
     }
 
     private static Stream<QualifiedName> used(Column column) {
@@ -39,8 +64,12 @@ final class SharedNeedsTenant implements TableRule {
     }
 
     private Problem problem(Table table, String part, String what) {
+        return shared(table, TableRule.part(table, part), what);
+    }
+
+    private Problem shared(Table table, String subject, String what) {
         return error(
-                TableRule.part(table, part),
+                subject,
                 "the table is shared by all tenants and " + what + ", which each of them has",
                 "Declare both with the same namespace(\"" + table.name().namespace() + "\"), or both without.");
     }

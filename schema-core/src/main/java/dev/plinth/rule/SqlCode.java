@@ -7,7 +7,7 @@ final class SqlCode {
 
     /** What is closed as a whole: strings (with escapes, plain, in dollars), quoted names, comments. */
     private static final Pattern CLOSED = Pattern.compile(
-            "(?s)\\b[eE]'(?:[^'\\\\]|\\\\.|'')*'|'(?:[^']|'')*'|\"(?:[^\"]|\"\")*\"|\\$(\\w*)\\$.*?\\$\\1\\$"
+            "(?s)\\b[eE]'(?:[^'\\\\]|\\\\.|'')*+'|'(?:[^']|'')*+'|\"(?:[^\"]|\"\")*+\"|\\$(\\w*)\\$.*?\\$\\1\\$"
                     + "|--[^\\n]*|/\\*.*?\\*/");
 
     private SqlCode() {}

@@ -1,5 +1,6 @@
 package dev.plinth.rule;
 
+import dev.plinth.model.sql.StorageParameters;
 import dev.plinth.model.sql.Table;
 import java.math.BigDecimal;
 import java.util.List;
@@ -16,7 +17,6 @@ import java.util.stream.Stream;
  */
 final class TableParameters implements TableRule {
 
-    private static final String TOAST = "toast.";
     private static final long INTEGER = Integer.MAX_VALUE;
     private static final long AGE = 2_000_000_000;
 
@@ -67,8 +67,8 @@ final class TableParameters implements TableRule {
     }
 
     private Stream<Problem> check(String subject, String name, String value) {
-        boolean ofToast = name.startsWith(TOAST);
-        String bare = ofToast ? name.substring(TOAST.length()) : name;
+        String bare = StorageParameters.withoutToast(name);
+        boolean ofToast = !bare.equals(name);
         List<String> known = Stream.concat(NUMBERS.keySet().stream(), WORDS.keySet().stream())
                 .filter(it -> !ofToast || !NOT_OF_TOAST.contains(it))
                 .toList();

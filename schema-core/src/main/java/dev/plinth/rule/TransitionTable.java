@@ -4,13 +4,15 @@ import dev.plinth.model.sql.Table;
 import dev.plinth.model.sql.Trigger;
 import dev.plinth.model.sql.Trigger.TransitionTables;
 import dev.plinth.model.sql.TriggerEvent;
+import dev.plinth.model.sql.TriggerLevel;
 import dev.plinth.model.sql.TriggerTiming;
 import java.util.List;
 import java.util.Optional;
 import java.util.stream.Stream;
 
 /**
- * Transition tables belong to one event, of all columns, after it happened; and the event has such rows.
+ * Transition tables belong to one event, of all columns, after it happened; and the event has such rows. Above and below
+ * other tables they are of statements only.
  *
  * @see <a href="https://www.postgresql.org/docs/current/sql-createtrigger.html">CREATE TRIGGER, REFERENCING</a>
  */
@@ -20,7 +22,9 @@ final class TransitionTable implements TableRule {
     public Stream<Problem> check(Table table) {
         return table.triggers().stream()
                 .filter(trigger -> !trigger.transitionTables().equals(TransitionTables.NONE))
-                .flatMap(trigger -> check(TableRule.part(table, trigger.name()), trigger).stream());
+                .flatMap(trigger -> check(TableRule.part(table, trigger.name()), trigger)
+                        .or(() -> ofRows(table, trigger))
+                        .stream());
     }
 
     private Optional<Problem> check(String subject, Trigger trigger) {
@@ -51,6 +55,20 @@ final class TransitionTable implements TableRule {
         return tables.oldTable() != null && tables.oldTable().equals(tables.newTable())
                 ? problem(subject, "calls both transition tables " + tables.oldTable(), "Rename one of the two.")
                 : Optional.empty();
+    }
+
+    private Optional<Problem> ofRows(Table table, Trigger trigger) {
+        String what = table.options().partitioning() != null
+                ? "a partitioned table"
+                : table.options().partitionOf() != null
+                        ? "a partition"
+                        : table.options().inherits().isEmpty() ? "" : "a table that inherits";
+        return what.isEmpty() || trigger.level() != TriggerLevel.ROW
+                ? Optional.empty()
+                : problem(
+                        TableRule.part(table, trigger.name()),
+                        "has transition tables and fires for each row of " + what + ", which PostgreSQL does not allow",
+                        "Use forEachStatement().");
     }
 
     private Optional<Problem> problem(String subject, String message, String remedy) {

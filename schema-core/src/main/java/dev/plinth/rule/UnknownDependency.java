@@ -1,6 +1,7 @@
 package dev.plinth.rule;
 
 import dev.plinth.model.Schema;
+import dev.plinth.model.sql.Cast;
 import dev.plinth.model.sql.Function;
 import dev.plinth.model.sql.ObjectName;
 import java.util.HashSet;
@@ -8,7 +9,7 @@ import java.util.List;
 import java.util.Set;
 import java.util.stream.Stream;
 
-/** What an opaque body is said to depend on is in the schema, or there would be nothing to create it after. */
+/** What an opaque body is said to depend on, and what a cast calls, is in the schema, or there would be nothing to create it after. */
 final class UnknownDependency implements Rule {
 
     @Override
@@ -16,7 +17,24 @@ final class UnknownDependency implements Rule {
         Set<ObjectName> known = new HashSet<>();
         schema.objects().forEach(object -> known.add(ObjectName.of(object)));
         schema.tables().forEach(table -> known.add(ObjectName.ofTable(table.name())));
-        return schema.functions().stream().flatMap(function -> unknown(function, known));
+        return Stream.concat(
+                schema.functions().stream().flatMap(function -> unknown(function, known)),
+                schema.objects(Cast.class).stream().flatMap(cast -> unknown(schema, cast, known)));
+    }
+
+    /** A function of an extension, or of a namespace that the schema says nothing of, is there without the schema. */
+    private Stream<Problem> unknown(Schema schema, Cast cast, Set<ObjectName> known) {
+        return Stream.ofNullable(cast.function())
+                .filter(function -> !known.contains(function))
+                .filter(function -> known.stream()
+                        .anyMatch(it -> it.name().namespace().equals(function.name().namespace())))
+                .filter(function -> schema.extensions().stream()
+                        .noneMatch(it -> it.namespace() == null
+                                || it.namespace().equals(function.name().namespace())))
+                .map(function -> error(
+                        ObjectWords.of(cast).subject(),
+                        "converts with " + function.name().display() + ", which is not in the schema",
+                        "List it in schema(...)."));
     }
 
     private Stream<Problem> unknown(Function function, Set<ObjectName> known) {

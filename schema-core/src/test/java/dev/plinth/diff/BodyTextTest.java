@@ -2,6 +2,9 @@ package dev.plinth.diff;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.plinth.model.sql.ColumnType;
+import dev.plinth.model.sql.Expression;
+import java.util.List;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
@@ -38,5 +41,17 @@ class BodyTextTest {
     @Test
     void blanksThatMayBelongToTheSyntaxCount() {
         assertThat(BodyText.same("plpython3u", "if a:\n  b\n  c\n", "if a:\n  b\nc\n")).isFalse();
+    }
+
+    @Test
+    void aTextMayBeLong() {
+        String letters = "x".repeat(100_000);
+        List<String> statement = List.of("SELECT E'" + letters + "', '" + letters + "', \"" + letters + "\"");
+        assertThat(SqlWords.same(statement, statement)).isTrue();
+        assertThat(RoutineText.same(
+                new Expression.StringLiteral("y"),
+                new Expression.Sql("'" + letters + "'::text"),
+                new ColumnType.Native("text")))
+                .isEqualTo(Verdict.DIFFERENT);
     }
 }

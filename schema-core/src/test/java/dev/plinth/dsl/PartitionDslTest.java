@@ -13,6 +13,7 @@ import dev.plinth.json.SchemaJson;
 import dev.plinth.model.QualifiedName;
 import dev.plinth.model.Schema;
 import dev.plinth.model.sql.Column;
+import dev.plinth.model.sql.ColumnOptions;
 import dev.plinth.model.sql.ColumnOptions.Origin;
 import dev.plinth.model.sql.Expression;
 import dev.plinth.model.sql.PartitionBound;
@@ -74,6 +75,31 @@ class PartitionDslTest {
                 .isEqualTo(new Expression.NextValue(QualifiedName.of("events_id_seq")));
     }
 
+    /** NOT NULL where one parent says so, the one default there is, and its own before those of its parents. */
+    @Test
+    void aColumnOfSeveralTablesIsWhatAllSayOfIt() {
+        Table plain = table("plain", t -> t.column("kind", text()));
+
+        Column before = column(table("c", t -> {
+            t.column("kind", text()).defaultTo(literal("own"));
+            t.inherits(CHILD, named("y"));
+        }));
+        Column after = column(table("c", t -> t.inherits(plain, CHILD, named("x"))));
+
+        assertThat(before)
+                .isEqualTo(new Column("kind", text(), false, literal("own"), null, null, ColumnOptions.NONE, null));
+        assertThat(after)
+                .isEqualTo(new Column("kind", text(), false, literal("x"), null, null, ColumnOptions.INHERITED, null));
+    }
+
+    private static Table named(String kind) {
+        return table("named", t -> t.column("kind", text()).defaultTo(literal(kind)));
+    }
+
+    private static Column column(Table table) {
+        return table.columns().stream().filter(it -> it.name().equals("kind")).findFirst().orElseThrow();
+    }
+
     @Test
     void whatIsSaidOfPartitionsAndStorageComesBackFromJson() {
         Schema schema = new Schema("test", List.of(), List.of(), List.of(EVENTS, CHILD,
@@ -96,6 +122,8 @@ class PartitionDslTest {
                 () -> table("t", t -> t.partition("p", p -> p.otherwise())));
         assertRefused("p: does not say which rows belong into it", () -> ranged(p -> {}));
         assertRefused("p: says from without to", () -> ranged(p -> p.from(1)));
+        assertRefused("p: says modulus without remainder", () -> ranged(p -> p.modulus(4).in(1)));
+        assertRefused("p: says modulus without remainder", () -> ranged(p -> p.modulus(4).otherwise()));
         assertRefused("p: says remainder without modulus", () -> ranged(p -> p.remainder(1)));
         assertRefused("p: already says which rows belong into it", () -> ranged(p -> p.in(1).otherwise()));
         assertRefused("p.b: a partition has the columns of its table and no others",
@@ -111,6 +139,15 @@ class PartitionDslTest {
             t.inherits(CHILD);
             t.column("id").statistics(1);
         }));
+        assertRefused("c.kind: is inherited, and so is its collation", () -> table("c", t -> {
+            t.inherits(CHILD);
+            t.column("kind").collate("C");
+        }));
+        assertRefused("c.late: is inherited, and so is how its values come about", () -> table("c", t -> {
+            t.inherits(CHILD);
+            t.column("late").generatedAlwaysAs("1");
+        }));
+        assertRefused("c.kind: inherits several defaults", () -> table("c", t -> t.inherits(CHILD, named("y"))));
         assertRefused("c.ip: is no column of this table", () -> table("c", t -> t.column("ip")));
         assertRefused("t: partitionByList(...) was already said", () -> table("t", t -> {
             var a = t.column("a", integer());

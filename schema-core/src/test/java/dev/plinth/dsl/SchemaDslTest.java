@@ -12,7 +12,9 @@ import static dev.plinth.dsl.SchemaDsl.table;
 import static dev.plinth.dsl.SchemaDsl.triggerFunction;
 import static dev.plinth.dsl.Types.POINT;
 import static dev.plinth.dsl.Types.geography;
+import static dev.plinth.dsl.Types.integer;
 import static dev.plinth.dsl.Types.jsonb;
+import static dev.plinth.dsl.Types.nativeType;
 import static dev.plinth.dsl.Types.timestamp;
 import static dev.plinth.dsl.Types.uuid;
 import static dev.plinth.dsl.Types.varchar;
@@ -30,6 +32,7 @@ import dev.plinth.model.dynamo.KeySchema;
 import dev.plinth.model.dynamo.Projection;
 import dev.plinth.model.dynamo.TableSettings;
 import dev.plinth.model.sql.Column;
+import dev.plinth.model.sql.Comment;
 import dev.plinth.model.sql.Constraint.Check;
 import dev.plinth.model.sql.Constraint.ForeignKey;
 import dev.plinth.model.sql.Constraint.PrimaryKey;
@@ -43,6 +46,7 @@ import dev.plinth.model.sql.IndexKey;
 import dev.plinth.model.sql.IndexMethod;
 import dev.plinth.model.sql.ReferentialAction;
 import dev.plinth.model.sql.Table;
+import dev.plinth.model.sql.Target;
 import dev.plinth.model.sql.Trigger;
 import dev.plinth.model.sql.TriggerEvent;
 import dev.plinth.model.sql.TriggerLevel;
@@ -115,6 +119,17 @@ class SchemaDslTest {
                         List.of(tenants(), agentDefinitions(), incidents()),
                         List.of(reports()),
                         null));
+    }
+
+    /** VARIADIC on both sides of ORDER BY is one argument, as in pg_proc. */
+    @Test
+    void theCommentOfAnAggregateIsOnTheAggregate() {
+        var any = nativeType("\"any\"");
+        Schema schema = schema("test", SchemaDsl.aggregate("rank_of", a -> a.variadic("", any).orderByVariadic("", any)
+                .sfunc(QualifiedName.of("step")).stype(integer()).hypothetical().comment("The place")));
+
+        assertThat(schema.objects(Comment.class)).containsExactly(new Comment(
+                new Target(Target.Kind.FUNCTION, QualifiedName.of("rank_of"), List.of(any), ""), "The place"));
     }
 
     @Test

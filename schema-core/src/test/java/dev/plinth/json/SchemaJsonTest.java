@@ -231,7 +231,7 @@ class SchemaJsonTest {
                                 + "description"),
                 new Refusal("{\"name\": \"s\", \"tables\": {}}", "$: \"tables\" must be an array, is an object"),
                 new Refusal("{\"name\": \"s\", \"extensions\": [1]}",
-                        "$: \"extensions\" must hold strings, holds 1"),
+                        "$: \"extensions\" must hold strings or objects, holds 1"),
                 new Refusal(column("\"nulable\": true"),
                         "$.tables[0].columns[0]: has no field \"nulable\"; it has name, type, notNull, default, "
                                 + "generation, collation, origin, storage, compression, statistics, with, description"),

@@ -1,13 +1,19 @@
 package dev.plinth.model;
 
+import static dev.plinth.dsl.SchemaDsl.GIST;
 import static dev.plinth.dsl.SchemaDsl.UPDATE;
 import static dev.plinth.dsl.SchemaDsl.namespace;
 import static dev.plinth.dsl.SchemaDsl.schema;
 import static dev.plinth.dsl.SchemaDsl.triggerFunction;
+import static dev.plinth.dsl.Types.bigint;
 import static dev.plinth.dsl.Types.integer;
+import static dev.plinth.dsl.Types.nativeType;
+import static dev.plinth.dsl.Types.text;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.plinth.dsl.Namespace;
+import dev.plinth.model.sql.Collation;
+import dev.plinth.model.sql.Expression;
 import dev.plinth.model.sql.Function;
 import dev.plinth.model.sql.Table;
 import org.junit.jupiter.api.Test;
@@ -36,6 +42,57 @@ class RehomingTest {
     @Test
     void everyNameInPublicMovesAndNothingElse() {
         assertThat(schemaOf(namespace("public")).inNamespace("acme")).isEqualTo(schemaOf(namespace("acme")));
+    }
+
+    private static final Namespace THERE = namespace("public");
+
+    private static Function made(Namespace home, String name) {
+        return home.function(name, f -> {
+            f.argument("a", integer());
+            f.argument("n", bigint()).defaultTo(new Expression.NextValue(home.named("numbers")));
+            f.returns(integer()).language("sql").body("SELECT 1");
+        });
+    }
+
+    /** Functions, operators and collations: those that the schema creates beside those that are in {@code public} already. */
+    private static Schema ownBesideWhatIsThere(Namespace home) {
+        Function step = made(home, "step");
+        Collation collation = home.collation("own", c -> c.locale("de"));
+        return schema(
+                "s",
+                home.sequence("numbers"),
+                step,
+                home.function("supported", f -> f.returns(integer()).language("sql").body("SELECT 1")
+                        .support(THERE.named("there"))),
+                home.operator("<<<", o -> o.left(integer()).right(integer()).function(step)),
+                home.operator(">>>", o -> o.left(integer()).right(integer()).function(THERE.named("there"))),
+                home.aggregate("own", a -> a.argument("a", integer()).stype(integer()).sfunc(step).finalfunc(step)
+                        .combinefunc(step).sortop(home.operator("<<<"))
+                        .moving(m -> m.stype(integer()).sfunc(step).invfunc(step))),
+                home.aggregate("foreign", a -> a.argument("a", integer()).stype(nativeType("internal"))
+                        .sfunc(THERE.named("there")).finalfunc(THERE.named("there")).combinefunc(THERE.named("there"))
+                        .serialfunc(THERE.named("there")).deserialfunc(THERE.named("there"))
+                        .sortop(THERE.operator("&&&"))
+                        .moving(m -> m.stype(integer()).sfunc(THERE.named("there")).invfunc(THERE.named("there")))),
+                home.rangeType("own_range", integer(), r -> r.subtypeDiff(step)),
+                home.rangeType("foreign_range", text(), r -> r.subtypeDiff(THERE.named("there"))
+                        .subtypeOperatorClass(THERE.named("there")).collation(collation)),
+                home.table("t", t -> {
+                    var name = t.column("name", text()).collate(collation);
+                    var number = t.column("number", integer());
+                    t.index("own").on(name.sortedBy(home.named("own")));
+                    t.index("there").on(name.sortedBy(THERE.named("there")));
+                    t.exclude(number.with(home.operator("<<<")), number.with(THERE.operator("&&&"))).using(GIST)
+                            .named("apart");
+                }),
+                home.table("parts", t -> t.partitionByRange(
+                        t.column("name", text()).collate(collation).sortedBy(home.named("own")))));
+    }
+
+    @Test
+    void whatIsInPublicAlreadyStaysThere() {
+        assertThat(ownBesideWhatIsThere(THERE).inNamespace("acme"))
+                .isEqualTo(ownBesideWhatIsThere(namespace("acme")));
     }
 
     @Test

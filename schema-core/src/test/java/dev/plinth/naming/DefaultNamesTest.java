@@ -2,6 +2,7 @@ package dev.plinth.naming;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.plinth.model.QualifiedName;
 import java.util.Arrays;
 import java.util.HashSet;
 import java.util.List;
@@ -167,5 +168,14 @@ class DefaultNamesTest {
         List<String> names = Arrays.asList("x".repeat(63), "x".repeat(64), "é".repeat(32), "x" + "é".repeat(31));
         assertThat(names.stream().map(Identifiers::truncate))
                 .containsExactly("x".repeat(63), "x".repeat(63), "é".repeat(31), "x" + "é".repeat(31));
+    }
+
+    @Test
+    void aTextMayBeLong() {
+        String letters = "x".repeat(100_000);
+        assertThat(ExpressionNames.of("\"" + letters + "\"")).isEqualTo(letters);
+        assertThat(ExpressionNames.of("'" + letters + "'::text")).isEqualTo("text");
+        assertThat(QualifiedNames.sequenceOf("nextval('\"" + letters + "\".\"" + letters + "\"'::regclass)"))
+                .contains(new QualifiedName(letters, letters));
     }
 }

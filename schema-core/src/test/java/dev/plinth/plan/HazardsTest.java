@@ -97,7 +97,7 @@ class HazardsTest {
 
     @Test
     void what_works_on_rows_that_exist_says_so() {
-        assertThat(hazards(new RebuildIndex(NAME, USERS.indexes().get(0)))).isEqualTo("""
+        assertThat(hazards(new RebuildIndex(NAME, USERS.indexes().get(0), List.of()))).isEqualTo("""
                 SCANS_TABLE: REINDEX CONCURRENTLY reads the whole of users
                 TAKES_LONG: REINDEX CONCURRENTLY waits for every transaction that is older than itself; users stays readable and writable
                 """);

@@ -10,6 +10,8 @@ import static dev.plinth.dsl.SchemaDsl.triggerFunction;
 import static dev.plinth.dsl.Types.POINT;
 import static dev.plinth.dsl.Types.bigint;
 import static dev.plinth.dsl.Types.geography;
+import static dev.plinth.dsl.Types.integer;
+import static dev.plinth.dsl.Types.nativeType;
 import static dev.plinth.dsl.Types.uuid;
 import static org.assertj.core.api.Assertions.assertThat;
 
@@ -20,11 +22,15 @@ import dev.plinth.diff.Change.CreateTable;
 import dev.plinth.diff.Change.SqlChange;
 import dev.plinth.diff.Change.ValidateConstraint;
 import dev.plinth.diff.SqlAdditions;
+import dev.plinth.dsl.Namespace;
+import dev.plinth.dsl.Types;
 import dev.plinth.model.QualifiedName;
 import dev.plinth.model.Schema;
+import dev.plinth.model.sql.ColumnType;
 import dev.plinth.model.sql.Constraint;
 import dev.plinth.model.sql.Constraint.ForeignKey;
 import dev.plinth.model.sql.Constraint.Unique;
+import dev.plinth.model.sql.Expression;
 import dev.plinth.model.sql.Function;
 import dev.plinth.model.sql.Table;
 import java.util.ArrayList;
@@ -36,6 +42,9 @@ import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
 
 class SqlOrderTest {
+
+    private static final Namespace APP = namespace("app");
+    private static final Namespace BUILT_IN = namespace("pg_catalog");
 
     private static final Function TOUCH = triggerFunction("touch", "BEGIN RETURN NEW; END;");
 
@@ -207,6 +216,60 @@ class SqlOrderTest {
     }
 
     @Test
+    void what_calls_a_function_stands_behind_every_overload_of_it() {
+        Function ofText = overload("f", Types.text(), "app.f(1)");
+        Function ofNumber = overload("f", integer(), "1");
+        Table checked = table("checked", t -> {
+            t.column("id", integer());
+            t.check("fine", "app.f(id) > 0");
+        });
+        Function mutual = overload("g", Types.text(), "app.g(1)");
+        Function other = overload("g", integer(), "CASE WHEN value > 0 THEN app.g('') END");
+
+        assertThat(text(SqlOrder.order(List.of(new CreateTable(checked), new CreateObject(ofText),
+                new CreateObject(ofNumber), new CreateObject(mutual), new CreateObject(other))))).isEqualTo("""
+                        CreateObject function app.f(integer)
+                        CreateObject function app.f(text)
+                        CreateTable table checked [fine]
+                        CreateObject function app.g(text)
+                        CreateObject function app.g(integer)
+                        """);
+    }
+
+    @Test
+    void an_aggregate_waits_for_its_operator_and_a_function_for_its_support() {
+        var smallest = APP.aggregate("smallest", a -> a.argument("", integer())
+                .sfunc(BUILT_IN.named("int4smaller"))
+                .stype(integer())
+                .sortop(APP.operator("<<<")));
+        var less = APP.operator(
+                "<<<", o -> o.left(integer()).right(integer()).function(BUILT_IN.named("int4lt")));
+        Function planned = APP.function("planned", f -> {
+            f.argument("value", integer());
+            f.returns(integer()).language("sql").support(APP.named("support")).body("SELECT value");
+        });
+        Function support = APP.function("support", f -> {
+            f.argument("call", nativeType("internal"));
+            f.returns(nativeType("internal")).language("internal").body("generate_series_int4_support");
+        });
+
+        assertThat(text(SqlOrder.order(List.of(new CreateObject(smallest), new CreateObject(less),
+                new CreateObject(planned), new CreateObject(support))))).isEqualTo("""
+                        CreateObject operator app.<<<(integer, integer)
+                        CreateObject aggregate app.smallest(integer)
+                        CreateObject function app.support(internal)
+                        CreateObject function app.planned(integer)
+                        """);
+    }
+
+    private static Function overload(String name, ColumnType type, String expression) {
+        return APP.function(name, f -> {
+            f.argument("value", type);
+            f.returns(integer()).returnExpression(expression);
+        });
+    }
+
+    @Test
     void a_foreign_key_waits_where_a_need_closes_its_cycle() {
         Function check = namespace("app").triggerFunction("check", "BEGIN RETURN NEW; END;").dependsOn(lone("a"));
         Table a = pointing("a", "b");
@@ -273,5 +336,12 @@ class SqlOrderTest {
         return change instanceof CreateTable created
                 ? line + " " + created.table().constraints().stream().map(Constraint::name).toList()
                 : line;
+    }
+
+    @Test
+    void what_a_long_text_mentions_is_found() {
+        String letters = "x".repeat(100_000);
+        assertThat(Mentioned.objects(new Expression.Sql("public.\"" + letters + "\"(1)")))
+                .contains(new Need.OfRoutine(QualifiedName.of(letters)));
     }
 }

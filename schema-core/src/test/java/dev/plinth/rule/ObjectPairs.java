@@ -4,11 +4,13 @@ import static dev.plinth.dsl.Expressions.literal;
 import static dev.plinth.dsl.Expressions.nextval;
 import static dev.plinth.dsl.Expressions.sql;
 import static dev.plinth.dsl.SchemaDsl.ICU;
+import static dev.plinth.dsl.SchemaDsl.cast;
 import static dev.plinth.dsl.SchemaDsl.collation;
 import static dev.plinth.dsl.SchemaDsl.compositeType;
 import static dev.plinth.dsl.SchemaDsl.domain;
 import static dev.plinth.dsl.SchemaDsl.enumType;
 import static dev.plinth.dsl.SchemaDsl.extension;
+import static dev.plinth.dsl.SchemaDsl.function;
 import static dev.plinth.dsl.SchemaDsl.rangeType;
 import static dev.plinth.dsl.SchemaDsl.sequence;
 import static dev.plinth.dsl.SchemaDsl.table;
@@ -49,6 +51,11 @@ final class ObjectPairs {
 
     private static final RangeType RANGE = rangeType("r", integer());
     private static final Collation NATURAL = collation("natural", c -> c.provider(ICU).locale("en-u-kn-true"));
+
+    private static final Function RANK = function("rank_of", f -> {
+        f.argument("status", STATUS);
+        f.returns(integer()).language("sql").body("SELECT 1");
+    });
 
     private ObjectPairs() {}
 
@@ -264,6 +271,18 @@ final class ObjectPairs {
                         "a function that depends on a table which is not there",
                         () -> Pair.schema(WRITE),
                         "ERROR write() UnknownDependency",
-                        () -> Pair.schema(WRITE, LOG)));
+                        () -> Pair.schema(WRITE, LOG)),
+                Pair.schemas(
+                        "a cast with a function that is not there",
+                        () -> Pair.schema(STATUS, cast(STATUS, integer()).withFunction(RANK)),
+                        "ERROR cast (status AS integer) UnknownDependency",
+                        () -> Pair.schema(STATUS, RANK, cast(STATUS, integer()).withFunction(RANK))),
+                Pair.schemas(
+                        "a cast with a function that no extension of its namespace can have",
+                        () -> Pair.schema(extension("isn", e -> e.schema("types")), STATUS,
+                                cast(STATUS, integer()).withFunction(RANK)),
+                        "ERROR cast (status AS integer) UnknownDependency",
+                        () -> Pair.schema(extension("isn", e -> e.schema("public")), STATUS,
+                                cast(STATUS, integer()).withFunction(RANK))));
     }
 }

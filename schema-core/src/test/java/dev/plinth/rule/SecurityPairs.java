@@ -107,6 +107,14 @@ final class SecurityPairs {
                         () -> secured(t -> t.policy("p").using("true) WITH CHECK (true")),
                         "ERROR t.p EndlessSql",
                         () -> secured(t -> t.policy("p").using("(true)"))),
+                Pair.of(
+                        "conditions that repeat their words",
+                        () -> secured(t -> t.policy("p").forUpdate().using("USING (id > 0)")
+                                .withCheck("with  check (id > 0)")),
+                        """
+                        ERROR t.p RepeatedClause
+                        ERROR t.p RepeatedClause""",
+                        () -> secured(t -> t.policy("p").forUpdate().using("usingid > 0").withCheck("checked"))),
                 Pair.schemas(
                         "a privilege that sequences do not have",
                         () -> Pair.schema(S, grant(EXECUTE).on(S).to("app")),

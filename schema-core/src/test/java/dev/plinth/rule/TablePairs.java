@@ -77,6 +77,10 @@ final class TablePairs {
                         "a range that ends before it begins",
                         p -> p.from("2026-01-01").to("2026-01-01"),
                         p -> p.from(MINVALUE).to("2026-01-01")),
+                values(
+                        "a range that ends before it begins, in a year of five digits",
+                        p -> p.from("10000-01-01").to("9999-01-01"),
+                        p -> p.from("2026-02-30").to("2026-03-31")),
                 Pair.of(
                         "values that overlap",
                         () -> table("t", t -> {

@@ -14,7 +14,11 @@ import dev.plinth.dsl.Namespace;
 import dev.plinth.model.Schema;
 import dev.plinth.model.SchemaObject;
 import dev.plinth.model.sql.Function;
+import dev.plinth.model.sql.PartitionBound;
+import dev.plinth.model.sql.PartitionOf;
 import dev.plinth.model.sql.Table;
+import dev.plinth.model.sql.TableOptions;
+import java.util.List;
 import org.junit.jupiter.api.Test;
 
 /** What stands against having a schema once for each tenant. */
@@ -66,6 +70,28 @@ class TenantRulesTest {
     }
 
     @Test
+    void whatIsSharedCannotBeBelowATenantsTableNorBeCheckedFromIt() {
+        Function check = COMMON.triggerFunction("check_it", "BEGIN RETURN NEW; END;");
+        Table child = COMMON.table("child", t -> {
+            t.inherits(ITEMS);
+            t.constraintTrigger("tr").after(UPDATE).forEachRow().from(ITEMS).execute(check);
+        });
+        Table days = table("days", t -> t.partitionByList(t.column("id", integer())));
+        Table day = COMMON.table("day", t -> t.column("id", integer()))
+                .withOptions(TableOptions.NONE.withParents(
+                        new PartitionOf(days.name(), new PartitionBound.Otherwise()), List.of()));
+
+        assertThat(problems(ITEMS, child, days, day)).isEqualTo("""
+                [ERROR] common.child: the table is shared by all tenants and inherits from items, which each of them has. \
+                Declare both with the same namespace("common"), or both without. | SharedNeedsTenant
+                [ERROR] common.child.tr: the table is shared by all tenants and is checked from items, which each of them \
+                has. Declare both with the same namespace("common"), or both without. | SharedNeedsTenant
+                [ERROR] common.day: the table is shared by all tenants and is a partition of days, which each of them has. \
+                Declare both with the same namespace("common"), or both without. | SharedNeedsTenant
+                """);
+    }
+
+    @Test
     void aSchemaWithoutTablesOfItsOwnHasNothingForTenants() {
         assertThat(problems(COMMON.table("c", t -> t.column("a", integer())))).isEqualTo("""
                 [ERROR] test: no table is declared without a namespace, so a tenant would get nothing. \
@@ -78,5 +104,14 @@ class TenantRulesTest {
         var countries = COMMON.table("countries", t -> t.column("id", integer()).primaryKey());
         assertThat(problems(countries, table("t", t -> t.column("country", integer()).references(countries))))
                 .isEmpty();
+    }
+
+    @Test
+    void aTextMayBeLong() {
+        String letters = "x".repeat(100_000);
+        assertThat(problems(ITEMS, table("t", t -> {
+            t.column("a", integer()).defaultTo(sql("length('" + letters + "')"));
+            t.check("c", "a > public.\"" + letters + "\"(E'" + letters + "')");
+        }))).startsWith("[WARNING] t.c: the condition names public." + letters + ", which all tenants share.");
     }
 }

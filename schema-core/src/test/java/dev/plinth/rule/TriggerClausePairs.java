@@ -1,5 +1,6 @@
 package dev.plinth.rule;
 
+import static dev.plinth.dsl.Expressions.literal;
 import static dev.plinth.dsl.SchemaDsl.DELETE;
 import static dev.plinth.dsl.SchemaDsl.INSERT;
 import static dev.plinth.dsl.SchemaDsl.TRUNCATE;
@@ -8,6 +9,7 @@ import static dev.plinth.dsl.SchemaDsl.namespace;
 import static dev.plinth.dsl.SchemaDsl.table;
 import static dev.plinth.dsl.Types.integer;
 
+import dev.plinth.dsl.TableBuilder;
 import dev.plinth.dsl.TriggerStatement;
 import dev.plinth.model.QualifiedName;
 import dev.plinth.model.Schema;
@@ -18,12 +20,16 @@ import dev.plinth.model.sql.TriggerEvent;
 import dev.plinth.model.sql.TriggerLevel;
 import dev.plinth.model.sql.TriggerTiming;
 import java.util.List;
+import java.util.function.Consumer;
+import java.util.function.Function;
 import java.util.function.UnaryOperator;
 
 /** The clauses of CREATE TRIGGER: UPDATE OF, WHEN, REFERENCING, and what makes a constraint trigger. */
 final class TriggerClausePairs {
 
     private static final QualifiedName FUNCTION = namespace("ext").named("f");
+
+    private static final Table PARENT = table("parent", t -> t.column("id", integer()));
 
     private TriggerClausePairs() {}
 
@@ -58,6 +64,18 @@ final class TriggerClausePairs {
                         () -> with(t -> t.after(UPDATE).referencingOldTable("x".repeat(64))),
                         "ERROR t.tr IdentifierLength",
                         () -> with(t -> t.after(UPDATE).referencingOldTable("x".repeat(63)))),
+                ofRows("a partitioned table", "t.tr", trigger -> Pair.schema(table("t", t -> {
+                    t.partitionByList(t.column("id", integer()));
+                    trigger.accept(t);
+                }))),
+                ofRows("a partition", "p.tr", trigger -> Pair.schema(table("t", t -> {
+                    t.partitionByList(t.column("id", integer()));
+                    t.partition("p", p -> p.in(literal(1)), trigger);
+                }))),
+                ofRows("a child", "t.tr", trigger -> Pair.schema(PARENT, table("t", t -> {
+                    t.inherits(PARENT);
+                    trigger.accept(t);
+                }))),
                 constraint("BEFORE", t -> t.before(UPDATE).forEachRow(), "ConstraintTrigger"),
                 constraint("of a statement", t -> t.after(UPDATE).forEachStatement(), "ConstraintTrigger"),
                 constraint("from nowhere", t -> t.after(UPDATE).forEachRow().from("u"), "ConstraintTrigger"),
@@ -75,6 +93,16 @@ final class TriggerClausePairs {
     private static Pair transition(String title, UnaryOperator<TriggerStatement> bad) {
         return pair("transition tables: " + title, "TransitionTable", bad,
                 t -> t.after(UPDATE).referencingOldTable("o").referencingNewTable("n"));
+    }
+
+    private static Pair ofRows(String title, String subject, Function<Consumer<TableBuilder>, Schema> schema) {
+        return Pair.schemas(
+                "transition tables for each row of " + title,
+                () -> schema.apply(t -> t.trigger("tr").after(UPDATE).forEachRow().referencingOldTable("o")
+                        .executeExisting(FUNCTION)),
+                "ERROR " + subject + " TransitionTable",
+                () -> schema.apply(t -> t.trigger("tr").after(UPDATE).forEachStatement().referencingOldTable("o")
+                        .executeExisting(FUNCTION)));
     }
 
     private static Pair constraint(String title, UnaryOperator<TriggerStatement> bad, String rule) {

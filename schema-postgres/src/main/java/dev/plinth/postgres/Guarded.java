@@ -14,17 +14,13 @@ final class Guarded {
 
     private Guarded() {}
 
-    /**
-     * Runs it.
-     *
-     * @param verb what could not be done where it fails: {@code inspected}
-     */
-    static <T> T call(String verb, Work<T> work) {
+    /** Runs it. */
+    static <T> T call(Work<T> work) {
         try {
             return work.run();
         } catch (SQLException e) {
             StoreException failure = new StoreException(
-                    "postgres: the database could not be " + verb + ": " + FailureText.of(e), null);
+                    "postgres: the database could not be inspected: " + FailureText.of(e), null);
             failure.setStackTrace(e.getStackTrace());
             throw failure;
         }

@@ -6,9 +6,9 @@ import java.util.List;
 /**
  * A database as a schema.
  *
- * @param schema what a schema can say of it. It is not checked: a schema that was inspected in part may refer to what
+ * @param schema what is read of it. It is not checked: a schema that was inspected in part may refer to what
  *     was left out
- * @param unrepresented all else, sorted by kind; nothing is left out in silence
+ * @param unrepresented all else, sorted; nothing is left out in silence
  */
 public record InspectedSchema(Schema schema, List<Unrepresented> unrepresented) {
 

@@ -40,7 +40,7 @@ public final class PostgresSchemas {
     }
 
     private static InspectedSchema inspect(ConnectionSource source, List<String> namespaces) {
-        return Guarded.call("inspected", () -> {
+        return Guarded.call(() -> {
             try (Session session = source.open()) {
                 List<String> chosen = choose(namespaces, session.connection());
                 WholeInspection found = WholeInspection.of(session.connection(), chosen);
@@ -67,6 +67,6 @@ public final class PostgresSchemas {
     private static Unrepresented unrepresented(Unmodelled found) {
         return new Unrepresented(
                 found.object(),
-                found.fact().isEmpty() ? "a schema has no word for it" : "a schema does not say " + found.fact());
+                found.fact().isEmpty() ? "is not read into the schema" : "the schema does not say " + found.fact());
     }
 }

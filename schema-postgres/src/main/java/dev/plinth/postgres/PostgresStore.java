@@ -81,16 +81,16 @@ public final class PostgresStore implements Store {
 
     @Override
     public StoreReport plan(Schema schema, Run run) {
-        return Guarded.call("inspected", () -> Planner.plan(schema, options, source, run, false));
+        return Guarded.call(() -> Planner.plan(schema, options, source, run, false));
     }
 
     @Override
     public StoreReport verify(Schema schema, Run run) {
-        return Guarded.call("inspected", () -> Planner.plan(schema, options, source, run, true));
+        return Guarded.call(() -> Planner.plan(schema, options, source, run, true));
     }
 
     @Override
     public StoreReport apply(Schema schema, Run run) {
-        return Guarded.call("inspected", () -> Applier.apply(schema, options, source, run));
+        return Guarded.call(() -> Applier.apply(schema, options, source, run));
     }
 }

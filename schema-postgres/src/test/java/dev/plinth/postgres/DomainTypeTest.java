@@ -9,6 +9,7 @@ import static dev.plinth.dsl.SchemaDsl.schema;
 import static dev.plinth.dsl.SchemaDsl.table;
 import static dev.plinth.dsl.Types.arrayOf;
 import static dev.plinth.dsl.Types.integer;
+import static dev.plinth.dsl.Types.jsonb;
 import static dev.plinth.dsl.Types.text;
 import static dev.plinth.dsl.Types.varchar;
 import static org.assertj.core.api.Assertions.assertThat;
@@ -175,6 +176,37 @@ class DomainTypeTest extends KindAcceptance {
             assertThat(report.isComplete()).isTrue();
             assertThat(report.steps(Step.Status.DONE).getFirst().statements()).containsExactly(
                     "ALTER DOMAIN \"public\".\"code\" ADD CONSTRAINT \"short\" CHECK (length(VALUE) < 5) NOT VALID");
+        }
+    }
+
+    /** Values that are no texts, and that no text can be put in front of as they are. */
+    @Test
+    void valuesOfOtherTypesAreShownToo() {
+        DomainType document = domain("document", jsonb(), d -> d.check("object", "jsonb_typeof(VALUE) = 'object'"));
+        try (TestDatabase database = PostgresServers.main().createDatabase()) {
+            database.execute("CREATE DOMAIN document AS jsonb; CREATE TABLE files (content document);"
+                    + " INSERT INTO files VALUES ('[1]')");
+
+            assertThat(blocked(database, schema("files", table("files", t -> t.column("content", document)))))
+                    .isEqualTo(
+                            "values do not meet the condition, for example files.content: [1]; mend them, then apply again");
+        }
+    }
+
+    /** The checks of tables are in the same catalog, and no text is printed of them without their table. */
+    @Test
+    void aCheckIsAddedWhereATableHasOneToo() {
+        DomainType code = domain("code", text(), d -> d.check("short", "length(VALUE) < 5"));
+        try (TestDatabase database = PostgresServers.main().createDatabase()) {
+            database.execute("CREATE DOMAIN code AS text;"
+                    + " CREATE TABLE codes (id integer, CONSTRAINT short CHECK (id < 5))");
+
+            Report report = SchemaInitializer.of(schema("codes", code))
+                    .with(PostgresStore.of(database.dataSource()))
+                    .apply();
+
+            assertThat(report.steps(Step.Status.DONE).getFirst().statements()).containsExactly(
+                    "ALTER DOMAIN \"public\".\"code\" ADD CONSTRAINT \"short\" CHECK (length(VALUE) < 5)");
         }
     }
 

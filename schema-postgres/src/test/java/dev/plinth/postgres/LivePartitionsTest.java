@@ -4,6 +4,7 @@ import static dev.plinth.dsl.SchemaDsl.schema;
 import static dev.plinth.dsl.SchemaDsl.table;
 import static dev.plinth.dsl.Types.bigint;
 import static dev.plinth.dsl.Types.date;
+import static dev.plinth.dsl.Types.text;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.plinth.Hazard;
@@ -18,6 +19,7 @@ import dev.plinth.postgres.testing.PostgresServer;
 import dev.plinth.postgres.testing.PostgresServers;
 import dev.plinth.postgres.testing.StatementAllowList;
 import dev.plinth.postgres.testing.TestDatabase;
+import dev.plinth.text.ReportText;
 import java.util.List;
 import java.util.function.Consumer;
 import org.junit.jupiter.api.Test;
@@ -89,7 +91,10 @@ class LivePartitionsTest {
             t.partition("events_2024", p -> p.from("2024-01-01").to("2025-01-01"));
             t.partition("events_2026", p -> p.from("2026-01-01").to("2027-01-01"),
                     own -> own.index(own.column("tenant")));
-            t.partition("events_y2025", p -> p.from("2025-01-01").to("2026-01-01"));
+            t.partition("events_y2025", p -> p.from("2025-01-01").to("2026-01-01"), own -> {
+                own.partitionByList(own.column("day"));
+                own.partition("events_y2025_may", p -> p.in("2025-05-05"));
+            });
         });
         try (TestDatabase database = PostgresServers.main().createDatabase()) {
             database.execute(LIVE);
@@ -109,10 +114,61 @@ class LivePartitionsTest {
             assertThat(report.steps(Step.Status.BLOCKED).stream().map(Step::detail)).containsExactly(
                     "rows of another partition belong into events_2026, for example the row at ctid (0,1) of"
                             + " public.events_rest; move them out of events and back in again, once the partition is there",
+                    "events_y2025 is not there under that name",
                     "needs table events_2026, which is blocked");
             assertThat(report.stores().getFirst().drift().stream().map(Drift::message)).containsExactly(
                     "table events_y2025: name: schema says events_y2025, store has events_2025; it counts as present; name"
                             + " it \"events_2025\" in the schema to make them agree");
+        }
+    }
+
+    /** Names of 35 bytes that an index of 38 cuts to the same. */
+    @Test
+    void longNamesOfPartitionsDoNotMeet() {
+        String part = "measurements_of_all_devices_2025_0";
+        Schema schema = schema("long", table("measurements", t -> {
+            var day = t.column("day", date());
+            t.index("measurements_by_the_day_they_were_made").on(day);
+            t.partitionByRange(day);
+        }));
+        try (TestDatabase database = PostgresServers.main().createDatabase()) {
+            database.execute("CREATE TABLE measurements (day date) PARTITION BY RANGE (day); CREATE TABLE " + part
+                    + "1 PARTITION OF measurements FOR VALUES FROM ('2025-01-01') TO ('2025-02-01'); CREATE TABLE "
+                    + part
+                    + "2 PARTITION OF measurements FOR VALUES FROM ('2025-02-01') TO ('2025-03-01');"
+                    + " INSERT INTO measurements VALUES ('2025-01-05'), ('2025-02-05')");
+
+            Report report = initializer(schema, database).apply();
+
+            assertThat(report.isComplete()).as(ReportText.of(report)).isTrue();
+            assertThat(database.query("SELECT relname FROM pg_class WHERE relkind IN ('i', 'I') AND relnamespace ="
+                    + " 'public'::regnamespace ORDER BY 1")).isEqualTo(List.of(
+                            "measurements_by_the_day_they_were_made",
+                            "measurements_of_all_devices_2_measurements_by_the_day_they__idx",
+                            "measurements_of_all_devices_2_measurements_by_the_day_they_idx1"));
+            assertThat(initializer(schema, database).apply().steps(Step.Status.DONE)).isEmpty();
+        }
+    }
+
+    /** In English b stands between A and Z, in the order of the key it does not. */
+    @Test
+    void rowsBelongWhereTheCollationOfTheKeySays() {
+        Schema schema = schema("codes", table("codes", t -> {
+            var code = t.column("code", text()).collate("en-x-icu");
+            t.partitionByRange(code.sortedBy("C"));
+            t.partition("codes_high", p -> p.from("a").to("z"));
+            t.partition("codes_low", p -> p.from("A").to("Z"));
+        }));
+        try (TestDatabase database = PostgresServers.main().createDatabase()) {
+            database.execute(
+                    "CREATE TABLE codes (code text COLLATE \"en-x-icu\") PARTITION BY RANGE (code COLLATE \"C\");"
+                            + " CREATE TABLE codes_high PARTITION OF codes FOR VALUES FROM ('a') TO ('z');"
+                            + " INSERT INTO codes VALUES ('b')");
+
+            Report report = initializer(schema, database).apply();
+
+            assertThat(report.isComplete()).as(ReportText.of(report)).isTrue();
+            assertThat(report.steps(Step.Status.DONE)).hasSize(1);
         }
     }
 
@@ -139,6 +195,13 @@ class LivePartitionsTest {
                     .containsExactly("events is not partitioned");
             assertThat(ofPlain.stores().getFirst().drift().stream().map(Drift::comparison)).containsExactly(
                     "table events: partitioning: schema says PARTITION BY RANGE (day), store has nothing");
+
+            database.execute("DROP TABLE events CASCADE; CREATE VIEW events AS SELECT 1");
+
+            Report ofView = initializer(overlapping, database).apply();
+
+            assertThat(ofView.steps(Step.Status.BLOCKED).stream().map(Step::detail))
+                    .containsExactly("events is not there under that name", "events is not a table");
         }
     }
 

@@ -77,7 +77,14 @@ final class RandomParts {
             t -> t.table().constraintTrigger(t.name("checked")).after(INSERT, UPDATE).initiallyDeferred().forEachRow()
                     .execute(WATCH));
 
-    static final List<Consumer<RandomTable>> ALL = Stream.of(COLUMNS, CONSTRAINTS, INDEXES, TRIGGERS)
+    private static final List<Consumer<RandomTable>> ROW_SECURITY = List.of(
+            t -> t.table().enableRowLevelSecurity(),
+            t -> t.table().policy(t.name("some")).using("n > 3 OR n IS NULL"),
+            t -> t.table().enableRowLevelSecurity().forceRowLevelSecurity().policy(t.name("Of \"one\"")).restrictive()
+                    .forUpdate().to("pg_monitor").using("\"Label \"\"x\"\"\" = 'it''s'")
+                    .withCheck("n BETWEEN 1 AND 5"));
+
+    static final List<Consumer<RandomTable>> ALL = Stream.of(COLUMNS, CONSTRAINTS, INDEXES, TRIGGERS, ROW_SECURITY)
             .flatMap(List::stream)
             .toList();
 

@@ -4,7 +4,6 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.plinth.Report;
 import dev.plinth.SchemaInitializer;
-import dev.plinth.StoreReport;
 import dev.plinth.json.SchemaJson;
 import dev.plinth.model.Schema;
 import dev.plinth.postgres.testing.PostgresServers;
@@ -39,14 +38,14 @@ class RandomSchemasTest {
         try (TestDatabase database = PostgresServers.main().createDatabase();
                 TestDatabase again = PostgresServers.main().createDatabase()) {
             apply(declared, database);
-            assertNothingDiffers(declared, database);
+            Sameness.assertNothingDiffers(declared, database);
 
             InspectedSchema inspected = PostgresSchemas.inspect(database.dataSource());
 
             assertThat(inspected.unrepresented()).isEmpty();
             assertThat(Sameness.of(inspected.schema())).isEqualTo(Sameness.of(declared));
             assertThat(SchemaJson.parse(SchemaJson.toJson(inspected.schema()))).isEqualTo(inspected.schema());
-            assertNothingDiffers(inspected.schema(), database);
+            Sameness.assertNothingDiffers(inspected.schema(), database);
             String expected = database.description();
             apply(inspected.schema(), again);
             assertThat(Respelled.of(again.description())).isEqualTo(Respelled.of(expected));
@@ -54,7 +53,7 @@ class RandomSchemasTest {
             List<String> removed = RandomRemoval.from(database, new Random(seed));
             apply(declared, database);
             assertThat(database.description()).as(removed.toString()).isEqualTo(expected);
-            assertNothingDiffers(declared, database);
+            Sameness.assertNothingDiffers(declared, database);
         }
     }
 
@@ -83,16 +82,5 @@ class RandomSchemasTest {
     private static void apply(Schema schema, TestDatabase database) {
         Report report = SchemaInitializer.of(schema).with(PostgresStore.of(database.dataSource())).apply();
         assertThat(report.isComplete()).as(report.toString()).isTrue();
-    }
-
-    private static void assertNothingDiffers(Schema schema, TestDatabase database) {
-        StoreReport report = SchemaInitializer.of(schema)
-                .with(PostgresStore.of(database.dataSource()))
-                .verify()
-                .stores()
-                .getFirst();
-        assertThat(report.drift()).isEmpty();
-        assertThat(report.steps()).isEmpty();
-        assertThat(report.unmanaged()).isEmpty();
     }
 }

@@ -1,8 +1,13 @@
 package dev.plinth.postgres;
 
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.plinth.SchemaInitializer;
+import dev.plinth.StoreReport;
 import dev.plinth.model.Schema;
 import dev.plinth.model.sql.Expression;
 import dev.plinth.model.sql.RoutineBody;
+import dev.plinth.postgres.testing.TestDatabase;
 import java.lang.reflect.RecordComponent;
 import java.util.ArrayList;
 import java.util.Comparator;
@@ -22,6 +27,18 @@ final class Sameness {
     static Schema of(Schema schema) {
         return (Schema) normal("", new Schema(
                 "", schema.extensions(), schema.objects(), schema.tables(), List.of(), null));
+    }
+
+    /** What {@link #of} lets differ, the database does not mind either: it has just this schema. */
+    static void assertNothingDiffers(Schema schema, TestDatabase database) {
+        StoreReport report = SchemaInitializer.of(schema)
+                .with(PostgresStore.of(database.dataSource()))
+                .verify()
+                .stores()
+                .getFirst();
+        assertThat(report.drift()).isEmpty();
+        assertThat(report.steps()).isEmpty();
+        assertThat(report.unmanaged()).isEmpty();
     }
 
     private static Object normal(String component, Object value) {

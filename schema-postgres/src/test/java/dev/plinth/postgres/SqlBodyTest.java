@@ -15,7 +15,9 @@ import dev.plinth.Step;
 import dev.plinth.diff.Drift;
 import dev.plinth.model.Schema;
 import dev.plinth.model.sql.Function;
+import dev.plinth.model.sql.RoutineBody;
 import dev.plinth.model.sql.Table;
+import dev.plinth.postgres.internal.inspect.LiveBodies;
 import dev.plinth.postgres.testing.OnEachServer;
 import dev.plinth.postgres.testing.PostgresServer;
 import dev.plinth.postgres.testing.PostgresServers;
@@ -132,6 +134,26 @@ class SqlBodyTest extends KindAcceptance {
     }
 
     @Test
+    void tenantsAreLookedAtAsCloselyAsOthers() {
+        Function own = function("twice", f -> {
+            f.argument("a", integer());
+            f.returns(integer()).immutable().returnExpression("a+a");
+        });
+        try (TestDatabase database = PostgresServers.main().createDatabase()) {
+            PostgresTenants tenants = PostgresTenants.of(
+                    schema("bodies", table("people", t -> t.column("id", integer())), own))
+                    .namespaces(database.dataSource(), List.of("a", "b"));
+            tenants.apply();
+            database.execute("CREATE OR REPLACE FUNCTION b.twice(a integer) RETURNS integer IMMUTABLE RETURN a * 2");
+
+            assertThat(tenants.verify().tenants().stream().map(tenant -> tenant.report().drift().stream()
+                    .map(Drift::kind)
+                    .toList()))
+                    .containsExactly(List.of(), List.of(Drift.Kind.DIFFERENT));
+        }
+    }
+
+    @Test
     void theScriptForSecondRunsCanBeRunTwice() {
         try (TestDatabase database = PostgresServers.main().createDatabase()) {
             String script = PostgresDdl.rerunnable().render(declared());
@@ -147,5 +169,14 @@ class SqlBodyTest extends KindAcceptance {
 
     private static SchemaInitializer of(TestDatabase database, Schema schema) {
         return SchemaInitializer.of(schema).with(PostgresStore.of(database.dataSource()));
+    }
+
+    @Test
+    void aStatementMayBeLong() {
+        String letters = "x".repeat(100_000);
+        String statement =
+                "SELECT E'\\'" + letters + "'::text AS \"" + letters + "\", '" + letters + ";'::text AS " + letters;
+        assertThat(LiveBodies.read("", null, "BEGIN ATOMIC\n " + statement + ";\n SELECT 1;\nEND"))
+                .isEqualTo(new RoutineBody.Atomic(List.of(statement, "SELECT 1")));
     }
 }

@@ -9,11 +9,19 @@ import static dev.plinth.dsl.Types.bytea;
 import static dev.plinth.dsl.Types.integer;
 import static dev.plinth.dsl.Types.numeric;
 import static dev.plinth.dsl.Types.text;
+import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.plinth.Report;
+import dev.plinth.SchemaInitializer;
+import dev.plinth.Step;
+import dev.plinth.diff.Drift;
 import dev.plinth.model.Schema;
 import dev.plinth.model.sql.DomainType;
 import dev.plinth.model.sql.Table;
+import dev.plinth.postgres.testing.PostgresServers;
+import dev.plinth.postgres.testing.TestDatabase;
 import java.util.List;
+import org.junit.jupiter.api.Test;
 
 class TableStorageTest extends KindAcceptance {
 
@@ -125,6 +133,47 @@ class TableStorageTest extends KindAcceptance {
                                 + " cache CLUSTER ON cache_by_key changes it, or change the schema",
                         "table nothing: REPLICA IDENTITY: schema says NOTHING, store has DEFAULT; left as it is; ALTER TABLE"
                                 + " nothing REPLICA IDENTITY NOTHING changes it, or change the schema"));
+    }
+
+    /** What somebody set since on a table that exists is passed over, as all else of it is. */
+    @Test
+    void theScriptForSecondRunsSetsNothingAnew() {
+        try (TestDatabase database = PostgresServers.main().createDatabase()) {
+            String script = PostgresDdl.rerunnable().render(declared());
+            database.execute(script);
+            database.execute("ALTER TABLE pages ALTER body SET STATISTICS 7, ALTER body SET STORAGE MAIN;"
+                    + " ALTER TABLE pages CLUSTER ON pages_by_url; ALTER TABLE pages REPLICA IDENTITY FULL;"
+                    + " ALTER TABLE cache SET WITHOUT CLUSTER; ALTER TABLE nothing REPLICA IDENTITY DEFAULT");
+            String before = database.description();
+            database.execute(script);
+
+            assertThat(database.description()).isEqualTo(before);
+        }
+    }
+
+    /** An index that comes back brings its marks, unless the table has given them to something else meanwhile. */
+    @Test
+    void anIndexTakesNoMarkFromAnother() {
+        try (TestDatabase database = PostgresServers.main().createDatabase()) {
+            database.execute(plainSql());
+            database.execute("DROP INDEX pages_by_url, cache_by_key; ALTER TABLE pages REPLICA IDENTITY FULL;"
+                    + " CREATE INDEX cache_other ON cache (key, key); ALTER TABLE cache CLUSTER ON cache_other");
+            String before = marks(database);
+
+            Report report = SchemaInitializer.of(declared()).with(PostgresStore.of(database.dataSource())).apply();
+
+            assertThat(marks(database)).isEqualTo(before);
+            assertThat(report.steps(Step.Status.DONE)).hasSize(2);
+            assertThat(report.stores().getFirst().drift().stream().map(Drift::comparison)).containsExactly(
+                    "table pages: REPLICA IDENTITY: schema says USING INDEX pages_by_url, store has FULL",
+                    "table cache: CLUSTER ON: schema says cache_by_key, store has cache_other");
+        }
+    }
+
+    private static String marks(TestDatabase database) {
+        return database.query("SELECT c.relname, c.relreplident, (SELECT i.indexrelid::regclass FROM pg_index i"
+                + " WHERE i.indrelid = c.oid AND i.indisclustered) FROM pg_class c WHERE c.relkind = 'r'"
+                + " AND c.relnamespace = 'public'::regnamespace ORDER BY 1").toString();
     }
 
     private static String changed(String drift, String action) {

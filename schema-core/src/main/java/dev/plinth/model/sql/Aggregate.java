@@ -13,8 +13,8 @@ import org.jspecify.annotations.Nullable;
  * @param moving how it is computed for a window that moves; null where it cannot be
  * @param partial how results of parts are brought together
  * @param sortOperator by which an index gives the result; null for none
- * @param objects the functions and types that it uses, each once; empty in a {@link dev.plinth.model.Schema}, which holds
- *     them for all
+ * @param objects the functions that it uses, each once, and its comment; empty in a {@link dev.plinth.model.Schema}, which
+ *     holds them for all
  * @see <a href="https://www.postgresql.org/docs/current/sql-createaggregate.html">CREATE AGGREGATE</a>
  */
 public record Aggregate(
@@ -55,11 +55,7 @@ public record Aggregate(
      * @param deserial DESERIALFUNC; null for none
      */
     public record Partial(
-            @Nullable QualifiedName combine, @Nullable QualifiedName serial, @Nullable QualifiedName deserial) {
-
-        /** Parts cannot be computed. */
-        public static final Partial NONE = new Partial(null, null, null);
-    }
+            @Nullable QualifiedName combine, @Nullable QualifiedName serial, @Nullable QualifiedName deserial) {}
 
     public Aggregate {
         arguments = List.copyOf(arguments);
@@ -90,6 +86,23 @@ public record Aggregate(
 
     private Stream<AggregateState> states() {
         return Stream.concat(Stream.of(state), Stream.ofNullable(moving).map(Moving::state));
+    }
+
+    /** The same aggregate with a comment, which is stored in the database. */
+    public Aggregate comment(String text) {
+        Stream<DatabaseObject> used = objects.stream().filter(it -> !(it instanceof Comment));
+        return new Aggregate(
+                name,
+                kind,
+                arguments,
+                directArguments,
+                state,
+                moving,
+                partial,
+                sortOperator,
+                parallel,
+                Stream.concat(used, Stream.of(new Comment(Target.of(this), text))).toList(),
+                description);
     }
 
     /** The same aggregate that uses nothing, its types by their names only. */

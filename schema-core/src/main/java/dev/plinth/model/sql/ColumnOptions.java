@@ -44,11 +44,6 @@ public record ColumnOptions(
         MAIN
     }
 
-    /** The same of another origin. */
-    public ColumnOptions withOrigin(Origin other) {
-        return new ColumnOptions(other, storage, compression, statistics, parameters);
-    }
-
     /** Whether the table itself says that the column is there. */
     public boolean isLocal() {
         return origin == Origin.LOCAL;

@@ -7,7 +7,8 @@ import org.jspecify.annotations.Nullable;
 /**
  * A composite type: rows as values.
  *
- * @param objects the collations that it uses, each once; empty in a {@link dev.plinth.model.Schema}, which holds them for all
+ * @param objects the collations that it uses, each once, and its comments; empty in a {@link dev.plinth.model.Schema}, which
+ *     holds them for all
  * @see <a href="https://www.postgresql.org/docs/current/rowtypes.html">Composite Types</a>
  */
 public record CompositeType(

@@ -19,7 +19,10 @@ public sealed interface DatabaseObject extends SchemaObject
     @Nullable
     String description();
 
-    /** Its comments; none in a {@link dev.plinth.model.Schema}, which holds them as objects of their own. */
+    /**
+     * Its comments, where they are not among the objects that it brings; none in a {@link dev.plinth.model.Schema}, which
+     * holds them as objects of their own.
+     */
     default List<Comment> comments() {
         return List.of();
     }

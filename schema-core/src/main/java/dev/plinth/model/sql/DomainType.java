@@ -10,7 +10,8 @@ import org.jspecify.annotations.Nullable;
  * @param base any type, another domain, an array or a composite type included
  * @param collation the COLLATE of its own; null for that of the base type
  * @param checks conditions over {@code VALUE}
- * @param objects the collations that it uses, each once; empty in a {@link dev.plinth.model.Schema}, which holds them for all
+ * @param objects the collations that it uses, each once, and its comments; empty in a {@link dev.plinth.model.Schema}, which
+ *     holds them for all
  * @see <a href="https://www.postgresql.org/docs/current/sql-createdomain.html">CREATE DOMAIN</a>
  */
 public record DomainType(

@@ -37,7 +37,7 @@ public record Function(
     public record Result(@Nullable ColumnType type, boolean setOf) {}
 
     /** The pseudo-type of trigger functions. */
-    public static final String TRIGGER = "trigger";
+    private static final String TRIGGER = "trigger";
 
     public Function {
         arguments = List.copyOf(arguments);

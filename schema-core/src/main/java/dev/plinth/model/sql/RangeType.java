@@ -11,8 +11,8 @@ import org.jspecify.annotations.Nullable;
  * @param collation of the subtype; null for its own
  * @param subtypeDiff the function that tells how far apart two values are; null for none
  * @param multirange the name of the multirange type: given, or PostgreSQL's own default name
- * @param objects the collation and the function that it uses, each once; empty in a {@link dev.plinth.model.Schema}, which
- *     holds them for all
+ * @param objects the collation and the function that it uses, each once, and its comment; empty in a
+ *     {@link dev.plinth.model.Schema}, which holds them for all
  * @see <a href="https://www.postgresql.org/docs/current/rangetypes.html#RANGETYPES-DEFINING">Defining New Range Types</a>
  */
 public record RangeType(

@@ -50,6 +50,12 @@ public record RoutineOptions(
                 window, otherSupport, otherTransforms);
     }
 
+    /** The same with other words that procedures have too. */
+    public RoutineOptions with(boolean asOwner, List<Setting> otherSettings, List<ColumnType> otherTransforms) {
+        return new RoutineOptions(volatility, strict, asOwner, leakproof, parallel, cost, rows, otherSettings,
+                window, support, otherTransforms);
+    }
+
     /** Whether equal arguments give equal results. */
     public enum Volatility {
         VOLATILE,

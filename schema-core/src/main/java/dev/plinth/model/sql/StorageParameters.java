@@ -56,10 +56,15 @@ public record StorageParameters(SortedMap<String, String> values) {
         return new StorageParameters(more);
     }
 
+    /** The name of a parameter without the word that says that it is one of the TOAST table. */
+    public static String withoutToast(String name) {
+        return name.startsWith(TOAST) ? name.substring(TOAST.length()) : name;
+    }
+
     private static String normal(String name, String value) {
         String word = value.strip().toLowerCase(Locale.ROOT);
         String lower = name.toLowerCase(Locale.ROOT);
-        String bare = lower.startsWith(TOAST) ? lower.substring(TOAST.length()) : lower;
+        String bare = withoutToast(lower);
         if (BOOLEANS.contains(bare)) {
             return TRUE.contains(word) ? "true" : FALSE.contains(word) ? "false" : word;
         }

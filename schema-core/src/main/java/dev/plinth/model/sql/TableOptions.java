@@ -51,6 +51,16 @@ public record TableOptions(
         return marks;
     }
 
+    /** Those marks of an index that a table with these options has on no index yet, and that may be given to one. */
+    public List<IndexMark> free(List<IndexMark> marks) {
+        return marks.stream()
+                .filter(mark -> switch (mark) {
+                    case CLUSTER_ON -> clusterOn == null;
+                    case REPLICA_IDENTITY -> replicaIdentity.equals(ReplicaIdentity.DEFAULT);
+                })
+                .toList();
+    }
+
     /** The same with a mark on an index. */
     public TableOptions withMark(String index, IndexMark mark) {
         return new TableOptions(

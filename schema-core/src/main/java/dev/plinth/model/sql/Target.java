@@ -58,31 +58,23 @@ public record Target(Kind kind, QualifiedName name, List<ColumnType> arguments, 
     /** An object that is no table. */
     public static Target of(DatabaseObject object) {
         return switch (object) {
-            case Function function -> new Target(
-                    function.isProcedure() ? Kind.PROCEDURE : Kind.FUNCTION,
-                    function.name(),
-                    function.inputTypes().stream().map(ColumnType::byName).toList(),
-                    "");
-            case Aggregate aggregate -> new Target(
-                    Kind.FUNCTION,
-                    aggregate.name(),
-                    aggregate.inputTypes().stream().map(ColumnType::byName).toList(),
-                    "");
-            case Sequence sequence -> of(Kind.SEQUENCE, sequence.name());
-            case Collation collation -> of(Kind.COLLATION, collation.name());
-            case DomainType domain -> of(Kind.DOMAIN, domain.name());
-            case EnumType type -> of(Kind.TYPE, type.name());
-            case CompositeType type -> of(Kind.TYPE, type.name());
-            case RangeType type -> of(Kind.TYPE, type.name());
-            case UserOperator operator -> new Target(
-                    Kind.OPERATOR,
-                    operator.name(),
-                    operator.operands().stream().map(ColumnType::byName).toList(),
-                    "");
-            case Cast cast ->
-                new Target(Kind.CAST, cast.name(), List.of(cast.source().byName(), cast.target().byName()), "");
+            case Function function -> of(function.isProcedure() ? Kind.PROCEDURE : Kind.FUNCTION, function);
+            case Aggregate aggregate -> of(Kind.FUNCTION, aggregate);
+            case Sequence sequence -> of(Kind.SEQUENCE, sequence);
+            case Collation collation -> of(Kind.COLLATION, collation);
+            case DomainType domain -> of(Kind.DOMAIN, domain);
+            case EnumType type -> of(Kind.TYPE, type);
+            case CompositeType type -> of(Kind.TYPE, type);
+            case RangeType type -> of(Kind.TYPE, type);
+            case UserOperator operator -> of(Kind.OPERATOR, operator);
+            case Cast cast -> of(Kind.CAST, cast);
             case Supplement said -> said.target();
         };
+    }
+
+    private static Target of(Kind kind, DatabaseObject object) {
+        ObjectName found = ObjectName.of(object);
+        return new Target(kind, found.name(), found.arguments(), "");
     }
 
     /** The name of what is said of it: one name, one thing said. */

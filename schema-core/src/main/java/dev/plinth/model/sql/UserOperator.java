@@ -43,6 +43,12 @@ public record UserOperator(
     public record Estimates(
             @Nullable QualifiedName restrict, @Nullable QualifiedName join, boolean hashes, boolean merges) {}
 
+    /** The same operator with a comment, which is stored in the database. */
+    public UserOperator comment(String text) {
+        List<Comment> said = List.of(new Comment(Target.of(this), text));
+        return new UserOperator(name, left, right, function, commutator, negator, estimates, said, description);
+    }
+
     /** The types of the operands, by which it is found: one for a prefix operator. */
     public List<ColumnType> operands() {
         return Stream.concat(Stream.ofNullable(left), Stream.of(right)).toList();

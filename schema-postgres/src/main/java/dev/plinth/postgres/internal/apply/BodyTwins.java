@@ -53,6 +53,9 @@ final class BodyTwins {
         try {
             BodyTwins twins = new BodyTwins(session, job.schema(), inspection);
             for (Answers.Bodies question : open) {
+                if (job.deadline().isOver()) {
+                    break;
+                }
                 twins.verdict(question).ifPresent(verdict -> answers.put(question, verdict));
             }
         } finally {
@@ -84,7 +87,7 @@ final class BodyTwins {
             List<List<String>> rows = session.query(message);
             return Optional.of(LiveBodies.read("", null, rows.getFirst().getFirst()));
         } catch (SQLException e) {
-            if (ServerError.of(e) != ServerError.FAILED) {
+            if (ServerError.of(e) == ServerError.CONNECTION_LOST) {
                 throw e;
             }
             return Optional.empty();

@@ -59,11 +59,11 @@ record DomainValues(boolean inside, QualifiedName table, String column) {
     /** A query for values that do not meet the condition, in which the value is called {@code VALUE}. */
     static Violation violation(List<DomainValues> all, Expression condition) {
         String query = all.stream().map(one -> one.violations(condition)).collect(Collectors.joining(" UNION ALL "));
-        return new Violation(query + " LIMIT 3", "values do not meet the condition");
+        return new Violation("SELECT * FROM (" + query + ") AS found LIMIT 3", "values do not meet the condition");
     }
 
     private String violations(Expression condition) {
-        return "(SELECT " + SqlText.literal(display() + ": ") + " || value FROM (SELECT "
+        return "(SELECT " + SqlText.literal(display() + ": ") + " || value::text FROM (SELECT "
                 + SqlText.identifier(column) + " FROM " + SqlText.qualified(table) + ") AS v(value) WHERE NOT "
                 + SqlText.parenthesised(condition) + " LIMIT 3)";
     }

@@ -21,7 +21,10 @@ final class PartitionRows {
 
     private PartitionRows() {}
 
-    /** A query for a few of those rows; nothing for a table that is no partition, or whose rows cannot be elsewhere. */
+    /**
+     * A query for a few of those rows; nothing for a table that is no partition, or whose rows cannot be elsewhere, and where
+     * the order of the partitions is that of an operator class, which only PostgreSQL itself can go by.
+     */
     static Optional<Violation> of(Table created, LiveDatabase live) {
         PartitionOf partition = created.options().partitionOf();
         if (partition == null) {
@@ -30,6 +33,7 @@ final class PartitionRows {
         return live.table(partition.table())
                 .map(LiveTable::options)
                 .flatMap(options -> Optional.ofNullable(options.partitioning()))
+                .filter(partitioning -> partitioning.keys().stream().allMatch(key -> key.operatorClass() == null))
                 .flatMap(partitioning -> condition(keys(partitioning), partition.bound()))
                 .map(condition -> violation(created, partition, condition));
     }
@@ -49,10 +53,11 @@ final class PartitionRows {
     }
 
     private static String key(IndexKey key) {
-        return switch (key.target()) {
+        String target = switch (key.target()) {
             case IndexKey.Target.OfColumn(String name) -> SqlText.identifier(name);
             case IndexKey.Target.OfExpression(Expression expression) -> SqlText.parenthesised(expression);
         };
+        return key.collation() == null ? target : target + " COLLATE " + SqlText.qualified(key.collation());
     }
 
     private static Optional<String> condition(List<String> keys, PartitionBound bound) {

@@ -11,6 +11,7 @@ import dev.plinth.postgres.internal.render.RenderMode;
 import dev.plinth.postgres.internal.render.SqlRenderer;
 import java.util.ArrayList;
 import java.util.HashMap;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
@@ -45,7 +46,7 @@ final class PartitionedIndex {
         PartitionedIndex build = new PartitionedIndex(created.table(), created.index(), tree, renderer);
         build.statements.add(renderer.only(new CreateIndex(created.table(), created.index())));
         build.addParts();
-        build.statements.addAll(renderer.marks(created));
+        build.statements.addAll(renderer.marks(created.table(), created.index(), created.marks()));
         return build.statements;
     }
 
@@ -53,6 +54,7 @@ final class PartitionedIndex {
     static List<String> complete(RebuildIndex rebuilt, PartitionTree tree, SqlRenderer renderer) {
         PartitionedIndex build = new PartitionedIndex(rebuilt.table(), rebuilt.index(), tree, renderer);
         build.addParts();
+        build.statements.addAll(renderer.marks(rebuilt.table(), rebuilt.index(), rebuilt.marks()));
         return build.statements;
     }
 
@@ -71,10 +73,17 @@ final class PartitionedIndex {
             names.put(part.table(), attached);
             return;
         }
-        String name = DefaultNames.index(part.table().name(), List.of(index.name()), Set.of());
+        String name = DefaultNames.index(part.table().name(), List.of(index.name()), taken(part));
         names.put(part.table(), name);
         build(part, name);
         statements.add(renderer.attach(part.whole().sibling(above), part.table().sibling(name)));
+    }
+
+    /** The names that the indexes of the other partitions have, or are to have: long ones may be the same once they are cut. */
+    private Set<String> taken(Part part) {
+        Set<String> taken = new HashSet<>(names.values());
+        tree.parts().stream().filter(it -> it != part).forEach(it -> taken.addAll(it.indexes().keySet()));
+        return taken;
     }
 
     private void build(Part part, String name) {
@@ -87,7 +96,7 @@ final class PartitionedIndex {
                             ? List.of(renderer.only(created))
                             : renderer.statements(created, RenderMode.ONLINE));
         } else if (!existing.isValid() && !part.isPartitioned()) {
-            statements.addAll(renderer.statements(new RebuildIndex(part.table(), own), RenderMode.ONLINE));
+            statements.addAll(renderer.statements(new RebuildIndex(part.table(), own, List.of()), RenderMode.ONLINE));
         }
     }
 }

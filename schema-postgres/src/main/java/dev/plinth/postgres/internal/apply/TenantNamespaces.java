@@ -6,6 +6,7 @@ import dev.plinth.StoreReport;
 import dev.plinth.TenantsReport.Verb;
 import dev.plinth.diff.Change.SqlChange;
 import dev.plinth.diff.Difference;
+import dev.plinth.diff.RoutineBodies;
 import dev.plinth.model.Schema;
 import dev.plinth.postgres.internal.inspect.Inspection;
 import dev.plinth.postgres.internal.inspect.Inspector;
@@ -74,8 +75,12 @@ final class TenantNamespaces {
             }
             Difference<SqlChange> difference = job.difference(all.shared());
             if (task.verb() != Verb.APPLY || difference.missing().isEmpty()) {
-                StoreReport report = Planner.report(job, all.shared(), session, System.nanoTime());
-                return new TenantNamespaces(task, all, report, all.shared(), false, server);
+                long start = System.nanoTime();
+                Inspection shared = task.verb() == Verb.VERIFY
+                        ? BodyTwins.ask(session, job, all.shared())
+                        : all.shared();
+                StoreReport report = Planner.report(job, shared, session, start);
+                return new TenantNamespaces(task, all, report, shared, false, server);
             }
             Applier.refuseUnavailableExtensions(job, difference, all.shared());
         }
@@ -97,7 +102,9 @@ final class TenantNamespaces {
         Job job = Job.ofTenant(declared, namespace, options, run);
         Inspection seen = inspection.of(namespace);
         Difference<SqlChange> difference = job.difference(seen);
-        if (!difference.missing().isEmpty() || !difference.obstructed().isEmpty()) {
+        boolean hasOpenBodies =
+                verb == Verb.VERIFY && !RoutineBodies.open(job.schema(), seen.live()).isEmpty();
+        if (hasOpenBodies || !difference.missing().isEmpty() || !difference.obstructed().isEmpty()) {
             return Optional.empty();
         }
         return Optional.of(new StoreReport(
@@ -116,7 +123,9 @@ final class TenantNamespaces {
         if (verb != Verb.APPLY) {
             long start = System.nanoTime();
             try (Session session = source.open()) {
-                return Planner.report(job, inspection.of(namespace), session, start);
+                Inspection seen = inspection.of(namespace);
+                return Planner.report(
+                        job, verb == Verb.VERIFY ? BodyTwins.ask(session, job, seen) : seen, session, start);
             }
         }
         boolean exists = existing.contains(namespace);

@@ -99,9 +99,11 @@ public final class Comparison {
         ColumnType type = one.question.type();
         if (type != null) {
             types.put(new Place(table.name(), one.question), one.verdict);
-            table.column(one.question.name())
-                    .map(column -> new Answers.Types(type, column.object().type()))
-                    .ifPresent(pair -> remember(one, table, pair));
+            if (one.verdict == Verdict.UNDECIDED) {
+                table.column(one.question.name())
+                        .map(column -> new Answers.Types(type, column.object().type()))
+                        .ifPresent(pair -> remember(one, table, pair));
+            }
         } else if (one.question.expression() != null) {
             Expression live = new Expression.Sql(Parentheses.strip(one.live));
             var pair = new Answers.Expressions(table.name(), one.question.expression(), live);
@@ -111,8 +113,11 @@ public final class Comparison {
     }
 
     private void remember(Said one, LiveTable table, Answers.Pair pair) {
+        if (one.verdict != Verdict.UNDECIDED) {
+            return;
+        }
         String text = one.question.textIn(table.name().namespace());
-        if (one.verdict == Verdict.UNDECIDED && Undecided.isPossible(text, one.live)) {
+        if (Undecided.isPossible(text, one.live)) {
             undecided.add(one.question.undecided(pair, table.name(), one.table, text, one.live));
         }
     }

@@ -10,20 +10,20 @@ import java.util.regex.Pattern;
  */
 final class PlanGuard {
 
-    private static final Pattern STRING = Pattern.compile("'(?:[^']|'')*'|\\$([A-Za-z_]*)\\$.*?\\$\\1\\$",
+    private static final Pattern STRING = Pattern.compile("'(?:[^']|'')*+'|\\$([A-Za-z_]*)\\$.*?\\$\\1\\$",
             Pattern.DOTALL);
 
     /** A column may be called {@code "select"}. */
-    private static final Pattern NAME = Pattern.compile("\"(?:[^\"]|\"\")*\"");
+    private static final Pattern NAME = Pattern.compile("\"(?:[^\"]|\"\")*+\"");
 
     private static final Pattern COLLATE_OR_SUBQUERY = Pattern.compile("(?i)\\b(collate|select)\\b|\\boperator\\s*\\(");
 
     /** A qualified name that is called, or that is the type of a cast. */
     private static final Pattern QUALIFIED_CALL = Pattern
-            .compile("(?i)(?<!pg_catalog)(?<!\"pg_catalog\")\\s*\\.\\s*(\"(?:[^\"]|\"\")+\"|[\\w$]+)\\s*\\(");
+            .compile("(?i)(?<!pg_catalog)(?<!\"pg_catalog\")\\s*\\.\\s*(\"(?:[^\"]|\"\")++\"|[\\w$]+)\\s*\\(");
 
     private static final Pattern QUALIFIED_CAST = Pattern.compile(
-            "(?i)(::|\\bas)\\s*(?!\"?pg_catalog\"?\\s*\\.)(\"(?:[^\"]|\"\")+\"|[\\w$]+)\\s*\\.");
+            "(?i)(::|\\bas)\\s*(?!\"?pg_catalog\"?\\s*\\.)(\"(?:[^\"]|\"\")++\"|[\\w$]+)\\s*\\.");
 
     private PlanGuard() {}
 

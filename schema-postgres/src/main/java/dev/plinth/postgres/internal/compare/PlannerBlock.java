@@ -77,17 +77,21 @@ final class PlannerBlock {
               JOIN asked a ON a.oid = i.indrelid, unnest(i.indkey::int2[]) WITH ORDINALITY AS key(number, place)
              WHERE a.place = 'INDEX_KEY' AND key.number = 0
             UNION ALL
-            SELECT a.number, %s, NULL, 'pg_trigger'::regclass, g.oid, a.oid, a.declared
-              FROM (SELECT * FROM pg_trigger
-                     WHERE tgrelid = ANY (ARRAY(SELECT oid FROM asked WHERE place = 'WHEN')) AND NOT tgisinternal OFFSET 0) AS g
-              JOIN asked a ON a.oid = g.tgrelid
-             WHERE a.place = 'WHEN' AND g.tgqual IS NOT NULL
-            UNION ALL
             SELECT a.number, format_type(t.atttypid, t.atttypmod), NULL, 'pg_type'::regclass, 0, a.oid, a.declared
               FROM (SELECT * FROM pg_attribute
                      WHERE attrelid = ANY (ARRAY(SELECT oid FROM asked WHERE place = 'TYPE')) OFFSET 0) AS t
               JOIN asked a ON a.oid = t.attrelid AND a.name = t.attname
              WHERE a.place = 'TYPE'""";
+
+    /** The WHEN of triggers. */
+    private static final String TRIGGER_CONDITIONS = """
+
+            UNION ALL
+            SELECT a.number, %s, NULL, 'pg_trigger'::regclass, g.oid, a.oid, a.declared
+              FROM (SELECT * FROM pg_trigger
+                     WHERE tgrelid = ANY (ARRAY(SELECT oid FROM asked WHERE place = 'WHEN')) AND NOT tgisinternal OFFSET 0) AS g
+              JOIN asked a ON a.oid = g.tgrelid
+             WHERE a.place = 'WHEN' AND g.tgqual IS NOT NULL""".formatted(CatalogText.triggerCondition("g.oid"));
 
     /** Where a schema has such keys; the catalogs print all expressions of a table as one text, so a table with several is not asked. */
     private static final String PARTITION_KEYS = """
@@ -98,7 +102,7 @@ final class PlannerBlock {
              WHERE a.place = 'PARTITION_KEY' AND p.partexprs IS NOT NULL
                AND array_length(array_positions(p.partattrs::int2[], 0::int2), 1) = 1""";
 
-    /** Those of policies, by name as those of checks; a schema without policies sends none of it. */
+    /** Those of policies, by name as those of checks. */
     private static final String POLICY_SPELLINGS = """
 
             UNION ALL
@@ -206,24 +210,18 @@ final class PlannerBlock {
                 arrays(questions),
                 ArrayLiterals.names(List.copyOf(homes)),
                 tables,
-                SPELLINGS.formatted(tables, CatalogText.triggerCondition("g.oid"))
-                        + partitionKeys(questions)
-                        + policySpellings(questions),
+                SPELLINGS.formatted(tables)
+                        + where(questions, TRIGGER_CONDITIONS, Question.Place.WHEN)
+                        + where(questions, PARTITION_KEYS, Question.Place.PARTITION_KEY)
+                        + where(questions, POLICY_SPELLINGS, Question.Place.USING, Question.Place.WITH_CHECK),
                 PlannerVerdict.LIVE_MAY_BE_PLANNED,
                 PlannerVerdict.COMPARE);
         return "DO " + SqlText.literal(body);
     }
 
-    private static String partitionKeys(List<Question> questions) {
-        boolean isAsked = questions.stream().anyMatch(it -> it.place() == Question.Place.PARTITION_KEY);
-        return isAsked ? PARTITION_KEYS : "";
-    }
-
-    private static String policySpellings(List<Question> questions) {
-        return questions.stream()
-                .anyMatch(it -> it.place() == Question.Place.USING || it.place() == Question.Place.WITH_CHECK)
-                        ? POLICY_SPELLINGS
-                        : "";
+    /** The branch where something is asked of these places; a schema without them sends none of it. */
+    private static String where(List<Question> questions, String branch, Question.Place... places) {
+        return questions.stream().anyMatch(question -> List.of(places).contains(question.place())) ? branch : "";
     }
 
     private static String arrays(List<Question> questions) {

@@ -24,7 +24,7 @@ final class AggregateQuery extends ObjectQuery {
 
     private static final String FUNCTIONS = Stream.of("a.aggtransfn", "a.aggfinalfn", "a.aggcombinefn",
             "a.aggserialfn", "a.aggdeserialfn", "a.aggmtransfn", "a.aggminvtransfn", "a.aggmfinalfn")
-            .map(AggregateQuery::functionName)
+            .map(RoutineColumns::nameOf)
             .collect(Collectors.joining(", ", "ARRAY[", "]"));
 
     private final List<Live<Aggregate>> aggregates = new ArrayList<>();
@@ -92,7 +92,7 @@ final class AggregateQuery extends ObjectQuery {
                         : new Aggregate.Moving(
                                 state(row, 18, functions.get(5), functions.get(7)), name(functions.get(6))),
                 new Aggregate.Partial(
-                        optional(functions.get(2)), optional(functions.get(3)), optional(functions.get(4))),
+                        Texts.name(functions.get(2)), Texts.name(functions.get(3)), Texts.name(functions.get(4))),
                 operator == null ? null : operator(operator),
                 FunctionQuery.parallel(row.getString(8)),
                 List.of(),
@@ -138,14 +138,5 @@ final class AggregateQuery extends ObjectQuery {
 
     private static QualifiedName name(String text) {
         return QualifiedNames.read(text).orElseThrow();
-    }
-
-    private static @Nullable QualifiedName optional(@Nullable String text) {
-        return text == null ? null : name(text);
-    }
-
-    private static String functionName(String oid) {
-        return "(SELECT quote_ident(q.nspname) || '.' || quote_ident(f.proname) FROM pg_proc f"
-                + " JOIN pg_namespace q ON q.oid = f.pronamespace WHERE f.oid = " + oid + ")";
     }
 }

@@ -4,6 +4,7 @@ import dev.plinth.diff.Live;
 import dev.plinth.model.QualifiedName;
 import dev.plinth.model.sql.Cast;
 import dev.plinth.model.sql.ObjectName;
+import dev.plinth.postgres.internal.sql.ArrayLiterals;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.util.ArrayList;
@@ -29,14 +30,20 @@ final class CastQuery extends ObjectQuery {
                   LEFT JOIN pg_proc p ON p.oid = c.castfunc
                   LEFT JOIN pg_namespace n ON n.oid = p.pronamespace
                  %s
-                 WHERE c.oid >= 16384
-                   AND NOT EXISTS (SELECT FROM pg_depend d WHERE d.classid = 'pg_cast'::regclass AND d.objid = c.oid
-                                      AND d.deptype IN ('e', 'i'))
+                 WHERE c.oid >= 16384 AND %s %s
                  ORDER BY 1, 3"""
                 .formatted(
                         TypeColumns.extensionOf("s.oid", "s"),
                         TypeColumns.extensionOf("t.oid", "t"),
-                        TargetSource.ARGUMENTS);
+                        TargetSource.ARGUMENTS,
+                        Membership.isNone("pg_cast", "c.oid"),
+                        names.whole().isEmpty() ? "" : touches(ArrayLiterals.names(List.copyOf(names.whole()))));
+    }
+
+    /** Where every cast is wanted, those whose types or function are in the namespaces. */
+    private static String touches(String namespaces) {
+        return "AND EXISTS (SELECT FROM pg_namespace w WHERE w.nspname = ANY (" + namespaces
+                + ") AND w.oid IN (s.typnamespace, t.typnamespace, p.pronamespace))";
     }
 
     @Override

@@ -42,6 +42,7 @@ final class CatalogQueries {
         constraints = new ConstraintQuery(serverMajorVersion);
         indexes = new IndexQuery(serverMajorVersion);
         policies = new PolicyQuery(listsUnmanaged
+                || scope.isEverything()
                 || schema.tables().stream().anyMatch(it -> !it.rowSecurity().policies().isEmpty()));
         roles = new RoleQuery(scope);
         privileges = new PrivilegeQuery(scope);

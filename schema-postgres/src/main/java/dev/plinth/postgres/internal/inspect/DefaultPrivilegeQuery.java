@@ -10,6 +10,7 @@ import java.sql.SQLException;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
+import java.util.stream.Stream;
 
 /** The default privileges of the namespaces that the schema says some of; those of the role that asks once more without a creator. */
 final class DefaultPrivilegeQuery implements CatalogQuery {
@@ -21,7 +22,7 @@ final class DefaultPrivilegeQuery implements CatalogQuery {
         this.namespaces = scope.schema().objects(DefaultPrivileges.class).stream()
                 .flatMap(it -> it.name().isInDefaultNamespace()
                         ? scope.homes().stream()
-                        : List.of(it.name().namespace()).stream())
+                        : Stream.of(it.name().namespace()))
                 .distinct()
                 .toList();
     }

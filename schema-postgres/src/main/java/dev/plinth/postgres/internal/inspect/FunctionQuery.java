@@ -6,7 +6,6 @@ import dev.plinth.model.sql.Argument;
 import dev.plinth.model.sql.ColumnType;
 import dev.plinth.model.sql.Function;
 import dev.plinth.model.sql.RoutineOptions;
-import dev.plinth.naming.QualifiedNames;
 import java.math.BigDecimal;
 import java.sql.ResultSet;
 import java.sql.SQLException;
@@ -39,8 +38,7 @@ final class FunctionQuery extends ObjectQuery {
                        nullif(p.procost, CASE WHEN l.lanname IN ('c', 'internal') THEN 1 ELSE 100 END)::text,
                        nullif(p.prorows, CASE WHEN p.proretset THEN 1000 ELSE 0 END)::integer,
                        a.modes, a.names, a.types, a.extensions, a.defaults, %s,
-                       CASE WHEN p.prosupport <> 0 THEN (SELECT quote_ident(q.nspname) || '.' || quote_ident(f.proname)
-                          FROM pg_proc f JOIN pg_namespace q ON q.oid = f.pronamespace WHERE f.oid = p.prosupport) END,
+                       CASE WHEN p.prosupport <> 0 THEN %s END,
                        t.types, t.extensions
                   FROM %s AS d(namespace, name)
                   JOIN pg_namespace n ON n.nspname = d.namespace
@@ -57,6 +55,7 @@ final class FunctionQuery extends ObjectQuery {
                  ORDER BY 1, 2, p.proargtypes::text"""
                 .formatted(
                         TypeColumns.extensionOf("r.oid", "r"),
+                        RoutineColumns.nameOf("p.prosupport"),
                         names.sql(),
                         RoutineColumns.ARGUMENTS,
                         TypeColumns.extensionOf("t.oid", "t"),
@@ -96,7 +95,6 @@ final class FunctionQuery extends ObjectQuery {
 
     private static RoutineOptions options(ResultSet row) throws SQLException {
         String cost = row.getString(16);
-        String support = row.getString(24);
         return new RoutineOptions(
                 switch (row.getString(8)) {
                     case "i" -> RoutineOptions.Volatility.IMMUTABLE;
@@ -111,7 +109,7 @@ final class FunctionQuery extends ObjectQuery {
                 row.getObject(17, Integer.class),
                 Texts.strings(row, 13).stream().map(LiveSettings::read).toList(),
                 row.getString(6).equals("w"),
-                support == null ? null : QualifiedNames.read(support).orElse(null),
+                Texts.name(row.getString(24)),
                 transforms(Texts.strings(row, 25), Texts.strings(row, 26)));
     }
 

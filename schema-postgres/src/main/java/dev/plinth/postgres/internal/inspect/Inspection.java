@@ -34,6 +34,9 @@ public record Inspection(
 
     /** The same after a closer look. */
     public Inspection withDecided(Map<Answers.Pair, Verdict> decided) {
+        if (decided.isEmpty()) {
+            return this;
+        }
         return new Inspection(
                 database,
                 live,

@@ -76,7 +76,7 @@ public final class Inspector {
                         environment.installedExtensions,
                         environment.availableExtensions,
                         LiveTables.relations(message.queries, tables),
-                        tables,
+                        LiveDatabase.byName(tables),
                         message.queries.holders(),
                         message.queries.objects(),
                         message.queries.access()),

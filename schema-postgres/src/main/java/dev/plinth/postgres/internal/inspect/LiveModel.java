@@ -1,6 +1,7 @@
 package dev.plinth.postgres.internal.inspect;
 
 import dev.plinth.diff.Live;
+import dev.plinth.diff.LiveRowSecurity;
 import dev.plinth.diff.LiveTable;
 import dev.plinth.diff.Subject;
 import dev.plinth.model.QualifiedName;
@@ -9,6 +10,7 @@ import dev.plinth.model.sql.Constraint;
 import dev.plinth.model.sql.DatabaseObject;
 import dev.plinth.model.sql.Expression;
 import dev.plinth.model.sql.Function;
+import dev.plinth.model.sql.RowSecurity;
 import dev.plinth.model.sql.Sequence;
 import dev.plinth.model.sql.Table;
 import dev.plinth.model.sql.Trigger;
@@ -40,7 +42,7 @@ final class LiveModel {
                 .map(live -> UnmanagedQuery.Found.of(live.object()))
                 .collect(Collectors.toSet());
         this.routines = names(Function.class);
-        this.sequences = names(Sequence.class);
+        this.sequences = Stream.concat(names(Sequence.class).stream(), owned.stream()).collect(Collectors.toSet());
     }
 
     /** The sequences that are said with their columns. */
@@ -71,14 +73,22 @@ final class LiveModel {
     }
 
     private Table table(LiveTable live) {
+        LiveRowSecurity security = live.rowSecurity();
         return new Table(
                 live.name(),
                 live.columns().stream().map(Live::object).map(this::column).toList(),
-                live.constraints().stream().map(Live::object).toList(),
-                live.indexes().stream().map(Live::object).toList(),
-                live.triggers().stream().map(Live::object).map(this::trigger).toList(),
-                null)
-                .withOptions(live.options());
+                own(live.constraints()).map(Live::object).toList(),
+                own(live.indexes()).map(Live::object).toList(),
+                own(live.triggers()).map(Live::object).map(this::trigger).toList(),
+                live.options(),
+                new RowSecurity(security.enabled(), security.forced(), security.policies()),
+                List.of(),
+                null);
+    }
+
+    /** Without what is there because the table above has it. */
+    private static <T> Stream<Live<T>> own(List<Live<T>> parts) {
+        return parts.stream().filter(part -> part.state() != Live.State.INHERITED);
     }
 
     /** The next number of a sequence says more than its text: the sequence comes first, and goes where its table goes. */
@@ -112,9 +122,9 @@ final class LiveModel {
         return Stream.of(
                 table.unmodelled().stream().map(fact -> new Unmodelled("table " + name, fact)),
                 table.columns().stream().flatMap(it -> facts("column " + name + "." + it.object().name(), it)),
-                table.constraints().stream().flatMap(it -> facts(on("constraint", it.object().name(), name), it)),
-                table.indexes().stream().flatMap(it -> facts(on("index", it.object().name(), name), it)),
-                table.triggers().stream().flatMap(it -> facts(on("trigger", it.object().name(), name), it)))
+                own(table.constraints()).flatMap(it -> facts(on("constraint", it.object().name(), name), it)),
+                own(table.indexes()).flatMap(it -> facts(on("index", it.object().name(), name), it)),
+                own(table.triggers()).flatMap(it -> facts(on("trigger", it.object().name(), name), it)))
                 .flatMap(found -> found);
     }
 
@@ -123,7 +133,7 @@ final class LiveModel {
     }
 
     private static Stream<Unmodelled> facts(String object, Live<?> live) {
-        Stream<String> state = live.state() == Live.State.USABLE ? Stream.empty() : Stream.of("not valid");
+        Stream<String> state = live.isUsable() ? Stream.empty() : Stream.of("not valid");
         return Stream.concat(state, live.unmodelled().stream()).map(fact -> new Unmodelled(object, fact));
     }
 

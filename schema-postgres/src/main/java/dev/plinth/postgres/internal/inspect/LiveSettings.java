@@ -18,7 +18,7 @@ final class LiveSettings {
             "shared_preload_libraries",
             "unix_socket_directories");
 
-    private static final Pattern NAME = Pattern.compile("\"((?:[^\"]|\"\")*)\"|([^,\\s]+)");
+    private static final Pattern NAME = Pattern.compile("\"((?:[^\"]|\"\")*+)\"|([^,\\s]+)");
 
     private LiveSettings() {}
 

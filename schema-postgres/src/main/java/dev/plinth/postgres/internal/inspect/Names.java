@@ -85,7 +85,7 @@ record Names(List<Group> groups, Set<String> whole) {
      * name of something else; otherwise nothing: what was named is looked at, whoever owns it.
      */
     String andOwn(String catalog, String oid) {
-        return whole.isEmpty() ? "" : "AND " + UnmodelledKinds.isNoMember(catalog, oid);
+        return whole.isEmpty() ? "" : "AND " + Membership.isNone(catalog, oid);
     }
 
     private static String sql(Group group) {

@@ -4,11 +4,11 @@ import dev.plinth.diff.Live;
 import dev.plinth.model.QualifiedName;
 import dev.plinth.model.sql.ColumnType;
 import dev.plinth.model.sql.UserOperator;
-import dev.plinth.naming.QualifiedNames;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 
 /** The operators with the symbols of declared ones. One without a function is a place that is kept, and no operator yet. */
@@ -34,20 +34,16 @@ final class OperatorQuery extends ObjectQuery {
                   LEFT JOIN pg_namespace cn ON cn.oid = c.oprnamespace
                   LEFT JOIN pg_operator g ON g.oid = o.oprnegate
                   LEFT JOIN pg_namespace gn ON gn.oid = g.oprnamespace
+                 WHERE true %s
                  ORDER BY 1, 2, o.oid"""
                 .formatted(
                         TypeColumns.extensionOf("l.oid", "l"),
                         TypeColumns.extensionOf("r.oid", "r"),
-                        routine("o.oprcode"),
-                        routine("o.oprrest"),
-                        routine("o.oprjoin"),
-                        names.sql());
-    }
-
-    /** The qualified name of a function, as SQL. */
-    private static String routine(String oid) {
-        return "(SELECT quote_ident(m.nspname) || '.' || quote_ident(p.proname) FROM pg_proc p"
-                + " JOIN pg_namespace m ON m.oid = p.pronamespace WHERE p.oid = " + oid + ")";
+                        RoutineColumns.nameOf("o.oprcode"),
+                        RoutineColumns.nameOf("o.oprrest"),
+                        RoutineColumns.nameOf("o.oprjoin"),
+                        names.sql(),
+                        names.andOwn("pg_operator", "o.oid"));
     }
 
     @Override
@@ -58,17 +54,14 @@ final class OperatorQuery extends ObjectQuery {
                 new QualifiedName(row.getString(1), row.getString(2)),
                 leftType,
                 LiveTypes.read(row.getString(5), row.getString(6)),
-                QualifiedNames.read(row.getString(7)).orElseThrow(),
+                Objects.requireNonNull(Texts.name(row.getString(7))),
                 name(row, 11),
                 name(row, 13),
                 new UserOperator.Estimates(
-                        read(row.getString(8)), read(row.getString(9)), row.getBoolean(15), row.getBoolean(16)),
+                        Texts.name(row.getString(8)), Texts.name(row.getString(9)), row.getBoolean(15),
+                        row.getBoolean(16)),
                 List.of(),
                 null)));
-    }
-
-    private static @Nullable QualifiedName read(@Nullable String text) {
-        return text == null ? null : QualifiedNames.read(text).orElseThrow();
     }
 
     private static @Nullable QualifiedName name(ResultSet row, int namespaceColumn) throws SQLException {

@@ -42,7 +42,8 @@ final class PrivilegeQuery implements CatalogQuery {
                     Set.of(Kind.COLUMN),
                     "'TABLE', c.relname, a.attname, " + TargetSource.NO_ARGUMENTS,
                     TargetSource.RELATION
-                            + " JOIN pg_attribute a ON a.attrelid = c.oid AND a.attacl IS NOT NULL AND a.attnum > 0",
+                            + " JOIN pg_attribute a ON a.attrelid = c.oid AND a.attacl IS NOT NULL AND a.attnum > 0"
+                            + " AND NOT a.attisdropped",
                     "a.attacl",
                     "NULL::aclitem[]",
                     "c.relowner"),

@@ -3,12 +3,10 @@ package dev.plinth.postgres.internal.inspect;
 import dev.plinth.diff.Live;
 import dev.plinth.model.QualifiedName;
 import dev.plinth.model.sql.RangeType;
-import dev.plinth.naming.QualifiedNames;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.util.ArrayList;
 import java.util.List;
-import org.jspecify.annotations.Nullable;
 
 /** The declared range types that exist. The operator class and the collation that a subtype has anyway are left out. */
 final class RangeQuery extends ObjectQuery {
@@ -24,8 +22,7 @@ final class RangeQuery extends ObjectQuery {
         return """
                 SELECT n.nspname, t.typname, format_type(r.rngsubtype, NULL), %s, %s,
                        CASE WHEN NOT o.opcdefault THEN quote_ident(p.nspname) || '.' || quote_ident(o.opcname) END,
-                       (SELECT quote_ident(q.nspname) || '.' || quote_ident(f.proname)
-                          FROM pg_proc f JOIN pg_namespace q ON q.oid = f.pronamespace WHERE f.oid = r.rngsubdiff),
+                       %s,
                        u.nspname, m.typname, nullif(r.rngcanonical::oid, 0)::regprocedure::text
                   FROM %s AS d(namespace, name)
                   JOIN pg_namespace n ON n.nspname = d.namespace
@@ -40,6 +37,7 @@ final class RangeQuery extends ObjectQuery {
                 .formatted(
                         TypeColumns.extensionOf("r.rngsubtype", "s"),
                         TypeColumns.collation("r.rngcollation", "s.typcollation"),
+                        RoutineColumns.nameOf("r.rngsubdiff"),
                         names.sql(),
                         names.andOwn("pg_type", "t.oid"));
     }
@@ -49,18 +47,14 @@ final class RangeQuery extends ObjectQuery {
         RangeType range = new RangeType(
                 new QualifiedName(row.getString(1), row.getString(2)),
                 LiveTypes.read(row.getString(3), row.getString(4)),
-                name(row.getString(6)),
-                name(row.getString(5)),
-                name(row.getString(7)),
+                Texts.name(row.getString(6)),
+                Texts.name(row.getString(5)),
+                Texts.name(row.getString(7)),
                 new QualifiedName(row.getString(8), row.getString(9)),
                 null);
         String canonical = row.getString(10);
         List<String> unmodelled = canonical == null ? List.of() : List.of("CANONICAL " + canonical);
         ranges.add(new Live<>(range, Live.State.USABLE, unmodelled));
-    }
-
-    private static @Nullable QualifiedName name(@Nullable String text) {
-        return text == null ? null : QualifiedNames.read(text).orElse(null);
     }
 
     @Override

@@ -24,6 +24,12 @@ record RoutineColumns(
              CROSS JOIN LATERAL (SELECT u.place::integer) AS o(i)
               JOIN pg_type t ON t.oid = u.type""".formatted(TypeColumns.extensionOf("t.oid", "t"));
 
+    /** The qualified name of a routine, as SQL; null where there is none. */
+    static String nameOf(String oid) {
+        return "(SELECT quote_ident(q.nspname) || '.' || quote_ident(f.proname) FROM pg_proc f"
+                + " JOIN pg_namespace q ON q.oid = f.pronamespace WHERE f.oid = " + oid + ")";
+    }
+
     /** @param first the first of the four columns */
     static RoutineColumns read(ResultSet row, int first) throws SQLException {
         return new RoutineColumns(

@@ -3,6 +3,7 @@ package dev.plinth.postgres.internal.inspect;
 import dev.plinth.model.QualifiedName;
 import dev.plinth.model.Schema;
 import dev.plinth.model.sql.Aggregate;
+import dev.plinth.model.sql.Cast;
 import dev.plinth.model.sql.Collation;
 import dev.plinth.model.sql.CompositeType;
 import dev.plinth.model.sql.Constraint;
@@ -13,6 +14,7 @@ import dev.plinth.model.sql.Grant;
 import dev.plinth.model.sql.Index;
 import dev.plinth.model.sql.Sequence;
 import dev.plinth.model.sql.Table;
+import dev.plinth.model.sql.UserOperator;
 import dev.plinth.model.sql.UserType;
 import java.util.ArrayList;
 import java.util.List;
@@ -106,7 +108,9 @@ record Scope(Schema schema, Set<String> homes, List<String> namespaces, Names fu
                 || kind == Function.class
                 || kind == Aggregate.class
                 || kind == Sequence.class
-                || kind == Collation.class;
+                || kind == Collation.class
+                || kind == UserOperator.class
+                || kind == Cast.class;
     }
 
     /** The functions, procedures and aggregates. */

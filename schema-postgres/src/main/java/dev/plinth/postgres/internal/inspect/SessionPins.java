@@ -6,8 +6,8 @@ import java.util.stream.Collectors;
 
 /**
  * The settings under which the catalogs print the same text for everybody. They hold until the end of the transaction,
- * so the session of the caller is left as it was. Where row level security would hide rows, counting them is an error, and not none. JIT has nothing to do with texts: the server would compile a query over many
- * tables for longer than it runs.
+ * so the session of the caller is left as it was. Where row level security would hide rows, counting them is an error, and
+ * not none. JIT has nothing to do with texts: the server would compile a query over many tables for longer than it runs.
  */
 public final class SessionPins {
 

@@ -20,21 +20,14 @@ final class TargetSource {
     static final String TYPE_KIND = "CASE t.typtype WHEN 'd' THEN 'DOMAIN' ELSE 'TYPE' END";
 
     /** The types of the arguments of {@code p}, a routine. */
-    static final String ARGUMENTS =
-            " CROSS JOIN LATERAL (SELECT array_agg(format_type(t.oid, NULL) ORDER BY u.place) AS types,"
-                    + " array_agg((" + TypeColumns.extensionOf("t.oid", "t") + ")::text ORDER BY u.place)"
-                    + " AS extensions FROM unnest(p.proargtypes::oid[]) WITH ORDINALITY AS u(type, place)"
-                    + " JOIN pg_type t ON t.oid = u.type) AS a";
+    static final String ARGUMENTS = arguments("p.proargtypes::oid[]");
 
     static final String ROUTINE =
             "JOIN pg_proc p ON p.pronamespace = n.oid AND p.proname = w.name" + ARGUMENTS;
 
     static final String OPERATOR =
             "JOIN pg_operator o ON o.oprnamespace = n.oid AND o.oprname = w.name AND o.oprcode <> 0"
-                    + " CROSS JOIN LATERAL (SELECT array_agg(format_type(t.oid, NULL) ORDER BY u.place) AS types,"
-                    + " array_agg((" + TypeColumns.extensionOf("t.oid", "t") + ")::text ORDER BY u.place) AS extensions"
-                    + " FROM unnest(ARRAY[nullif(o.oprleft, 0), o.oprright]) WITH ORDINALITY AS u(type, place)"
-                    + " JOIN pg_type t ON t.oid = u.type) AS a";
+                    + arguments("ARRAY[nullif(o.oprleft, 0), o.oprright]");
 
     static final String ROUTINE_KIND = "CASE p.prokind WHEN 'p' THEN 'PROCEDURE' ELSE 'FUNCTION' END";
 
@@ -42,6 +35,12 @@ final class TargetSource {
     static final String NO_ARGUMENTS = "NULL::text[], NULL::text[]";
 
     private TargetSource() {}
+
+    private static String arguments(String oids) {
+        return " CROSS JOIN LATERAL (SELECT array_agg(format_type(t.oid, NULL) ORDER BY u.place) AS types,"
+                + " array_agg((" + TypeColumns.extensionOf("t.oid", "t") + ")::text ORDER BY u.place) AS extensions"
+                + " FROM unnest(" + oids + ") WITH ORDINALITY AS u(type, place) JOIN pg_type t ON t.oid = u.type) AS a";
+    }
 
     /** The arguments from their types and the extensions of those. */
     static List<ColumnType> arguments(ResultSet row, int typesColumn, int extensionsColumn) throws SQLException {

@@ -2,19 +2,21 @@ package dev.plinth.postgres.internal.inspect;
 
 import dev.plinth.diff.Answers;
 import dev.plinth.diff.Live;
+import dev.plinth.diff.LiveAccess;
 import dev.plinth.diff.LiveDatabase;
 import dev.plinth.diff.LiveTable;
 import dev.plinth.diff.Verdict;
 import dev.plinth.model.QualifiedName;
 import dev.plinth.model.Schema;
 import dev.plinth.model.sql.DatabaseObject;
+import dev.plinth.model.sql.DefaultPrivileges;
 import dev.plinth.model.sql.Extension;
+import dev.plinth.model.sql.ObjectName;
 import dev.plinth.postgres.internal.compare.Undecided;
 import java.sql.Connection;
 import java.sql.SQLException;
 import java.util.ArrayList;
 import java.util.HashMap;
-import java.util.HashSet;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
@@ -30,14 +32,18 @@ public final class TenantsInspection {
     private final CatalogMessage message;
     private final Schema schema;
     private final Optional<UnmanagedQuery> unmanaged;
-    private final Map<Answers.Pair, Verdict> decided;
+    private final Answers answers;
+    private final List<Undecided> undecided;
+    private final Map<ObjectName, String> holders;
+    private final LiveAccess access;
     private final Set<String> namespaces;
     private final List<Extension> extensions;
     private final Set<String> sharedNamespaces = new LinkedHashSet<>();
-    private final Set<String> grantedOn = new HashSet<>();
     private final Map<String, List<LiveTable>> tables = new HashMap<>();
     private final Map<String, List<Live<? extends DatabaseObject>>> objects = new HashMap<>();
     private final Map<String, Map<QualifiedName, String>> relations = new HashMap<>();
+    private final Map<String, List<LiveAccess.Privilege>> privileges = new HashMap<>();
+    private final Map<String, List<DefaultPrivileges>> defaults = new HashMap<>();
 
     private TenantsInspection(
             CatalogMessage message,
@@ -47,8 +53,12 @@ public final class TenantsInspection {
         this.message = message;
         this.schema = schema;
         this.unmanaged = unmanaged;
-        this.decided = decided;
-        message.queries.access().privileges().forEach(it -> grantedOn.add(it.target().name().namespace()));
+        this.answers = message.answers.withDecided(decided);
+        this.undecided = message.undecided.stream()
+                .filter(it -> !decided.containsKey(it.pair()))
+                .toList();
+        this.holders = Map.copyOf(message.queries.holders());
+        this.access = message.queries.access();
         this.namespaces = Set.copyOf(message.queries.environment.namespaces);
         this.extensions = List.copyOf(message.queries.environment.installedExtensions);
         Scope.of(schema, Set.of()).namespaces().forEach(sharedNamespaces::add);
@@ -58,6 +68,8 @@ public final class TenantsInspection {
                 .forEach((name, holder) -> relations
                         .computeIfAbsent(name.namespace(), key -> new HashMap<>())
                         .put(name, holder));
+        access.privileges().forEach(one -> list(privileges, one.target().name()).add(one));
+        access.defaults().forEach(one -> list(defaults, one.name()).add(one));
     }
 
     /**
@@ -101,7 +113,7 @@ public final class TenantsInspection {
         return !tables.containsKey(namespace)
                 && !objects.containsKey(namespace)
                 && !relations.containsKey(namespace)
-                && !grantedOn.contains(namespace);
+                && !privileges.containsKey(namespace);
     }
 
     /** What the tenants share. */
@@ -110,32 +122,35 @@ public final class TenantsInspection {
     }
 
     private Inspection inspection(Schema declared, Set<String> seen, Set<String> own, boolean ofDatabase) {
-        Map<QualifiedName, String> holders = new HashMap<>();
-        seen.forEach(namespace -> holders.putAll(relations.getOrDefault(namespace, Map.of())));
+        Map<QualifiedName, String> names = new HashMap<>();
+        seen.forEach(namespace -> names.putAll(relations.getOrDefault(namespace, Map.of())));
         EnvironmentQuery environment = message.queries.environment;
         LiveDatabase live = new LiveDatabase(
                 message.serverVersion,
                 namespaces,
                 extensions,
                 environment.availableExtensions,
+                names,
+                LiveDatabase.byName(of(tables, seen)),
                 holders,
-                of(tables, seen),
-                message.queries.holders(),
                 of(objects, seen),
-                message.queries.access());
+                access(seen));
         List<String> strangers = unmanaged
                 .map(query -> query.findings(
-                        declared, own, ofDatabase, of(tables, own), of(objects, own), message.queries.access()))
+                        declared, own, ofDatabase, of(tables, own), of(objects, own), access(own)))
                 .orElse(List.of());
         return new Inspection(
                 environment.database,
                 live,
-                message.answers,
+                answers,
                 environment.extensionNamespaces(),
                 strangers,
-                message.undecided,
-                environment.lockTableSize)
-                .withDecided(decided);
+                undecided,
+                environment.lockTableSize);
+    }
+
+    private LiveAccess access(Set<String> seen) {
+        return new LiveAccess(access.roles(), of(privileges, seen), of(defaults, seen));
     }
 
     private static <T> List<T> list(Map<String, List<T>> byNamespace, QualifiedName name) {

@@ -1,5 +1,7 @@
 package dev.plinth.postgres.internal.inspect;
 
+import dev.plinth.model.QualifiedName;
+import dev.plinth.naming.QualifiedNames;
 import java.sql.Array;
 import java.sql.ResultSet;
 import java.sql.SQLException;
@@ -21,6 +23,11 @@ final class Texts {
         return text == null || text.isEmpty()
                 ? List.of()
                 : Arrays.stream(text.split(",")).map(Long::valueOf).toList();
+    }
+
+    /** A qualified name; null for none. */
+    static @Nullable QualifiedName name(@Nullable String text) {
+        return text == null ? null : QualifiedNames.read(text).orElseThrow();
     }
 
     /** A {@code text[]} column; a null is an empty list. */

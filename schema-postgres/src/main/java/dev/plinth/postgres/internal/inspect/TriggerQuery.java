@@ -49,14 +49,19 @@ final class TriggerQuery implements CatalogQuery {
     public String sql() {
         return """
                 SELECT t.tgrelid, t.tgname, t.tgtype, n.nspname, p.proname, t.tgenabled, t.tgconstraint <> 0,
-                       t.tgdeferrable, t.tginitdeferred, fn.nspname, f.relname,
-                       ARRAY(SELECT a.attname::text
-                               FROM unnest(t.tgattr::int2[]) WITH ORDINALITY AS k(number, place)
-                               JOIN pg_attribute a ON a.attrelid = t.tgrelid AND a.attnum = k.number ORDER BY k.place),
+                       t.tgdeferrable, t.tginitdeferred,
+                       CASE WHEN t.tgconstrrelid <> 0 THEN (
+                           SELECT quote_ident(fn.nspname) || '.' || quote_ident(f.relname)
+                             FROM pg_class f JOIN pg_namespace fn ON fn.oid = f.relnamespace
+                            WHERE f.oid = t.tgconstrrelid) END,
+                       CASE WHEN array_length(t.tgattr::int2[], 1) > 0 THEN ARRAY(
+                           SELECT a.attname::text
+                             FROM unnest(t.tgattr::int2[]) WITH ORDINALITY AS k(number, place)
+                             JOIN pg_attribute a ON a.attrelid = t.tgrelid AND a.attnum = k.number
+                            ORDER BY k.place) END,
                        t.tgoldtable, t.tgnewtable, %s, CASE WHEN t.tgqual IS NOT NULL THEN %s END,
                        t.tgparentid <> 0
                   FROM pg_trigger t JOIN pg_proc p ON p.oid = t.tgfoid JOIN pg_namespace n ON n.oid = p.pronamespace
-                  LEFT JOIN pg_class f ON f.oid = t.tgconstrrelid LEFT JOIN pg_namespace fn ON fn.oid = f.relnamespace
                  WHERE t.tgrelid = ANY (%s) AND NOT t.tgisinternal"""
                 .formatted(ARGUMENTS, CatalogText.triggerCondition("t.oid"), TABLE_OIDS);
     }
@@ -64,22 +69,22 @@ final class TriggerQuery implements CatalogQuery {
     @Override
     public void read(ResultSet row) throws SQLException {
         int type = row.getInt(3);
-        String condition = row.getString(16);
+        String condition = row.getString(15);
         Trigger trigger = new Trigger(
                 row.getString(2),
                 timing(type),
                 events(type),
-                Texts.strings(row, 12),
+                Texts.strings(row, 11),
                 (type & ROW) != 0 ? TriggerLevel.ROW : TriggerLevel.STATEMENT,
-                new Trigger.TransitionTables(row.getString(13), row.getString(14)),
+                new Trigger.TransitionTables(row.getString(12), row.getString(13)),
                 condition == null ? null : new Expression.Sql(Parentheses.strip(condition)),
                 constraint(row),
                 new Trigger.Call(
-                        new QualifiedName(row.getString(4), row.getString(5)), false, arguments(row.getString(15))),
+                        new QualifiedName(row.getString(4), row.getString(5)), false, arguments(row.getString(14))),
                 null);
         triggers.computeIfAbsent(row.getLong(1), table -> new ArrayList<>())
                 .add(new Live<>(
-                        trigger, row.getBoolean(17) ? Live.State.INHERITED : Live.State.USABLE, unmodelled(row)));
+                        trigger, row.getBoolean(16) ? Live.State.INHERITED : Live.State.USABLE, unmodelled(row)));
     }
 
     private static Trigger.@Nullable Constraint constraint(ResultSet row) throws SQLException {
@@ -89,8 +94,7 @@ final class TriggerQuery implements CatalogQuery {
         Deferral deferral = !row.getBoolean(8)
                 ? Deferral.NOT_DEFERRABLE
                 : row.getBoolean(9) ? Deferral.INITIALLY_DEFERRED : Deferral.DEFERRABLE;
-        String from = row.getString(11);
-        return new Trigger.Constraint(deferral, from == null ? null : new QualifiedName(row.getString(10), from));
+        return new Trigger.Constraint(deferral, Texts.name(row.getString(10)));
     }
 
     private static List<String> arguments(@Nullable String text) {

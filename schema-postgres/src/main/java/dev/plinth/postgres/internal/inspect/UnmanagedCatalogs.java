@@ -109,20 +109,15 @@ final class UnmanagedCatalogs {
         return "SELECT '" + kind + "', n.nspname, " + name + " FROM " + catalog
                 + " o JOIN pg_namespace n ON n.oid = o." + namespace + " WHERE n.nspname = ANY (" + namespaces
                 + ") AND "
-                + notOfAnother(catalog);
+                + Membership.isNone(catalog, "o.oid");
     }
 
     private static String found(String kind, String namespace, String name, String catalog) {
         return "SELECT '" + kind + "', " + namespace + ", " + name + " FROM " + catalog + " o WHERE "
-                + notOfAnother(catalog);
+                + Membership.isNone(catalog, "o.oid");
     }
 
     private static String namespaceOf(String type) {
         return "(SELECT t.typnamespace FROM pg_type t WHERE t.oid = " + type + ")";
-    }
-
-    private static String notOfAnother(String catalog) {
-        return "NOT EXISTS (SELECT FROM pg_depend d WHERE d.classid = '" + catalog
-                + "'::regclass AND d.objid = o.oid AND d.deptype IN ('e', 'i'))";
     }
 }

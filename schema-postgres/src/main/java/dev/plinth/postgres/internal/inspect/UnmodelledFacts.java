@@ -19,7 +19,6 @@ final class UnmodelledFacts {
     /** Each with two columns. {@code %1$s} stands for the namespaces, as an array. */
     static Stream<String> queries() {
         return Stream.of(
-                ofRelations("'FORCE ROW LEVEL SECURITY'", "c.relforcerowsecurity"),
                 ofRelations("'privileges'", "c.relacl IS NOT NULL AND c.relkind NOT IN ('i', 'I', 't')"),
                 columns("'privileges'", "a.attacl IS NOT NULL"),
                 privileges("'function ' || o.proname", "pg_proc", "pro"),
@@ -32,8 +31,9 @@ final class UnmodelledFacts {
                         + " WHERE n.nspname = ANY (%1$s) OR o.defaclnamespace = 0",
                 "SELECT 'database ' || d.datname, array_to_string(s.setconfig, ', ') FROM pg_db_role_setting s"
                         + " JOIN pg_database d ON d.oid = s.setdatabase WHERE d.datname = current_database()",
-                said("pg_description", "'COMMENT'", "objsubid"),
-                said("pg_seclabel", "'SECURITY LABEL'", "objsubid"));
+                said("pg_description", "'COMMENT'",
+                        "(o.objoid >= 16384 OR i.type = 'schema' AND o.description <> 'standard public schema')"),
+                said("pg_seclabel", "'SECURITY LABEL'", "true"));
     }
 
     private static String ofRelations(String fact, String condition) {
@@ -42,25 +42,29 @@ final class UnmodelledFacts {
 
     private static String columns(String fact, String condition) {
         return "SELECT " + RELATION + " || '.' || a.attname, " + fact
-                + from("JOIN pg_attribute a ON a.attrelid = c.oid JOIN pg_type t ON t.oid = a.atttypid",
+                + from("JOIN pg_attribute a ON a.attrelid = c.oid",
                         "a.attnum > 0 AND NOT a.attisdropped AND c.relkind IN ('r', 'p', 'c') AND " + condition);
     }
 
     private static String privileges(String object, String catalog, String prefix) {
         return "SELECT " + object + ", 'privileges' FROM " + catalog + " o JOIN pg_namespace n ON n.oid = o." + prefix
                 + "namespace WHERE n.nspname = ANY (%1$s) AND o." + prefix + "acl IS NOT NULL AND "
-                + UnmodelledKinds.isNoMember(catalog, "o.oid");
+                + Membership.isNone(catalog, "o.oid");
     }
 
-    /** What was said of objects of the namespaces, and of those that are in none. */
-    private static String said(String catalog, String fact, String part) {
-        return "SELECT coalesce(i.type || ' ' || i.identity, ''), " + fact + " FROM " + catalog
-                + " o CROSS JOIN LATERAL pg_identify_object(o.classoid, o.objoid, o." + part + ") i"
-                + " LEFT JOIN pg_constraint k ON o.classoid = 'pg_constraint'::regclass AND k.oid = o.objoid"
-                + " LEFT JOIN pg_trigger t ON o.classoid = 'pg_trigger'::regclass AND t.oid = o.objoid"
-                + " LEFT JOIN pg_class r ON r.oid = t.tgrelid"
-                + " LEFT JOIN pg_namespace n ON n.oid = coalesce(k.connamespace, r.relnamespace)"
-                + " WHERE o.objoid >= 16384 AND coalesce(i.schema, n.nspname) = ANY (%1$s)"
+    /** What was said of objects of the namespaces, and of those that are in none. Names come in quotes where they need them. */
+    private static String said(String catalog, String fact, String condition) {
+        return "SELECT i.type || ' ' || i.identity, " + fact + " FROM " + catalog
+                + " o CROSS JOIN LATERAL pg_identify_object(o.classoid, o.objoid, o.objsubid) i"
+                + " CROSS JOIN LATERAL (SELECT coalesce(i.schema, (SELECT quote_ident(n.nspname) FROM pg_class r"
+                + " JOIN pg_namespace n ON n.oid = r.relnamespace WHERE r.oid = CASE o.classoid"
+                + " WHEN 'pg_trigger'::regclass THEN (SELECT t.tgrelid FROM pg_trigger t WHERE t.oid = o.objoid)"
+                + " WHEN 'pg_policy'::regclass THEN (SELECT p.polrelid FROM pg_policy p WHERE p.oid = o.objoid)"
+                + " WHEN 'pg_rewrite'::regclass THEN (SELECT w.ev_class FROM pg_rewrite w WHERE w.oid = o.objoid) END),"
+                + " CASE o.classoid WHEN 'pg_namespace'::regclass THEN i.name END)) AS s(namespace)"
+                + " WHERE i.identity IS NOT NULL AND (s.namespace IS NULL"
+                + " OR s.namespace IN (SELECT quote_ident(x) FROM unnest(%1$s) AS x))"
+                + " AND " + condition
                 + " AND o.classoid <> 'pg_extension'::regclass AND NOT EXISTS (SELECT FROM pg_depend m"
                 + " WHERE m.classid = o.classoid AND m.objid = o.objoid AND m.deptype = 'e')";
     }
@@ -68,6 +72,6 @@ final class UnmodelledFacts {
     private static String from(String join, String condition) {
         return " FROM pg_class c JOIN pg_namespace n ON n.oid = c.relnamespace " + join
                 + " WHERE n.nspname = ANY (%1$s) AND NOT c.relispartition AND " + condition + " AND "
-                + UnmodelledKinds.isNoMember("pg_class", "c.oid");
+                + Membership.isNone("pg_class", "c.oid");
     }
 }

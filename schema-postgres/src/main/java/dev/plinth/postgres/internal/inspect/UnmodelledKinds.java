@@ -16,7 +16,7 @@ final class UnmodelledKinds {
         return Stream.of(
                 "SELECT 'user mapping', o.usename || ' on ' || o.srvname FROM pg_user_mappings o",
                 ofRelation("rule", "pg_rewrite", "ev_class", "o.rulename") + " AND o.rulename <> '_RETURN'",
-                ofRelation("policy", "pg_policy", "polrelid", "o.polname"),
+                ofRelation("policy", "pg_policy", "polrelid", "o.polname") + " AND c.relispartition",
                 ofRelation("trigger", "pg_trigger", "tgrelid", "o.tgname")
                         + " AND NOT o.tgisinternal AND c.relkind NOT IN ('r', 'p')",
                 ofRelation("index", "pg_index", "indrelid", "o.indexrelid::regclass")
@@ -27,16 +27,7 @@ final class UnmodelledKinds {
         return "SELECT '" + kind + "', " + name + " || ' on ' || c.relname FROM " + catalog
                 + " o JOIN pg_class c ON c.oid = o."
                 + relation + " JOIN pg_namespace n ON n.oid = c.relnamespace WHERE n.nspname = ANY (%1$s) AND "
-                + isNoMember("pg_class", "c.oid");
-    }
-
-    /**
-     * Neither of an extension nor made with something else, as a range type makes functions and casts. A partitioned table
-     * depends in that way on its own columns, so relations are only asked for extensions.
-     */
-    static String isNoMember(String catalog, String oid) {
-        return "NOT EXISTS (SELECT FROM pg_depend m WHERE m.classid = '" + catalog + "'::regclass AND m.objid = " + oid
-                + " AND m.deptype " + (catalog.equals("pg_class") ? "= 'e')" : "IN ('e', 'i'))");
+                + Membership.isNone("pg_class", "c.oid");
     }
 
     /** Queries as one. */

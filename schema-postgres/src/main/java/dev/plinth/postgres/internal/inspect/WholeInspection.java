@@ -18,9 +18,12 @@ import java.util.stream.Stream;
  * A look at whatever namespaces have, by the queries that look for declared names.
  *
  * @param schema all that the model has words for
- * @param unmodelled all else
+ * @param unmodelled all else, sorted
  */
 public record WholeInspection(Schema schema, List<Unmodelled> unmodelled) {
+
+    /** Kinds without a name by which the model would know them; each that is there is read. */
+    private static final Set<String> READ_BY_THEMSELVES = Set.of("extension", "cast");
 
     public WholeInspection {
         unmodelled = List.copyOf(unmodelled);
@@ -45,11 +48,12 @@ public record WholeInspection(Schema schema, List<Unmodelled> unmodelled) {
         Schema schema = schema(environment, model);
         List<Unmodelled> unmodelled = new ArrayList<>();
         others.found().stream()
-                .filter(found -> !model.knows(found) && !found.kind().equals("extension"))
+                .filter(found -> !model.knows(found) && !READ_BY_THEMSELVES.contains(found.kind()))
                 .forEach(found -> unmodelled.add(new Unmodelled(found.text(), "")));
         Stream.of(model.unmodelled(), model.references(), empty(namespaces, schema), rest.found.stream())
                 .flatMap(found -> found)
                 .forEach(unmodelled::add);
+        unmodelled.sort(Comparator.comparing(Unmodelled::object).thenComparing(Unmodelled::fact));
         return new WholeInspection(schema, unmodelled);
     }
 

@@ -5,6 +5,7 @@ import dev.plinth.diff.Change.RebuildIndex;
 import dev.plinth.model.QualifiedName;
 import dev.plinth.model.sql.Expression;
 import dev.plinth.model.sql.Index;
+import dev.plinth.model.sql.IndexMark;
 import dev.plinth.model.sql.IndexMethod;
 import dev.plinth.postgres.internal.sql.SqlText;
 import java.util.List;
@@ -27,7 +28,10 @@ final class IndexRenderer {
 
     /** The index, then what its table says of it. */
     List<QueryPart> create(CreateIndex created, RenderMode mode) {
-        return Stream.concat(Stream.of(statement(created, option(mode), "")), marks(created)).toList();
+        return Stream.concat(
+                Stream.of(statement(created, option(mode), "")),
+                marks(created.table(), created.index(), created.marks()))
+                .toList();
     }
 
     /** Without the partitions of the table. */
@@ -39,9 +43,8 @@ final class IndexRenderer {
         return DSL.query("ALTER INDEX {0} ATTACH PARTITION {1}", Parts.name(whole), Parts.name(part));
     }
 
-    Stream<QueryPart> marks(CreateIndex created) {
-        return created.marks().stream()
-                .map(mark -> TableOptionsRenderer.mark(created.table(), created.index().name(), mark));
+    Stream<QueryPart> marks(QualifiedName table, Index index, List<IndexMark> marks) {
+        return marks.stream().map(mark -> TableOptionsRenderer.mark(table, index.name(), mark));
     }
 
     private QueryPart statement(CreateIndex created, String option, String only) {
@@ -62,10 +65,12 @@ final class IndexRenderer {
     }
 
     /** An index lives in the namespace of its table. */
-    QueryPart rebuild(RebuildIndex rebuilt) {
-        return DSL.query(
+    List<QueryPart> rebuild(RebuildIndex rebuilt) {
+        QueryPart rebuild = DSL.query(
                 "REINDEX INDEX CONCURRENTLY {0}",
                 Parts.name(rebuilt.table().sibling(rebuilt.index().name())));
+        return Stream.concat(Stream.of(rebuild), marks(rebuilt.table(), rebuilt.index(), rebuilt.marks()))
+                .toList();
     }
 
     private static String option(RenderMode mode) {

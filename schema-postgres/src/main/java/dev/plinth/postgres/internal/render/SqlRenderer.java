@@ -15,6 +15,9 @@ import dev.plinth.diff.Change.RebuildIndex;
 import dev.plinth.diff.Change.SqlChange;
 import dev.plinth.diff.Change.ValidateConstraint;
 import dev.plinth.model.QualifiedName;
+import dev.plinth.model.sql.Index;
+import dev.plinth.model.sql.IndexMark;
+import dev.plinth.postgres.internal.sql.SqlText;
 import java.util.List;
 import org.jooq.DSLContext;
 import org.jooq.QueryPart;
@@ -52,10 +55,37 @@ public final class SqlRenderer {
     /** The statements that make the addition: one, unless a sequence belongs to it or it is done in two steps. */
     public List<String> statements(SqlChange change, RenderMode mode) {
         List<String> statements = parts(change, mode).stream().map(jooq::renderInlined).toList();
-        String probe = mode == RenderMode.RERUNNABLE ? probe(change) : "";
+        return mode == RenderMode.RERUNNABLE ? guarded(change, statements) : statements;
+    }
+
+    private List<String> guarded(SqlChange change, List<String> statements) {
+        String settled = settled(change);
+        if (!settled.isEmpty()) {
+            return List.of(Guard.unlessFound(settled, String.join(";\n    ", statements)));
+        }
+        String probe = probe(change);
         return probe.isEmpty()
                 ? statements
                 : statements.stream().map(statement -> Guard.unlessFound(probe, statement)).toList();
+    }
+
+    /**
+     * The query that finds a relation that exists already, and is not to be given again what is set behind its statement; empty
+     * where nothing is.
+     */
+    private static String settled(SqlChange change) {
+        return switch (change) {
+            case CreateTable created when TableOptionsRenderer.hasSettings(created.table()) ->
+                relation(created.table().name());
+            case CreateIndex created when !created.marks().isEmpty() ->
+                relation(created.table().sibling(created.index().name()));
+            case SqlChange ignored -> "";
+        };
+    }
+
+    private static String relation(QualifiedName name) {
+        return "SELECT FROM pg_catalog.pg_class WHERE oid = pg_catalog.to_regclass("
+                + SqlText.literal(SqlText.qualified(name)) + ")";
     }
 
     /** CREATE INDEX of a partitioned table alone: invalid until each partition has one attached. */
@@ -69,8 +99,8 @@ public final class SqlRenderer {
     }
 
     /** What the table says of an index that is there. */
-    public List<String> marks(CreateIndex created) {
-        return indexes.marks(created).map(jooq::renderInlined).toList();
+    public List<String> marks(QualifiedName table, Index index, List<IndexMark> marks) {
+        return indexes.marks(table, index, marks).map(jooq::renderInlined).toList();
     }
 
     private List<QueryPart> parts(SqlChange change, RenderMode mode) {
@@ -84,7 +114,7 @@ public final class SqlRenderer {
             case AddConstraint added -> constraints.add(added, mode);
             case ValidateConstraint validated -> List.of(constraints.validate(validated));
             case CreateIndex created -> indexes.create(created, mode);
-            case RebuildIndex rebuilt -> List.of(indexes.rebuild(rebuilt));
+            case RebuildIndex rebuilt -> indexes.rebuild(rebuilt);
             case CreateTrigger created -> List.of(triggers.create(created));
             case OnRowSecurity added -> List.of(policies.add(added));
         };

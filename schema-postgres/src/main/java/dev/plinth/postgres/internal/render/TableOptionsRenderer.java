@@ -4,14 +4,13 @@ import dev.plinth.model.QualifiedName;
 import dev.plinth.model.sql.Column;
 import dev.plinth.model.sql.ColumnOptions;
 import dev.plinth.model.sql.Constraint;
-import dev.plinth.model.sql.Expression;
 import dev.plinth.model.sql.IndexMark;
-import dev.plinth.model.sql.PartitionBound;
 import dev.plinth.model.sql.PartitionOf;
 import dev.plinth.model.sql.Partitioning;
 import dev.plinth.model.sql.ReplicaIdentity;
 import dev.plinth.model.sql.Table;
 import dev.plinth.model.sql.TableOptions;
+import dev.plinth.naming.PartitionBoundText;
 import dev.plinth.postgres.internal.sql.SqlText;
 import java.util.ArrayList;
 import java.util.List;
@@ -44,7 +43,10 @@ final class TableOptionsRenderer {
         String parents = options.inherits().stream().map(SqlText::qualified).collect(Collectors.joining(", "));
         return DSL.sql(
                 "{0}{1}{2}{3}{4}{5}",
-                Parts.raw(partition == null ? "" : " " + bound(partition.bound())),
+                Parts.raw(
+                        partition == null
+                                ? ""
+                                : " " + PartitionBoundText.of(partition.bound(), SqlText::expression)),
                 Parts.raw(parents.isEmpty() ? "" : " INHERITS (" + parents + ")"),
                 partitioning == null ? Parts.raw("") : partitionBy(partitioning),
                 Parts.raw(options.accessMethod() == null ? "" : " USING " + SqlText.word(options.accessMethod())),
@@ -60,20 +62,6 @@ final class TableOptionsRenderer {
                 Parts.list(partitioning.keys().stream().map(keys::key).toList()));
     }
 
-    private static String bound(PartitionBound bound) {
-        return switch (bound) {
-            case PartitionBound.Range(var from, var to) -> "FOR VALUES FROM " + values(from) + " TO " + values(to);
-            case PartitionBound.In(var values) -> "FOR VALUES IN " + values(values);
-            case PartitionBound.Remainder(var modulus, var remainder) ->
-                "FOR VALUES WITH (MODULUS " + modulus + ", REMAINDER " + remainder + ")";
-            case PartitionBound.Otherwise() -> "DEFAULT";
-        };
-    }
-
-    private static String values(List<Expression> values) {
-        return values.stream().map(SqlText::expression).collect(Collectors.joining(", ", "(", ")"));
-    }
-
     /** The marks of a table that is created: those of indexes that are created later come with them. */
     static List<QueryPart> marks(Table table) {
         List<QueryPart> marks = new ArrayList<>();
@@ -87,6 +75,13 @@ final class TableOptionsRenderer {
             case ReplicaIdentity.UsingIndex ignored -> {}
         }
         return marks;
+    }
+
+    /** Whether anything is set on a table, or on its columns, once it is created. */
+    static boolean hasSettings(Table table) {
+        return !marks(table).isEmpty()
+                || table.columns().stream()
+                        .anyMatch(it -> it.options().isLocal() && !settings(table.name(), it).isEmpty());
     }
 
     /** What a table says of an index that exists by then. */

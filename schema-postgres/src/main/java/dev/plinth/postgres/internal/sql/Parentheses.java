@@ -16,17 +16,11 @@ public final class Parentheses {
 
     /** Where the parenthesis with which the text begins is closed; the last place where it is not. */
     public static int end(String text) {
+        String code = unquoted(text);
         int depth = 0;
-        char quote = 0;
-        for (int at = 0; at < text.length(); at++) {
-            char c = text.charAt(at);
-            if (quote != 0) {
-                quote = c == quote ? 0 : quote;
-            } else if (c == '\'' || c == '"') {
-                quote = c;
-            } else {
-                depth += c == '(' ? 1 : c == ')' ? -1 : 0;
-            }
+        for (int at = 0; at < code.length(); at++) {
+            char c = code.charAt(at);
+            depth += c == '(' ? 1 : c == ')' ? -1 : 0;
             if (depth == 0) {
                 return at;
             }
@@ -36,24 +30,36 @@ public final class Parentheses {
 
     /** The parts between the commas that stand outside of parentheses, brackets and quotes. */
     public static List<String> split(String text) {
+        String code = unquoted(text);
         List<String> parts = new ArrayList<>();
         int depth = 0;
-        char quote = 0;
         int begin = 0;
-        for (int at = 0; at < text.length(); at++) {
-            char c = text.charAt(at);
-            if (quote != 0) {
-                quote = c == quote ? 0 : quote;
-            } else if (c == '\'' || c == '"') {
-                quote = c;
-            } else if (c == ',' && depth == 0) {
+        for (int at = 0; at < code.length(); at++) {
+            char c = code.charAt(at);
+            if (c == ',' && depth == 0) {
                 parts.add(text.substring(begin, at).strip());
                 begin = at + 1;
-            } else {
-                depth += c == '(' || c == '[' ? 1 : c == ')' || c == ']' ? -1 : 0;
             }
+            depth += c == '(' || c == '[' ? 1 : c == ')' || c == ']' ? -1 : 0;
         }
         parts.add(text.substring(begin).strip());
         return parts;
+    }
+
+    /** A text of the same length with blanks in the place of what is quoted, and of the quotes. */
+    private static String unquoted(String text) {
+        StringBuilder code = new StringBuilder(text);
+        char quote = 0;
+        for (int at = 0; at < text.length(); at++) {
+            char c = text.charAt(at);
+            boolean isQuote = quote == 0 ? c == '\'' || c == '"' : c == quote;
+            if (quote != 0 || isQuote) {
+                code.setCharAt(at, ' ');
+            }
+            if (isQuote) {
+                quote = quote == 0 ? c : 0;
+            }
+        }
+        return code.toString();
     }
 }

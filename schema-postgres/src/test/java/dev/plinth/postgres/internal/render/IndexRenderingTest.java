@@ -25,6 +25,7 @@ import dev.plinth.model.sql.Index;
 import dev.plinth.model.sql.IndexKey;
 import dev.plinth.model.sql.IndexKey.Direction;
 import dev.plinth.model.sql.IndexKey.NullsOrder;
+import dev.plinth.model.sql.IndexMark;
 import dev.plinth.model.sql.IndexMethod;
 import dev.plinth.model.sql.Table;
 import java.util.List;
@@ -159,10 +160,11 @@ class IndexRenderingTest {
     @Test
     void an_invalid_index_is_rebuilt_in_the_namespace_of_its_table() {
         Table table = namespace("audit").table("t", t -> t.index("idx_a").on(t.column("a", text())));
-        RebuildIndex rebuilt = new RebuildIndex(table.name(), table.indexes().get(0));
+        RebuildIndex rebuilt = new RebuildIndex(table.name(), table.indexes().get(0), List.of(IndexMark.CLUSTER_ON));
 
         assertThat(Rendered.text(rebuilt, RenderMode.ONLINE)).isEqualTo("""
                 REINDEX INDEX CONCURRENTLY "audit"."idx_a";
+                ALTER TABLE "audit"."t" CLUSTER ON "idx_a";
                 """);
     }
 

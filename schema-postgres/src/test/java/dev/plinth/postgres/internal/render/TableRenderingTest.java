@@ -5,11 +5,15 @@ import static dev.plinth.dsl.Expressions.literal;
 import static dev.plinth.dsl.Expressions.now;
 import static dev.plinth.dsl.Expressions.randomUuid;
 import static dev.plinth.dsl.Expressions.sql;
+import static dev.plinth.dsl.SchemaDsl.EXTERNAL;
+import static dev.plinth.dsl.SchemaDsl.MINVALUE;
+import static dev.plinth.dsl.SchemaDsl.NULL;
 import static dev.plinth.dsl.SchemaDsl.namespace;
 import static dev.plinth.dsl.SchemaDsl.schema;
 import static dev.plinth.dsl.SchemaDsl.table;
 import static dev.plinth.dsl.Types.POINT;
 import static dev.plinth.dsl.Types.arrayOf;
+import static dev.plinth.dsl.Types.bigint;
 import static dev.plinth.dsl.Types.bool;
 import static dev.plinth.dsl.Types.geography;
 import static dev.plinth.dsl.Types.integer;
@@ -90,6 +94,77 @@ class TableRenderingTest {
                         CREATE TABLE "public"."places" (
                           "at" "gis"."geography"(Point,4326)
                         )""");
+    }
+
+    @Test
+    void partitions_of_each_kind_and_how_a_table_is_stored() {
+        assertThat(Rendered.everything(table("rates", t -> {
+            var code = t.column("the code", text());
+            var step = t.column("step", integer());
+            t.partitionByRange(code.sortedBy("C").operatorClass("text_pattern_ops"), step);
+            t.tablespace("fast disk");
+            t.partition("low", p -> p.from(MINVALUE, MINVALUE).to(literal("it's"), literal(1)), own -> {
+                own.column("step").defaultTo(literal(7));
+                own.with("fillfactor", 90).unlogged();
+            });
+            t.partition("rest", p -> p.otherwise(), own -> {
+                own.partitionByHash(step);
+                own.partition("rest_0", p -> p.modulus(2).remainder(0));
+            });
+        }), table("kinds", t -> {
+            t.column("kind", text());
+            t.partitionByList(sql("lower(kind)"));
+            t.partition("some", p -> p.in("a", "it's"));
+            t.partition("none", p -> p.in(NULL));
+        }))).isEqualTo("""
+                CREATE TABLE "public"."rates" (
+                  "the code" text,
+                  "step" integer
+                ) PARTITION BY RANGE ("the code" COLLATE "C" text_pattern_ops, "step") TABLESPACE "fast disk";
+                CREATE UNLOGGED TABLE "public"."low" PARTITION OF "public"."rates" (
+                  "step" DEFAULT 7
+                ) FOR VALUES FROM (MINVALUE, MINVALUE) TO ('it''s', 1) WITH (fillfactor = 90);
+                CREATE TABLE "public"."rest" PARTITION OF "public"."rates" DEFAULT PARTITION BY HASH ("step");
+                CREATE TABLE "public"."rest_0" PARTITION OF "public"."rest" FOR VALUES WITH (MODULUS 2, REMAINDER 0);
+                CREATE TABLE "public"."kinds" (
+                  "kind" text
+                ) PARTITION BY LIST ((lower(kind)));
+                CREATE TABLE "public"."some" PARTITION OF "public"."kinds" FOR VALUES IN ('a', 'it''s');
+                CREATE TABLE "public"."none" PARTITION OF "public"."kinds" FOR VALUES IN (NULL);
+                """);
+    }
+
+    @Test
+    void inheritance_and_what_is_set_behind_a_table() {
+        Table whole = table("whole", t -> {
+            t.column("id", bigint()).primaryKey();
+            t.check("positive", "id > 0");
+        });
+        Table part = table("part", t -> {
+            t.inherits(whole);
+            t.column("body", text()).storage(EXTERNAL).compression("pglz").statistics(500).with("n_distinct", -0.5);
+            t.index("part_by_body").on(t.column("body2", text()));
+            t.clusterOn("part_by_body");
+            t.replicaIdentityFull();
+            t.with("fillfactor", 70).with("toast.autovacuum_enabled", false);
+        });
+        assertThat(Rendered.everything(whole, part)).isEqualTo("""
+                CREATE TABLE "public"."whole" (
+                  "id" bigint NOT NULL,
+                  CONSTRAINT "whole_pkey" PRIMARY KEY ("id"),
+                  CONSTRAINT "positive" CHECK (id > 0)
+                );
+                CREATE TABLE "public"."part" (
+                  "body" text COMPRESSION pglz,
+                  "body2" text
+                ) INHERITS ("public"."whole") WITH (fillfactor = 70, toast.autovacuum_enabled = false);
+                ALTER TABLE "public"."part" ALTER COLUMN "body" SET STORAGE EXTERNAL;
+                ALTER TABLE "public"."part" ALTER COLUMN "body" SET STATISTICS 500;
+                ALTER TABLE "public"."part" ALTER COLUMN "body" SET (n_distinct = -0.5);
+                ALTER TABLE "public"."part" REPLICA IDENTITY FULL;
+                CREATE INDEX "part_by_body" ON "public"."part" ("body2");
+                ALTER TABLE "public"."part" CLUSTER ON "part_by_body";
+                """);
     }
 
     @Test

@@ -6,20 +6,21 @@ import dev.plinth.model.sql.RowSecurity;
 import org.jspecify.annotations.Nullable;
 
 /** Row level security, among the fields of a table. */
-final class PolicyJson {
+final class RowSecurityJson {
 
-    private PolicyJson() {}
+    private RowSecurityJson() {}
 
     static Fields write(RowSecurity security) {
         return new Fields()
                 .flag("rowSecurity", security.enabled())
                 .flag("rowSecurityForced", security.forced())
-                .each("policies", security.policies(), PolicyJson::policy);
+                .each("policies", security.policies(), RowSecurityJson::policy);
     }
 
     static RowSecurity read(JsonObject table) {
         return new RowSecurity(
-                table.flag("rowSecurity"), table.flag("rowSecurityForced"), table.each("policies", PolicyJson::policy));
+                table.flag("rowSecurity"), table.flag("rowSecurityForced"),
+                table.each("policies", RowSecurityJson::policy));
     }
 
     private static Fields policy(Policy policy) {

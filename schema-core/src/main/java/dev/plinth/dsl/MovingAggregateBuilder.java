@@ -12,35 +12,35 @@ import org.jspecify.annotations.Nullable;
  * How an aggregate is computed over a window that moves, inside the lambda of {@code moving(...)}: MSFUNC, MSTYPE, MINVFUNC
  * and the others with an M in front.
  */
-public final class MovingBuilder extends StateBuilder<MovingBuilder> {
+public final class MovingAggregateBuilder extends AggregateStateBuilder<MovingAggregateBuilder> {
 
     private @Nullable QualifiedName inverse;
 
-    MovingBuilder(Block block, List<DatabaseObject> objects) {
+    MovingAggregateBuilder(Block block, List<DatabaseObject> objects) {
         super(block, objects);
     }
 
     /** MINVFUNC: a function of the schema that takes a row out of the state. */
-    public MovingBuilder invfunc(Function ofSchema) {
+    public MovingAggregateBuilder invfunc(Function ofSchema) {
         return invfunc(used(ofSchema));
     }
 
     /** MINVFUNC that is there already. */
-    public MovingBuilder invfunc(QualifiedName existing) {
+    public MovingAggregateBuilder invfunc(QualifiedName existing) {
         block.requireUnsaid("invfunc(...)", inverse);
         inverse = existing;
         return this;
     }
 
-    Moving toModel(Modify usual) {
+    Moving toModel() {
         if (inverse == null) {
             throw block.refusal("moves and has no invfunc", "Add .invfunc(FUNCTION) to moving(...).");
         }
-        return new Moving(state(usual), inverse);
+        return new Moving(state(Modify.READ_ONLY), inverse);
     }
 
     @Override
-    MovingBuilder self() {
+    MovingAggregateBuilder self() {
         return this;
     }
 }

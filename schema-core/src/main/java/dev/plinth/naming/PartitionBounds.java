@@ -1,6 +1,14 @@
-package dev.plinth.model.sql;
+package dev.plinth.naming;
 
+import dev.plinth.model.sql.BuiltInType;
+import dev.plinth.model.sql.Column;
+import dev.plinth.model.sql.ColumnType;
+import dev.plinth.model.sql.Expression;
+import dev.plinth.model.sql.IndexKey;
+import dev.plinth.model.sql.PartitionBound;
+import dev.plinth.model.sql.Partitioning;
 import java.math.BigDecimal;
+import java.time.DateTimeException;
 import java.time.LocalDate;
 import java.time.LocalDateTime;
 import java.time.LocalTime;
@@ -205,16 +213,24 @@ public final class PartitionBounds {
         if (!matcher.matches()) {
             return null;
         }
-        LocalDate day = LocalDate.parse(matcher.group(1));
-        if (type == BuiltInType.DATE) {
-            return day;
+        try {
+            LocalDate day = day(matcher.group(1));
+            return type == BuiltInType.DATE
+                    ? day
+                    : moment(day, matcher.group(2), type == BuiltInType.TIMESTAMP ? null : matcher.group(3));
+        } catch (DateTimeException judgedByPostgres) {
+            return null;
         }
-        LocalDateTime moment =
-                day.atTime(matcher.group(2) == null ? LocalTime.MIDNIGHT : LocalTime.parse(matcher.group(2)));
-        String zone = matcher.group(3);
-        return zone == null || type == BuiltInType.TIMESTAMP
-                ? moment
-                : moment.minusSeconds(ZoneOffset.of(zone).getTotalSeconds());
+    }
+
+    /** ISO 8601 wants a sign before a year of more than four digits, PostgreSQL none. */
+    private static LocalDate day(String text) {
+        return LocalDate.parse(text.length() > "9999-12-31".length() ? "+" + text : text);
+    }
+
+    private static LocalDateTime moment(LocalDate day, @Nullable String time, @Nullable String zone) {
+        LocalDateTime moment = day.atTime(time == null ? LocalTime.MIDNIGHT : LocalTime.parse(time));
+        return zone == null ? moment : moment.minusSeconds(ZoneOffset.of(zone).getTotalSeconds());
     }
 
     private static Optional<Boolean> both(Optional<Boolean> one, Optional<Boolean> other) {

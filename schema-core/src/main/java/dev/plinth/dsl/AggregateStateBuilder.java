@@ -11,7 +11,7 @@ import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /** The state of an aggregate: that over all rows, and that over a window that moves. */
-abstract sealed class StateBuilder<B> permits AggregateBuilder, MovingBuilder {
+abstract sealed class AggregateStateBuilder<B> permits AggregateBuilder, MovingAggregateBuilder {
 
     final Block block;
     final List<DatabaseObject> objects;
@@ -23,7 +23,7 @@ abstract sealed class StateBuilder<B> permits AggregateBuilder, MovingBuilder {
     private boolean extra;
     private @Nullable Modify modify;
 
-    StateBuilder(Block block, List<DatabaseObject> objects) {
+    AggregateStateBuilder(Block block, List<DatabaseObject> objects) {
         this.block = block;
         this.objects = objects;
     }
@@ -45,6 +45,7 @@ abstract sealed class StateBuilder<B> permits AggregateBuilder, MovingBuilder {
     /** STYPE. */
     public B stype(ColumnType ofState) {
         block.requireUnsaid("stype(...)", type);
+        block.requireType("stype", ofState);
         type = ofState;
         return self();
     }

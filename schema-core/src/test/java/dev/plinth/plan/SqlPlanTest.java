@@ -1,0 +1,80 @@
+package dev.plinth.plan;
+
+import static dev.plinth.dsl.SchemaDsl.compositeType;
+import static dev.plinth.dsl.SchemaDsl.schema;
+import static dev.plinth.dsl.SchemaDsl.table;
+import static dev.plinth.dsl.Types.POINT;
+import static dev.plinth.dsl.Types.geography;
+import static dev.plinth.dsl.Types.integer;
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.plinth.diff.Change.AddAttribute;
+import dev.plinth.diff.Change.CreateExtension;
+import dev.plinth.diff.Change.CreateObject;
+import dev.plinth.diff.Change.CreateTable;
+import dev.plinth.diff.Change.SqlChange;
+import dev.plinth.diff.Difference;
+import dev.plinth.diff.LiveAccess;
+import dev.plinth.diff.LiveDatabase;
+import dev.plinth.model.Schema;
+import dev.plinth.model.sql.Comment;
+import dev.plinth.model.sql.CompositeType;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.stream.Collectors;
+import org.junit.jupiter.api.Test;
+
+/** What is held back, and why. */
+class SqlPlanTest {
+
+    @Test
+    void whatIsSaidOfAnAttributeWaitsForIt() {
+        CompositeType person =
+                compositeType("person", c -> c.attribute("home", geography(POINT, 4326)).comment("home", "Where"));
+        Schema schema = schema("s", person);
+
+        assertThat(plan(18, schema, new CreateExtension(schema.extensions().getFirst()),
+                new AddAttribute(person.name(), person.attributes().getFirst()),
+                new CreateObject(schema.objects(Comment.class).getFirst()))).isEqualTo("""
+                        DEFERRED extension postgis: the server does not offer this extension
+                        DEFERRED attribute home on person: needs extension postgis, which is deferred
+                        DEFERRED comment on column person.home: needs attribute home on person, which is deferred
+                        """);
+    }
+
+    @Test
+    void aStorageParameterWaitsForTheVersionThatHasIt() {
+        Schema young = schema("s", table("t", t -> {
+            t.column("id", integer());
+            t.with("autovacuum_vacuum_max_threshold", 5);
+        }));
+        Schema ofToast = schema("s", table("t", t -> t.with("toast.vacuum_max_eager_freeze_failure_rate", 0.1)));
+
+        assertThat(plan(17, young, new CreateTable(young.tables().getFirst()))).isEqualTo("""
+                BLOCKED table t: the storage parameter autovacuum_vacuum_max_threshold needs PostgreSQL 18, and the server is \
+                PostgreSQL 17; leave it out
+                """);
+        assertThat(plan(14, ofToast, new CreateTable(ofToast.tables().getFirst()))).isEqualTo("""
+                BLOCKED table t: the storage parameter toast.vacuum_max_eager_freeze_failure_rate needs PostgreSQL 18, and the \
+                server is PostgreSQL 14; leave it out
+                """);
+        assertThat(plan(18, young, new CreateTable(young.tables().getFirst()))).isEqualTo("PLANNED table t: \n");
+    }
+
+    private static String plan(int serverVersion, Schema schema, SqlChange... missing) {
+        LiveDatabase live = new LiveDatabase(
+                serverVersion,
+                Set.of("public"),
+                List.of(),
+                Map.of(),
+                Map.of(),
+                Map.of(),
+                Map.of(),
+                List.of(),
+                LiveAccess.NONE);
+        return SqlPlan.of(schema, new Difference<>(List.of(missing), List.of()), live, Map.of()).stream()
+                .map(item -> item.status() + " " + item.change().subject().display() + ": " + item.detail())
+                .collect(Collectors.joining("\n", "", "\n"));
+    }
+}
