@@ -33,7 +33,8 @@ class SqlPagesTest {
                 Arguments.of("partitioning.md", PartitionSnippets.SCHEMA),
                 Arguments.of("comments.md", CommentSnippets.SCHEMA),
                 Arguments.of("security.md", SecuritySnippets.SCHEMA),
-                Arguments.of("operators.md", OperatorSnippets.SCHEMA));
+                Arguments.of("operators.md", OperatorSnippets.SCHEMA),
+                Arguments.of("views.md", ViewSnippets.SCHEMA));
     }
 
     @ParameterizedTest(name = "{0}")

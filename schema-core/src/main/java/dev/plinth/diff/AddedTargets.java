@@ -10,6 +10,7 @@ import dev.plinth.diff.Change.CreateIndex;
 import dev.plinth.diff.Change.CreateNamespace;
 import dev.plinth.diff.Change.CreateObject;
 import dev.plinth.diff.Change.CreatePolicy;
+import dev.plinth.diff.Change.CreateRule;
 import dev.plinth.diff.Change.CreateTable;
 import dev.plinth.diff.Change.CreateTrigger;
 import dev.plinth.diff.Change.EnableRowSecurity;
@@ -44,6 +45,7 @@ public final class AddedTargets {
                 Stream.of(Target.of(Kind.INDEX, created.table().sibling(created.index().name())));
             case RebuildIndex ignored -> Stream.empty();
             case CreateTrigger created -> part(Kind.TRIGGER, created.table(), created.trigger().name());
+            case CreateRule created -> part(Kind.RULE, created.table(), created.rule().name());
             case CreatePolicy created -> part(Kind.POLICY, created.table(), created.policy().name());
             case EnableRowSecurity ignored -> Stream.empty();
             case ForceRowSecurity ignored -> Stream.empty();

@@ -9,6 +9,7 @@ import dev.plinth.model.sql.Extension;
 import dev.plinth.model.sql.Index;
 import dev.plinth.model.sql.IndexMark;
 import dev.plinth.model.sql.Policy;
+import dev.plinth.model.sql.RewriteRule;
 import dev.plinth.model.sql.Table;
 import dev.plinth.model.sql.Trigger;
 import java.util.List;
@@ -237,6 +238,14 @@ public sealed interface Change permits Change.SqlChange, DynamoChange {
         @Override
         public Subject subject() {
             return Subject.on(ObjectKind.TRIGGER, trigger.name(), table.display());
+        }
+    }
+
+    /** CREATE RULE. */
+    record CreateRule(QualifiedName table, RewriteRule rule) implements OnTable {
+        @Override
+        public Subject subject() {
+            return Subject.on(ObjectKind.RULE, rule.name(), table.display());
         }
     }
 }

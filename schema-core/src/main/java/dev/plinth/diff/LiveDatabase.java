@@ -23,6 +23,7 @@ import java.util.Set;
  * @param relations every relation that carries a name the schema uses (table, index, sequence, view, ...), with a
  *     phrase that says what it is
  * @param tables the tables that the schema declares and that exist, in order
+ * @param views the indexes, triggers and columns of the declared views that exist, as of tables
  * @param holders who has the name of a declared object that is no relation; only read where the object itself is
  *     not there
  * @param objects what the schema declares besides tables and that exists, each of the kind declared
@@ -35,6 +36,7 @@ public record LiveDatabase(
         Map<String, Set<String>> availableExtensions,
         Map<QualifiedName, String> relations,
         Map<QualifiedName, LiveTable> tables,
+        List<LiveTable> views,
         Map<ObjectName, String> holders,
         List<Live<? extends DatabaseObject>> objects,
         LiveAccess access) {
@@ -45,6 +47,7 @@ public record LiveDatabase(
         availableExtensions = Map.copyOf(availableExtensions);
         relations = Map.copyOf(relations);
         tables = Collections.unmodifiableMap(new LinkedHashMap<>(tables));
+        views = List.copyOf(views);
         holders = Map.copyOf(holders);
         objects = List.copyOf(objects);
     }
@@ -65,6 +68,11 @@ public record LiveDatabase(
     public boolean offers(Extension extension) {
         Set<String> versions = availableExtensions.get(extension.name());
         return versions != null && (extension.version() == null || versions.contains(extension.version()));
+    }
+
+    /** What the live view of that name has as tables have it. */
+    public Optional<LiveTable> view(QualifiedName name) {
+        return views.stream().filter(view -> view.name().equals(name)).findFirst();
     }
 
     /** The live table of that name. */

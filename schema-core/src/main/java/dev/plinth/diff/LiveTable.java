@@ -5,6 +5,7 @@ import dev.plinth.model.sql.Column;
 import dev.plinth.model.sql.Constraint;
 import dev.plinth.model.sql.Index;
 import dev.plinth.model.sql.PartitionBound;
+import dev.plinth.model.sql.RewriteRule;
 import dev.plinth.model.sql.TableOptions;
 import dev.plinth.model.sql.Trigger;
 import java.util.List;
@@ -23,6 +24,7 @@ public record LiveTable(
         List<Live<Constraint>> constraints,
         List<Live<Index>> indexes,
         List<Live<Trigger>> triggers,
+        List<Live<RewriteRule>> rules,
         TableOptions options,
         Map<QualifiedName, PartitionBound> partitions,
         LiveRowSecurity rowSecurity,
@@ -33,6 +35,7 @@ public record LiveTable(
         constraints = List.copyOf(constraints);
         indexes = List.copyOf(indexes);
         triggers = List.copyOf(triggers);
+        rules = List.copyOf(rules);
         partitions = Map.copyOf(partitions);
         unmodelled = List.copyOf(unmodelled);
     }

@@ -1,6 +1,7 @@
 package dev.plinth.diff;
 
-import dev.plinth.diff.Change.CreateObject;
+import dev.plinth.diff.Change.CreateIndex;
+import dev.plinth.diff.Change.SqlChange;
 import dev.plinth.model.QualifiedName;
 import dev.plinth.model.Schema;
 import dev.plinth.model.sql.Aggregate;
@@ -11,12 +12,14 @@ import dev.plinth.model.sql.DatabaseObject;
 import dev.plinth.model.sql.DomainType;
 import dev.plinth.model.sql.EnumType;
 import dev.plinth.model.sql.Function;
+import dev.plinth.model.sql.NamedQuery;
 import dev.plinth.model.sql.ObjectName;
 import dev.plinth.model.sql.RangeType;
 import dev.plinth.model.sql.Sequence;
 import dev.plinth.model.sql.Supplement;
 import dev.plinth.model.sql.UserOperator;
 import java.util.HashMap;
+import java.util.List;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
@@ -27,6 +30,7 @@ final class ObjectDiff {
     private final Answers answers;
     private final Map<ObjectName, String> holders;
     private final Map<QualifiedName, String> relations;
+    private final LiveDatabase database;
     private final Map<ObjectName, Live<? extends DatabaseObject>> live = new HashMap<>();
 
     ObjectDiff(LiveDatabase live, Answers answers, Findings findings) {
@@ -34,6 +38,7 @@ final class ObjectDiff {
         this.answers = answers;
         this.holders = live.holders();
         this.relations = live.relations();
+        this.database = live;
         live.objects().forEach(object -> this.live.put(ObjectName.of(object.object()), object));
     }
 
@@ -63,23 +68,42 @@ final class ObjectDiff {
             case Cast cast -> OperatorDiff.compare(cast, as(Cast.class, existing), findings);
             case Supplement said -> throw new IllegalArgumentException("compared by itself: " + said);
             case Function function -> FunctionDiff.compare(function, as(Function.class, existing), answers, findings);
+            case NamedQuery view -> compareView(view, as(NamedQuery.class, existing));
         }
     }
 
+    private void compareView(NamedQuery declared, Live<NamedQuery> live) {
+        database.view(declared.name())
+                .ifPresent(parts -> new ViewDiff(declared, live.object(), parts, answers, findings)
+                        .compare(relations));
+        findings.unmodelled(Subject.of(declared), live);
+    }
+
     private void addUnlessTaken(DatabaseObject declared) {
-        CreateObject change = new CreateObject(declared);
+        List<SqlChange> changes = SqlAdditions.wholeObject(declared);
+        SqlChange change = changes.getFirst();
         String holder = holder(declared);
         if (holder == null) {
-            SqlAdditions.wholeObject(declared).forEach(findings::missing);
+            changes.forEach(this::add);
         } else {
             findings.conflict(change.subject(), change.subject().kind().withArticle(), holder);
             findings.obstructed(change, "the name is taken by " + holder);
         }
     }
 
+    private void add(SqlChange change) {
+        if (change instanceof CreateIndex index) {
+            ViewDiff.addIndex(index, relations, findings);
+        } else {
+            findings.missing(change);
+        }
+    }
+
     private @Nullable String holder(DatabaseObject declared) {
         String ofType = holders.get(ObjectName.of(declared));
-        boolean isRelation = declared instanceof Sequence || declared instanceof CompositeType;
+        boolean isRelation = declared instanceof Sequence
+                || declared instanceof CompositeType
+                || declared instanceof NamedQuery;
         return ofType == null && isRelation ? relations.get(declared.name()) : ofType;
     }
 

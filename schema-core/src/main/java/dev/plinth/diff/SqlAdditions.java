@@ -6,6 +6,7 @@ import dev.plinth.diff.Change.CreateIndex;
 import dev.plinth.diff.Change.CreateNamespace;
 import dev.plinth.diff.Change.CreateObject;
 import dev.plinth.diff.Change.CreatePolicy;
+import dev.plinth.diff.Change.CreateRule;
 import dev.plinth.diff.Change.CreateTable;
 import dev.plinth.diff.Change.CreateTrigger;
 import dev.plinth.diff.Change.EnableRowSecurity;
@@ -16,8 +17,12 @@ import dev.plinth.model.Schema;
 import dev.plinth.model.sql.DatabaseObject;
 import dev.plinth.model.sql.DomainType;
 import dev.plinth.model.sql.Enforcement;
+import dev.plinth.model.sql.MaterializedView;
+import dev.plinth.model.sql.NamedQuery;
 import dev.plinth.model.sql.Policy;
 import dev.plinth.model.sql.Table;
+import dev.plinth.model.sql.View;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.stream.Stream;
 
@@ -31,31 +36,47 @@ public final class SqlAdditions {
         return Stream.of(
                 namespaces(schema).map(CreateNamespace::new),
                 schema.extensions().stream().map(CreateExtension::new),
-                schema.objects().stream().flatMap(SqlAdditions::wholeObject),
+                schema.objects().stream().flatMap(object -> wholeObject(object).stream()),
                 schema.tables().stream().flatMap(table -> wholeTable(table).stream()))
                 .<SqlChange>flatMap(changes -> changes)
                 .toList();
     }
 
-    /** An object that does not exist at all. A check of a domain can be NOT VALID only where it is added to it. */
-    static Stream<SqlChange> wholeObject(DatabaseObject object) {
-        Stream<SqlChange> added = object instanceof DomainType domain
-                ? domain.checks().stream()
-                        .filter(check -> check.enforcement() == Enforcement.NOT_VALID)
-                        .map(check -> new AddDomainCheck(domain.name(), check))
-                : Stream.empty();
-        return Stream.concat(Stream.of(new CreateObject(object)), added);
+    /** An object that does not exist at all; a view with its indexes, triggers and rules behind it. */
+    static List<SqlChange> wholeObject(DatabaseObject object) {
+        if (object instanceof NamedQuery view) {
+            List<SqlChange> changes = new ArrayList<>(wholeTable(view.parts()));
+            changes.set(0, new CreateObject(bare(view)));
+            return changes;
+        }
+        List<SqlChange> changes = new ArrayList<>(List.of(new CreateObject(object)));
+        if (object instanceof DomainType domain) {
+            // A check of a domain can be NOT VALID only where it is added to it.
+            domain.checks().stream()
+                    .filter(check -> check.enforcement() == Enforcement.NOT_VALID)
+                    .map(check -> new AddDomainCheck(domain.name(), check))
+                    .forEach(changes::add);
+        }
+        return changes;
+    }
+
+    private static DatabaseObject bare(NamedQuery view) {
+        return switch (view) {
+            case View it -> it.withoutTriggersAndRules();
+            case MaterializedView it -> it.withoutIndexes();
+        };
     }
 
     /**
-     * A table that does not exist at all: CREATE TABLE with all its constraints, then its indexes, its triggers,
-     * its row level security.
+     * A table that does not exist at all: CREATE TABLE with all its constraints, then its indexes, its triggers, its
+     * rules, its row level security.
      */
     public static List<SqlChange> wholeTable(Table table) {
         return Stream.of(
                 Stream.of(new CreateTable(table.withoutIndexesAndTriggers())),
                 table.indexes().stream().map(index -> CreateIndex.of(table, index)),
                 table.triggers().stream().map(trigger -> new CreateTrigger(table.name(), trigger)),
+                table.rules().stream().map(rule -> new CreateRule(table.name(), rule)),
                 rowSecurity(table))
                 .<SqlChange>flatMap(changes -> changes)
                 .toList();

@@ -12,10 +12,12 @@ import dev.plinth.model.sql.DomainType;
 import dev.plinth.model.sql.EnumType;
 import dev.plinth.model.sql.Function;
 import dev.plinth.model.sql.Grant;
+import dev.plinth.model.sql.MaterializedView;
 import dev.plinth.model.sql.RangeType;
 import dev.plinth.model.sql.Sequence;
 import dev.plinth.model.sql.Target;
 import dev.plinth.model.sql.UserOperator;
+import dev.plinth.model.sql.View;
 import dev.plinth.naming.RoutineNames;
 import dev.plinth.naming.SupplementNames;
 
@@ -46,6 +48,8 @@ public record Subject(ObjectKind kind, String name) {
             case Comment comment -> of(ObjectKind.COMMENT, SupplementNames.of(comment));
             case Grant grant -> of(ObjectKind.GRANT, SupplementNames.of(grant));
             case DefaultPrivileges it -> of(ObjectKind.DEFAULT_PRIVILEGES, SupplementNames.of(it));
+            case View view -> of(ObjectKind.VIEW, view.name().display());
+            case MaterializedView view -> of(ObjectKind.MATERIALIZED_VIEW, view.name().display());
             case Function function -> of(
                     function.isProcedure() ? ObjectKind.PROCEDURE : ObjectKind.FUNCTION, RoutineNames.of(function));
         };

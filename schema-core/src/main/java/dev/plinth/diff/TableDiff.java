@@ -2,6 +2,7 @@ package dev.plinth.diff;
 
 import dev.plinth.diff.Change.AddColumn;
 import dev.plinth.diff.Change.CreateIndex;
+import dev.plinth.diff.Change.CreateRule;
 import dev.plinth.diff.Change.CreateTable;
 import dev.plinth.diff.Change.CreateTrigger;
 import dev.plinth.diff.Change.SqlChange;
@@ -70,6 +71,7 @@ final class TableDiff {
             compareConstraintsAndIndexes(live);
             new TriggerDiff(declared, live, answers, findings).compare();
             new PolicyDiff(declared, roles, answers, findings).compare(live.rowSecurity());
+            new RuleDiff(declared, live, answers, findings).compare();
         }
     }
 
@@ -114,6 +116,7 @@ final class TableDiff {
         declared.indexes().forEach(index -> addIndex(CreateIndex.of(declared, index)));
         declared.triggers().forEach(trigger -> findings.missing(new CreateTrigger(declared.name(), trigger)));
         new PolicyDiff(declared, roles, answers, findings).compare(new LiveRowSecurity(false, false, List.of()));
+        declared.rules().forEach(rule -> findings.missing(new CreateRule(declared.name(), rule)));
     }
 
     /** Why a column cannot be created: its sequence finds its name taken. */

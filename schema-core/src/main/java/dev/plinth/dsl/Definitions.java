@@ -10,11 +10,14 @@ import dev.plinth.model.sql.DomainType;
 import dev.plinth.model.sql.EnumType;
 import dev.plinth.model.sql.Expression;
 import dev.plinth.model.sql.Function;
+import dev.plinth.model.sql.MaterializedView;
+import dev.plinth.model.sql.NamedQuery;
 import dev.plinth.model.sql.RangeType;
 import dev.plinth.model.sql.Sequence;
 import dev.plinth.model.sql.Supplement;
 import dev.plinth.model.sql.UserOperator;
 import dev.plinth.model.sql.UserType;
+import dev.plinth.model.sql.View;
 import java.util.List;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
@@ -82,6 +85,9 @@ final class Definitions {
             case Cast cast ->
                 behind(Stream.of(cast.source(), cast.target()).flatMap(Definitions::of), flat(cast));
             case Supplement said -> Stream.of(said);
+            case View view ->
+                behind(view.objects().stream().flatMap(Definitions::of), view.withoutObjects());
+            case MaterializedView view -> Stream.of(view);
         };
     }
 
@@ -99,6 +105,7 @@ final class Definitions {
             case UserOperator operator -> operator.operands().stream();
             case Cast cast -> Stream.of(cast.source(), cast.target());
             case Supplement ignored -> Stream.empty();
+            case NamedQuery ignored -> Stream.empty();
         };
     }
 

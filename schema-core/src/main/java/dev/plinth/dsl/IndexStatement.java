@@ -99,6 +99,13 @@ public final class IndexStatement implements Block.Statement {
         return this;
     }
 
+    /** INCLUDE: columns of a materialized view that are stored in the index besides its keys. */
+    public IndexStatement include(ViewColumn... columns) {
+        List.of(columns).forEach(table::requireOwn);
+        include = Stream.of(columns).map(ViewColumn::name).toList();
+        return this;
+    }
+
     /** Documentation that stays in the model. */
     public IndexStatement describe(String text) {
         table.requireOpen();
@@ -120,6 +127,7 @@ public final class IndexStatement implements Block.Statement {
     static void requireOwn(TableDraft table, IndexedKey key) {
         switch (key) {
             case ColumnHandle column -> table.requireOwn(column);
+            case ViewColumn column -> table.requireOwn(column);
             case RefinedKey refined -> requireOwn(table, refined.key());
             case SqlExpression sql -> table.requireOpen();
         }

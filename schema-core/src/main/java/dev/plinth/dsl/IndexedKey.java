@@ -12,7 +12,7 @@ import dev.plinth.model.sql.OperatorClass;
  * What can be a key of an index: a column, an expression, or one of them in another order, collation or operator class.
  * The methods return a new value and change nothing.
  */
-public sealed interface IndexedKey permits ColumnHandle, SqlExpression, RefinedKey {
+public sealed interface IndexedKey permits ColumnHandle, ViewColumn, SqlExpression, RefinedKey {
 
     /** In descending order; nulls first, as PostgreSQL has it where nothing is said. */
     default IndexedKey desc() {
@@ -63,6 +63,7 @@ public sealed interface IndexedKey permits ColumnHandle, SqlExpression, RefinedK
     static IndexKey toModel(IndexedKey key) {
         return switch (key) {
             case ColumnHandle column -> IndexKey.ascending(column.name());
+            case ViewColumn column -> IndexKey.ascending(column.name());
             case SqlExpression sql ->
                 new IndexKey(new Target.OfExpression(sql.expression()), Direction.ASC, NullsOrder.LAST);
             case RefinedKey refined ->

@@ -9,6 +9,7 @@ import dev.plinth.model.sql.CompositeType;
 import dev.plinth.model.sql.DomainType;
 import dev.plinth.model.sql.EnumType;
 import dev.plinth.model.sql.Function;
+import dev.plinth.model.sql.MaterializedView;
 import dev.plinth.model.sql.Operator;
 import dev.plinth.model.sql.OperatorClass;
 import dev.plinth.model.sql.RangeType;
@@ -18,6 +19,7 @@ import dev.plinth.model.sql.StorageParameters;
 import dev.plinth.model.sql.Table;
 import dev.plinth.model.sql.Target;
 import dev.plinth.model.sql.UserOperator;
+import dev.plinth.model.sql.View;
 import java.util.Arrays;
 import java.util.List;
 import java.util.function.Consumer;
@@ -52,6 +54,27 @@ public record Namespace(String name) {
     /** An aggregate of this namespace. */
     public Aggregate aggregate(String aggregateName, Consumer<AggregateBuilder> definition) {
         return AggregateBuilder.build(named(aggregateName), definition);
+    }
+
+    /** A view of this namespace. Its query names what it reads with the namespace. */
+    public View view(String viewName, String query) {
+        return view(viewName, query, v -> {});
+    }
+
+    /** A view with triggers or options. */
+    public View view(String viewName, String query, Consumer<ViewBuilder> body) {
+        return ViewBuilder.build(named(viewName), query, body);
+    }
+
+    /** A materialized view of this namespace. */
+    public MaterializedView materializedView(String viewName, String query) {
+        return materializedView(viewName, query, v -> {});
+    }
+
+    /** A materialized view with indexes or storage parameters. */
+    public MaterializedView materializedView(
+            String viewName, String query, Consumer<MaterializedViewBuilder> body) {
+        return MaterializedViewBuilder.build(named(viewName), query, body);
     }
 
     /** A sequence of this namespace, of {@code bigint}, from 1. */

@@ -12,6 +12,7 @@ import dev.plinth.model.sql.Constraint.ForeignKey;
 import dev.plinth.model.sql.Constraint.PrimaryKey;
 import dev.plinth.model.sql.DatabaseObject;
 import dev.plinth.model.sql.Extension;
+import dev.plinth.model.sql.MaterializedView;
 import dev.plinth.model.sql.Partitioning;
 import dev.plinth.model.sql.Source;
 import dev.plinth.model.sql.Table;
@@ -99,7 +100,8 @@ final class SchemaAssembly {
                 tables.stream().flatMap(table -> table.columns().stream()).map(Column::type);
         Stream<Extension> ofTypes = Stream.concat(columns, objects.stream().flatMap(Definitions::typesIn))
                 .flatMap(SchemaAssembly::extension);
-        Stream<Extension> ofIndexes = tables.stream()
+        Stream<Extension> ofIndexes = Stream.concat(
+                tables.stream(), only(MaterializedView.class, objects).stream().map(MaterializedView::parts))
                 .flatMap(table -> table.indexes().stream())
                 .flatMap(index -> index.extensions().stream().map(Extension::new));
         Stream<Extension> ofExclusions = tables.stream()

@@ -21,6 +21,7 @@ import dev.plinth.model.sql.Expression;
 import dev.plinth.model.sql.Extension;
 import dev.plinth.model.sql.Function;
 import dev.plinth.model.sql.IndexMethod;
+import dev.plinth.model.sql.MaterializedView;
 import dev.plinth.model.sql.Operator;
 import dev.plinth.model.sql.OperatorClass;
 import dev.plinth.model.sql.PartitionBound;
@@ -34,6 +35,7 @@ import dev.plinth.model.sql.StorageParameters;
 import dev.plinth.model.sql.Table;
 import dev.plinth.model.sql.TriggerEvent;
 import dev.plinth.model.sql.UserOperator;
+import dev.plinth.model.sql.View;
 import java.util.Arrays;
 import java.util.Collection;
 import java.util.List;
@@ -135,6 +137,27 @@ public final class SchemaDsl {
     /** An aggregate in the namespace {@code public}. */
     public static Aggregate aggregate(String name, Consumer<AggregateBuilder> definition) {
         return AggregateBuilder.build(QualifiedName.of(name), definition);
+    }
+
+    /** A view in the namespace {@code public}. Its query names what it reads with the namespace: {@code public.users}. */
+    public static View view(String name, String query) {
+        return view(name, query, v -> {});
+    }
+
+    /** A view with triggers or options. */
+    public static View view(String name, String query, Consumer<ViewBuilder> body) {
+        return ViewBuilder.build(QualifiedName.of(name), query, body);
+    }
+
+    /** A materialized view in the namespace {@code public}; it is filled when it is created. */
+    public static MaterializedView materializedView(String name, String query) {
+        return materializedView(name, query, v -> {});
+    }
+
+    /** A materialized view with indexes or storage parameters. */
+    public static MaterializedView materializedView(
+            String name, String query, Consumer<MaterializedViewBuilder> body) {
+        return MaterializedViewBuilder.build(QualifiedName.of(name), query, body);
     }
 
     /** A sequence in the namespace {@code public}, of {@code bigint}, from 1. */

@@ -60,6 +60,7 @@ final class TableAssembly {
                 constraints,
                 indexes,
                 draft.triggers.stream().map(TriggerStatement::toModel).toList(),
+                draft.rules.stream().map(RuleStatement::toModel).toList(),
                 draft.options.toModel(columns),
                 draft.rowSecurity(),
                 objects,

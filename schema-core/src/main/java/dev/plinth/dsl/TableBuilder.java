@@ -222,6 +222,11 @@ public final class TableBuilder {
         return draft.begin(draft.policy(name), TableBuilder.class);
     }
 
+    /** A rewrite rule; go on with {@code on} and {@code doInstead} or {@code doAlso}. A trigger is nearly always better. */
+    public RuleStatement rule(String name) {
+        return draft.begin(draft.rule(name), TableBuilder.class);
+    }
+
     /** The statements of a mixin, at this place of the table. */
     public <H> H include(Mixin<H> mixin) {
         draft.requireOpen();

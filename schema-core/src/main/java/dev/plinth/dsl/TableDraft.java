@@ -27,6 +27,7 @@ final class TableDraft {
     final List<PolicyStatement> policies = new ArrayList<>();
     boolean rowSecurityEnabled;
     boolean rowSecurityForced;
+    final List<RuleStatement> rules = new ArrayList<>();
     /** What the table uses and the schema has to define. */
     final Set<DatabaseObject> objects = new LinkedHashSet<>();
     final Map<String, ColumnHandle> columns = new LinkedHashMap<>();
@@ -41,13 +42,22 @@ final class TableDraft {
     private final Map<String, Set<String>> claimed = new HashMap<>();
 
     TableDraft(QualifiedName name) {
-        this(name, null);
+        this("table", name, null);
     }
 
     /** @param whole the partitioned table that this is a partition of */
     TableDraft(QualifiedName name, @Nullable TableDraft whole) {
+        this(whole == null ? "table" : "partition", name, whole);
+    }
+
+    /** @param word the word of the DSL that opens the block: a view has indexes or triggers as a table has them */
+    TableDraft(String word, QualifiedName name) {
+        this(word, name, null);
+    }
+
+    private TableDraft(String word, QualifiedName name, @Nullable TableDraft whole) {
         this.name = name;
-        this.block = new Block(whole == null ? "table" : "partition", name.display());
+        this.block = new Block(word, name.display());
         this.options = new TableOptionsDraft(this, whole);
     }
 
@@ -164,6 +174,14 @@ final class TableDraft {
                 policies.stream().map(PolicyStatement::toModel).toList());
     }
 
+    RuleStatement rule(String ruleName) {
+        requireOpen();
+        claim("a rule", ruleName);
+        RuleStatement rule = new RuleStatement(this, ruleName);
+        rules.add(rule);
+        return rule;
+    }
+
     private <C extends ConstraintStatement> C add(C constraint) {
         requireOpen();
         constraints.add(constraint);
@@ -236,6 +254,14 @@ final class TableDraft {
         if (!column.belongsTo(this) && !options.isOfWhole(column)) {
             String message = column.owner() + "." + column.name() + " is a column of another table";
             throw refusal(message, "Use the handle that t.column(...) of this table returned.");
+        }
+    }
+
+    void requireOwn(ViewColumn column) {
+        requireOpen();
+        if (!column.belongsTo(this)) {
+            String message = column.owner() + "." + column.name() + " is a column of another view";
+            throw refusal(message, "Use the handle that v.column(...) of this view returned.");
         }
     }
 

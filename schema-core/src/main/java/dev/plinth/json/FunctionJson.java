@@ -123,14 +123,14 @@ final class FunctionJson {
                 argument.optionalObject("default", ExpressionJson::read).orElse(null));
     }
 
-    private static Fields reference(ObjectName name) {
+    static Fields reference(ObjectName name) {
         return new Fields()
                 .put("catalog", name.catalog())
                 .all(NameJson.write(name.name(), "name"))
                 .each("arguments", name.arguments(), TypeJson::write);
     }
 
-    private static ObjectName reference(JsonObject name) {
+    static ObjectName reference(JsonObject name) {
         return new ObjectName(
                 name.constant("catalog", ObjectName.Catalog.class),
                 NameJson.read(name, "name"),

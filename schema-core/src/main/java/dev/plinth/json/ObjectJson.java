@@ -9,10 +9,12 @@ import dev.plinth.model.sql.DatabaseObject;
 import dev.plinth.model.sql.DomainType;
 import dev.plinth.model.sql.EnumType;
 import dev.plinth.model.sql.Function;
+import dev.plinth.model.sql.MaterializedView;
 import dev.plinth.model.sql.RangeType;
 import dev.plinth.model.sql.Sequence;
 import dev.plinth.model.sql.Supplement;
 import dev.plinth.model.sql.UserOperator;
+import dev.plinth.model.sql.View;
 
 /** What is no table. */
 final class ObjectJson {
@@ -34,6 +36,8 @@ final class ObjectJson {
                 described(OperatorJson.write(operator, named("operator", operator)), operator);
             case Cast cast -> described(OperatorJson.write(cast), cast);
             case Supplement said -> SupplementJson.write(said);
+            case View view -> ViewJson.write(view, named("view", view));
+            case MaterializedView view -> ViewJson.write(view, named("materializedView", view));
             case Function function ->
                 named(function.isProcedure() ? "procedure" : "function", function).all(FunctionJson.write(function));
         };
@@ -54,11 +58,13 @@ final class ObjectJson {
             case "comment" -> SupplementJson.comment(object);
             case "grant" -> SupplementJson.grant(object);
             case "defaultPrivileges" -> SupplementJson.defaultPrivileges(object);
+            case "view" -> ViewJson.view(object);
+            case "materializedView" -> ViewJson.materializedView(object);
             case "enum" -> new EnumType(name(object), object.texts("labels"), object.optionalText("description"));
             default -> throw object
                     .problem(
                             "\"kind\" must be one of function, procedure, aggregate, sequence, collation, domain, composite,"
-                                    + " range, enum, operator, cast, comment, grant, defaultPrivileges");
+                                    + " range, view, materializedView, enum, operator, cast, comment, grant, defaultPrivileges");
         };
     }
 

@@ -17,6 +17,7 @@ final class TableJson {
                 .each("constraints", table.constraints(), ConstraintJson::write)
                 .each("indexes", table.indexes(), IndexJson::write)
                 .each("triggers", table.triggers(), TriggerJson::write)
+                .each("rules", table.rules(), RuleJson::write)
                 .all(RowSecurityJson.write(table.rowSecurity()));
     }
 
@@ -27,6 +28,7 @@ final class TableJson {
                 table.each("constraints", ConstraintJson::read),
                 table.each("indexes", IndexJson::read),
                 table.each("triggers", TriggerJson::read),
+                table.each("rules", RuleJson::read),
                 TableOptionsJson.read(table),
                 RowSecurityJson.read(table),
                 List.of(),

@@ -18,15 +18,16 @@ import org.jspecify.annotations.Nullable;
  * not create is there already, and stays.
  *
  * @param created what the schema creates, without arguments
+ * @param own the names of whatever the schema has
  */
-record NameRehoming(String from, String to, Set<ObjectName> created) {
+record NameRehoming(String from, String to, Set<ObjectName> created, Set<QualifiedName> own) {
 
     static NameRehoming of(Schema schema, String from, String to) {
         Set<ObjectName> created = schema.objects().stream()
                 .map(ObjectName::of)
                 .map(it -> new ObjectName(it.catalog(), it.name()))
                 .collect(Collectors.toUnmodifiableSet());
-        return new NameRehoming(from, to, created);
+        return new NameRehoming(from, to, created, schema.names());
     }
 
     QualifiedName name(QualifiedName name) {
@@ -91,6 +92,11 @@ record NameRehoming(String from, String to, Set<ObjectName> created) {
         return expression instanceof Expression.NextValue next
                 ? new Expression.NextValue(name(next.sequence()))
                 : expression;
+    }
+
+    /** An SQL text in which what is of the schema itself stands with its namespace. */
+    String text(String sql) {
+        return QualifiedText.of(sql).moved(name -> name.namespace().equals(from) && own.contains(name), to);
     }
 
     ColumnType type(ColumnType type) {

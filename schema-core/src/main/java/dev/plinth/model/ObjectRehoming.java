@@ -14,6 +14,7 @@ import dev.plinth.model.sql.DomainType;
 import dev.plinth.model.sql.EnumType;
 import dev.plinth.model.sql.Function;
 import dev.plinth.model.sql.Grant;
+import dev.plinth.model.sql.NamedQuery;
 import dev.plinth.model.sql.Operator;
 import dev.plinth.model.sql.RangeType;
 import dev.plinth.model.sql.Sequence;
@@ -54,6 +55,7 @@ record ObjectRehoming(NameRehoming names) {
                     grant.exclusive());
             case DefaultPrivileges it -> new DefaultPrivileges(
                     names.target(it.target()), it.creator(), it.objects(), it.privileges(), it.roles(), it.grantable());
+            case NamedQuery view -> new QueryRehoming(new TableRehoming(names, this)).view(view);
         };
     }
 

@@ -1,6 +1,9 @@
 package dev.plinth.model;
 
-/** Moves what is in one namespace into another: every name, references included; SQL texts stay as they are. */
+/**
+ * Moves what is in one namespace into another: every name, references included. SQL texts stay as they are, but for the
+ * queries of views and the commands of rules: what they name of the schema itself moves with it.
+ */
 record Rehoming(String from, String to) {
 
     Schema schema(Schema schema) {

@@ -7,6 +7,9 @@ import dev.plinth.model.sql.Function;
 import dev.plinth.model.sql.Table;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -44,6 +47,12 @@ public record Schema(
         return objects(Function.class);
     }
 
+    /** The names of its tables and objects, of whatever kind. */
+    public Set<QualifiedName> names() {
+        return Stream.concat(tables.stream().map(Table::name), objects.stream().map(DatabaseObject::name))
+                .collect(Collectors.toUnmodifiableSet());
+    }
+
     /** The PostgreSQL table of that name, if the schema has it. */
     public Optional<Table> table(QualifiedName tableName) {
         return tables.stream().filter(table -> table.name().equals(tableName)).findFirst();
@@ -51,7 +60,8 @@ public record Schema(
 
     /**
      * The same schema with everything of the namespace {@code public} in another one, references included: what a tenant
-     * has in a namespace of its own. What is declared in other namespaces stays, and so do extensions and SQL texts.
+     * has in a namespace of its own. What is declared in other namespaces stays, and so do extensions and SQL
+     * texts; only in the query of a view the names move that are of the schema.
      */
     public Schema inNamespace(String namespace) {
         return new Rehoming(QualifiedName.DEFAULT_NAMESPACE, namespace).schema(this);

@@ -10,7 +10,7 @@ import dev.plinth.model.sql.TableOptions;
 import dev.plinth.model.sql.Trigger;
 import java.util.List;
 
-/** Moves tables, with their indexes, constraints and triggers. */
+/** Moves tables, with their indexes, constraints, triggers and rules. */
 record TableRehoming(NameRehoming names, ObjectRehoming objects) {
 
     Table table(Table table) {
@@ -22,6 +22,7 @@ record TableRehoming(NameRehoming names, ObjectRehoming objects) {
                 constraints,
                 table.indexes().stream().map(this::index).toList(),
                 triggers,
+                table.rules().stream().map(new QueryRehoming(this)::rule).toList(),
                 options(table.options()),
                 table.rowSecurity(),
                 table.objects().stream().map(objects::object).toList(),
@@ -77,7 +78,7 @@ record TableRehoming(NameRehoming names, ObjectRehoming objects) {
                 exclusion.description());
     }
 
-    private Index index(Index index) {
+    Index index(Index index) {
         return new Index(
                 index.name(),
                 index.keys().stream().map(names::key).toList(),
@@ -90,7 +91,7 @@ record TableRehoming(NameRehoming names, ObjectRehoming objects) {
                 index.description());
     }
 
-    private Trigger trigger(Trigger trigger) {
+    Trigger trigger(Trigger trigger) {
         Trigger.Constraint constraint = trigger.constraint();
         return new Trigger(
                 trigger.name(),

@@ -53,9 +53,9 @@ public final class SupplementNames {
     public static String name(Target target) {
         String name = target.name().display();
         return switch (target.kind()) {
-            case TABLE, INDEX, SEQUENCE, TYPE, DOMAIN, COLLATION -> name;
+            case TABLE, VIEW, MATERIALIZED_VIEW, INDEX, SEQUENCE, TYPE, DOMAIN, COLLATION -> name;
             case COLUMN -> name + "." + target.part();
-            case CONSTRAINT, TRIGGER, POLICY -> target.part() + " on " + name;
+            case CONSTRAINT, TRIGGER, RULE, POLICY -> target.part() + " on " + name;
             case DOMAIN_CONSTRAINT -> target.part() + " on domain " + name;
             case OPERATOR, FUNCTION, PROCEDURE -> name + "(" + types(target.arguments(), ", ") + ")";
             case CAST -> "(" + types(target.arguments(), " AS ") + ")";

@@ -12,6 +12,7 @@ import dev.plinth.diff.Change.CreateIndex;
 import dev.plinth.diff.Change.CreateNamespace;
 import dev.plinth.diff.Change.CreateObject;
 import dev.plinth.diff.Change.CreatePolicy;
+import dev.plinth.diff.Change.CreateRule;
 import dev.plinth.diff.Change.CreateTable;
 import dev.plinth.diff.Change.CreateTrigger;
 import dev.plinth.diff.Change.EnableRowSecurity;
@@ -79,6 +80,7 @@ public final class Hazards {
             case CreateTable created -> of(created.table());
             case CreateTrigger created -> of(created);
             case OnRowSecurity security -> of(security);
+            case CreateRule created -> of(created);
         };
     }
 
@@ -218,6 +220,17 @@ public final class Hazards {
         return List.of(
                 new Hazard(Kind.CHANGES_ACCESS, what),
                 blocks(table, "readers and writers", "for a moment, behind the transactions that use it"));
+    }
+
+    private static List<Hazard> of(CreateRule created) {
+        String table = created.table().display();
+        return List.of(
+                new Hazard(
+                        Kind.CHANGES_WRITES,
+                        "from then on every " + created.rule().event() + " on " + table + " is rewritten by the rule "
+                                + created.rule().name()),
+                blocks(table, "readers and writers",
+                        "while it is created, and it waits for every transaction that uses it"));
     }
 
     private static List<Hazard> build(String command, String table) {

@@ -61,7 +61,7 @@ final class Mentioned {
         return needs;
     }
 
-    private static String folded(@Nullable String quoted, @Nullable String plain) {
+    static String folded(@Nullable String quoted, @Nullable String plain) {
         return quoted != null ? quoted.replace("\"\"", "\"") : String.valueOf(plain).toLowerCase(Locale.ROOT);
     }
 

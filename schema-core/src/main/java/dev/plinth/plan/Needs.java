@@ -10,6 +10,7 @@ import dev.plinth.diff.Change.CreateIndex;
 import dev.plinth.diff.Change.CreateNamespace;
 import dev.plinth.diff.Change.CreateObject;
 import dev.plinth.diff.Change.CreatePolicy;
+import dev.plinth.diff.Change.CreateRule;
 import dev.plinth.diff.Change.CreateTable;
 import dev.plinth.diff.Change.CreateTrigger;
 import dev.plinth.diff.Change.EnableRowSecurity;
@@ -34,6 +35,7 @@ import dev.plinth.model.sql.Function;
 import dev.plinth.model.sql.Generation;
 import dev.plinth.model.sql.Index;
 import dev.plinth.model.sql.IndexKey;
+import dev.plinth.model.sql.NamedQuery;
 import dev.plinth.model.sql.ObjectName;
 import dev.plinth.model.sql.RangeType;
 import dev.plinth.model.sql.Sequence;
@@ -70,6 +72,7 @@ final class Needs {
             case EnableRowSecurity enabled -> PolicyNeeds.of(enabled.table(), enabled.policies());
             case ForceRowSecurity forced -> PolicyNeeds.of(forced.table(), forced.policies());
             case CreatePolicy created -> PolicyNeeds.of(created, columnsOfTable);
+            case CreateRule created -> QueryNeeds.of(created);
             case AddLabel ignored -> List.of();
             case AddAttribute added -> {
                 List<Need> needs = new ArrayList<>(List.of(Need.ofType(added.type())));
@@ -127,6 +130,7 @@ final class Needs {
             case UserOperator operator -> OperatorNeeds.of(operator);
             case Cast cast -> OperatorNeeds.of(cast);
             case Supplement said -> SupplementNeeds.of(said);
+            case NamedQuery view -> QueryNeeds.of(view);
         };
     }
 

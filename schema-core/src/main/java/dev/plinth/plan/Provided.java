@@ -11,6 +11,7 @@ import dev.plinth.diff.Change.CreateIndex;
 import dev.plinth.diff.Change.CreateNamespace;
 import dev.plinth.diff.Change.CreateObject;
 import dev.plinth.diff.Change.CreatePolicy;
+import dev.plinth.diff.Change.CreateRule;
 import dev.plinth.diff.Change.CreateTable;
 import dev.plinth.diff.Change.CreateTrigger;
 import dev.plinth.diff.Change.EnableRowSecurity;
@@ -32,6 +33,7 @@ import dev.plinth.model.sql.EnumType;
 import dev.plinth.model.sql.Function;
 import dev.plinth.model.sql.Index;
 import dev.plinth.model.sql.IndexKey;
+import dev.plinth.model.sql.NamedQuery;
 import dev.plinth.model.sql.ObjectName;
 import dev.plinth.model.sql.ObjectName.Catalog;
 import dev.plinth.model.sql.OwnedSequence;
@@ -83,6 +85,7 @@ final class Provided {
             case EnableRowSecurity enabled -> List.of(new Need.OfRowSecurity(enabled.table()));
             case ForceRowSecurity ignored -> List.of();
             case CreatePolicy ignored -> List.of();
+            case CreateRule ignored -> List.of();
         };
     }
 
@@ -103,6 +106,7 @@ final class Provided {
                 List.of(new Need.OfObject(ObjectName.of(operator)), new Need.OfOperator(operator.name()));
             case Cast cast -> List.of(new Need.OfObject(ObjectName.of(cast)));
             case Supplement ignored -> List.of();
+            case NamedQuery view -> List.of(Need.ofTable(view.name()), Need.ofType(view.name()));
         };
     }
 

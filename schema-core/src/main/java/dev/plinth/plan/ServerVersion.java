@@ -24,12 +24,14 @@ import dev.plinth.model.sql.EnumType;
 import dev.plinth.model.sql.Function;
 import dev.plinth.model.sql.Generation;
 import dev.plinth.model.sql.Grant;
+import dev.plinth.model.sql.MaterializedView;
 import dev.plinth.model.sql.Privilege;
 import dev.plinth.model.sql.RangeType;
 import dev.plinth.model.sql.Sequence;
 import dev.plinth.model.sql.StorageParameters;
 import dev.plinth.model.sql.Table;
 import dev.plinth.model.sql.UserOperator;
+import dev.plinth.model.sql.View;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
@@ -150,6 +152,12 @@ final class ServerVersion {
             case Grant grant -> maintain(grant.privileges());
             case DefaultPrivileges privileges -> maintain(privileges.privileges());
             case Comment ignored -> Stream.empty();
+            case View view ->
+                when(
+                        view.options().securityInvoker(),
+                        new Word(15, "securityInvoker()",
+                                "leave it out: the tables are read with the rights of the owner"));
+            case MaterializedView ignored -> Stream.empty();
         };
     }
 

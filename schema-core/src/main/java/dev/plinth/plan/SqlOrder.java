@@ -10,6 +10,7 @@ import dev.plinth.diff.Change.CreateIndex;
 import dev.plinth.diff.Change.CreateNamespace;
 import dev.plinth.diff.Change.CreateObject;
 import dev.plinth.diff.Change.CreatePolicy;
+import dev.plinth.diff.Change.CreateRule;
 import dev.plinth.diff.Change.CreateTable;
 import dev.plinth.diff.Change.CreateTrigger;
 import dev.plinth.diff.Change.EnableRowSecurity;
@@ -22,6 +23,7 @@ import dev.plinth.model.sql.Constraint;
 import dev.plinth.model.sql.Constraint.ForeignKey;
 import dev.plinth.model.sql.DatabaseObject;
 import dev.plinth.model.sql.Function;
+import dev.plinth.model.sql.NamedQuery;
 import dev.plinth.model.sql.Supplement;
 import dev.plinth.model.sql.Table;
 import java.util.Comparator;
@@ -41,8 +43,8 @@ public final class SqlOrder {
     }
 
     /**
-     * Namespaces, extensions, labels, objects that are no tables, tables, columns, keys and checks, foreign keys, indexes, the foreign keys that
-     * point to a unique index made here, triggers, policies, row level security, validations, what is said of all these; but whatever another change needs stands before it.
+     * Namespaces, extensions, labels, objects that are no tables, tables, columns, keys and checks, foreign keys, indexes and views,
+     * the foreign keys that point to a unique index made here, triggers, rules, policies, row level security, validations, what is said of all these; but whatever another change needs stands before it.
      *
      * <p>A foreign key stays inside its CREATE TABLE where all that it points to exists by then, its own table
      * included. Otherwise (a cycle of tables, a key that is added later) it becomes an {@link AddConstraint}.
@@ -86,6 +88,7 @@ public final class SqlOrder {
             case CreatePolicy policy -> 10;
             case EnableRowSecurity enabled -> 11;
             case ForceRowSecurity forced -> 11;
+            case CreateRule rule -> 10;
             case ValidateConstraint validated -> 11;
         };
     }
@@ -97,6 +100,9 @@ public final class SqlOrder {
     private static int phase(DatabaseObject object) {
         if (object instanceof Supplement) {
             return 12;
+        }
+        if (object instanceof NamedQuery) {
+            return 8;
         }
         return object instanceof Function function && function.body().isSql() ? 9 : 3;
     }

@@ -27,10 +27,10 @@ final class SupplementNeeds {
     private static List<Need> ofTarget(Target target) {
         QualifiedName name = target.name();
         return switch (target.kind()) {
-            case TABLE, SEQUENCE -> List.of(Need.ofTable(name));
+            case TABLE, VIEW, MATERIALIZED_VIEW, SEQUENCE -> List.of(Need.ofTable(name));
             case COLUMN ->
                 List.of(Need.ofTable(name), Need.ofType(name), new Need.OfColumn(name, target.part()));
-            case CONSTRAINT, TRIGGER, POLICY, INDEX -> List.of(Need.ofTable(name), new Need.OfPart(target));
+            case CONSTRAINT, TRIGGER, RULE, POLICY, INDEX -> List.of(Need.ofTable(name), new Need.OfPart(target));
             case FUNCTION, PROCEDURE ->
                 List.of(new Need.OfObject(new ObjectName(ObjectName.Catalog.ROUTINE, name, target.arguments())));
             case TYPE, DOMAIN -> List.of(Need.ofType(name));

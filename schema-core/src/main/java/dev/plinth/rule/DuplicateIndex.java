@@ -15,7 +15,7 @@ import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /** Two indexes of one definition, or an index beside a key of the same columns: paid for twice, used once. */
-final class DuplicateIndex implements TableRule {
+final class DuplicateIndex implements PartsRule {
 
     /** What an index is apart from its name. Uniqueness is left out: the unique one serves both purposes. */
     private record Definition(

@@ -9,7 +9,7 @@ import java.util.stream.Stream;
  * A table has a column, a constraint and a trigger of one name once. Names that are different and become equal when
  * PostgreSQL cuts them are equal here.
  */
-final class DuplicateName implements TableRule {
+final class DuplicateName implements PartsRule {
 
     @Override
     public Stream<Problem> check(Table table) {

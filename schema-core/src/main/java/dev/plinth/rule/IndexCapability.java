@@ -15,7 +15,7 @@ import java.util.stream.Stream;
  *
  * @see <a href="https://www.postgresql.org/docs/current/sql-createindex.html">CREATE INDEX</a>
  */
-final class IndexCapability implements TableRule {
+final class IndexCapability implements PartsRule {
 
     private static final Set<String> KNOWN =
             Set.of("btree", "hash", "gin", "gist", "spgist", "brin", "bloom", "hnsw", "ivfflat", "rum");

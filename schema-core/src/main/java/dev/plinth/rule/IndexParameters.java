@@ -14,7 +14,7 @@ import java.util.stream.Stream;
  * @see <a href="https://www.postgresql.org/docs/current/sql-createindex.html#SQL-CREATEINDEX-STORAGE-PARAMETERS">Index
  *     Storage Parameters</a>
  */
-final class IndexParameters implements TableRule {
+final class IndexParameters implements PartsRule {
 
     private static final Map<String, List<String>> KNOWN = Map.of(
             "btree", List.of("deduplicate_items", "fillfactor"),

@@ -9,6 +9,7 @@ import dev.plinth.model.sql.DatabaseObject;
 import dev.plinth.model.sql.DomainType;
 import dev.plinth.model.sql.EnumType;
 import dev.plinth.model.sql.Function;
+import dev.plinth.model.sql.NamedQuery;
 import dev.plinth.model.sql.RangeType;
 import dev.plinth.model.sql.Sequence;
 import dev.plinth.model.sql.Supplement;
@@ -32,6 +33,7 @@ record NamedPart(String kind, String name) {
                         .map(it -> new NamedPart("constraint", it.name())),
                 table.indexes().stream().map(it -> new NamedPart("index", it.name())),
                 table.triggers().stream().map(it -> new NamedPart("trigger", it.name())),
+                table.rules().stream().map(it -> new NamedPart("rule", it.name())),
                 table.rowSecurity().policies().stream().map(it -> new NamedPart("policy", it.name())))
                 .flatMap(it -> it);
     }
@@ -50,6 +52,10 @@ record NamedPart(String kind, String name) {
                 aggregate.arguments().stream()
                         .filter(it -> !it.name().isEmpty())
                         .map(it -> new NamedPart("argument", it.name()));
+            case NamedQuery view ->
+                Stream.concat(
+                        view.columns().stream().map(it -> new NamedPart("column", it)),
+                        of(view.parts()));
             case EnumType ignored -> Stream.empty();
             case Sequence ignored -> Stream.empty();
             case Collation ignored -> Stream.empty();

@@ -1,6 +1,7 @@
 package dev.plinth.rule;
 
 import dev.plinth.model.QualifiedName;
+import dev.plinth.model.QualifiedText;
 import dev.plinth.model.Schema;
 import dev.plinth.naming.RoutineNames;
 import java.util.Set;
@@ -20,9 +21,7 @@ final class NamespaceInText implements Rule {
 
     @Override
     public Stream<Problem> check(Schema schema) {
-        Set<String> own = Stream.concat(
-                schema.tables().stream().map(table -> table.name()),
-                schema.objects().stream().map(object -> object.name()))
+        Set<String> own = schema.names().stream()
                 .filter(QualifiedName::isInDefaultNamespace)
                 .map(QualifiedName::name)
                 .collect(Collectors.toSet());
@@ -30,7 +29,8 @@ final class NamespaceInText implements Rule {
     }
 
     private Stream<Problem> check(SqlPart part, Set<String> own) {
-        return QUALIFIED.matcher(part.text()).results().map(match -> {
+        String text = part.isRewritten() ? withoutOwn(part.text(), own) : part.text();
+        return QUALIFIED.matcher(text).results().map(match -> {
             String name = match.group(1) == null ? match.group(2) : match.group(1).replace("\"\"", "\"");
             String what = "the " + part.what() + " names public." + name;
             return own.contains(name)
@@ -39,6 +39,12 @@ final class NamespaceInText implements Rule {
                     : warning(part.subject(), what + ", which all tenants share",
                             "Nothing has to be done where that is meant; otherwise move it into the schema.");
         });
+    }
+
+    /** A query goes with its tenant in what it names of the schema itself, though not inside of strings. */
+    private static String withoutOwn(String query, Set<String> own) {
+        return QualifiedText.of(query)
+                .moved(name -> name.isInDefaultNamespace() && own.contains(name.name()), "own");
     }
 
     private static Stream<SqlPart> texts(Schema schema) {

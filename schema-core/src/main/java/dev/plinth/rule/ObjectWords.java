@@ -11,10 +11,12 @@ import dev.plinth.model.sql.DomainType;
 import dev.plinth.model.sql.EnumType;
 import dev.plinth.model.sql.Function;
 import dev.plinth.model.sql.Grant;
+import dev.plinth.model.sql.MaterializedView;
 import dev.plinth.model.sql.RangeType;
 import dev.plinth.model.sql.Sequence;
 import dev.plinth.model.sql.Target;
 import dev.plinth.model.sql.UserOperator;
+import dev.plinth.model.sql.View;
 import dev.plinth.naming.RoutineNames;
 import dev.plinth.naming.SupplementNames;
 
@@ -42,6 +44,8 @@ record ObjectWords(String kind, String subject) {
             case Grant grant -> new ObjectWords("grant", "grant " + SupplementNames.of(grant));
             case DefaultPrivileges it ->
                 new ObjectWords("default privileges", "default privileges " + SupplementNames.of(it));
+            case View ignored -> new ObjectWords("view", name);
+            case MaterializedView ignored -> new ObjectWords("materialized view", name);
             case Function function ->
                 new ObjectWords(function.isProcedure() ? "procedure" : "function", RoutineNames.of(function));
         };

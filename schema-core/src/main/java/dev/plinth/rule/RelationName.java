@@ -9,6 +9,7 @@ import dev.plinth.model.sql.Constraint.Exclusion;
 import dev.plinth.model.sql.Constraint.ForeignKey;
 import dev.plinth.model.sql.Constraint.PrimaryKey;
 import dev.plinth.model.sql.Constraint.Unique;
+import dev.plinth.model.sql.NamedQuery;
 import dev.plinth.model.sql.Sequence;
 import dev.plinth.model.sql.Table;
 import java.util.HashMap;
@@ -19,7 +20,7 @@ import java.util.Set;
 import java.util.stream.Stream;
 
 /**
- * Tables, composite types, sequences, indexes, primary keys, unique and exclusion constraints of one namespace share their names.
+ * Tables, views, composite types, sequences, indexes, primary keys, unique and exclusion constraints of one namespace share their names.
  *
  * @see <a href="https://www.postgresql.org/docs/current/catalog-pg-class.html">pg_class</a>
  */
@@ -42,25 +43,30 @@ final class RelationName implements Rule {
         return error(
                 relation.subject,
                 message,
-                "Rename one of the two; tables, composite types, sequences, indexes and keys of a namespace share their"
-                        + " names.");
+                "Rename one of the two; tables, views, composite types, sequences, indexes and keys of a namespace share"
+                        + " their names.");
     }
 
     /** Tables first, so that what is blamed is the index; two tables or types of one name are the business of other rules. */
     private static Stream<Relation> relations(Schema schema) {
         Set<QualifiedName> seen = new HashSet<>();
         Set<QualifiedName> types = new HashSet<>();
+        Set<QualifiedName> views = new HashSet<>();
         List<Table> tables =
                 schema.tables().stream().filter(it -> seen.add(it.name())).toList();
         return Stream.of(
                 tables.stream()
                         .map(it -> new Relation(it.name(), "table", it.name().display())),
+                schema.objects(NamedQuery.class).stream()
+                        .filter(it -> views.add(it.name()))
+                        .map(it -> new Relation(it.name(), ObjectWords.of(it).kind(), it.name().display())),
                 schema.objects(Sequence.class).stream()
                         .map(it -> new Relation(it.name(), "sequence", it.name().display())),
                 schema.objects(CompositeType.class).stream()
                         .filter(it -> types.add(it.name()))
                         .map(it -> new Relation(it.name(), "composite type", it.name().display())),
-                tables.stream().flatMap(RelationName::ofTable))
+                tables.stream().flatMap(RelationName::ofTable),
+                schema.objects(NamedQuery.class).stream().map(NamedQuery::parts).flatMap(RelationName::ofTable))
                 .flatMap(it -> it);
     }
 

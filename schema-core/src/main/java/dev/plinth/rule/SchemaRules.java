@@ -74,7 +74,12 @@ public final class SchemaRules {
             new PrivilegeFit(),
             new OperatorSymbol(),
             new UnknownTarget(),
-            new UnknownDependency());
+            new UnknownDependency(),
+            new ViewQuery(),
+            new ViewCycle(),
+            new ViewTrigger(),
+            new RuleShape(),
+            new UnqualifiedRelation());
     private static final List<Rule> TABLES = List.of(
             new PartitionKey(),
             new PartitionedTable(),

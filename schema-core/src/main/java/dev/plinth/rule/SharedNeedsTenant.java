@@ -1,12 +1,16 @@
 package dev.plinth.rule;
 
 import dev.plinth.model.QualifiedName;
+import dev.plinth.model.QualifiedText;
+import dev.plinth.model.Schema;
 import dev.plinth.model.sql.Column;
 import dev.plinth.model.sql.Constraint.ForeignKey;
 import dev.plinth.model.sql.Expression;
+import dev.plinth.model.sql.NamedQuery;
 import dev.plinth.model.sql.PartitionOf;
 import dev.plinth.model.sql.Table;
 import dev.plinth.model.sql.Trigger;
+import java.util.Set;
 import java.util.stream.Stream;
 
 /**
@@ -14,6 +18,25 @@ import java.util.stream.Stream;
  * tenant has for itself.
  */
 final class SharedNeedsTenant implements TableRule {
+
+    @Override
+    public Stream<Problem> check(Schema schema) {
+        return Stream.concat(
+                TableRule.super.check(schema),
+                schema.objects(NamedQuery.class).stream()
+                        .filter(view -> !view.name().isInDefaultNamespace())
+                        .flatMap(view -> check(view, schema)));
+    }
+
+    private Stream<Problem> check(NamedQuery view, Schema schema) {
+        Set<QualifiedName> own = schema.names();
+        return QualifiedText.of(view.query()).names().stream()
+                .filter(name -> name.isInDefaultNamespace() && own.contains(name))
+                .map(name -> error(
+                        view.name().display(),
+                        "the view is shared by all tenants and reads " + name.name() + ", which each of them has",
+                        "Declare both with the same namespace(\"" + view.name().namespace() + "\"), or both without."));
+    }
 
     @Override
     public Stream<Problem> check(Table table) {

@@ -11,7 +11,9 @@ import dev.plinth.model.sql.Expression;
 import dev.plinth.model.sql.Generation;
 import dev.plinth.model.sql.IndexKey;
 import dev.plinth.model.sql.IndexKey.Target;
+import dev.plinth.model.sql.NamedQuery;
 import dev.plinth.model.sql.Policy;
+import dev.plinth.model.sql.RewriteRule;
 import dev.plinth.model.sql.Table;
 import dev.plinth.model.sql.UserType;
 import dev.plinth.naming.RoutineNames;
@@ -22,11 +24,23 @@ import org.jspecify.annotations.Nullable;
 /** A piece of SQL text that somebody wrote into a schema, with what it belongs to and what it is there. */
 record SqlPart(String subject, String what, String text) {
 
+    /** What the text of a view is. */
+    static final String QUERY = "query";
+
+    /** What the text of a rule does. */
+    static final String COMMAND = "command";
+
+    /** Whether what it names of the schema goes with a tenant. */
+    boolean isRewritten() {
+        return what.equals(QUERY) || what.equals(COMMAND);
+    }
+
     /** Every piece of SQL text of a schema but the bodies of functions that are text, which are whole programs. */
     static Stream<SqlPart> of(Schema schema) {
         return Stream.of(
                 schema.tables().stream().flatMap(SqlPart::of),
                 schema.objects(DomainType.class).stream().flatMap(SqlPart::of),
+                schema.objects(NamedQuery.class).stream().flatMap(SqlPart::of),
                 schema.functions().stream()
                         .flatMap(function -> function.arguments().stream()
                                 .flatMap(it -> of(RoutineNames.of(function), "default", it.defaultValue()))),
@@ -45,6 +59,11 @@ record SqlPart(String subject, String what, String text) {
                 domain.checks().stream().flatMap(it -> of(subject + "." + it.name(), "condition", it.condition())));
     }
 
+    private static Stream<SqlPart> of(NamedQuery view) {
+        return Stream.concat(
+                Stream.of(new SqlPart(view.name().display(), QUERY, view.query())), of(view.parts()));
+    }
+
     private static Stream<SqlPart> of(Table table) {
         return Stream.of(
                 local(table).flatMap(it -> of(table, it.name(), "default", it.defaultValue())),
@@ -58,9 +77,16 @@ record SqlPart(String subject, String what, String text) {
                 table.indexes().stream().flatMap(it -> ofIndex(table, it.name(), it.keys(), it.predicate())),
                 table.triggers().stream().flatMap(it -> of(table, it.name(), "WHEN condition", it.condition())),
                 table.rowSecurity().policies().stream().flatMap(it -> of(table, it)),
+                table.rules().stream().flatMap(it -> of(table, it)),
                 Stream.ofNullable(table.options().partitioning())
                         .flatMap(it -> ofIndex(table, "PARTITION BY", it.keys(), null)))
                 .flatMap(it -> it);
+    }
+
+    private static Stream<SqlPart> of(Table table, RewriteRule rule) {
+        return Stream.concat(
+                of(table, rule.name(), "predicate", rule.condition()),
+                rule.commands().stream().map(it -> new SqlPart(TableRule.part(table, rule.name()), COMMAND, it)));
     }
 
     private static Stream<Column> local(Table table) {

@@ -4,6 +4,7 @@ import dev.plinth.model.Schema;
 import dev.plinth.model.sql.Function;
 import dev.plinth.model.sql.Table;
 import dev.plinth.model.sql.Trigger;
+import dev.plinth.model.sql.View;
 import java.util.Optional;
 import java.util.stream.Stream;
 
@@ -12,7 +13,7 @@ final class TriggerFunction implements Rule {
 
     @Override
     public Stream<Problem> check(Schema schema) {
-        return schema.tables().stream()
+        return Stream.concat(schema.tables().stream(), schema.objects(View.class).stream().map(View::parts))
                 .flatMap(table -> table.triggers().stream().flatMap(trigger -> check(schema, table, trigger)));
     }
 

@@ -3,12 +3,14 @@ package dev.plinth.rule;
 import dev.plinth.model.QualifiedName;
 import dev.plinth.model.Schema;
 import dev.plinth.model.sql.CompositeType;
+import dev.plinth.model.sql.NamedQuery;
 import dev.plinth.model.sql.RangeType;
 import dev.plinth.model.sql.UserType;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.regex.Pattern;
 import java.util.stream.Stream;
 
 /**
@@ -19,15 +21,20 @@ import java.util.stream.Stream;
  */
 final class TypeName implements Rule {
 
+    private static final Pattern RELATION = Pattern.compile("table |view |materialized view ");
+
     @Override
     public Stream<Problem> check(Schema schema) {
         List<Problem> problems = new ArrayList<>();
         Map<QualifiedName, String> holders = new HashMap<>();
         schema.tables().forEach(table -> holders.put(table.name(), "table " + table.name().display()));
+        schema.objects(NamedQuery.class)
+                .forEach(view -> holders.put(view.name(), ObjectWords.of(view).kind() + " " + view.name().display()));
         for (UserType type : schema.objects(UserType.class)) {
             String words = ObjectWords.of(type).kind();
             String holder = holders.putIfAbsent(type.name(), words + " " + type.name().display());
-            if (holder != null && holder.startsWith("table ") && !(type instanceof CompositeType)) {
+            boolean isRelation = holder != null && RELATION.matcher(holder).lookingAt();
+            if (holder != null && isRelation && !(type instanceof CompositeType)) {
                 problems.add(taken(type, words, type.name(), holder));
             }
         }

@@ -11,6 +11,7 @@ import dev.plinth.model.sql.DatabaseObject;
 import dev.plinth.model.sql.DomainType;
 import dev.plinth.model.sql.EnumType;
 import dev.plinth.model.sql.Function;
+import dev.plinth.model.sql.NamedQuery;
 import dev.plinth.model.sql.RangeType;
 import dev.plinth.model.sql.Sequence;
 import dev.plinth.model.sql.Supplement;
@@ -54,6 +55,7 @@ record TypeUse(String subject, ColumnType type, @Nullable QualifiedName collatio
             case Cast cast -> Stream.of(cast.source(), cast.target())
                     .map(it -> new TypeUse(ObjectWords.of(cast).subject(), it, null));
             case Supplement ignored -> Stream.empty();
+            case NamedQuery ignored -> Stream.empty();
         };
     }
 }

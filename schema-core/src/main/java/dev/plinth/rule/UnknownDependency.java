@@ -2,7 +2,8 @@ package dev.plinth.rule;
 
 import dev.plinth.model.Schema;
 import dev.plinth.model.sql.Cast;
-import dev.plinth.model.sql.Function;
+import dev.plinth.model.sql.DatabaseObject;
+import dev.plinth.model.sql.NamedQuery;
 import dev.plinth.model.sql.ObjectName;
 import java.util.HashSet;
 import java.util.List;
@@ -17,9 +18,11 @@ final class UnknownDependency implements Rule {
         Set<ObjectName> known = new HashSet<>();
         schema.objects().forEach(object -> known.add(ObjectName.of(object)));
         schema.tables().forEach(table -> known.add(ObjectName.ofTable(table.name())));
-        return Stream.concat(
-                schema.functions().stream().flatMap(function -> unknown(function, known)),
-                schema.objects(Cast.class).stream().flatMap(cast -> unknown(schema, cast, known)));
+        return Stream.of(
+                schema.functions().stream().flatMap(it -> unknown(it, it.dependsOn(), known)),
+                schema.objects(NamedQuery.class).stream().flatMap(it -> unknown(it, it.dependsOn(), known)),
+                schema.objects(Cast.class).stream().flatMap(cast -> unknown(schema, cast, known)))
+                .flatMap(it -> it);
     }
 
     /** A function of an extension, or of a namespace that the schema says nothing of, is there without the schema. */
@@ -37,12 +40,11 @@ final class UnknownDependency implements Rule {
                         "List it in schema(...)."));
     }
 
-    private Stream<Problem> unknown(Function function, Set<ObjectName> known) {
-        List<ObjectName> unknown =
-                function.dependsOn().stream().filter(it -> !known.contains(it)).toList();
+    private Stream<Problem> unknown(DatabaseObject object, List<ObjectName> dependsOn, Set<ObjectName> known) {
+        List<ObjectName> unknown = dependsOn.stream().filter(it -> !known.contains(it)).toList();
         return unknown.stream()
                 .map(it -> error(
-                        ObjectWords.of(function).subject(),
+                        ObjectWords.of(object).subject(),
                         "depends on " + it.name().display() + ", which is not in the schema",
                         "List it in schema(...), or leave it out of dependsOn(...)."));
     }

@@ -3,6 +3,7 @@ package dev.plinth.rule;
 import dev.plinth.model.QualifiedName;
 import dev.plinth.model.Schema;
 import dev.plinth.model.sql.Collation;
+import dev.plinth.model.sql.NamedQuery;
 import dev.plinth.model.sql.RangeType;
 import dev.plinth.model.sql.UserType;
 import java.util.HashSet;
@@ -16,6 +17,7 @@ final class UnknownName implements Rule {
     public Stream<Problem> check(Schema schema) {
         Set<QualifiedName> types = new HashSet<>();
         schema.tables().forEach(table -> types.add(table.name()));
+        schema.objects(NamedQuery.class).forEach(view -> types.add(view.name()));
         schema.objects(UserType.class).forEach(type -> types.add(type.name()));
         schema.objects(RangeType.class).forEach(range -> types.add(range.multirange()));
         Set<QualifiedName> collations = new HashSet<>();

@@ -70,6 +70,7 @@ class SqlPlanTest {
                 Map.of(),
                 Map.of(),
                 Map.of(),
+                List.of(),
                 Map.of(),
                 List.of(),
                 LiveAccess.NONE);

@@ -58,6 +58,7 @@ final class SecurityPairs {
                 List.of(),
                 List.of(),
                 List.of(),
+                List.of(),
                 TableOptions.NONE,
                 new RowSecurity(true, false, policies),
                 List.of(),

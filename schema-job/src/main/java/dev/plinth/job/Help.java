@@ -23,7 +23,7 @@ final class Help {
               --defer-missing-extensions  leaves for later what needs an extension that the server does not offer
 
               --allow LIST  guarded additions to tables that hold data. PostgreSQL: exclusion-constraint,
-                            trigger, row-level-security, grant (on any object that is there). DynamoDB:
+                            trigger, rule, row-level-security, grant (on any object that is there). DynamoDB:
                             global-index, vector-index, time-to-live, replicas, resource-policy, deletion-protection,
                             warm-throughput, on-demand-maximum
 

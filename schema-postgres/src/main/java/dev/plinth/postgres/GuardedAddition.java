@@ -12,6 +12,9 @@ public enum GuardedAddition {
     /** From then on writes do something more, or fail, for programs that know nothing of it too. */
     TRIGGER("a trigger changes what every write to the table does, for programs that know nothing of it too"),
 
+    /** From then on a statement on the table or view does something else, or something besides. */
+    RULE("a rule changes what statements on a table or view do that is in use"),
+
     /** From one moment to the next somebody sees fewer rows of the table, or more: its policies, and that they count. */
     ROW_LEVEL_SECURITY("row level security decides who sees which rows of a table that is in use"),
 

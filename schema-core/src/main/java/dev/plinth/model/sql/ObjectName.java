@@ -66,6 +66,7 @@ public record ObjectName(Catalog catalog, QualifiedName name, List<ColumnType> a
                     Catalog.PRIVILEGES,
                     " " + privileges.creator() + privileges.objects() + privileges.privileges() + privileges.roles()
                             + privileges.grantable());
+            case NamedQuery view -> ofTable(view.name());
         };
     }
 

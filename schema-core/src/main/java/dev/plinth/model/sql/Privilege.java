@@ -39,13 +39,13 @@ public enum Privilege implements Privileged {
     /** All that there are on an object of a kind; none where nothing can be granted. */
     public static List<Privilege> of(Target.Kind kind, int serverVersion) {
         return switch (kind) {
-            case TABLE -> withMaintain(serverVersion);
+            case TABLE, VIEW, MATERIALIZED_VIEW -> withMaintain(serverVersion);
             case COLUMN -> COLUMN;
             case SEQUENCE -> SEQUENCE;
             case FUNCTION, PROCEDURE -> List.of(EXECUTE);
             case TYPE, DOMAIN -> List.of(USAGE);
             case NAMESPACE -> List.of(USAGE, CREATE);
-            case CONSTRAINT, INDEX, TRIGGER, POLICY, DOMAIN_CONSTRAINT, COLLATION, OPERATOR, CAST -> List.of();
+            case CONSTRAINT, INDEX, TRIGGER, RULE, POLICY, DOMAIN_CONSTRAINT, COLLATION, OPERATOR, CAST -> List.of();
         };
     }
 

@@ -20,6 +20,7 @@ public record Table(
         List<Constraint> constraints,
         List<Index> indexes,
         List<Trigger> triggers,
+        List<RewriteRule> rules,
         TableOptions options,
         RowSecurity rowSecurity,
         List<DatabaseObject> objects,
@@ -31,10 +32,11 @@ public record Table(
         constraints = List.copyOf(constraints);
         indexes = List.copyOf(indexes);
         triggers = List.copyOf(triggers);
+        rules = List.copyOf(rules);
         objects = List.copyOf(objects);
     }
 
-    /** A table without row level security. */
+    /** A table without rules and row level security. */
     public Table(
             QualifiedName name,
             List<Column> columns,
@@ -44,7 +46,7 @@ public record Table(
             TableOptions options,
             List<DatabaseObject> objects,
             @Nullable String description) {
-        this(name, columns, constraints, indexes, triggers, options, RowSecurity.NONE, objects, description);
+        this(name, columns, constraints, indexes, triggers, List.of(), options, RowSecurity.NONE, objects, description);
     }
 
     /** A plain table that uses nothing besides other tables, or whose objects are known elsewhere. */
@@ -75,26 +77,30 @@ public record Table(
 
     /** The same table with other columns. */
     public Table withColumns(List<Column> others) {
-        return new Table(name, others, constraints, indexes, triggers, options, rowSecurity, objects, description);
+        return new Table(name, others, constraints, indexes, triggers, rules, options, rowSecurity, objects,
+                description);
     }
 
     /** The same table with other constraints. */
     public Table withConstraints(List<Constraint> others) {
-        return new Table(name, columns, others, indexes, triggers, options, rowSecurity, objects, description);
+        return new Table(name, columns, others, indexes, triggers, rules, options, rowSecurity, objects, description);
     }
 
     /** The same table without the objects that it uses. */
     public Table withoutObjects() {
-        return new Table(name, columns, constraints, indexes, triggers, options, rowSecurity, List.of(), description);
+        return new Table(
+                name, columns, constraints, indexes, triggers, rules, options, rowSecurity, List.of(), description);
     }
 
     /** The same table with other options. */
     public Table withOptions(TableOptions others) {
-        return new Table(name, columns, constraints, indexes, triggers, others, rowSecurity, objects, description);
+        return new Table(name, columns, constraints, indexes, triggers, rules, others, rowSecurity, objects,
+                description);
     }
 
-    /** The same table without indexes, triggers and row level security: what CREATE TABLE itself can say. */
+    /** The same table without indexes, triggers, rules and row level security: what CREATE TABLE itself can say. */
     public Table withoutIndexesAndTriggers() {
-        return new Table(name, columns, constraints, List.of(), List.of(), options, List.of(), description);
+        return new Table(
+                name, columns, constraints, List.of(), List.of(), options, List.of(), description);
     }
 }

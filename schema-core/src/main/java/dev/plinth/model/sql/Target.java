@@ -6,7 +6,7 @@ import java.util.List;
 /**
  * What a comment or a grant is on: an object, or a part of one, by its name.
  *
- * @param name of the object; for a part that of the table, type or domain that it belongs to; for a namespace its name stands
+ * @param name of the object; for a part that of the table, view, type or domain that it belongs to; for a namespace its name stands
  *     before an empty one
  * @param arguments the types that a routine, an operator or a cast is found by; empty for other objects
  * @param part the name of the part; empty for a whole object
@@ -20,11 +20,15 @@ public record Target(Kind kind, QualifiedName name, List<ColumnType> arguments, 
     /** The kinds, by the words that COMMENT and GRANT have for them. */
     public enum Kind {
         TABLE,
-        /** A column of a table, or an attribute of a composite type. */
+        VIEW,
+        MATERIALIZED_VIEW,
+        /** A column of a table or view, or an attribute of a composite type. */
         COLUMN,
         CONSTRAINT,
         INDEX,
         TRIGGER,
+        /** A rewrite rule of a table or a view. */
+        RULE,
         POLICY,
         /** Aggregates too. */
         FUNCTION,
@@ -45,7 +49,7 @@ public record Target(Kind kind, QualifiedName name, List<ColumnType> arguments, 
         return new Target(kind, name, List.of(), "");
     }
 
-    /** A part of a table, type or domain. */
+    /** A part of a table, view, type or domain. */
     public static Target part(Kind kind, QualifiedName owner, String part) {
         return new Target(kind, owner, List.of(), part);
     }
@@ -68,6 +72,8 @@ public record Target(Kind kind, QualifiedName name, List<ColumnType> arguments, 
             case RangeType type -> of(Kind.TYPE, type);
             case UserOperator operator -> of(Kind.OPERATOR, operator);
             case Cast cast -> of(Kind.CAST, cast);
+            case View view -> of(Kind.VIEW, view);
+            case MaterializedView view -> of(Kind.MATERIALIZED_VIEW, view);
             case Supplement said -> said.target();
         };
     }

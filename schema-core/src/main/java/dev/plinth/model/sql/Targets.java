@@ -8,10 +8,13 @@ public final class Targets {
 
     private Targets() {}
 
-    /** A table, its columns and their sequences, constraints, indexes, triggers and policies. */
+    /** A table, its columns and their sequences, constraints, indexes, triggers, rules and policies. */
     public static Stream<Target> of(Table table) {
+        return Stream.concat(Stream.of(Target.of(Kind.TABLE, table.name())), parts(table));
+    }
+
+    private static Stream<Target> parts(Table table) {
         return Stream.of(
-                Stream.of(Target.of(Kind.TABLE, table.name())),
                 table.columns().stream().map(it -> Target.part(Kind.COLUMN, table.name(), it.name())),
                 table.columns().stream()
                         .flatMap(it -> Stream.ofNullable(it.sequence()))
@@ -19,12 +22,13 @@ public final class Targets {
                 table.constraints().stream().map(it -> Target.part(Kind.CONSTRAINT, table.name(), it.name())),
                 table.indexes().stream().map(it -> Target.of(Kind.INDEX, table.name().sibling(it.name()))),
                 table.triggers().stream().map(it -> Target.part(Kind.TRIGGER, table.name(), it.name())),
+                table.rules().stream().map(it -> Target.part(Kind.RULE, table.name(), it.name())),
                 table.rowSecurity().policies().stream()
                         .map(it -> Target.part(Kind.POLICY, table.name(), it.name())))
                 .flatMap(it -> it);
     }
 
-    /** An object, its attributes or its checks; of what is said of another object nothing. */
+    /** An object, and its parts as far as it says which it has; of what is said of another object nothing. */
     public static Stream<Target> of(DatabaseObject object) {
         return switch (object) {
             case CompositeType type -> Stream.concat(
@@ -34,6 +38,11 @@ public final class Targets {
                     Stream.of(Target.of(domain)),
                     domain.checks().stream()
                             .map(it -> Target.part(Kind.DOMAIN_CONSTRAINT, domain.name(), it.name())));
+            case NamedQuery view -> Stream.of(
+                    Stream.of(Target.of(view)),
+                    view.columns().stream().map(it -> Target.part(Kind.COLUMN, view.name(), it)),
+                    parts(view.parts()))
+                    .flatMap(it -> it);
             case Supplement ignored -> Stream.empty();
             case Function function -> Stream.of(Target.of(function));
             case Aggregate aggregate -> Stream.of(Target.of(aggregate));

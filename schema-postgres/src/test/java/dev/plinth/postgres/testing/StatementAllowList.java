@@ -34,6 +34,8 @@ public final class StatementAllowList {
             + "( PARALLEL (SAFE|RESTRICTED))?( COST 0)?( ROWS 0)?( SUPPORT " + NAME + ")?( SET @ TO 's'( , 's')*)*";
 
     private static final String BODY = " (AS \\$body\\$|AS 's' , 's'|RETURN " + GROUP + "|" + SqlBodies.ATOMIC + ")";
+    private static final String QUERY = "(SELECT|WITH|VALUES|TABLE|" + GROUP + ")( [^;]+)?";
+
     private static final String NUMBER = "(- )?0";
     private static final String SEQUENCE =
             "( AS (SMALLINT|INTEGER))?( INCREMENT BY " + NUMBER + ")?( MINVALUE " + NUMBER
@@ -57,6 +59,12 @@ public final class StatementAllowList {
             "ALTER TYPE " + NAME + " ADD ATTRIBUTE @ [^,;]+",
             "CREATE TYPE " + NAME + " AS ENUM (" + GROUP + "|\\(\\))",
             "ALTER TYPE " + NAME + " ADD VALUE 's'( (BEFORE|AFTER) 's')?",
+            "CREATE VIEW " + NAME + "( " + GROUP + ")?( WITH " + GROUP + ")? AS " + QUERY
+                    + "( WITH (LOCAL|CASCADED) CHECK OPTION)?",
+            "CREATE MATERIALIZED VIEW( IF NOT EXISTS)? " + NAME + "( " + GROUP + ")?( WITH " + GROUP + ")? AS " + QUERY,
+            "CREATE RULE @ AS ON (INSERT|UPDATE|DELETE) TO " + NAME + "( WHERE " + GROUP
+                    + ")? DO (ALSO|INSTEAD) (NOTHING|" + GROUP
+                    + ")",
             "CREATE( UNLOGGED)? TABLE( IF NOT EXISTS)? " + NAME + "( PARTITION OF " + NAME + ")?( " + GROUP
                     + "| \\(\\))?( FOR VALUES (FROM " + GROUP + " TO " + GROUP + "|IN " + GROUP + "|WITH " + GROUP
                     + ")| DEFAULT)?( INHERITS " + GROUP + ")?( PARTITION BY (RANGE|LIST|HASH) " + GROUP
@@ -118,7 +126,10 @@ public final class StatementAllowList {
     }
 
     private static boolean allows(List<SqlToken> statement) {
-        if (statement.stream().anyMatch(StatementAllowList::isForbidden)) {
+        boolean isRule = statement.size() > 1 && statement.get(0).text().equals("CREATE")
+                && statement.get(1).text().equals("RULE");
+        if ((isRule ? withoutInnerSemicolons(statement) : statement).stream()
+                .anyMatch(StatementAllowList::isForbidden)) {
             return false;
         }
         if (statement.size() == 2 && statement.get(0).text().equals("DO")
@@ -127,6 +138,19 @@ public final class StatementAllowList {
         }
         String shape = shape(statement);
         return FORMS.stream().anyMatch(form -> form.matcher(shape).matches());
+    }
+
+    /** The commands of a rule stand in parentheses, a semicolon between two. */
+    private static List<SqlToken> withoutInnerSemicolons(List<SqlToken> statement) {
+        List<SqlToken> tokens = new ArrayList<>();
+        int depth = 0;
+        for (SqlToken token : statement) {
+            depth += token.is("(") ? 1 : token.is(")") ? -1 : 0;
+            if (!token.is(";") || depth == 0) {
+                tokens.add(token);
+            }
+        }
+        return tokens;
     }
 
     private static boolean isForbidden(SqlToken token) {
@@ -150,8 +174,10 @@ public final class StatementAllowList {
 
     private static List<List<SqlToken>> statements(List<SqlToken> tokens) {
         List<List<SqlToken>> statements = new ArrayList<>(List.of(new ArrayList<>()));
+        int depth = 0;
         for (SqlToken token : tokens) {
-            if (token.is(";")) {
+            depth += token.is("(") ? 1 : token.is(")") ? -1 : 0;
+            if (token.is(";") && depth == 0) {
                 statements.add(new ArrayList<>());
             } else {
                 statements.get(statements.size() - 1).add(token);

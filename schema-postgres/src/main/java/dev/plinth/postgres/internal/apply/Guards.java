@@ -2,6 +2,7 @@ package dev.plinth.postgres.internal.apply;
 
 import dev.plinth.diff.Change.AddConstraint;
 import dev.plinth.diff.Change.CreateObject;
+import dev.plinth.diff.Change.CreateRule;
 import dev.plinth.diff.Change.CreateTrigger;
 import dev.plinth.diff.Change.OnRowSecurity;
 import dev.plinth.diff.Change.SqlChange;
@@ -32,6 +33,9 @@ final class Guards {
         }
         if (change instanceof CreateObject created && created.object() instanceof Grant) {
             return Optional.of(GuardedAddition.GRANT);
+        }
+        if (change instanceof CreateRule) {
+            return Optional.of(GuardedAddition.RULE);
         }
         return change instanceof AddConstraint added && added.constraint() instanceof Constraint.Exclusion
                 ? Optional.of(GuardedAddition.EXCLUSION_CONSTRAINT)

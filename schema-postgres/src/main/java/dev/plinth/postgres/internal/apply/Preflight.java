@@ -12,6 +12,7 @@ import dev.plinth.diff.Change.OnType;
 import dev.plinth.diff.Change.RebuildIndex;
 import dev.plinth.diff.Change.SqlChange;
 import dev.plinth.diff.Change.ValidateDomainCheck;
+import dev.plinth.diff.Live;
 import dev.plinth.diff.LiveAccess;
 import dev.plinth.diff.LiveDatabase;
 import dev.plinth.diff.LiveTable;
@@ -21,6 +22,7 @@ import dev.plinth.model.sql.Enforcement;
 import dev.plinth.model.sql.Grant;
 import dev.plinth.model.sql.PartitionOf;
 import dev.plinth.model.sql.Target;
+import dev.plinth.model.sql.View;
 import dev.plinth.postgres.internal.sql.SqlText;
 import java.sql.SQLException;
 import java.util.ArrayList;
@@ -32,9 +34,10 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 
 /**
- * What the rows of existing tables mean for a plan: which tables have any, and which additions they stand against. Runs
+ * What the rows of existing tables and materialized views mean for a plan: which tables have any, and which additions they stand against. Runs
  * inside an open transaction; a table that may not be read counts as one with rows that stand against nothing.
  *
  * @param tablesWithRows existing tables that are not empty
@@ -66,9 +69,9 @@ record Preflight(
             throws SQLException {
         Set<QualifiedName> existing = new LinkedHashSet<>();
         missing.forEach(change -> table(change)
-                .filter(table -> live.table(table).isPresent())
+                .filter(table -> exists(table, live))
                 .ifPresent(existing::add));
-        Set<QualifiedName> withRows = withRows(session, List.copyOf(existing));
+        Set<QualifiedName> withRows = withRows(session, List.copyOf(existing), live);
         Map<SqlChange, String> blocked = new HashMap<>();
         for (SqlChange change : missing) {
             if (table(change).filter(withRows::contains).isPresent()) {
@@ -113,11 +116,15 @@ record Preflight(
                 .collect(Collectors.toSet());
     }
 
-    /** Whether something is added to a table that exists, or granted. */
+    /** Whether something is added to a table or view that exists, or granted. */
     static boolean concerns(SqlChange change, LiveDatabase live) {
         return change instanceof OnType
                 || grant(change).isPresent()
-                || table(change).filter(table -> live.table(table).isPresent()).isPresent();
+                || table(change).filter(table -> exists(table, live)).isPresent();
+    }
+
+    private static boolean exists(QualifiedName table, LiveDatabase live) {
+        return live.table(table).isPresent() || live.view(table).isPresent();
     }
 
     boolean hasRows(SqlChange change) {
@@ -128,10 +135,12 @@ record Preflight(
     boolean isInUse(SqlChange change) {
         return grants.contains(change)
                 || hasRows(change)
-                        && table(change)
-                                .map(table -> Target.of(Target.Kind.TABLE, table))
-                                .filter(newTargets::contains)
-                                .isEmpty();
+                        && table(change).filter(this::isNew).isEmpty();
+    }
+
+    private boolean isNew(QualifiedName table) {
+        return Stream.of(Target.Kind.TABLE, Target.Kind.VIEW, Target.Kind.MATERIALIZED_VIEW)
+                .anyMatch(kind -> newTargets.contains(Target.of(kind, table)));
     }
 
     private static Optional<Grant> grant(SqlChange change) {
@@ -148,13 +157,14 @@ record Preflight(
         return change instanceof OnTable addition ? Optional.of(addition.table()) : Optional.empty();
     }
 
-    private static Set<QualifiedName> withRows(Session session, List<QualifiedName> tables) throws SQLException {
+    private static Set<QualifiedName> withRows(Session session, List<QualifiedName> tables, LiveDatabase live)
+            throws SQLException {
         if (tables.isEmpty()) {
             return Set.of();
         }
         List<String> queries = new ArrayList<>();
         for (int place = 0; place < tables.size(); place++) {
-            queries.add("SELECT " + place + " WHERE EXISTS (SELECT FROM " + SqlText.qualified(tables.get(place)) + ")");
+            queries.add("SELECT " + place + " WHERE " + hasRows(tables.get(place), live));
         }
         Optional<List<List<String>>> found = ask(session, String.join(" UNION ALL ", queries));
         Set<QualifiedName> withRows = new HashSet<>();
@@ -162,6 +172,17 @@ record Preflight(
                 rows -> rows.forEach(row -> withRows.add(tables.get(Integer.parseInt(row.getFirst())))),
                 () -> withRows.addAll(tables));
         return withRows;
+    }
+
+    /** A view has those of its tables, and is not run to find out; a materialized view can be asked only where it is filled. */
+    private static String hasRows(QualifiedName table, LiveDatabase live) {
+        if (live.table(table).isPresent()) {
+            return "EXISTS (SELECT FROM " + SqlText.qualified(table) + ")";
+        }
+        boolean isView = live.objects().stream()
+                .map(Live::object)
+                .anyMatch(object -> object instanceof View && object.name().equals(table));
+        return isView ? "true" : "pg_relation_size(" + SqlText.literal(SqlText.qualified(table)) + ") > 0";
     }
 
     private static Optional<String> obstacle(Session session, SqlChange change, LiveDatabase live)

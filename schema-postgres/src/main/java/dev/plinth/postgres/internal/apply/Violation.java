@@ -6,6 +6,7 @@ import dev.plinth.diff.Change.CreateExtension;
 import dev.plinth.diff.Change.CreateIndex;
 import dev.plinth.diff.Change.CreateNamespace;
 import dev.plinth.diff.Change.CreateObject;
+import dev.plinth.diff.Change.CreateRule;
 import dev.plinth.diff.Change.CreateTable;
 import dev.plinth.diff.Change.CreateTrigger;
 import dev.plinth.diff.Change.OnRowSecurity;
@@ -64,6 +65,7 @@ record Violation(String query, String what, String remedy) {
             case CreateTable created -> PartitionRows.of(created.table(), live).stream().toList();
             case CreateTrigger ignored -> List.of();
             case OnRowSecurity ignored -> List.of();
+            case CreateRule ignored -> List.of();
         };
     }
 
@@ -138,7 +140,7 @@ record Violation(String query, String what, String remedy) {
     }
 
     private static boolean hasColumns(LiveDatabase live, QualifiedName table, List<String> columns) {
-        Optional<LiveTable> liveTable = live.table(table);
+        Optional<LiveTable> liveTable = live.table(table).or(() -> live.view(table));
         return liveTable.isPresent() && columns.stream().allMatch(name -> liveTable.get().column(name).isPresent());
     }
 

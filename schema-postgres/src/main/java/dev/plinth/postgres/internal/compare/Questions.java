@@ -9,6 +9,7 @@ import dev.plinth.model.sql.Constraint;
 import dev.plinth.model.sql.Expression;
 import dev.plinth.model.sql.Generation;
 import dev.plinth.model.sql.IndexKey;
+import dev.plinth.model.sql.NamedQuery;
 import dev.plinth.model.sql.Policy;
 import dev.plinth.model.sql.Table;
 import dev.plinth.model.sql.Trigger;
@@ -37,6 +38,7 @@ final class Questions {
     static List<Question> of(Schema schema, Set<String> homes) {
         Questions questions = new Questions(homes);
         schema.tables().forEach(questions::addTable);
+        schema.objects(NamedQuery.class).forEach(view -> questions.addTable(view.parts()));
         return questions.questions;
     }
 

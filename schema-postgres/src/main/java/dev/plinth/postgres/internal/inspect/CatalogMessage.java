@@ -2,9 +2,11 @@ package dev.plinth.postgres.internal.inspect;
 
 import dev.plinth.diff.Answers;
 import dev.plinth.diff.LiveTable;
+import dev.plinth.model.QualifiedName;
 import dev.plinth.postgres.internal.compare.Comparison;
 import dev.plinth.postgres.internal.compare.DomainComparison;
 import dev.plinth.postgres.internal.compare.Undecided;
+import dev.plinth.postgres.internal.compare.ViewComparison;
 import java.sql.Connection;
 import java.sql.ResultSet;
 import java.sql.SQLException;
@@ -19,7 +21,8 @@ final class CatalogMessage {
 
     final int serverVersion;
     final CatalogQueries queries;
-    final Map<Long, LiveTable> tables;
+    final List<LiveTable> tables;
+    final List<LiveTable> views;
     final Answers answers;
     final List<Undecided> undecided;
 
@@ -37,8 +40,7 @@ final class CatalogMessage {
             List<String> before,
             List<String> after)
             throws SQLException {
-        Comparison comparison = new Comparison(scope.schema(), scope.homes());
-        DomainComparison domains = new DomainComparison(scope.schema(), scope.homes());
+        Comparisons comparisons = Comparisons.of(scope);
         serverVersion = connection.getMetaData().getDatabaseMajorVersion();
         boolean listsUnmanaged = !others.isEmpty() && !scope.isEverything();
         queries = new CatalogQueries(scope.schema(), scope, serverVersion, listsUnmanaged);
@@ -47,39 +49,73 @@ final class CatalogMessage {
         List<String> statements = new ArrayList<>(before);
         statements.add(SessionPins.sql());
         inOrder.forEach(query -> statements.add(query.sql()));
-        statements.addAll(comparison.statements(CatalogQuery.TABLE_OIDS));
-        statements.addAll(domains.statements());
+        statements.addAll(comparisons.statements());
         statements.addAll(after);
-        read(connection, statements, inOrder, comparison, domains);
-        tables = LiveTables.assemble(queries);
-        answers = comparison
-                .answers(tables)
-                .with(domains.answers(queries.domains.byOid))
-                .withDefaultClasses(queries.operatorClasses.defaults);
-        undecided = Stream.concat(
-                comparison.undecided().stream(), domains.undecided(queries.domains.byOid).stream())
-                .toList();
-    }
-
-    private static void read(
-            Connection connection,
-            List<String> statements,
-            List<CatalogQuery> inOrder,
-            Comparison comparison,
-            DomainComparison domains)
-            throws SQLException {
         try (Statement statement = connection.createStatement()) {
             Results results = new Results(statement, String.join(";\n", statements));
             results.skip();
             for (CatalogQuery query : inOrder) {
                 results.read(query::read);
             }
-            if (!comparison.isEmpty()) {
-                results.read(comparison::read);
+            comparisons.read(results);
+        }
+        Map<Long, LiveTable> relations = LiveTables.assemble(queries);
+        tables = LiveTables.only(true, relations, queries);
+        views = LiveTables.only(false, relations, queries);
+        answers = comparisons.answers(relations, queries);
+        undecided = comparisons.undecided(queries);
+    }
+
+    /** Who has which name in the namespaces of relations, as far as the schema asks. */
+    Map<QualifiedName, String> relations() {
+        return LiveTables.relations(queries, Stream.concat(tables.stream(), views.stream()).toList());
+    }
+
+    /** Whether spellings mean the same: what is asked, each in a block of its own, and what was said. */
+    private record Comparisons(Comparison tables, DomainComparison domains, ViewComparison views) {
+
+        static Comparisons of(Scope scope) {
+            return new Comparisons(
+                    new Comparison(scope.schema(), scope.homes()),
+                    new DomainComparison(scope.schema(), scope.homes()),
+                    new ViewComparison(scope.schema(), scope.homes()));
+        }
+
+        List<String> statements() {
+            return Stream.of(
+                    tables.statements(CatalogQuery.TABLE_OIDS),
+                    domains.statements(),
+                    views.statements(CatalogQuery.TABLE_OIDS))
+                    .flatMap(List::stream)
+                    .toList();
+        }
+
+        void read(Results results) throws SQLException {
+            if (!tables.isEmpty()) {
+                results.read(tables::read);
             }
             if (!domains.isEmpty()) {
                 results.read(domains::read);
             }
+            if (!views.isEmpty()) {
+                results.read(views::read);
+            }
+        }
+
+        List<Undecided> undecided(CatalogQueries queries) {
+            return Stream.of(
+                    tables.undecided(),
+                    domains.undecided(queries.domains.byOid),
+                    views.undecided(queries.views.byName()))
+                    .flatMap(List::stream)
+                    .toList();
+        }
+
+        Answers answers(Map<Long, LiveTable> relations, CatalogQueries queries) {
+            return tables.answers(relations)
+                    .with(domains.answers(queries.domains.byOid))
+                    .with(views.answers(queries.views.byName()))
+                    .withDefaultClasses(queries.operatorClasses.defaults);
         }
     }
 

@@ -24,6 +24,7 @@ final class CatalogQueries {
     final RoleQuery roles;
     final PrivilegeQuery privileges;
     final DefaultPrivilegeQuery defaultPrivileges;
+    final RuleQuery rules;
     final OperatorClassQuery operatorClasses;
     final TypeNameQuery typeNames;
     final SequenceQuery sequences;
@@ -31,12 +32,14 @@ final class CatalogQueries {
     final FunctionQuery functions;
     final AggregateQuery aggregates;
     final PartitionQuery partitions;
+    final ViewQuery views;
     private final LocateTables locate;
     private final List<ObjectQuery> objects;
 
     /** @param listsUnmanaged whether what nobody declared is asked for too */
     CatalogQueries(Schema schema, Scope scope, int serverMajorVersion, boolean listsUnmanaged) {
-        locate = new LocateTables(scope.tables());
+        rules = new RuleQuery(schema);
+        locate = new LocateTables(scope);
         environment = new EnvironmentQuery(scope);
         relations = new RelationQuery(scope);
         constraints = new ConstraintQuery(serverMajorVersion);
@@ -51,6 +54,7 @@ final class CatalogQueries {
         typeNames = new TypeNameQuery(scope);
         sequences = new SequenceQuery(scope);
         domains = new DomainQuery(scope);
+        views = new ViewQuery(scope);
         functions = new FunctionQuery(scope);
         aggregates = new AggregateQuery(scope);
         partitions = new PartitionQuery(schema, scope);
@@ -60,6 +64,7 @@ final class CatalogQueries {
                 new CompositeQuery(scope),
                 new RangeQuery(scope),
                 new CollationQuery(scope, serverMajorVersion),
+                views,
                 new CommentQuery(scope),
                 new OperatorQuery(scope),
                 new CastQuery(scope));
@@ -82,6 +87,7 @@ final class CatalogQueries {
                 roles,
                 privileges,
                 defaultPrivileges,
+                rules,
                 typeNames));
         queries.addAll(objects);
         return queries.stream().filter(CatalogQuery::isWanted).toList();

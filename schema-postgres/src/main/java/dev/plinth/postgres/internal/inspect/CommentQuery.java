@@ -30,10 +30,9 @@ final class CommentQuery extends ObjectQuery {
 
     private static final List<Branch> BRANCHES = List.of(
             new Branch(
-                    Set.of(Kind.TABLE, Kind.INDEX, Kind.SEQUENCE),
-                    "CASE WHEN c.relkind IN ('r', 'p') THEN 'TABLE' WHEN c.relkind IN ('i', 'I') THEN 'INDEX'"
-                            + " ELSE 'SEQUENCE' END, c.relname, '', " + TargetSource.NO_ARGUMENTS,
-                    TargetSource.RELATION + " AND c.relkind IN ('r', 'p', 'i', 'I', 'S')",
+                    Set.of(Kind.TABLE, Kind.VIEW, Kind.MATERIALIZED_VIEW, Kind.INDEX, Kind.SEQUENCE),
+                    TargetSource.RELATION_KIND + ", c.relname, '', " + TargetSource.NO_ARGUMENTS,
+                    TargetSource.RELATION + " AND c.relkind IN ('r', 'p', 'v', 'm', 'i', 'I', 'S')",
                     "'pg_class'::regclass, c.oid, 0"),
             new Branch(
                     Set.of(Kind.COLUMN),
@@ -50,6 +49,11 @@ final class CommentQuery extends ObjectQuery {
                     "'TRIGGER', c.relname, g.tgname, " + TargetSource.NO_ARGUMENTS,
                     TargetSource.RELATION + " JOIN pg_trigger g ON g.tgrelid = c.oid AND g.tgname = ANY (%s)",
                     "'pg_trigger'::regclass, g.oid, 0"),
+            new Branch(
+                    Set.of(Kind.RULE),
+                    "'RULE', c.relname, r.rulename, " + TargetSource.NO_ARGUMENTS,
+                    TargetSource.RELATION + " JOIN pg_rewrite r ON r.ev_class = c.oid AND r.rulename = ANY (%s)",
+                    "'pg_rewrite'::regclass, r.oid, 0"),
             new Branch(
                     Set.of(Kind.POLICY),
                     "'POLICY', c.relname, p.polname, " + TargetSource.NO_ARGUMENTS,

@@ -1,9 +1,9 @@
 package dev.plinth.postgres.internal.inspect;
 
 import dev.plinth.diff.LiveDatabase;
-import dev.plinth.diff.LiveTable;
 import dev.plinth.model.QualifiedName;
 import dev.plinth.model.Schema;
+import dev.plinth.model.sql.NamedQuery;
 import dev.plinth.model.sql.Table;
 import java.sql.Connection;
 import java.sql.SQLException;
@@ -49,12 +49,15 @@ public final class Inspector {
         return inspection;
     }
 
-    /** Whether a declared table was not found as a table, and a moment later held its own name. */
+    /** Whether a declared table or view was not found as one, and a moment later held its own name. */
     private boolean hasChangedMeanwhile(LiveDatabase live) {
         return schema.tables().stream()
                 .map(Table::name)
                 .anyMatch(name -> RelationQuery.TABLE.equals(live.relations().get(name))
-                        && live.table(name).isEmpty());
+                        && live.table(name).isEmpty())
+                || schema.objects(NamedQuery.class).stream()
+                        .anyMatch(view -> RelationQuery.describe(view).equals(live.relations().get(view.name()))
+                                && live.view(view.name()).isEmpty());
     }
 
     static String timeout(long millis) {
@@ -66,7 +69,6 @@ public final class Inspector {
         UnmanagedQuery unmanaged = new UnmanagedQuery(scope);
         CatalogMessage message = new CatalogMessage(
                 connection, scope, listsUnmanaged ? List.of(unmanaged) : List.of(), before, after);
-        List<LiveTable> tables = List.copyOf(message.tables.values());
         EnvironmentQuery environment = message.queries.environment;
         return new Inspection(
                 environment.database,
@@ -75,8 +77,9 @@ public final class Inspector {
                         environment.namespaces,
                         environment.installedExtensions,
                         environment.availableExtensions,
-                        LiveTables.relations(message.queries, tables),
-                        LiveDatabase.byName(tables),
+                        message.relations(),
+                        LiveDatabase.byName(message.tables),
+                        message.views,
                         message.queries.holders(),
                         message.queries.objects(),
                         message.queries.access()),
@@ -87,7 +90,8 @@ public final class Inspector {
                                 schema,
                                 Set.copyOf(scope.namespaces()),
                                 true,
-                                tables,
+                                message.tables,
+                                message.views,
                                 message.queries.objects(),
                                 message.queries.access())
                         : List.of(),

@@ -80,6 +80,7 @@ final class LiveModel {
                 own(live.constraints()).map(Live::object).toList(),
                 own(live.indexes()).map(Live::object).toList(),
                 own(live.triggers()).map(Live::object).map(this::trigger).toList(),
+                List.of(),
                 live.options(),
                 new RowSecurity(security.enabled(), security.forced(), security.policies()),
                 List.of(),

@@ -15,6 +15,7 @@ import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.function.Function;
 import java.util.stream.Stream;
 
@@ -23,7 +24,7 @@ final class LiveTables {
 
     private LiveTables() {}
 
-    /** By oid. */
+    /** By oid, views included. */
     static Map<Long, LiveTable> assemble(CatalogQueries queries) {
         Map<Long, NumberedColumns> columns = new HashMap<>();
         queries.columns.columns.forEach((oid, rows) -> columns.put(oid, NumberedColumns.of(rows)));
@@ -40,13 +41,14 @@ final class LiveTables {
                     constraints,
                     List.copyOf(indexes.values()),
                     sorted(queries.triggers.triggers, oid, trigger -> trigger.object().name()).toList(),
+                    queries.rules.rules.getOrDefault(oid, List.of()),
                     options,
                     queries.partitions.partitions.getOrDefault(oid, Map.of()),
                     new LiveRowSecurity(
                             table.rowSecurity(),
                             table.rowSecurityForced(),
                             sorted(queries.policies.policies, oid, Policy::name).toList()),
-                    table.unmodelled()));
+                    queries.rules.isWanted() ? without(TableQuery.RULES, table.unmodelled()) : table.unmodelled()));
         });
         return tables;
     }
@@ -64,6 +66,18 @@ final class LiveTables {
                 ? options
                 : options.withPartitioning(table.keys().assemble(
                         columns.getOrDefault(oid, NumberedColumns.NONE), queries.operatorClasses.classes));
+    }
+
+    private static List<String> without(String phrase, List<String> phrases) {
+        return phrases.stream().filter(it -> !it.equals(phrase)).toList();
+    }
+
+    /** Tables only, or views only. */
+    static List<LiveTable> only(boolean tables, Map<Long, LiveTable> relations, CatalogQueries queries) {
+        return relations.entrySet().stream()
+                .filter(entry -> Objects.requireNonNull(queries.tables.tables.get(entry.getKey())).isTable() == tables)
+                .map(Map.Entry::getValue)
+                .toList();
     }
 
     /** By oid, those that constraints own included. */
@@ -95,6 +109,7 @@ final class LiveTables {
     /** Every name in the relation namespaces that is known to be taken, with who holds it. */
     static Map<QualifiedName, String> relations(CatalogQueries queries, Collection<LiveTable> tables) {
         Map<QualifiedName, String> holders = new HashMap<>(queries.relations.holders);
+        queries.tables.tables.values().forEach(row -> holders.put(row.name(), RelationQuery.describe(row.kind(), "")));
         tables.forEach(table -> addNames(table, holders));
         queries.sequences.owned.values().forEach(owned -> owned.forEach(
                 sequence -> holders.put(sequence.name(), "a sequence")));
@@ -103,7 +118,6 @@ final class LiveTables {
 
     private static void addNames(LiveTable table, Map<QualifiedName, String> holders) {
         String on = " on " + table.name().display();
-        holders.put(table.name(), RelationQuery.TABLE);
         table.indexes()
                 .forEach(index -> holders.put(table.name().sibling(index.object().name()), "an index" + on));
         for (Live<Constraint> constraint : table.constraints()) {

@@ -4,6 +4,7 @@ import dev.plinth.diff.Answers.DefaultClass;
 import dev.plinth.model.Schema;
 import dev.plinth.model.sql.Constraint;
 import dev.plinth.model.sql.IndexKey;
+import dev.plinth.model.sql.NamedQuery;
 import dev.plinth.model.sql.OperatorClass;
 import dev.plinth.model.sql.Source;
 import dev.plinth.model.sql.StorageParameters;
@@ -37,7 +38,8 @@ final class OperatorClassQuery implements CatalogQuery {
 
     OperatorClassQuery(Schema schema) {
         this.hasPartitions = schema.tables().stream().anyMatch(table -> table.options().partitioning() != null);
-        this.declared = schema.tables().stream()
+        this.declared = Stream.concat(
+                schema.tables().stream(), schema.objects(NamedQuery.class).stream().map(NamedQuery::parts))
                 .flatMap(OperatorClassQuery::keys)
                 .map(IndexKey::operatorClass)
                 .filter(Objects::nonNull)

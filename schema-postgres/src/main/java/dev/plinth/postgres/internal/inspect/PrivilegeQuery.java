@@ -31,16 +31,15 @@ final class PrivilegeQuery implements CatalogQuery {
 
     private static final List<Branch> BRANCHES = List.of(
             new Branch(
-                    Set.of(Kind.TABLE, Kind.SEQUENCE),
-                    "CASE c.relkind WHEN 'S' THEN 'SEQUENCE' ELSE 'TABLE' END, c.relname, '', "
-                            + TargetSource.NO_ARGUMENTS,
-                    TargetSource.RELATION + " AND c.relkind IN ('r', 'p', 'S')",
+                    Set.of(Kind.TABLE, Kind.VIEW, Kind.MATERIALIZED_VIEW, Kind.SEQUENCE),
+                    TargetSource.RELATION_KIND + ", c.relname, '', " + TargetSource.NO_ARGUMENTS,
+                    TargetSource.RELATION + " AND c.relkind IN ('r', 'p', 'v', 'm', 'S')",
                     "c.relacl",
                     "acldefault(CASE c.relkind WHEN 'S' THEN 's'::\"char\" ELSE 'r'::\"char\" END, c.relowner)",
                     "c.relowner"),
             new Branch(
                     Set.of(Kind.COLUMN),
-                    "'TABLE', c.relname, a.attname, " + TargetSource.NO_ARGUMENTS,
+                    TargetSource.RELATION_KIND + ", c.relname, a.attname, " + TargetSource.NO_ARGUMENTS,
                     TargetSource.RELATION
                             + " JOIN pg_attribute a ON a.attrelid = c.oid AND a.attacl IS NOT NULL AND a.attnum > 0"
                             + " AND NOT a.attisdropped",
@@ -69,6 +68,9 @@ final class PrivilegeQuery implements CatalogQuery {
                     "acldefault('n', n.nspowner)",
                     "n.nspowner"));
 
+    /** What has columns to grant something on. */
+    private static final Set<Kind> RELATIONS = Set.of(Kind.TABLE, Kind.VIEW, Kind.MATERIALIZED_VIEW);
+
     private final Scope scope;
     private final List<Grant> grants;
     final List<LiveAccess.Privilege> privileges = new ArrayList<>();
@@ -93,7 +95,7 @@ final class PrivilegeQuery implements CatalogQuery {
 
     private static boolean isAbout(Grant grant, Branch branch) {
         return branch.kinds.contains(grant.target().kind())
-                || branch.kinds.contains(Kind.COLUMN) && grant.target().kind() == Kind.TABLE;
+                || branch.kinds.contains(Kind.COLUMN) && RELATIONS.contains(grant.target().kind());
     }
 
     private String sql(Branch branch) {

@@ -2,6 +2,8 @@ package dev.plinth.postgres.internal.inspect;
 
 import dev.plinth.model.QualifiedName;
 import dev.plinth.model.sql.CompositeType;
+import dev.plinth.model.sql.MaterializedView;
+import dev.plinth.model.sql.NamedQuery;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.util.HashMap;
@@ -19,12 +21,14 @@ final class RelationQuery implements CatalogQuery {
 
     private final Names wanted;
     private final Names tables;
+    private final Names views;
     private final String sequences;
     final Map<QualifiedName, String> holders = new HashMap<>();
 
     RelationQuery(Scope scope) {
         this.wanted = scope.relations();
         this.tables = scope.tables();
+        this.views = scope.named(NamedQuery.class);
         this.sequences = scope.ownsSequences()
                 || !scope.sequences().isEmpty()
                 || !scope.named(CompositeType.class).isEmpty()
@@ -69,8 +73,8 @@ final class RelationQuery implements CatalogQuery {
         QualifiedName name = new QualifiedName(row.getString(1), row.getString(2));
         String lookAlike = row.getString(5);
         if (row.getString(3).equals("type")) {
-            // A table has a row type of its name; an index has none.
-            if (tables.contains(name)) {
+            // A table and a view have a row type of their name; an index has none.
+            if (tables.contains(name) || views.contains(name)) {
                 holders.putIfAbsent(name, "a type");
             }
         } else if (lookAlike == null) {
@@ -84,6 +88,11 @@ final class RelationQuery implements CatalogQuery {
         return "SELECT c.relnamespace, c.relname FROM " + names.sql()
                 + " AS d(namespace, name) JOIN pg_namespace n ON n.nspname = d.namespace"
                 + " JOIN pg_class c ON c.relnamespace = n.oid AND c.relname = d.name AND c.relkind = '" + kind + "'";
+    }
+
+    /** What holds the name of a view that is there. */
+    static String describe(NamedQuery view) {
+        return describe(view instanceof MaterializedView ? "m" : "v", "");
     }
 
     static String describe(String kind, String owner) {

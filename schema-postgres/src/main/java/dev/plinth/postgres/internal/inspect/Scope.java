@@ -12,6 +12,7 @@ import dev.plinth.model.sql.DefaultPrivileges;
 import dev.plinth.model.sql.Function;
 import dev.plinth.model.sql.Grant;
 import dev.plinth.model.sql.Index;
+import dev.plinth.model.sql.NamedQuery;
 import dev.plinth.model.sql.Sequence;
 import dev.plinth.model.sql.Table;
 import dev.plinth.model.sql.UserOperator;
@@ -44,6 +45,10 @@ record Scope(Schema schema, Set<String> homes, List<String> namespaces, Names fu
         List<QualifiedName> relations = new ArrayList<>(tables);
         schema.objects(Sequence.class).forEach(sequence -> relations.add(sequence.name()));
         schema.objects(CompositeType.class).forEach(type -> relations.add(type.name()));
+        for (NamedQuery view : schema.objects(NamedQuery.class)) {
+            relations.add(view.name());
+            addOwned(view.parts(), relations);
+        }
         schema.tables().forEach(table -> addOwned(table, relations));
         return new Scope(
                 schema,

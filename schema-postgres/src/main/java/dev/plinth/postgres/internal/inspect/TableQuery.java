@@ -15,12 +15,16 @@ import java.util.Map;
 import java.util.TreeMap;
 import org.jspecify.annotations.Nullable;
 
-/** The declared tables that exist, with whatever makes them more than plain tables. */
+/** The declared tables and views that exist, with whatever makes them more than plain ones. */
 final class TableQuery implements CatalogQuery {
 
+    /** That there are rules, where nobody asked which. */
+    static final String RULES = "a rule";
+
     /**
-     * A table as the catalogs have it.
+     * A table or a view as the catalogs have it.
      *
+     * @param kind the letter of {@code pg_class.relkind}
      * @param options without the keys of a partitioned table, which speak of its columns in numbers
      * @param keys those of a partitioned table
      * @param rowSecurity whether row level security is enabled
@@ -29,11 +33,18 @@ final class TableQuery implements CatalogQuery {
      */
     record Row(
             QualifiedName name,
+            String kind,
             TableOptions options,
             @Nullable PartitionKeys keys,
             boolean rowSecurity,
             boolean rowSecurityForced,
-            List<String> unmodelled) {}
+            List<String> unmodelled) {
+
+        /** Whether it is a table, and no view. */
+        boolean isTable() {
+            return kind.equals("r") || kind.equals("p");
+        }
+    }
 
     final Map<Long, Row> tables = new LinkedHashMap<>();
 
@@ -75,7 +86,7 @@ final class TableQuery implements CatalogQuery {
     public void read(ResultSet row) throws SQLException {
         List<String> unmodelled = new ArrayList<>();
         addWhen(row.getString(5).equals("t"), "TEMPORARY", unmodelled);
-        addWhen(row.getBoolean(8), "a rule", unmodelled);
+        addWhen(row.getBoolean(8) && "rp".contains(row.getString(4)), RULES, unmodelled);
         addWhen(row.getBoolean(9), "OF type", unmodelled);
         QualifiedName name = new QualifiedName(row.getString(2), row.getString(3));
         List<String> keys = Texts.strings(row, 12);
@@ -83,6 +94,7 @@ final class TableQuery implements CatalogQuery {
                 row.getLong(1),
                 new Row(
                         name,
+                        row.getString(4),
                         options(row),
                         keys.isEmpty() ? null : PartitionKeys.read(keys),
                         row.getBoolean(6),

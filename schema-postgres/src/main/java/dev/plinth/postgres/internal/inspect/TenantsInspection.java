@@ -40,6 +40,7 @@ public final class TenantsInspection {
     private final List<Extension> extensions;
     private final Set<String> sharedNamespaces = new LinkedHashSet<>();
     private final Map<String, List<LiveTable>> tables = new HashMap<>();
+    private final Map<String, List<LiveTable>> views = new HashMap<>();
     private final Map<String, List<Live<? extends DatabaseObject>>> objects = new HashMap<>();
     private final Map<String, Map<QualifiedName, String>> relations = new HashMap<>();
     private final Map<String, List<LiveAccess.Privilege>> privileges = new HashMap<>();
@@ -62,9 +63,10 @@ public final class TenantsInspection {
         this.namespaces = Set.copyOf(message.queries.environment.namespaces);
         this.extensions = List.copyOf(message.queries.environment.installedExtensions);
         Scope.of(schema, Set.of()).namespaces().forEach(sharedNamespaces::add);
-        message.tables.values().forEach(table -> list(tables, table.name()).add(table));
+        message.tables.forEach(table -> list(tables, table.name()).add(table));
+        message.views.forEach(view -> list(views, view.name()).add(view));
         message.queries.objects().forEach(object -> list(objects, object.object().name()).add(object));
-        LiveTables.relations(message.queries, message.tables.values())
+        message.relations()
                 .forEach((name, holder) -> relations
                         .computeIfAbsent(name.namespace(), key -> new HashMap<>())
                         .put(name, holder));
@@ -132,12 +134,13 @@ public final class TenantsInspection {
                 environment.availableExtensions,
                 names,
                 LiveDatabase.byName(of(tables, seen)),
+                of(views, seen),
                 holders,
                 of(objects, seen),
                 access(seen));
         List<String> strangers = unmanaged
                 .map(query -> query.findings(
-                        declared, own, ofDatabase, of(tables, own), of(objects, own), access(own)))
+                        declared, own, ofDatabase, of(tables, own), of(views, own), of(objects, own), access(own)))
                 .orElse(List.of());
         return new Inspection(
                 environment.database,

@@ -8,6 +8,7 @@ import dev.plinth.model.sql.Column;
 import dev.plinth.model.sql.Constraint;
 import dev.plinth.model.sql.Grant;
 import dev.plinth.model.sql.Index;
+import dev.plinth.model.sql.NamedQuery;
 import dev.plinth.model.sql.Policy;
 import dev.plinth.model.sql.Privilege;
 import dev.plinth.model.sql.Table;
@@ -26,7 +27,19 @@ final class UnmanagedParts {
     private UnmanagedParts() {}
 
     static List<String> of(Schema schema, LiveTable live) {
-        Table declared = schema.table(live.name()).orElseThrow();
+        return of(schema.table(live.name()).orElseThrow(), live).toList();
+    }
+
+    /** Columns of a view come from its query, which is compared as a whole. */
+    static List<String> ofView(Schema schema, LiveTable live) {
+        return schema.objects(NamedQuery.class).stream()
+                .filter(view -> view.name().equals(live.name()))
+                .flatMap(view -> of(view.parts(), live))
+                .filter(part -> !part.startsWith("column "))
+                .toList();
+    }
+
+    private static Stream<String> of(Table declared, LiveTable live) {
         return Stream.of(
                 parts("column", live, live.columns(), Column::name, declared.columns()),
                 parts("constraint", live, live.constraints(), Constraint::name, declared.constraints()),
@@ -38,8 +51,7 @@ final class UnmanagedParts {
                         live.rowSecurity().policies().stream().map(Live::usable).toList(),
                         Policy::name,
                         declared.rowSecurity().policies()))
-                .flatMap(Function.identity())
-                .toList();
+                .flatMap(Function.identity());
     }
 
     /** Privileges on what the schema grants something on, that it does not grant and somebody did. */

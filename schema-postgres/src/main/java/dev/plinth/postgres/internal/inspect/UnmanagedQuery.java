@@ -153,6 +153,7 @@ final class UnmanagedQuery implements CatalogQuery {
             Set<String> namespaces,
             boolean ofDatabase,
             List<LiveTable> tables,
+            List<LiveTable> views,
             List<Live<? extends DatabaseObject>> objects,
             LiveAccess access) {
         List<String> findings = new ArrayList<>();
@@ -175,6 +176,7 @@ final class UnmanagedQuery implements CatalogQuery {
                 .forEach(overload -> findings.add(overload.display()));
         tables.forEach(table -> findings.addAll(UnmanagedParts.of(schema, table)));
         findings.addAll(UnmanagedParts.of(schema.objects(Grant.class), namespaces, access));
+        views.forEach(view -> findings.addAll(UnmanagedParts.ofView(schema, view)));
         return findings;
     }
 }

@@ -43,7 +43,7 @@ public record WholeInspection(Schema schema, List<Unmodelled> unmodelled) {
                 List.of(others, rest),
                 List.of(Inspector.BEGIN_READ_ONLY),
                 List.of("COMMIT"));
-        LiveModel model = new LiveModel(message.tables.values(), message.queries.objects());
+        LiveModel model = new LiveModel(message.tables, message.queries.objects());
         EnvironmentQuery environment = message.queries.environment;
         Schema schema = schema(environment, model);
         List<Unmodelled> unmodelled = new ArrayList<>();

@@ -2,13 +2,16 @@ package dev.plinth.postgres.internal.render;
 
 import dev.plinth.diff.Change.CreateIndex;
 import dev.plinth.diff.Change.CreateObject;
+import dev.plinth.diff.Change.CreateRule;
 import dev.plinth.diff.Change.CreateTable;
 import dev.plinth.diff.Change.CreateTrigger;
+import dev.plinth.diff.Change.OnTable;
 import dev.plinth.diff.Change.SqlChange;
 import dev.plinth.diff.SqlAdditions;
 import dev.plinth.model.QualifiedName;
 import dev.plinth.model.Schema;
 import dev.plinth.model.sql.Extension;
+import dev.plinth.model.sql.NamedQuery;
 import dev.plinth.model.sql.Table;
 import dev.plinth.plan.SqlOrder;
 import dev.plinth.postgres.internal.sql.SqlText;
@@ -71,19 +74,18 @@ public final class DdlScript {
             statement(change);
             if (change instanceof CreateTable created) {
                 parts.getOrDefault(created.table().name(), List.of()).forEach(this::statement);
+            } else if (change instanceof CreateObject created && created.object() instanceof NamedQuery view) {
+                parts.getOrDefault(view.name(), List.of()).forEach(this::statement);
             }
         }
     }
 
     private static boolean isPartOfSection(SqlChange change) {
-        return change instanceof CreateIndex || change instanceof CreateTrigger;
+        return change instanceof CreateIndex || change instanceof CreateTrigger || change instanceof CreateRule;
     }
 
     private static QualifiedName table(SqlChange change) {
-        if (change instanceof CreateIndex index) {
-            return index.table();
-        }
-        return ((CreateTrigger) change).table();
+        return ((OnTable) change).table();
     }
 
     private void statement(SqlChange change) {
@@ -106,6 +108,9 @@ public final class DdlScript {
             return created.object().description();
         } else if (change instanceof CreateIndex created) {
             return created.index().description();
+        }
+        if (change instanceof CreateRule created) {
+            return created.rule().description();
         }
         return change instanceof CreateTrigger created ? created.trigger().description() : null;
     }

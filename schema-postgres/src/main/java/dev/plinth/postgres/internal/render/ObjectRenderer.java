@@ -13,11 +13,13 @@ import dev.plinth.model.sql.DatabaseObject;
 import dev.plinth.model.sql.DomainType;
 import dev.plinth.model.sql.EnumType;
 import dev.plinth.model.sql.Function;
+import dev.plinth.model.sql.MaterializedView;
 import dev.plinth.model.sql.RangeType;
 import dev.plinth.model.sql.Sequence;
 import dev.plinth.model.sql.Supplement;
 import dev.plinth.model.sql.UserOperator;
 import dev.plinth.model.sql.UserType;
+import dev.plinth.model.sql.View;
 import org.jooq.QueryPart;
 
 /** What is no table: the renderer of each kind. */
@@ -29,6 +31,7 @@ final class ObjectRenderer {
     private final AggregateRenderer aggregates;
     private final OperatorRenderer operators;
     private final SupplementRenderer supplements;
+    private final ViewRenderer views = new ViewRenderer();
 
     ObjectRenderer(TypeRenderer types, KeyRenderer keys) {
         this.types = new TypeDefinitionRenderer(types);
@@ -51,6 +54,8 @@ final class ObjectRenderer {
             case Supplement said -> supplements.create(said);
             case Function function -> functions.create(function);
             case Aggregate aggregate -> aggregates.create(aggregate);
+            case View view -> views.create(view);
+            case MaterializedView view -> views.create(view, mode);
         };
     }
 
@@ -74,6 +79,8 @@ final class ObjectRenderer {
             case UserOperator operator -> operators.probe(operator);
             case Cast cast -> operators.probe(cast);
             case Supplement said -> supplements.probe(said);
+            case View view -> ViewRenderer.probe(view.name());
+            case MaterializedView ignored -> "";
         };
     }
 }

@@ -7,6 +7,7 @@ import dev.plinth.diff.Change.CreateExtension;
 import dev.plinth.diff.Change.CreateIndex;
 import dev.plinth.diff.Change.CreateNamespace;
 import dev.plinth.diff.Change.CreateObject;
+import dev.plinth.diff.Change.CreateRule;
 import dev.plinth.diff.Change.CreateTable;
 import dev.plinth.diff.Change.CreateTrigger;
 import dev.plinth.diff.Change.OnRowSecurity;
@@ -39,6 +40,7 @@ public final class SqlRenderer {
     private final IndexRenderer indexes;
     private final TriggerRenderer triggers = new TriggerRenderer();
     private final PolicyRenderer policies = new PolicyRenderer();
+    private final RuleRenderer rules = new RuleRenderer();
 
     /** A renderer for a database, or for a script. */
     public SqlRenderer(RenderContext context) {
@@ -117,6 +119,7 @@ public final class SqlRenderer {
             case RebuildIndex rebuilt -> indexes.rebuild(rebuilt);
             case CreateTrigger created -> List.of(triggers.create(created));
             case OnRowSecurity added -> List.of(policies.add(added));
+            case CreateRule created -> List.of(rules.create(created));
         };
     }
 
@@ -128,6 +131,7 @@ public final class SqlRenderer {
             case CreateTrigger created -> TriggerRenderer.probe(created);
             case AddDomainCheck added -> TypeDefinitionRenderer.probe(added);
             case OnRowSecurity added -> PolicyRenderer.probe(added);
+            case CreateRule created -> RuleRenderer.probe(created);
             case OnType added -> "";
             case CreateNamespace created -> "";
             case CreateExtension created -> "";

@@ -33,7 +33,7 @@ final class SupplementRenderer {
             case Grant grant -> DSL.query(
                     "GRANT {0} ON {1} TO {2}",
                     Parts.raw(privileges(grant)),
-                    Parts.raw(target(grant.target())),
+                    Parts.raw(granted(grant.target())),
                     Parts.raw(receivers(grant.roles(), grant.grantable())));
             case DefaultPrivileges privileges -> DSL.query(
                     "ALTER DEFAULT PRIVILEGES{0} IN SCHEMA {1} GRANT {2} ON {3} TO {4}",
@@ -78,13 +78,21 @@ final class SupplementRenderer {
         return target.kind() == Target.Kind.OPERATOR && target.arguments().size() == 1;
     }
 
+    /** GRANT has one word for tables and views of both kinds. */
+    private String granted(Target target) {
+        return target.kind() == Target.Kind.VIEW || target.kind() == Target.Kind.MATERIALIZED_VIEW
+                ? "TABLE " + SqlText.qualified(target.name())
+                : target(target);
+    }
+
     private String target(Target target) {
         String name = SqlText.qualified(target.name());
         String part = SqlText.identifier(target.part());
         return switch (target.kind()) {
-            case TABLE, INDEX, SEQUENCE, TYPE, DOMAIN, COLLATION -> target.kind() + " " + name;
+            case TABLE, VIEW, INDEX, SEQUENCE, TYPE, DOMAIN, COLLATION -> target.kind() + " " + name;
+            case MATERIALIZED_VIEW -> "MATERIALIZED VIEW " + name;
             case COLUMN -> "COLUMN " + name + "." + part;
-            case CONSTRAINT, TRIGGER, POLICY -> target.kind() + " " + part + " ON " + name;
+            case CONSTRAINT, TRIGGER, RULE, POLICY -> target.kind() + " " + part + " ON " + name;
             case DOMAIN_CONSTRAINT -> "CONSTRAINT " + part + " ON DOMAIN " + name;
             case FUNCTION, PROCEDURE ->
                 target.kind() + " " + name + "(" + String.join(", ", arguments(target)) + ")";
@@ -128,7 +136,9 @@ final class SupplementRenderer {
             case CONSTRAINT -> "table constraint";
             case NAMESPACE -> "schema";
             case DOMAIN -> "type";
-            case TABLE, INDEX, TRIGGER, POLICY, FUNCTION, PROCEDURE, SEQUENCE, TYPE, DOMAIN_CONSTRAINT, COLLATION,
+            case MATERIALIZED_VIEW -> "materialized view";
+            case TABLE, VIEW, INDEX, TRIGGER, RULE, POLICY, FUNCTION, PROCEDURE, SEQUENCE, TYPE, DOMAIN_CONSTRAINT,
+                    COLLATION,
                     OPERATOR,
                     CAST ->
                 kind.name().toLowerCase(Locale.ROOT);

@@ -32,6 +32,7 @@ final class Serving {
             case Change.AddConstraint c -> true;
             case Change.OnRowSecurity c -> true;
             case Change.CreateTrigger c -> true;
+            case Change.CreateRule c -> true;
             case DynamoChange.CreateDynamoTable c -> true;
             case Change.AddDomainCheck c -> true;
             case Change.ValidateConstraint c -> false;

@@ -1,0 +1,82 @@
+package dev.plinth.docs;
+
+import static dev.plinth.dsl.SchemaDsl.DELETE;
+import static dev.plinth.dsl.SchemaDsl.INSERT;
+import static dev.plinth.dsl.SchemaDsl.UPDATE;
+import static dev.plinth.dsl.SchemaDsl.materializedView;
+import static dev.plinth.dsl.SchemaDsl.schema;
+import static dev.plinth.dsl.SchemaDsl.table;
+import static dev.plinth.dsl.SchemaDsl.triggerFunction;
+import static dev.plinth.dsl.SchemaDsl.view;
+import static dev.plinth.dsl.Types.date;
+import static dev.plinth.dsl.Types.integer;
+import static dev.plinth.dsl.Types.numeric;
+import static dev.plinth.dsl.Types.text;
+
+import dev.plinth.model.Schema;
+import dev.plinth.model.sql.Function;
+import dev.plinth.model.sql.MaterializedView;
+import dev.plinth.model.sql.Table;
+import dev.plinth.model.sql.View;
+
+/** The Java of docs/views.md. */
+final class ViewSnippets {
+
+    static final Table CUSTOMER_TABLE = table("customers", t -> {
+        t.column("id", integer()).primaryKey();
+        t.column("name", text());
+    });
+
+    static final Table ORDERS = table("orders", t -> {
+        t.column("id", integer()).primaryKey();
+        t.column("customer", integer()).references(CUSTOMER_TABLE);
+        t.column("total", numeric());
+        t.column("status", text());
+        t.column("at", date());
+    });
+
+    static final View OPEN_ORDERS = view("open_orders", """
+            SELECT o.id, o.customer, o.total
+            FROM public.orders o
+            WHERE o.status = 'open'
+            """);
+
+    static final Function WRITE_CUSTOMER = triggerFunction("write_customer", """
+            BEGIN
+                INSERT INTO public.customers VALUES (NEW.id, lower(NEW.name));
+                RETURN NEW;
+            END;
+            """);
+
+    static final View CUSTOMERS = view("customer_list", "SELECT id, upper(name) FROM public.customers", v -> {
+        v.columns("id", "name").securityBarrier();
+        v.trigger("customer_list_write").insteadOf(INSERT, UPDATE).forEachRow().execute(WRITE_CUSTOMER);
+    });
+
+    static final MaterializedView SALES = materializedView("sales", """
+            SELECT o.at::date AS day, sum(o.total) AS total
+            FROM public.orders o
+            GROUP BY o.at::date
+            """, v -> {
+        v.with("fillfactor", 90);
+        v.index("sales_day").on(v.column("day")).unique();
+    });
+
+    static final Table ARTICLES = table("articles", t -> {
+        t.column("id", integer()).primaryKey();
+        t.column("price", numeric());
+    });
+
+    static final View PRICES = view("prices", "SELECT id, price FROM public.articles", v -> {
+        v.rule("prices_update")
+                .on(UPDATE)
+                .where("NEW.price > 0")
+                .doInstead("UPDATE public.articles SET price = new.price WHERE (articles.id = old.id)");
+        v.rule("prices_delete").on(DELETE).doInsteadNothing();
+    });
+
+    static final Schema SCHEMA =
+            schema("views", CUSTOMER_TABLE, ORDERS, ARTICLES, OPEN_ORDERS, CUSTOMERS, SALES, PRICES);
+
+    private ViewSnippets() {}
+}

@@ -1,0 +1,103 @@
+package dev.plinth.diff;
+
+import dev.plinth.diff.Change.CreateIndex;
+import dev.plinth.model.QualifiedName;
+import dev.plinth.model.sql.Expression;
+import dev.plinth.model.sql.MaterializedView;
+import dev.plinth.model.sql.NamedQuery;
+import dev.plinth.model.sql.View;
+import java.util.List;
+import java.util.Map;
+import java.util.stream.Collectors;
+
+/** Compares a view: its query by its meaning, its indexes and triggers as those of a table. */
+final class ViewDiff {
+
+    private final NamedQuery declared;
+    private final NamedQuery live;
+    private final LiveTable parts;
+    private final Answers answers;
+    private final Findings findings;
+    private final Subject subject;
+
+    /** @param parts the indexes and triggers that it has */
+    ViewDiff(NamedQuery declared, NamedQuery live, LiveTable parts, Answers answers, Findings findings) {
+        this.declared = declared;
+        this.live = live;
+        this.parts = parts;
+        this.answers = answers;
+        this.findings = findings;
+        this.subject = Subject.of(declared);
+    }
+
+    /** @param relations who has which name in the namespaces of relations */
+    void compare(Map<QualifiedName, String> relations) {
+        if (!declared.columns().isEmpty()) {
+            findings.text(subject, "columns", text(declared.columns()), text(live.columns()));
+        }
+        findings.verdict(
+                answers.sameExpression(
+                        declared.name(), new Expression.Sql(declared.query()), new Expression.Sql(live.query())),
+                subject,
+                "query",
+                declared.query(),
+                live.query(),
+                query -> query.strip().replaceAll("\\s+", " "));
+        if (declared instanceof View one && live instanceof View other) {
+            compareOptions(one.options(), other.options());
+        }
+        if (declared instanceof MaterializedView one && live instanceof MaterializedView other) {
+            findings.text(
+                    subject,
+                    "storage parameters",
+                    IndexText.parameters(one.parameters()),
+                    IndexText.parameters(other.parameters()));
+        }
+        new TriggerDiff(declared.parts(), parts, answers, findings).compare();
+        new RuleDiff(declared.parts(), parts, answers, findings).compare();
+        compareIndexes(relations);
+    }
+
+    private void compareOptions(View.Options wanted, View.Options existing) {
+        findings.text(
+                subject,
+                "security_barrier",
+                word(wanted.securityBarrier(), "security_barrier"),
+                word(existing.securityBarrier(), "security_barrier"));
+        findings.text(
+                subject,
+                "security_invoker",
+                word(wanted.securityInvoker(), "security_invoker"),
+                word(existing.securityInvoker(), "security_invoker"));
+        findings.text(subject, "check option", text(wanted.checkOption()), text(existing.checkOption()));
+    }
+
+    private void compareIndexes(Map<QualifiedName, String> relations) {
+        IndexDiff indexes = new IndexDiff(declared.parts(), parts.options(), new Unmatched(parts), answers, findings);
+        indexes.compareNamesakes();
+        indexes.findEquivalents();
+        indexes.findStandIns(change -> addIndex(change, relations, findings));
+    }
+
+    /** An index needs a name that no other relation of the namespace has. */
+    static void addIndex(CreateIndex change, Map<QualifiedName, String> relations, Findings findings) {
+        String holder = relations.get(change.table().sibling(change.index().name()));
+        if (holder == null) {
+            findings.missing(change);
+        } else {
+            findings.conflict(change.subject(), "an index", holder);
+        }
+    }
+
+    private static String word(boolean said, String word) {
+        return said ? word : "";
+    }
+
+    private static String text(View.CheckOption option) {
+        return option == View.CheckOption.NONE ? "" : "WITH " + option + " CHECK OPTION";
+    }
+
+    private static String text(List<String> columns) {
+        return columns.stream().collect(Collectors.joining(", ", "(", ")"));
+    }
+}

@@ -1,0 +1,73 @@
+package dev.plinth.dsl;
+
+import dev.plinth.model.QualifiedName;
+import dev.plinth.model.sql.DatabaseObject;
+import dev.plinth.model.sql.ObjectName;
+import dev.plinth.model.sql.Table;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.regex.Pattern;
+import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
+
+/** What views and materialized views have in common. */
+abstract sealed class NamedQueryBuilder<B> permits ViewBuilder, MaterializedViewBuilder {
+
+    private static final Pattern END = Pattern.compile("\\s*;?\\s*\\z");
+
+    final TableDraft draft;
+    final String query;
+    List<String> columns = List.of();
+    final List<ObjectName> dependsOn = new ArrayList<>();
+
+    NamedQueryBuilder(String word, QualifiedName name, @Nullable String query) {
+        this.draft = new TableDraft(word, name);
+        if (query == null) {
+            throw draft.refusal("has no query", "Write it behind the name: " + word + "(\"name\", \"SELECT ...\").");
+        }
+        this.query = withoutEnd(query);
+    }
+
+    /** The text of a statement without the semicolon that ends it. */
+    static String withoutEnd(String statement) {
+        return END.matcher(statement).replaceFirst("");
+    }
+
+    abstract B self();
+
+    /** The name, without its namespace. */
+    public String name() {
+        return draft.name().name();
+    }
+
+    /** The names of the columns, where they are not those of the query. */
+    public B columns(String first, String... more) {
+        draft.requireOpen();
+        if (!columns.isEmpty()) {
+            throw draft.refusal("already has its columns(...)", "Name all of them in one call.");
+        }
+        columns = Stream.concat(Stream.of(first), Stream.of(more)).toList();
+        return self();
+    }
+
+    /** Tables that have to exist before it. Those that the query names with their namespaces need not be said. */
+    public B dependsOn(Table... tables) {
+        draft.requireOpen();
+        Stream.of(tables).map(table -> ObjectName.ofTable(table.name())).forEach(dependsOn::add);
+        return self();
+    }
+
+    /** Objects that have to exist before it. Those that the query names with their namespaces need not be said. */
+    public B dependsOn(DatabaseObject... objects) {
+        draft.requireOpen();
+        Stream.of(objects).map(ObjectName::of).forEach(dependsOn::add);
+        return self();
+    }
+
+    /** Documentation that stays in the model. */
+    public B describe(String text) {
+        draft.requireOpen();
+        draft.description = text;
+        return self();
+    }
+}

@@ -1,0 +1,38 @@
+package dev.plinth.model.sql;
+
+import dev.plinth.model.QualifiedName;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * A materialized view: a query with the rows that it had when it was last refreshed. Whether it holds any rows is data.
+ *
+ * @param parameters what stands in WITH (...)
+ * @see <a href="https://www.postgresql.org/docs/current/sql-creatematerializedview.html">CREATE MATERIALIZED VIEW</a>
+ */
+public record MaterializedView(
+        QualifiedName name,
+        List<String> columns,
+        String query,
+        StorageParameters parameters,
+        List<Index> indexes,
+        List<ObjectName> dependsOn,
+        @Nullable String description)
+        implements NamedQuery {
+
+    public MaterializedView {
+        columns = List.copyOf(columns);
+        indexes = List.copyOf(indexes);
+        dependsOn = List.copyOf(dependsOn);
+    }
+
+    @Override
+    public Table parts() {
+        return new Table(name, List.of(), List.of(), indexes, List.of(), null);
+    }
+
+    /** What CREATE MATERIALIZED VIEW itself can say. */
+    public MaterializedView withoutIndexes() {
+        return new MaterializedView(name, columns, query, parameters, List.of(), dependsOn, description);
+    }
+}

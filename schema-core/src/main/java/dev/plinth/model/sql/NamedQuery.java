@@ -1,0 +1,22 @@
+package dev.plinth.model.sql;
+
+import java.util.List;
+
+/**
+ * A query under a name. The query is opaque text, read with only {@code pg_catalog} in the search path: whatever lives
+ * elsewhere stands there with its namespace. What it speaks of in that way is created before it.
+ */
+public sealed interface NamedQuery extends DatabaseObject permits View, MaterializedView {
+
+    /** The names of its columns; empty where they are those of the query. */
+    List<String> columns();
+
+    /** The SELECT, without a semicolon. */
+    String query();
+
+    /** What has to exist before it besides what the query speaks of. */
+    List<ObjectName> dependsOn();
+
+    /** The indexes, triggers and rules that it has as a table has them, in a table of its name that has nothing else. */
+    Table parts();
+}

@@ -1,0 +1,62 @@
+package dev.plinth.plan;
+
+import dev.plinth.diff.Change.CreateRule;
+import dev.plinth.model.QualifiedName;
+import dev.plinth.model.QualifiedText;
+import dev.plinth.model.sql.Expression;
+import dev.plinth.model.sql.NamedQuery;
+import dev.plinth.model.sql.RewriteRule;
+import java.util.ArrayList;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Set;
+import java.util.regex.MatchResult;
+import java.util.regex.Pattern;
+
+/**
+ * What a query speaks of, as far as names tell: whatever stands there with its namespace, and of those tables the columns
+ * whose names occur. A name that nothing has does no harm.
+ */
+final class QueryNeeds {
+
+    private static final Pattern WORD = Pattern.compile("\"((?:[^\"]|\"\")+)\"|[\\p{L}_][\\p{L}\\p{N}_$]*");
+
+    private QueryNeeds() {}
+
+    static List<Need> of(NamedQuery view) {
+        List<Need> needs = new ArrayList<>(ofText(view.query()));
+        view.dependsOn().forEach(name -> needs.add(new Need.OfObject(name)));
+        return needs;
+    }
+
+    /** A rule needs its table, the columns of it that its condition names, and what its commands name. */
+    static List<Need> of(CreateRule created) {
+        List<Need> needs = new ArrayList<>(List.of(Need.ofTable(created.table())));
+        RewriteRule rule = created.rule();
+        needs.addAll(Mentioned.objects(rule.condition()));
+        String condition = rule.condition() instanceof Expression.Sql sql ? sql.text() : "";
+        String text = condition + "; " + String.join("; ", rule.commands());
+        words(text).forEach(word -> needs.add(new Need.OfColumn(created.table(), word)));
+        needs.addAll(ofText(text));
+        return needs;
+    }
+
+    private static List<Need> ofText(String text) {
+        List<Need> needs = new ArrayList<>(Mentioned.objects(new Expression.Sql(text)));
+        Set<String> words = words(text);
+        for (QualifiedName table : QualifiedText.of(text).names()) {
+            words.forEach(word -> needs.add(new Need.OfColumn(table, word)));
+        }
+        return needs;
+    }
+
+    private static Set<String> words(String text) {
+        Set<String> words = new LinkedHashSet<>();
+        WORD.matcher(text).results().map(QueryNeeds::word).forEach(words::add);
+        return words;
+    }
+
+    private static String word(MatchResult match) {
+        return Mentioned.folded(match.group(1), match.group());
+    }
+}

@@ -1,0 +1,63 @@
+package dev.plinth.json;
+
+import static dev.plinth.dsl.SchemaDsl.INSERT;
+import static dev.plinth.dsl.SchemaDsl.UPDATE;
+import static dev.plinth.dsl.SchemaDsl.materializedView;
+import static dev.plinth.dsl.SchemaDsl.namespace;
+import static dev.plinth.dsl.SchemaDsl.schema;
+import static dev.plinth.dsl.SchemaDsl.table;
+import static dev.plinth.dsl.SchemaDsl.triggerFunction;
+import static dev.plinth.dsl.SchemaDsl.view;
+import static dev.plinth.dsl.Types.integer;
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.plinth.model.Schema;
+import dev.plinth.model.sql.Function;
+import dev.plinth.model.sql.Table;
+import org.junit.jupiter.api.Test;
+
+class ViewJsonTest {
+
+    private static final Table T = table("t", t -> {
+        t.column("id", integer());
+        t.rule("none").on(INSERT).doInsteadNothing();
+    });
+    private static final Function F = triggerFunction("f", "BEGIN RETURN NEW; END");
+
+    private static final Schema SCHEMA = schema(
+            "views",
+            T,
+            view("plain", "SELECT 1;\n"),
+            namespace("app").view("v", "SELECT id FROM public.t", v -> {
+                v.columns("ID").securityBarrier().securityInvoker().withLocalCheckOption();
+                v.dependsOn(T).dependsOn(F).describe("All");
+                v.trigger("x").insteadOf(INSERT).forEachRow().execute(F);
+                v.rule("r").on(UPDATE).where("NEW.id > 1").doInstead("NOTIFY a", "NOTIFY b").describe("Told");
+            }),
+            materializedView("m", "SELECT 1 AS a", v -> {
+                v.with("fillfactor", 70).columns("b").dependsOn(T).describe("One");
+                v.index("i").on(v.column("b").desc()).unique();
+            }));
+
+    @Test
+    void writesWhatIsSaid() {
+        assertThat(SchemaJson.toCompactJson(SCHEMA)).contains(
+                "{\"kind\":\"view\",\"name\":\"plain\",\"query\":\"SELECT 1\"}",
+                "{\"kind\":\"view\",\"namespace\":\"app\",\"name\":\"v\",\"columns\":[\"ID\"],\"query\":\"SELECT id FROM public.t\","
+                        + "\"securityBarrier\":true,\"securityInvoker\":true,\"checkOption\":\"LOCAL\",\"triggers\":[{\"name\":\"x\","
+                        + "\"timing\":\"INSTEAD_OF\",\"events\":[\"INSERT\"],\"level\":\"ROW\",\"function\":{\"name\":\"f\"}}],\"rules\":[{\"name\":\"r\",\"event\":\"UPDATE\",\"condition\":"
+                        + "{\"kind\":\"sql\",\"text\":\"NEW.id > 1\"},\"instead\":true,\"commands\":[\"NOTIFY a\",\"NOTIFY b\"],"
+                        + "\"description\":\"Told\"}],"
+                        + "\"dependsOn\":[{\"catalog\":\"RELATION\",\"name\":\"t\"},{\"catalog\":\"ROUTINE\",\"name\":\"f\"}],"
+                        + "\"description\":\"All\"}",
+                "{\"kind\":\"materializedView\",\"name\":\"m\",\"columns\":[\"b\"],\"query\":\"SELECT 1 AS a\","
+                        + "\"with\":{\"fillfactor\":\"70\"},\"indexes\":[{\"name\":\"i\",\"unique\":true,"
+                        + "\"keys\":[{\"kind\":\"column\",\"name\":\"b\",\"direction\":\"DESC\"}]}],"
+                        + "\"dependsOn\":[{\"catalog\":\"RELATION\",\"name\":\"t\"}],\"description\":\"One\"}");
+    }
+
+    @Test
+    void readsWhatItWrote() {
+        assertThat(SchemaJson.parse(SchemaJson.toJson(SCHEMA))).isEqualTo(SCHEMA);
+    }
+}

@@ -1,0 +1,154 @@
+package dev.plinth.rule;
+
+import static dev.plinth.dsl.SchemaDsl.DELETE;
+import static dev.plinth.dsl.SchemaDsl.INSERT;
+import static dev.plinth.dsl.SchemaDsl.TRUNCATE;
+import static dev.plinth.dsl.SchemaDsl.UPDATE;
+import static dev.plinth.dsl.SchemaDsl.enumType;
+import static dev.plinth.dsl.SchemaDsl.materializedView;
+import static dev.plinth.dsl.SchemaDsl.namespace;
+import static dev.plinth.dsl.SchemaDsl.table;
+import static dev.plinth.dsl.SchemaDsl.triggerFunction;
+import static dev.plinth.dsl.SchemaDsl.view;
+import static dev.plinth.dsl.Types.integer;
+
+import dev.plinth.dsl.MaterializedViewBuilder;
+import dev.plinth.dsl.RuleStatement;
+import dev.plinth.dsl.TriggerStatement;
+import dev.plinth.model.Schema;
+import dev.plinth.model.SchemaObject;
+import dev.plinth.model.sql.Function;
+import dev.plinth.model.sql.Table;
+import java.util.List;
+import java.util.function.Consumer;
+import java.util.function.UnaryOperator;
+import java.util.stream.Stream;
+
+/** Views: their queries, names, indexes and triggers. */
+final class ViewPairs {
+
+    private static final Table T = table("t", t -> t.column("id", integer()).primaryKey());
+    private static final Function F = triggerFunction("f", "BEGIN RETURN NEW; END");
+
+    private ViewPairs() {}
+
+    static List<Pair> pairs() {
+        return List.of(
+                query("a query that is a statement", "DELETE FROM public.t", "ViewQuery", "TABLE public.t"),
+                query("a query with the words before it", "AS SELECT 1", "ViewQuery", " (SELECT 1) -- AS"),
+                query("a query that is blank", " ; ", "BlankSql", "SELECT 1;"),
+                query("a query that goes on", "SELECT 1; DROP TABLE t", "EndlessSql", "SELECT '; DROP TABLE t'"),
+                query("a query that reads itself", "SELECT id FROM public.v", "ViewCycle", "SELECT 'public.v'"),
+                Pair.schemas(
+                        "views that read each other",
+                        () -> schema(view("a", "SELECT * FROM public.b"), view("b", "TABLE public.\"C\""),
+                                materializedView("C", "SELECT 1 FROM public.t, public.a"),
+                                view("d", "TABLE public.a"), view("e", "TABLE public.t")),
+                        "ERROR a ViewCycle",
+                        () -> schema(view("a", "SELECT * FROM public.b"), view("b", "TABLE public.\"C\""),
+                                materializedView("C", "SELECT 1 FROM public.t, public.c"))),
+                Pair.schemas(
+                        "a table without its namespace",
+                        () -> schema(view("v", "SELECT id FROM t JOIN w USING (id)"), view("w", "TABLE public.t")),
+                        "WARNING v UnqualifiedRelation\nWARNING v UnqualifiedRelation",
+                        () -> schema(
+                                view("v", "WITH t AS (SELECT 1 AS id) SELECT id FROM t JOIN public.t u USING (id)"))),
+                Pair.schemas(
+                        "a view with the name of a table",
+                        () -> schema(view("t", "SELECT 1")),
+                        "ERROR t RelationName",
+                        () -> schema(namespace("n").view("t", "SELECT 1"))),
+                Pair.schemas(
+                        "a view with the name of a type",
+                        () -> schema(view("v", "SELECT 1"), enumType("v", "a")),
+                        "ERROR v TypeName",
+                        () -> schema(view("v", "SELECT 1"), enumType("V", "a"))),
+                Pair.schemas(
+                        "two views of one name",
+                        () -> schema(view("v", "SELECT 1"), materializedView("v", "SELECT 1")),
+                        "ERROR v ObjectConflict",
+                        () -> schema(view("v", "SELECT 1"), materializedView("w", "SELECT 1"))),
+                Pair.schemas(
+                        "a view that depends on something unknown",
+                        () -> schema(view("v", "SELECT 1", v -> v.dependsOn(F))),
+                        "ERROR v UnknownDependency",
+                        () -> schema(view("v", "SELECT 1", v -> v.dependsOn(F).dependsOn(T)), F)),
+                Pair.schemas(
+                        "a column whose name is too long",
+                        () -> schema(view("v", "SELECT 1", v -> v.columns("a".repeat(64)))),
+                        "ERROR v IdentifierLength",
+                        () -> schema(view("v", "SELECT 1", v -> v.columns("a".repeat(63))))),
+                indexes("an index with the name of a table", v -> v.index("t").on(v.column("a")),
+                        "ERROR m.t RelationName", v -> v.index("i").on(v.column("a"))),
+                indexes("an index with a parameter of another method",
+                        v -> v.index("i").on(v.column("a")).with("fastupdate", true),
+                        "ERROR m.i IndexParameters", v -> v.index("i").on(v.column("a")).with("fillfactor", 50)),
+                indexes("an index with a blank predicate", v -> v.index("i").on(v.column("a")).where(" "),
+                        "ERROR m.i BlankSql", v -> v.index("i").on(v.column("a")).where("a > 0")),
+                trigger("INSTEAD OF a statement", t -> t.insteadOf(INSERT), t -> t.insteadOf(INSERT).forEachRow()),
+                trigger("INSTEAD OF some rows", t -> t.insteadOf(UPDATE).forEachRow().when("NEW.id > 1"),
+                        t -> t.insteadOf(UPDATE, DELETE).forEachRow()),
+                trigger("rows of a view", t -> t.before(UPDATE).forEachRow(), t -> t.before(UPDATE)),
+                trigger("a view truncated", t -> t.after(TRUNCATE), t -> t.after(DELETE)),
+                rule("a rule for TRUNCATE", r -> r.on(TRUNCATE).doInsteadNothing(),
+                        r -> r.on(DELETE).doInsteadNothing()),
+                rule("a rule that does something else", r -> r.on(INSERT).doInstead("DROP TABLE x"),
+                        r -> r.on(INSERT).doInstead("/* DROP */ NOTIFY x")),
+                rule("OLD of an INSERT in a rule", r -> r.on(INSERT).where("OLD.id = 1").doInsteadNothing(),
+                        r -> r.on(INSERT).where("NEW.id = 1 OR 'old' = ''").doInsteadNothing()),
+                rule("NEW of a DELETE in a rule", r -> r.on(DELETE).where("NEW.id = 1").doInsteadNothing(),
+                        r -> r.on(DELETE).where("OLD.id = 1").doInsteadNothing()),
+                Pair.schemas(
+                        "a rule with the name of the one of views",
+                        () -> schema(table("r", t -> t.rule("_RETURN").on(INSERT).doInsteadNothing())),
+                        "ERROR r._RETURN RuleShape",
+                        () -> schema(table("r", t -> t.rule("RETURN").on(INSERT).doInsteadNothing()))),
+                Pair.schemas(
+                        "a rule whose command goes on",
+                        () -> schema(table("r", t -> t.rule("x").on(INSERT).doAlso("NOTIFY a; NOTIFY b"))),
+                        "ERROR r.x EndlessSql",
+                        () -> schema(table("r", t -> t.rule("x").on(INSERT).doAlso("NOTIFY a;", "NOTIFY b;")))),
+                trigger("transition tables of a view", t -> t.after(DELETE).referencingOldTable("o"),
+                        t -> t.after(DELETE)));
+    }
+
+    private static Pair query(String title, String bad, String rule, String inside) {
+        return Pair.schemas(
+                title, () -> schema(view("v", bad)), "ERROR v " + rule, () -> schema(view("v", inside)));
+    }
+
+    private static Pair indexes(
+            String title,
+            Consumer<MaterializedViewBuilder> bad,
+            String expected,
+            Consumer<MaterializedViewBuilder> inside) {
+        return Pair.schemas(
+                title,
+                () -> schema(materializedView("m", "SELECT 1 AS a", bad)),
+                expected,
+                () -> schema(materializedView("m", "SELECT 1 AS a", inside)));
+    }
+
+    private static Pair rule(String title, Consumer<RuleStatement> bad, Consumer<RuleStatement> inside) {
+        return Pair.schemas(
+                title,
+                () -> schema(view("v", "TABLE public.t", v -> bad.accept(v.rule("x")))),
+                "ERROR v.x RuleShape",
+                () -> schema(view("v", "TABLE public.t", v -> inside.accept(v.rule("x")))));
+    }
+
+    private static Pair trigger(
+            String title, UnaryOperator<TriggerStatement> bad, UnaryOperator<TriggerStatement> inside) {
+        return Pair.schemas(
+                title,
+                () -> schema(view("v", "TABLE public.t", v -> bad.apply(v.trigger("x")).execute(F))),
+                "ERROR v.x ViewTrigger",
+                () -> schema(view("v", "TABLE public.t", v -> inside.apply(v.trigger("x")).execute(F))));
+    }
+
+    private static Schema schema(SchemaObject... objects) {
+        return Pair.schema(Stream.concat(
+                Stream.of(T), Stream.of(objects))
+                .toArray(SchemaObject[]::new));
+    }
+}

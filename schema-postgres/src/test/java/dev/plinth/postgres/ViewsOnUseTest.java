@@ -1,0 +1,173 @@
+package dev.plinth.postgres;
+
+import static dev.plinth.dsl.Expressions.sql;
+import static dev.plinth.dsl.SchemaDsl.INSERT;
+import static dev.plinth.dsl.SchemaDsl.enumType;
+import static dev.plinth.dsl.SchemaDsl.materializedView;
+import static dev.plinth.dsl.SchemaDsl.schema;
+import static dev.plinth.dsl.SchemaDsl.table;
+import static dev.plinth.dsl.SchemaDsl.triggerFunction;
+import static dev.plinth.dsl.SchemaDsl.view;
+import static dev.plinth.dsl.Types.integer;
+import static dev.plinth.dsl.Types.text;
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import dev.plinth.Report;
+import dev.plinth.SchemaInitializer;
+import dev.plinth.TenantsReport;
+import dev.plinth.diff.Drift;
+import dev.plinth.model.Schema;
+import dev.plinth.model.SchemaObject;
+import dev.plinth.model.sql.EnumType;
+import dev.plinth.model.sql.Table;
+import dev.plinth.postgres.testing.PostgresServers;
+import dev.plinth.postgres.testing.TestDatabase;
+import java.util.List;
+import org.junit.jupiter.api.Test;
+
+/** Views that exist and hold rows, names that are taken, and views of tenants. */
+class ViewsOnUseTest {
+
+    private static final Table T = table("t", t -> {
+        t.column("id", integer());
+        t.column("a", text());
+    });
+
+    private static Report apply(TestDatabase database, SchemaObject... objects) {
+        return SchemaInitializer.of(schema("views", objects)).with(PostgresStore.of(database.dataSource())).apply();
+    }
+
+    private static Report verify(TestDatabase database, SchemaObject... objects) {
+        return SchemaInitializer.of(schema("views", objects)).with(PostgresStore.of(database.dataSource())).verify();
+    }
+
+    private static List<String> drift(Report report) {
+        return report.stores().getFirst().drift().stream().map(Drift::comparison).toList();
+    }
+
+    @Test
+    void indexesOfAMaterializedViewWithRowsAreBuiltBesideItsUse() {
+        try (TestDatabase database = PostgresServers.main().createDatabase()) {
+            database.execute("""
+                    CREATE TABLE t (id integer, a text);
+                    INSERT INTO t VALUES (1, 'x'), (1, 'y');
+                    CREATE MATERIALIZED VIEW m AS SELECT id, a FROM t;
+                    CREATE MATERIALIZED VIEW "Empty" AS SELECT id FROM t WITH NO DATA;
+                    CREATE VIEW v AS SELECT id FROM t;
+                    CREATE INDEX other ON m (lower(a))
+                    """);
+
+            Report report = apply(
+                    database,
+                    T,
+                    view("v", "SELECT id FROM public.t", v -> v.trigger("tr").insteadOf(INSERT).forEachRow()
+                            .execute(triggerFunction("f", "BEGIN RETURN NEW; END"))),
+                    materializedView("m", "SELECT id, a FROM public.t", v -> {
+                        v.index("m_id").on(v.column("id")).unique();
+                        v.index("m_a").on(v.column("a"));
+                        v.index("m_lower").on(sql("lower(a)"));
+                    }),
+                    materializedView("Empty", "SELECT id FROM public.t", v -> v.index("e").on(v.column("id"))));
+
+            assertThat(drift(report)).containsExactly(
+                    "index m_lower on m: name: schema says m_lower, store has other");
+            assertThat(report.stores().getFirst().steps().stream()
+                    .map(step -> step.status() + " " + step.statements() + " " + step.detail()))
+                    .containsExactlyInAnyOrder(
+                            "DONE [CREATE FUNCTION \"public\".\"f\"() RETURNS trigger LANGUAGE plpgsql AS $body$BEGIN RETURN NEW;"
+                                    + " END$body$] ",
+                            "DONE [CREATE INDEX \"e\" ON \"public\".\"Empty\" (\"id\")] ",
+                            "BLOCKED [] a trigger changes what every write to the table does, for programs that know nothing of"
+                                    + " it too; allow it with PostgresStore.allow(TRIGGER)",
+                            "DONE [CREATE INDEX CONCURRENTLY \"m_a\" ON \"public\".\"m\" (\"a\")] ",
+                            "BLOCKED [] rows repeat a key, for example 1; mend them, then apply again");
+        }
+    }
+
+    @Test
+    void whatHasTheNameOfAViewIsAConflictAndWhatNobodyDeclaredIsNamed() {
+        try (TestDatabase database = PostgresServers.main().createDatabase()) {
+            database.execute("""
+                    CREATE TABLE a (id integer); CREATE MATERIALIZED VIEW b AS SELECT 1; CREATE VIEW c AS SELECT 1;
+                    CREATE DOMAIN d AS text; CREATE VIEW t AS SELECT 1;
+                    CREATE FUNCTION f() RETURNS trigger LANGUAGE plpgsql AS 'BEGIN RETURN NEW; END';
+                    CREATE VIEW w AS SELECT 1 AS one; CREATE MATERIALIZED VIEW m AS SELECT 1 AS one;
+                    CREATE TRIGGER x INSTEAD OF INSERT ON w FOR EACH ROW EXECUTE FUNCTION f();
+                    CREATE INDEX y ON m (one DESC); CREATE TABLE i (id integer)
+                    """);
+
+            Report report = verify(
+                    database,
+                    T,
+                    view("a", "SELECT 1"),
+                    view("b", "SELECT 1"),
+                    materializedView("c", "SELECT 1", v -> v.index("ci").on(v.column("x"))),
+                    view("d", "SELECT 1"),
+                    view("w", "SELECT 1 AS one"),
+                    materializedView("m", "SELECT 1 AS one", v -> v.index("i").on(v.column("one"))));
+
+            assertThat(drift(report)).containsExactly(
+                    "view a: name: schema says a view, store has a table",
+                    "view b: name: schema says a view, store has a materialized view",
+                    "materialized view c: name: schema says a materialized view, store has a view",
+                    "view d: name: schema says a view, store has a type",
+                    "index i on m: name: schema says an index, store has a table",
+                    "table t: name: schema says a table, store has a view");
+            assertThat(report.stores().getFirst().unmanaged()).containsExactly(
+                    "domain d",
+                    "function f()",
+                    "materialized view b",
+                    "table a",
+                    "table i",
+                    "view c",
+                    "view t",
+                    "index y on m",
+                    "trigger x on w");
+        }
+    }
+
+    @Test
+    void aQueryThatTheServerRefusesFailsWithItsWords() {
+        try (TestDatabase database = PostgresServers.main().createDatabase()) {
+            assertThatThrownBy(() -> apply(database, view("v", "SELECT id FROM public.nothing")))
+                    .hasMessageContaining("view v")
+                    .hasMessageContaining("relation \"public.nothing\" does not exist");
+        }
+    }
+
+    @Test
+    void tenantsHaveViewsOfTheirOwn() {
+        EnumType status = enumType("status", "open");
+        Schema schema = schema(
+                "tenants",
+                status,
+                table("orders", t -> {
+                    t.column("id", integer());
+                    t.column("status", status);
+                }),
+                view("open", "SELECT o.id FROM public.orders AS o WHERE o.status = 'open'"),
+                view("typed", "SELECT 'open'::public.status AS s, 'public' AS p FROM \"public\".\"open\""),
+                materializedView("m", "SELECT id, count(*) AS n FROM public.open GROUP BY id",
+                        v -> v.index("m_id").on(v.column("id")).where("n > 0")));
+        try (TestDatabase database = PostgresServers.main().createDatabase()) {
+            PostgresTenants tenants =
+                    PostgresTenants.of(schema).namespaces(database.dataSource(), List.of("one", "It's \"two\""));
+
+            assertThat(tenants.apply().created()).isEqualTo(2 * 7);
+            TenantsReport second = tenants.apply();
+
+            assertThat(second.created()).isZero();
+            assertThat(second.tenants()).allSatisfy(
+                    tenant -> assertThat(tenant.report().drift().stream().map(Drift::comparison)).isEmpty());
+            assertThat(tenants.verify().isComplete()).isTrue();
+            assertThat(database.query("SELECT DISTINCT n.nspname FROM pg_depend d JOIN pg_rewrite r ON r.oid = d.objid"
+                    + " JOIN pg_class v ON v.oid = r.ev_class JOIN pg_class c ON c.oid = d.refobjid"
+                    + " JOIN pg_namespace n ON n.oid = c.relnamespace WHERE v.relnamespace = 'one'::regnamespace"))
+                    .containsExactly("one");
+            database.execute("CREATE OR REPLACE VIEW one.open AS SELECT o.id FROM \"It's \"\"two\"\"\".orders o");
+            assertThat(tenants.apply().tenants()).extracting(tenant -> tenant.report().drift().size())
+                    .containsExactly(1, 0);
+        }
+    }
+}
