@@ -1,9 +1,12 @@
 package dev.plinth.diff;
 
 import dev.plinth.diff.Change.CreateObject;
+import dev.plinth.diff.Change.SqlChange;
 import dev.plinth.model.sql.Comment;
+import dev.plinth.model.sql.NamedQuery;
 import dev.plinth.model.sql.Target;
 import dev.plinth.naming.SupplementNames;
+import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
@@ -19,6 +22,7 @@ final class CommentDiff {
     private final Findings findings;
     private final Map<Target, String> live = new HashMap<>();
     private final Set<Target> added = new HashSet<>();
+    private final List<NamedQuery> queries = new ArrayList<>();
 
     CommentDiff(LiveDatabase live, Findings findings) {
         this.findings = findings;
@@ -32,8 +36,22 @@ final class CommentDiff {
     void compare(List<Comment> declared) {
         if (!declared.isEmpty()) {
             findings.additions().flatMap(AddedTargets::of).forEach(added::add);
+            findings.additions().forEach(this::addQuery);
             declared.forEach(this::compare);
         }
+    }
+
+    private void addQuery(SqlChange change) {
+        if (change instanceof CreateObject created && created.object() instanceof NamedQuery view) {
+            queries.add(view);
+        }
+    }
+
+    private boolean isAdded(Target target) {
+        return added.contains(target)
+                || target.kind() == Target.Kind.COLUMN
+                        && queries.stream()
+                                .anyMatch(it -> it.name().equals(target.name()) && it.mayHave(target.part()));
     }
 
     private void compare(Comment comment) {
@@ -45,7 +63,7 @@ final class CommentDiff {
                     "text",
                     ExpressionText.quoted(comment.text()),
                     ExpressionText.quoted(existing));
-        } else if (live.containsKey(comment.target()) || added.contains(comment.target())) {
+        } else if (live.containsKey(comment.target()) || isAdded(comment.target())) {
             findings.missing(change);
         } else {
             findings.obstructed(change, "there is no " + SupplementNames.of(comment.target()) + " in the database");

@@ -36,14 +36,15 @@ final class Comments {
     }
 
     /**
-     * The comments of a table and its parts.
+     * The comments of a table or a view and its parts.
      *
+     * @param whole the kind of the whole
      * @param constraints those of the draft, in the same order
      * @param indexes those of the draft, in the same order
      */
-    static List<Comment> of(TableDraft draft, List<Constraint> constraints, List<Index> indexes) {
+    static List<Comment> of(Kind whole, TableDraft draft, List<Constraint> constraints, List<Index> indexes) {
         Comments all = new Comments(draft.name());
-        all.comments.addAll(of(Target.of(Kind.TABLE, draft.name()), draft.comment));
+        all.comments.addAll(of(Target.of(whole, draft.name()), draft.comment));
         draft.columns.forEach((name, column) -> all.add(Kind.COLUMN, name, column.comment()));
         for (int place = 0; place < constraints.size(); place++) {
             all.add(Kind.CONSTRAINT, constraints.get(place).name(), draft.constraints.get(place).comment);
@@ -53,6 +54,7 @@ final class Comments {
             all.comments.addAll(of(index, draft.indexes.get(place).comment()));
         }
         draft.triggers.forEach(trigger -> all.add(Kind.TRIGGER, trigger.name(), trigger.comment()));
+        draft.rules.forEach(rule -> all.add(Kind.RULE, rule.name(), rule.comment()));
         draft.policies.forEach(policy -> all.add(Kind.POLICY, policy.name(), policy.comment()));
         return all.comments;
     }

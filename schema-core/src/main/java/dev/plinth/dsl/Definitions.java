@@ -87,7 +87,8 @@ final class Definitions {
             case Supplement said -> Stream.of(said);
             case View view ->
                 behind(view.objects().stream().flatMap(Definitions::of), view.withoutObjects());
-            case MaterializedView view -> Stream.of(view);
+            case MaterializedView view ->
+                behind(view.objects().stream().flatMap(Definitions::of), view.withoutObjects());
         };
     }
 

@@ -3,6 +3,7 @@ package dev.plinth.dsl;
 import dev.plinth.model.QualifiedName;
 import dev.plinth.model.sql.DatabaseObject;
 import dev.plinth.model.sql.Grant;
+import dev.plinth.model.sql.NamedQuery;
 import dev.plinth.model.sql.Privilege;
 import dev.plinth.model.sql.Privileged;
 import dev.plinth.model.sql.Table;
@@ -36,7 +37,13 @@ public final class GrantStatement {
                 Stream.concat(Stream.of(column), Stream.of(more)).toList());
     }
 
-    /** ON FUNCTION, PROCEDURE, SEQUENCE, TYPE or DOMAIN, whatever it is. */
+    /** On columns of a view: {@code GRANT SELECT (a, b) ON TABLE}. */
+    public Receiver on(NamedQuery view, String column, String... more) {
+        return new Receiver(
+                Target.of(view), Stream.concat(Stream.of(column), Stream.of(more)).toList());
+    }
+
+    /** ON FUNCTION, PROCEDURE, SEQUENCE, TYPE or DOMAIN, and ON TABLE of views, whatever it is. */
     public Receiver on(DatabaseObject object) {
         return new Receiver(Target.of(object), List.of());
     }

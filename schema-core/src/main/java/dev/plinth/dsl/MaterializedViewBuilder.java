@@ -4,6 +4,7 @@ import dev.plinth.model.QualifiedName;
 import dev.plinth.model.sql.Index;
 import dev.plinth.model.sql.MaterializedView;
 import dev.plinth.model.sql.StorageParameters;
+import dev.plinth.model.sql.Target.Kind;
 import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
@@ -64,8 +65,16 @@ public final class MaterializedViewBuilder extends NamedQueryBuilder<Materialize
     }
 
     private MaterializedView toModel() {
+        List<Index> indexes = indexes();
         return new MaterializedView(
-                draft.name(), columns, query, parameters, indexes(), dependsOn, draft.description);
+                draft.name(),
+                columns,
+                query,
+                parameters,
+                indexes,
+                dependsOn,
+                List.copyOf(comments(Kind.MATERIALIZED_VIEW, indexes)),
+                draft.description);
     }
 
     /** Names that are not given are chosen last, beside those that are. */

@@ -1,11 +1,16 @@
 package dev.plinth.dsl;
 
 import dev.plinth.model.QualifiedName;
+import dev.plinth.model.sql.Comment;
 import dev.plinth.model.sql.DatabaseObject;
+import dev.plinth.model.sql.Index;
 import dev.plinth.model.sql.ObjectName;
 import dev.plinth.model.sql.Table;
+import dev.plinth.model.sql.Target.Kind;
 import java.util.ArrayList;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.regex.Pattern;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
@@ -19,6 +24,7 @@ abstract sealed class NamedQueryBuilder<B> permits ViewBuilder, MaterializedView
     final String query;
     List<String> columns = List.of();
     final List<ObjectName> dependsOn = new ArrayList<>();
+    private final Map<String, String> comments = new LinkedHashMap<>();
 
     NamedQueryBuilder(String word, QualifiedName name, @Nullable String query) {
         this.draft = new TableDraft(word, name);
@@ -62,6 +68,26 @@ abstract sealed class NamedQueryBuilder<B> permits ViewBuilder, MaterializedView
         draft.requireOpen();
         Stream.of(objects).map(ObjectName::of).forEach(dependsOn::add);
         return self();
+    }
+
+    /** COMMENT ON VIEW or MATERIALIZED VIEW, which is stored in the database. */
+    public B comment(String text) {
+        draft.comment = draft.comment("it", draft.comment, text);
+        return self();
+    }
+
+    /** COMMENT ON COLUMN, which is stored in the database. */
+    public B comment(String column, String text) {
+        comments.put(column, draft.comment("the column " + column, comments.get(column), text));
+        return self();
+    }
+
+    /** What it was told with {@code comment(...)}, with its parts. */
+    List<Comment> comments(Kind kind, List<Index> indexes) {
+        return Stream.concat(
+                Comments.of(kind, draft, List.of(), indexes).stream(),
+                Comments.of(kind, Kind.COLUMN, draft.name(), comments).stream())
+                .toList();
     }
 
     /** Documentation that stays in the model. */

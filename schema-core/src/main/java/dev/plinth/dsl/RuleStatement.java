@@ -18,6 +18,7 @@ public final class RuleStatement implements Block.Statement {
     private boolean instead;
     private @Nullable List<String> commands;
     private @Nullable String description;
+    private @Nullable String comment;
 
     RuleStatement(TableDraft table, String name) {
         this.table = table;
@@ -74,6 +75,12 @@ public final class RuleStatement implements Block.Statement {
         return this;
     }
 
+    /** COMMENT ON RULE, which is stored in the database. */
+    public RuleStatement comment(String text) {
+        comment = table.comment(title(), comment, text);
+        return this;
+    }
+
     @Override
     public String title() {
         return "rule(\"" + name + "\")";
@@ -85,6 +92,15 @@ public final class RuleStatement implements Block.Statement {
             return Optional.of("Add .on(INSERT), .on(UPDATE) or .on(DELETE).");
         }
         return commands == null ? Optional.of("Add .doInstead(...) or .doAlso(...).") : Optional.empty();
+    }
+
+    String name() {
+        return name;
+    }
+
+    @Nullable
+    String comment() {
+        return comment;
     }
 
     RewriteRule toModel() {

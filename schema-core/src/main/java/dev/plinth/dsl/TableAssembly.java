@@ -7,6 +7,7 @@ import dev.plinth.model.sql.Generation;
 import dev.plinth.model.sql.Index;
 import dev.plinth.model.sql.OwnedSequence;
 import dev.plinth.model.sql.Table;
+import dev.plinth.model.sql.Target;
 import dev.plinth.naming.DefaultNames;
 import java.util.Comparator;
 import java.util.HashMap;
@@ -49,7 +50,7 @@ final class TableAssembly {
         List<DatabaseObject> objects = Stream.of(
                 draft.objects.stream(),
                 draft.triggers.stream().flatMap(TriggerStatement::function),
-                Comments.of(draft, constraints, indexes).stream())
+                Comments.of(Target.Kind.TABLE, draft, constraints, indexes).stream())
                 .flatMap(it -> it)
                 .<DatabaseObject>map(it -> it)
                 .distinct()

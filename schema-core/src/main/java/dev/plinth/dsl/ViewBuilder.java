@@ -2,10 +2,12 @@ package dev.plinth.dsl;
 
 import dev.plinth.model.QualifiedName;
 import dev.plinth.model.sql.DatabaseObject;
+import dev.plinth.model.sql.Target.Kind;
 import dev.plinth.model.sql.View;
 import dev.plinth.model.sql.View.CheckOption;
 import java.util.List;
 import java.util.function.Consumer;
+import java.util.stream.Stream;
 
 /** What a view says besides its query. Lives inside the lambda of {@code view(...)}. */
 public final class ViewBuilder extends NamedQueryBuilder<ViewBuilder> {
@@ -75,9 +77,10 @@ public final class ViewBuilder extends NamedQueryBuilder<ViewBuilder> {
     }
 
     private View toModel() {
-        List<DatabaseObject> functions = draft.triggers.stream()
-                .flatMap(TriggerStatement::function)
-                .<DatabaseObject>map(function -> function)
+        List<DatabaseObject> objects = Stream.concat(
+                draft.triggers.stream().flatMap(TriggerStatement::function),
+                comments(Kind.VIEW, List.of()).stream())
+                .<DatabaseObject>map(object -> object)
                 .distinct()
                 .toList();
         return new View(
@@ -88,7 +91,7 @@ public final class ViewBuilder extends NamedQueryBuilder<ViewBuilder> {
                 draft.triggers.stream().map(TriggerStatement::toModel).toList(),
                 draft.rules.stream().map(RuleStatement::toModel).toList(),
                 dependsOn,
-                functions,
+                objects,
                 draft.description);
     }
 }

@@ -19,6 +19,7 @@ record QueryRehoming(TableRehoming tables) {
                         it.parameters(),
                         it.indexes().stream().map(tables::index).toList(),
                         it.dependsOn().stream().map(tables.names()::objectName).toList(),
+                        it.objects().stream().map(tables.objects()::object).toList(),
                         it.description());
         };
     }

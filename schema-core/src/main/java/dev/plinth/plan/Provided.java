@@ -52,7 +52,7 @@ import java.util.Set;
 final class Provided {
 
     private static final Set<Target.Kind> PARTS = EnumSet.of(
-            Target.Kind.CONSTRAINT, Target.Kind.INDEX, Target.Kind.TRIGGER, Target.Kind.POLICY,
+            Target.Kind.CONSTRAINT, Target.Kind.INDEX, Target.Kind.TRIGGER, Target.Kind.RULE, Target.Kind.POLICY,
             Target.Kind.DOMAIN_CONSTRAINT);
 
     private Provided() {}

@@ -2,6 +2,7 @@ package dev.plinth.rule;
 
 import dev.plinth.model.Schema;
 import dev.plinth.model.sql.Grant;
+import dev.plinth.model.sql.NamedQuery;
 import dev.plinth.model.sql.Supplement;
 import dev.plinth.model.sql.Target;
 import dev.plinth.model.sql.Targets;
@@ -22,18 +23,26 @@ final class UnknownTarget implements Rule {
         }
         schema.tables().forEach(table -> Targets.of(table).forEach(known::add));
         schema.objects().forEach(object -> Targets.of(object).forEach(known::add));
+        List<NamedQuery> queries = schema.objects(NamedQuery.class);
         return supplements.stream()
-                .filter(it -> it.target().kind() != Target.Kind.NAMESPACE && !known.contains(it.target())
-                        || it instanceof Grant grant && !known.containsAll(columns(grant)))
+                .filter(it -> it.target().kind() != Target.Kind.NAMESPACE && !isKnown(it.target(), known, queries)
+                        || it instanceof Grant grant
+                                && !columns(grant).allMatch(column -> isKnown(column, known, queries)))
                 .map(it -> error(
                         ObjectWords.of(it).subject(),
                         "is about something that is not in the schema",
                         "Correct its name, or list it in schema(...)."));
     }
 
-    private static List<Target> columns(Grant grant) {
+    private static boolean isKnown(Target target, Set<Target> known, List<NamedQuery> queries) {
+        return known.contains(target)
+                || target.kind() == Target.Kind.COLUMN
+                        && queries.stream()
+                                .anyMatch(it -> it.name().equals(target.name()) && it.mayHave(target.part()));
+    }
+
+    private static Stream<Target> columns(Grant grant) {
         return grant.columns().stream()
-                .map(column -> Target.part(Target.Kind.COLUMN, grant.target().name(), column))
-                .toList();
+                .map(column -> Target.part(Target.Kind.COLUMN, grant.target().name(), column));
     }
 }

@@ -2,9 +2,13 @@ package dev.plinth.rule;
 
 import static dev.plinth.dsl.SchemaDsl.DELETE;
 import static dev.plinth.dsl.SchemaDsl.INSERT;
+import static dev.plinth.dsl.SchemaDsl.SELECT;
+import static dev.plinth.dsl.SchemaDsl.TRIGGER;
 import static dev.plinth.dsl.SchemaDsl.TRUNCATE;
 import static dev.plinth.dsl.SchemaDsl.UPDATE;
+import static dev.plinth.dsl.SchemaDsl.USAGE;
 import static dev.plinth.dsl.SchemaDsl.enumType;
+import static dev.plinth.dsl.SchemaDsl.grant;
 import static dev.plinth.dsl.SchemaDsl.materializedView;
 import static dev.plinth.dsl.SchemaDsl.namespace;
 import static dev.plinth.dsl.SchemaDsl.table;
@@ -19,6 +23,7 @@ import dev.plinth.model.Schema;
 import dev.plinth.model.SchemaObject;
 import dev.plinth.model.sql.Function;
 import dev.plinth.model.sql.Table;
+import dev.plinth.model.sql.View;
 import java.util.List;
 import java.util.function.Consumer;
 import java.util.function.UnaryOperator;
@@ -29,6 +34,8 @@ final class ViewPairs {
 
     private static final Table T = table("t", t -> t.column("id", integer()).primaryKey());
     private static final Function F = triggerFunction("f", "BEGIN RETURN NEW; END");
+
+    private static final View W = view("w", "SELECT 1", v -> v.columns("a"));
 
     private ViewPairs() {}
 
@@ -53,6 +60,23 @@ final class ViewPairs {
                         "WARNING v UnqualifiedRelation\nWARNING v UnqualifiedRelation",
                         () -> schema(
                                 view("v", "WITH t AS (SELECT 1 AS id) SELECT id FROM t JOIN public.t u USING (id)"))),
+                Pair.schemas(
+                        "a comment on a column that a view does not have",
+                        () -> schema(view("v", "SELECT 1", v -> v.columns("a").comment("b", "One"))),
+                        "ERROR comment on column v.b UnknownTarget",
+                        () -> schema(
+                                view("v", "SELECT 1 AS b", v -> v.comment("b", "One")),
+                                view("w", "SELECT 1", v -> v.columns("b").comment("b", "One")))),
+                Pair.schemas(
+                        "a grant on a column that a view does not have",
+                        () -> schema(W, grant(SELECT).on(W, "b").to("app")),
+                        "ERROR grant SELECT (b) on view w to app UnknownTarget",
+                        () -> schema(W, grant(SELECT).on(W, "a").to("app"))),
+                Pair.schemas(
+                        "a privilege that views do not have",
+                        () -> schema(W, grant(USAGE).on(W).to("app")),
+                        "ERROR grant USAGE on view w to app PrivilegeFit",
+                        () -> schema(W, grant(TRIGGER).on(W).to("app"))),
                 Pair.schemas(
                         "a view with the name of a table",
                         () -> schema(view("t", "SELECT 1")),

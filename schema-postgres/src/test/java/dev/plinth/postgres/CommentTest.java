@@ -1,5 +1,6 @@
 package dev.plinth.postgres;
 
+import static dev.plinth.dsl.SchemaDsl.DELETE;
 import static dev.plinth.dsl.SchemaDsl.ICU;
 import static dev.plinth.dsl.SchemaDsl.UPDATE;
 import static dev.plinth.dsl.SchemaDsl.collation;
@@ -13,6 +14,7 @@ import static dev.plinth.dsl.SchemaDsl.schema;
 import static dev.plinth.dsl.SchemaDsl.sequence;
 import static dev.plinth.dsl.SchemaDsl.table;
 import static dev.plinth.dsl.SchemaDsl.triggerFunction;
+import static dev.plinth.dsl.SchemaDsl.view;
 import static dev.plinth.dsl.Types.integer;
 import static dev.plinth.dsl.Types.text;
 import static org.assertj.core.api.Assertions.assertThat;
@@ -64,7 +66,18 @@ class CommentTest extends KindAcceptance {
                     t.index(status).comment("For the list");
                     t.foreignKey(t.column("parent", integer())).references("Tickets").comment("Of which it is a part");
                     t.trigger("touch").before(UPDATE).forEachRow().execute(TOUCH).comment("Keeps it fresh");
-                }));
+                    t.rule("kept").on(DELETE).where("OLD.id = 0").doInsteadNothing().comment("Zero stays");
+                }),
+                view("left_over", "SELECT id, status FROM public.\"Tickets\"", v -> {
+                    v.comment("What is to do").comment("id", "Of the ticket, still");
+                    v.trigger("touch_it").insteadOf(UPDATE).forEachRow().execute(TOUCH).comment("In its place");
+                    v.rule("none").on(DELETE).doInsteadNothing().comment("Nothing goes");
+                }),
+                namespace("App").materializedView(
+                        "How many", "SELECT status, count(*) AS n FROM public.\"Tickets\" GROUP BY status", v -> {
+                            v.comment("As of now").comment("n", "All of them");
+                            v.index(v.column("status")).unique().comment("For REFRESH CONCURRENTLY");
+                        }));
     }
 
     @Override
@@ -103,6 +116,20 @@ class CommentTest extends KindAcceptance {
                 COMMENT ON INDEX "Tickets_status_idx" IS 'For the list';
                 COMMENT ON CONSTRAINT "Tickets_parent_fkey" ON "Tickets" IS 'Of which it is a part';
                 COMMENT ON TRIGGER touch ON "Tickets" IS 'Keeps it fresh';
+                CREATE RULE kept AS ON DELETE TO "Tickets" WHERE old.id = 0 DO INSTEAD NOTHING;
+                COMMENT ON RULE kept ON "Tickets" IS 'Zero stays';
+                CREATE VIEW left_over AS SELECT id, status FROM "Tickets";
+                CREATE TRIGGER touch_it INSTEAD OF UPDATE ON left_over FOR EACH ROW EXECUTE FUNCTION touch();
+                CREATE RULE none AS ON DELETE TO left_over DO INSTEAD NOTHING;
+                COMMENT ON VIEW left_over IS 'What is to do';
+                COMMENT ON COLUMN left_over.id IS 'Of the ticket, still';
+                COMMENT ON TRIGGER touch_it ON left_over IS 'In its place';
+                COMMENT ON RULE none ON left_over IS 'Nothing goes';
+                CREATE MATERIALIZED VIEW "App"."How many" AS SELECT status, count(*) AS n FROM "Tickets" GROUP BY status;
+                CREATE UNIQUE INDEX ON "App"."How many" (status);
+                COMMENT ON MATERIALIZED VIEW "App"."How many" IS 'As of now';
+                COMMENT ON COLUMN "App"."How many".n IS 'All of them';
+                COMMENT ON INDEX "App"."How many_status_idx" IS 'For REFRESH CONCURRENTLY';
                 """;
     }
 
@@ -112,6 +139,9 @@ class CommentTest extends KindAcceptance {
                 "COMMENT ON TABLE \"Tickets\" IS NULL; COMMENT ON COLUMN \"Tickets\".id IS NULL;"
                         + " COMMENT ON SCHEMA \"App\" IS NULL; COMMENT ON TYPE status IS NULL;"
                         + " COMMENT ON FUNCTION \"App\".next(status, integer) IS NULL; COMMENT ON TRIGGER touch ON \"Tickets\" IS NULL;"
+                        + " COMMENT ON RULE kept ON \"Tickets\" IS NULL; COMMENT ON VIEW left_over IS NULL;"
+                        + " COMMENT ON COLUMN left_over.id IS NULL; COMMENT ON RULE none ON left_over IS NULL;"
+                        + " COMMENT ON MATERIALIZED VIEW \"App\".\"How many\" IS NULL;"
                         + " COMMENT ON COLUMN pair.a IS NULL; COMMENT ON CONSTRAINT shape ON DOMAIN email IS NULL",
                 "DROP TABLE \"Tickets\" CASCADE; DROP FUNCTION \"App\".next(status, integer); DROP TYPE pair, span;"
                         + " DROP COLLATION \"natural\"; DROP DOMAIN email");
@@ -126,17 +156,29 @@ class CommentTest extends KindAcceptance {
                                 + " COMMENT ON INDEX \"Tickets_status_idx\" IS 'd'; COMMENT ON TRIGGER touch ON \"Tickets\" IS 'it''s';"
                                 + " COMMENT ON SCHEMA \"App\" IS 'f'; COMMENT ON FUNCTION \"App\".next(status, integer) IS 'g';"
                                 + " COMMENT ON CONSTRAINT shape ON DOMAIN email IS 'h'; COMMENT ON COLUMN pair.a IS 'i';"
+                                + " COMMENT ON VIEW left_over IS 'k'; COMMENT ON COLUMN left_over.id IS 'l';"
+                                + " COMMENT ON TRIGGER touch_it ON left_over IS 'm'; COMMENT ON RULE none ON left_over IS 'n';"
+                                + " COMMENT ON MATERIALIZED VIEW \"App\".\"How many\" IS 'o'; COMMENT ON RULE kept ON \"Tickets\" IS 'p';"
+                                + " COMMENT ON INDEX \"App\".\"How many_status_idx\" IS 'q';"
                                 + " COMMENT ON TYPE span IS 'j'; COMMENT ON COLUMN \"Tickets\".status IS 'nobody asked'",
                         "comment on table Tickets: text: schema says 'It''s what people\nwant', store has 'a'",
                         "comment on column Tickets.id: text: schema says 'Of the ticket', store has 'b'",
                         "comment on constraint positive on Tickets: text: schema says 'Above zero', store has 'c'",
                         "comment on index Tickets_status_idx: text: schema says 'For the list', store has 'd'",
                         "comment on trigger touch on Tickets: text: schema says 'Keeps it fresh', store has 'it''s'",
+                        "comment on rule kept on Tickets: text: schema says 'Zero stays', store has 'p'",
                         "comment on namespace App: text: schema says 'What the app has', store has 'f'",
                         "comment on function App.next(status, integer): text: schema says 'The next one', store has 'g'",
                         "comment on constraint shape on domain email: text: schema says '@', store has 'h'",
                         "comment on column pair.a: text: schema says 'The first', store has 'i'",
-                        "comment on type span: text: schema says 'From, to', store has 'j'"));
+                        "comment on type span: text: schema says 'From, to', store has 'j'",
+                        "comment on view left_over: text: schema says 'What is to do', store has 'k'",
+                        "comment on trigger touch_it on left_over: text: schema says 'In its place', store has 'm'",
+                        "comment on rule none on left_over: text: schema says 'Nothing goes', store has 'n'",
+                        "comment on column left_over.id: text: schema says 'Of the ticket, still', store has 'l'",
+                        "comment on materialized view App.How many: text: schema says 'As of now', store has 'o'",
+                        "comment on index App.How many_status_idx: text: schema says 'For REFRESH CONCURRENTLY',"
+                                + " store has 'q'"));
     }
 
     @Test

@@ -25,7 +25,9 @@ import dev.plinth.dsl.Namespace;
 import dev.plinth.model.Schema;
 import dev.plinth.model.sql.EnumType;
 import dev.plinth.model.sql.Function;
+import dev.plinth.model.sql.MaterializedView;
 import dev.plinth.model.sql.Table;
+import dev.plinth.model.sql.View;
 import dev.plinth.postgres.testing.OnEachServer;
 import dev.plinth.postgres.testing.PostgresServer;
 import dev.plinth.postgres.testing.PostgresServers;
@@ -48,6 +50,9 @@ class GrantTest extends KindAcceptance {
         t.column("email", text());
         t.column("name", text());
     });
+    private static final View EMAILS = APP.view("emails", "SELECT id, email FROM \"App\".users");
+    private static final MaterializedView COUNTED =
+            APP.materializedView("counted", "SELECT count(*) AS n FROM \"App\".emails");
     private static final Function NEXT = APP.function("next", f -> {
         f.argument("s", STATUS);
         f.returns(integer()).language("sql").body("SELECT 1");
@@ -58,6 +63,8 @@ class GrantTest extends KindAcceptance {
         return schema(
                 "grants",
                 USERS,
+                EMAILS,
+                COUNTED,
                 NEXT,
                 STATUS,
                 grant(USAGE).on(APP).to("pg_monitor", "pg_signal_backend"),
@@ -65,6 +72,9 @@ class GrantTest extends KindAcceptance {
                 grant(SELECT, UPDATE).on(USERS, "email", "name").to("pg_signal_backend"),
                 grantAll().on(USERS).to("pg_read_all_stats").withGrantOption(),
                 grant(USAGE).onSequence(APP.named("users_id_seq")).to("pg_monitor"),
+                grant(SELECT).on(EMAILS).to("pg_monitor").exclusively(),
+                grant(UPDATE).on(EMAILS, "email").to("pg_signal_backend"),
+                grantAll().on(COUNTED).to("pg_read_all_stats"),
                 grant(EXECUTE).on(NEXT).to("pg_monitor"),
                 grant(USAGE).on(STATUS).to("pg_monitor"),
                 alterDefaultPrivilegesIn(APP).grant(SELECT).onTables().to("pg_monitor"),
@@ -78,11 +88,16 @@ class GrantTest extends KindAcceptance {
                 CREATE TYPE "App".status AS ENUM ('open');
                 CREATE FUNCTION "App".next(s "App".status) RETURNS integer LANGUAGE sql AS 'SELECT 1';
                 CREATE TABLE "App".users (id serial PRIMARY KEY, email text, name text);
+                CREATE VIEW "App".emails AS SELECT id, email FROM "App".users;
+                CREATE MATERIALIZED VIEW "App".counted AS SELECT count(*) AS n FROM "App".emails;
                 GRANT USAGE ON SCHEMA "App" TO pg_monitor, pg_signal_backend;
                 GRANT SELECT, INSERT ON "App".users TO pg_monitor;
                 GRANT SELECT (email, name), UPDATE (email, name) ON "App".users TO pg_signal_backend;
                 GRANT ALL ON "App".users TO pg_read_all_stats WITH GRANT OPTION;
                 GRANT USAGE ON SEQUENCE "App".users_id_seq TO pg_monitor;
+                GRANT SELECT ON "App".emails TO pg_monitor;
+                GRANT UPDATE (email) ON "App".emails TO pg_signal_backend;
+                GRANT ALL ON "App".counted TO pg_read_all_stats;
                 GRANT EXECUTE ON FUNCTION "App".next("App".status) TO pg_monitor;
                 GRANT USAGE ON TYPE "App".status TO pg_monitor;
                 ALTER DEFAULT PRIVILEGES IN SCHEMA "App" GRANT SELECT ON TABLES TO pg_monitor;
@@ -92,7 +107,7 @@ class GrantTest extends KindAcceptance {
 
     @Override
     List<String> removals() {
-        return List.of("DROP TABLE \"App\".users; DROP FUNCTION \"App\".next(\"App\".status);"
+        return List.of("DROP TABLE \"App\".users CASCADE; DROP FUNCTION \"App\".next(\"App\".status);"
                 + "ALTER DEFAULT PRIVILEGES IN SCHEMA \"App\" REVOKE SELECT ON TABLES FROM pg_monitor;"
                 + "ALTER DEFAULT PRIVILEGES FOR ROLE pg_monitor IN SCHEMA \"App\" REVOKE USAGE ON SEQUENCES FROM PUBLIC");
     }
@@ -102,11 +117,13 @@ class GrantTest extends KindAcceptance {
         return List.of(Change.of(
                 "GRANT DELETE, TRUNCATE ON \"App\".users TO PUBLIC; GRANT INSERT (name) ON \"App\".users TO"
                         + " pg_monitor; GRANT SELECT ON \"App\".users TO pg_monitor WITH GRANT OPTION;"
-                        + " GRANT CREATE ON SCHEMA \"App\" TO pg_monitor",
+                        + " GRANT CREATE ON SCHEMA \"App\" TO pg_monitor; GRANT DELETE ON \"App\".emails TO PUBLIC;"
+                        + " GRANT SELECT ON \"App\".counted TO PUBLIC",
                 "privileges on table App.users: exclusive grants: store has SELECT to pg_monitor WITH GRANT OPTION, which the schema"
                         + " does not declare",
                 "privileges on table App.users: exclusive grants: store has DELETE to PUBLIC, which the schema does not declare",
                 "privileges on table App.users: exclusive grants: store has TRUNCATE to PUBLIC, which the schema does not declare",
+                "privileges on view App.emails: exclusive grants: store has DELETE to PUBLIC, which the schema does not declare",
                 "privileges on table App.users: exclusive grants: store has INSERT (name) to pg_monitor, which the schema does not"
                         + " declare"));
     }
@@ -121,14 +138,16 @@ class GrantTest extends KindAcceptance {
                             + " REVOKE USAGE ON SCHEMA \"App\" FROM pg_signal_backend;"
                             + " REVOKE EXECUTE ON FUNCTION \"App\".next(\"App\".status) FROM pg_monitor;"
                             + " REVOKE USAGE ON TYPE \"App\".status FROM pg_monitor;"
-                            + " REVOKE USAGE ON SEQUENCE \"App\".users_id_seq FROM pg_monitor");
+                            + " REVOKE USAGE ON SEQUENCE \"App\".users_id_seq FROM pg_monitor;"
+                            + " REVOKE SELECT ON \"App\".emails FROM pg_monitor;"
+                            + " REVOKE ALL ON \"App\".counted FROM pg_read_all_stats");
             PostgresStore store = PostgresStore.of(database.dataSource());
 
             Report held = apply(declared(), store);
             Report allowed = apply(declared(), store.allow(GuardedAddition.GRANT));
 
             assertThat(held.steps(Step.Status.DONE)).isEmpty();
-            assertThat(held.steps(Step.Status.BLOCKED)).hasSize(7).allMatch(step -> step.detail().equals(
+            assertThat(held.steps(Step.Status.BLOCKED)).hasSize(9).allMatch(step -> step.detail().equals(
                     "a grant lets somebody do with an object that is there already what could not be done before; allow it with"
                             + " PostgresStore.allow(GRANT)"));
             assertThat(allowed.steps(Step.Status.DONE).stream().flatMap(step -> step.statements().stream()))
@@ -138,6 +157,8 @@ class GrantTest extends KindAcceptance {
                             "GRANT UPDATE (\"name\") ON TABLE \"App\".\"users\" TO \"pg_signal_backend\"",
                             "GRANT ALL ON TABLE \"App\".\"users\" TO \"pg_read_all_stats\" WITH GRANT OPTION",
                             "GRANT USAGE ON SEQUENCE \"App\".\"users_id_seq\" TO \"pg_monitor\"",
+                            "GRANT SELECT ON TABLE \"App\".\"emails\" TO \"pg_monitor\"",
+                            "GRANT ALL ON TABLE \"App\".\"counted\" TO \"pg_read_all_stats\"",
                             "GRANT EXECUTE ON FUNCTION \"App\".\"next\"(\"App\".\"status\") TO \"pg_monitor\"",
                             "GRANT USAGE ON TYPE \"App\".\"status\" TO \"pg_monitor\"")
                     .allMatch(StatementAllowList::allows);

@@ -8,6 +8,7 @@ import org.jspecify.annotations.Nullable;
  * A materialized view: a query with the rows that it had when it was last refreshed. Whether it holds any rows is data.
  *
  * @param parameters what stands in WITH (...)
+ * @param objects its comments; empty in a {@link dev.plinth.model.Schema}, which holds them
  * @see <a href="https://www.postgresql.org/docs/current/sql-creatematerializedview.html">CREATE MATERIALIZED VIEW</a>
  */
 public record MaterializedView(
@@ -17,6 +18,7 @@ public record MaterializedView(
         StorageParameters parameters,
         List<Index> indexes,
         List<ObjectName> dependsOn,
+        List<DatabaseObject> objects,
         @Nullable String description)
         implements NamedQuery {
 
@@ -24,11 +26,29 @@ public record MaterializedView(
         columns = List.copyOf(columns);
         indexes = List.copyOf(indexes);
         dependsOn = List.copyOf(dependsOn);
+        objects = List.copyOf(objects);
+    }
+
+    /** A materialized view whose comments are known elsewhere. */
+    public MaterializedView(
+            QualifiedName name,
+            List<String> columns,
+            String query,
+            StorageParameters parameters,
+            List<Index> indexes,
+            List<ObjectName> dependsOn,
+            @Nullable String description) {
+        this(name, columns, query, parameters, indexes, dependsOn, List.of(), description);
     }
 
     @Override
     public Table parts() {
         return new Table(name, List.of(), List.of(), indexes, List.of(), null);
+    }
+
+    /** The same view without its comments. */
+    public MaterializedView withoutObjects() {
+        return new MaterializedView(name, columns, query, parameters, indexes, dependsOn, description);
     }
 
     /** What CREATE MATERIALIZED VIEW itself can say. */

@@ -14,6 +14,11 @@ public sealed interface NamedQuery extends DatabaseObject permits View, Material
     /** The SELECT, without a semicolon. */
     String query();
 
+    /** Whether it is a column of it: one that is named, or any where only the query tells. */
+    default boolean mayHave(String column) {
+        return columns().isEmpty() || columns().contains(column);
+    }
+
     /** What has to exist before it besides what the query speaks of. */
     List<ObjectName> dependsOn();
 

@@ -8,7 +8,7 @@ import org.jspecify.annotations.Nullable;
  * A view: a query that is run each time it is asked.
  *
  * @param triggers INSTEAD OF triggers, and those of statements
- * @param objects the functions of its triggers; empty in a {@link dev.plinth.model.Schema}, which holds them
+ * @param objects the functions of its triggers, and its comments; empty in a {@link dev.plinth.model.Schema}, which holds them
  * @see <a href="https://www.postgresql.org/docs/current/sql-createview.html">CREATE VIEW</a>
  */
 public record View(
@@ -73,7 +73,7 @@ public record View(
         return new View(name, columns, query, options, List.of(), List.of(), dependsOn, List.of(), description);
     }
 
-    /** The same view without the functions of its triggers. */
+    /** The same view without the functions of its triggers and its comments. */
     public View withoutObjects() {
         return new View(name, columns, query, options, triggers, rules, dependsOn, List.of(), description);
     }

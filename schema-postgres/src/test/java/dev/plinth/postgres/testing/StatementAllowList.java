@@ -98,9 +98,9 @@ public final class StatementAllowList {
                     + NAME + " (" + GROUP + "|\\(\\))) TO (PUBLIC|@( , @)*)( WITH GRANT OPTION)?",
             "ALTER DEFAULT PRIVILEGES( FOR ROLE @)? IN SCHEMA @ GRANT [A-Z]+( , [A-Z]+)* ON (TABLES|SEQUENCES|FUNCTIONS|TYPES)"
                     + " TO (PUBLIC|@( , @)*)( WITH GRANT OPTION)?",
-            "COMMENT ON ((TABLE|INDEX|SEQUENCE|TYPE|DOMAIN|COLLATION) " + NAME + "|OPERATOR @ \\. (\\S )+" + GROUP
+            "COMMENT ON ((TABLE|VIEW|MATERIALIZED VIEW|INDEX|SEQUENCE|TYPE|DOMAIN|COLLATION) " + NAME + "|OPERATOR @ \\. (\\S )+" + GROUP
                     + "|CAST " + GROUP + "|SCHEMA @|COLUMN " + NAME
-                    + " \\. @|(CONSTRAINT|TRIGGER|POLICY) @ ON (DOMAIN )?"
+                    + " \\. @|(CONSTRAINT|TRIGGER|RULE|POLICY) @ ON (DOMAIN )?"
                     + NAME + "|(FUNCTION|PROCEDURE) " + NAME + " (" + GROUP + "|\\(\\))) IS 's'",
             "SET CLIENT_ENCODING = 's'",
             "SET STANDARD_CONFORMING_STRINGS = ON",
