@@ -8,6 +8,7 @@ import dev.plinth.model.sql.NamedQuery;
 import dev.plinth.model.sql.View;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.stream.Collectors;
 
 /** Compares a view: its query by its meaning, its indexes and triggers as those of a table. */
@@ -47,11 +48,7 @@ final class ViewDiff {
             compareOptions(one.options(), other.options());
         }
         if (declared instanceof MaterializedView one && live instanceof MaterializedView other) {
-            findings.text(
-                    subject,
-                    "storage parameters",
-                    IndexText.parameters(one.parameters()),
-                    IndexText.parameters(other.parameters()));
+            compareOptions(one.options(), other.options());
         }
         new TriggerDiff(declared.parts(), parts, answers, findings).compare();
         new RuleDiff(declared.parts(), parts, answers, findings).compare();
@@ -70,6 +67,25 @@ final class ViewDiff {
                 word(wanted.securityInvoker(), "security_invoker"),
                 word(existing.securityInvoker(), "security_invoker"));
         findings.text(subject, "check option", text(wanted.checkOption()), text(existing.checkOption()));
+    }
+
+    /** Whether it is filled is data. */
+    private void compareOptions(MaterializedView.Options wanted, MaterializedView.Options existing) {
+        findings.text(
+                subject,
+                "storage parameters",
+                IndexText.parameters(wanted.parameters()),
+                IndexText.parameters(existing.parameters()));
+        findings.text(
+                subject,
+                "access method",
+                Objects.requireNonNullElse(wanted.accessMethod(), "heap"),
+                Objects.requireNonNullElse(existing.accessMethod(), "heap"));
+        findings.text(
+                subject,
+                "tablespace",
+                Objects.requireNonNullElse(wanted.tablespace(), ""),
+                Objects.requireNonNullElse(existing.tablespace(), ""));
     }
 
     private void compareIndexes(Map<QualifiedName, String> relations) {

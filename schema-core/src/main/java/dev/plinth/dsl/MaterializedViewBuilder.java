@@ -11,11 +11,15 @@ import java.util.List;
 import java.util.Set;
 import java.util.function.Consumer;
 import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
 
 /** What a materialized view says besides its query. Lives inside the lambda of {@code materializedView(...)}. */
 public final class MaterializedViewBuilder extends NamedQueryBuilder<MaterializedViewBuilder> {
 
     private StorageParameters parameters = StorageParameters.NONE;
+    private @Nullable String accessMethod;
+    private @Nullable String tablespace;
+    private boolean populated = true;
 
     private MaterializedViewBuilder(QualifiedName name, String query) {
         super("materializedView", name, query);
@@ -64,13 +68,34 @@ public final class MaterializedViewBuilder extends NamedQueryBuilder<Materialize
         return this;
     }
 
+    /** USING an access method other than {@code heap}. */
+    public MaterializedViewBuilder using(String method) {
+        draft.requireUnsaid("using(...)", accessMethod);
+        accessMethod = method;
+        return this;
+    }
+
+    /** TABLESPACE. */
+    public MaterializedViewBuilder tablespace(String name) {
+        draft.requireUnsaid("tablespace(...)", tablespace);
+        tablespace = name;
+        return this;
+    }
+
+    /** WITH NO DATA: it is created empty, and cannot be read before somebody refreshes it. */
+    public MaterializedViewBuilder withNoData() {
+        draft.requireOpen();
+        populated = false;
+        return this;
+    }
+
     private MaterializedView toModel() {
         List<Index> indexes = indexes();
         return new MaterializedView(
                 draft.name(),
                 columns,
                 query,
-                parameters,
+                new MaterializedView.Options(parameters, accessMethod, tablespace, populated),
                 indexes,
                 dependsOn,
                 List.copyOf(comments(Kind.MATERIALIZED_VIEW, indexes)),

@@ -24,8 +24,12 @@ final class ViewJson {
     }
 
     static Fields write(MaterializedView view, Fields named) {
+        MaterializedView.Options options = view.options();
         return query(view, named)
-                .put("with", StorageJson.parameters(view.parameters()))
+                .put("with", StorageJson.parameters(options.parameters()))
+                .put("accessMethod", options.accessMethod())
+                .put("tablespace", options.tablespace())
+                .flag("withNoData", !options.populated())
                 .each("indexes", view.indexes(), IndexJson::write)
                 .each("dependsOn", view.dependsOn(), FunctionJson::reference)
                 .put("description", view.description());
@@ -56,7 +60,11 @@ final class ViewJson {
                 NameJson.read(view, "name"),
                 view.texts("columns"),
                 view.text("query"),
-                StorageJson.parameters(view),
+                new MaterializedView.Options(
+                        StorageJson.parameters(view),
+                        view.optionalText("accessMethod"),
+                        view.optionalText("tablespace"),
+                        !view.flag("withNoData")),
                 view.each("indexes", IndexJson::read),
                 view.each("dependsOn", FunctionJson::reference),
                 view.optionalText("description"));

@@ -16,7 +16,7 @@ record QueryRehoming(TableRehoming tables) {
                         tables.names().name(it.name()),
                         it.columns(),
                         tables.names().text(it.query()),
-                        it.parameters(),
+                        it.options(),
                         it.indexes().stream().map(tables::index).toList(),
                         it.dependsOn().stream().map(tables.names()::objectName).toList(),
                         it.objects().stream().map(tables.objects()::object).toList(),

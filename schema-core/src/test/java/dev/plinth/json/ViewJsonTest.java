@@ -35,7 +35,8 @@ class ViewJsonTest {
                 v.rule("r").on(UPDATE).where("NEW.id > 1").doInstead("NOTIFY a", "NOTIFY b").describe("Told");
             }),
             materializedView("m", "SELECT 1 AS a", v -> {
-                v.with("fillfactor", 70).columns("b").dependsOn(T).describe("One");
+                v.with("fillfactor", 70).using("columnar").tablespace("fast").withNoData().columns("b").dependsOn(T)
+                        .describe("One");
                 v.index("i").on(v.column("b").desc()).unique();
             }));
 
@@ -51,7 +52,7 @@ class ViewJsonTest {
                         + "\"dependsOn\":[{\"catalog\":\"RELATION\",\"name\":\"t\"},{\"catalog\":\"ROUTINE\",\"name\":\"f\"}],"
                         + "\"description\":\"All\"}",
                 "{\"kind\":\"materializedView\",\"name\":\"m\",\"columns\":[\"b\"],\"query\":\"SELECT 1 AS a\","
-                        + "\"with\":{\"fillfactor\":\"70\"},\"indexes\":[{\"name\":\"i\",\"unique\":true,"
+                        + "\"with\":{\"fillfactor\":\"70\"},\"accessMethod\":\"columnar\",\"tablespace\":\"fast\",\"withNoData\":true,\"indexes\":[{\"name\":\"i\",\"unique\":true,"
                         + "\"keys\":[{\"kind\":\"column\",\"name\":\"b\",\"direction\":\"DESC\"}]}],"
                         + "\"dependsOn\":[{\"catalog\":\"RELATION\",\"name\":\"t\"}],\"description\":\"One\"}");
     }

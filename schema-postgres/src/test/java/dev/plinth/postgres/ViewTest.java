@@ -82,7 +82,7 @@ class ViewTest extends KindAcceptance {
 
     private static final MaterializedView NAMES = namespace("Reports").materializedView("names", """
             SELECT "Name" FROM public.open_customers UNION SELECT "Customer" FROM "Reports".big
-            """);
+            """, v -> v.withNoData());
 
     @Override
     Schema declared() {
@@ -172,6 +172,20 @@ class ViewTest extends KindAcceptance {
                 Change.of("ALTER MATERIALIZED VIEW days SET (fillfactor = 80)",
                         "materialized view days: storage parameters: schema says autovacuum_enabled=false,"
                                 + " fillfactor=90, store has autovacuum_enabled=false, fillfactor=80"),
+                Change.of(
+                        "ALTER MATERIALIZED VIEW days ALTER day SET STATISTICS 7; ALTER MATERIALIZED VIEW days ALTER day"
+                                + " SET (n_distinct = 5); ALTER MATERIALIZED VIEW days CLUSTER ON days_day;"
+                                + " ALTER MATERIALIZED VIEW days SET (toast.autovacuum_enabled = false);"
+                                + " ALTER MATERIALIZED VIEW days REPLICA IDENTITY FULL",
+                        "materialized view days: storage parameters: schema says autovacuum_enabled=false, fillfactor=90,"
+                                + " store has autovacuum_enabled=false, fillfactor=90, toast.autovacuum_enabled=false",
+                        "materialized view days: definition: store has SET (n_distinct=5) of day, which the schema does not"
+                                + " declare",
+                        "materialized view days: definition: store has SET STATISTICS 7 of day, which the schema does not"
+                                + " declare",
+                        "materialized view days: definition: store has CLUSTER ON days_day, which the schema does not declare",
+                        "materialized view days: definition: store has REPLICA IDENTITY FULL, which the schema does not"
+                                + " declare"),
                 Change.of("DROP INDEX days_day; CREATE INDEX days_day ON days (day)",
                         "index days_day on days: uniqueness: schema says UNIQUE, store has not unique",
                         "index days_day on days: keys: schema says (day DESC), store has (day)",

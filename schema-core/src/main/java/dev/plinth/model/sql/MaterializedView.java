@@ -7,7 +7,6 @@ import org.jspecify.annotations.Nullable;
 /**
  * A materialized view: a query with the rows that it had when it was last refreshed. Whether it holds any rows is data.
  *
- * @param parameters what stands in WITH (...)
  * @param objects its comments; empty in a {@link dev.plinth.model.Schema}, which holds them
  * @see <a href="https://www.postgresql.org/docs/current/sql-creatematerializedview.html">CREATE MATERIALIZED VIEW</a>
  */
@@ -15,12 +14,34 @@ public record MaterializedView(
         QualifiedName name,
         List<String> columns,
         String query,
-        StorageParameters parameters,
+        Options options,
         List<Index> indexes,
         List<ObjectName> dependsOn,
         List<DatabaseObject> objects,
         @Nullable String description)
         implements NamedQuery {
+
+    /**
+     * What a materialized view says besides its query.
+     *
+     * @param parameters what stands in WITH (...)
+     * @param accessMethod how rows are stored; null for {@code heap}
+     * @param tablespace null for that of the database
+     * @param populated whether it is filled when it is created: WITH DATA
+     */
+    public record Options(
+            StorageParameters parameters,
+            @Nullable String accessMethod,
+            @Nullable String tablespace,
+            boolean populated) {
+
+        /** What a materialized view is that says nothing. */
+        public static final Options NONE = new Options(StorageParameters.NONE, null, null, true);
+
+        public Options {
+            accessMethod = "heap".equals(accessMethod) ? null : accessMethod;
+        }
+    }
 
     public MaterializedView {
         columns = List.copyOf(columns);
@@ -34,11 +55,11 @@ public record MaterializedView(
             QualifiedName name,
             List<String> columns,
             String query,
-            StorageParameters parameters,
+            Options options,
             List<Index> indexes,
             List<ObjectName> dependsOn,
             @Nullable String description) {
-        this(name, columns, query, parameters, indexes, dependsOn, List.of(), description);
+        this(name, columns, query, options, indexes, dependsOn, List.of(), description);
     }
 
     @Override
@@ -48,11 +69,11 @@ public record MaterializedView(
 
     /** The same view without its comments. */
     public MaterializedView withoutObjects() {
-        return new MaterializedView(name, columns, query, parameters, indexes, dependsOn, description);
+        return new MaterializedView(name, columns, query, options, indexes, dependsOn, description);
     }
 
     /** What CREATE MATERIALIZED VIEW itself can say. */
     public MaterializedView withoutIndexes() {
-        return new MaterializedView(name, columns, query, parameters, List.of(), dependsOn, description);
+        return new MaterializedView(name, columns, query, options, List.of(), dependsOn, description);
     }
 }

@@ -61,7 +61,8 @@ public final class StatementAllowList {
             "ALTER TYPE " + NAME + " ADD VALUE 's'( (BEFORE|AFTER) 's')?",
             "CREATE VIEW " + NAME + "( " + GROUP + ")?( WITH " + GROUP + ")? AS " + QUERY
                     + "( WITH (LOCAL|CASCADED) CHECK OPTION)?",
-            "CREATE MATERIALIZED VIEW( IF NOT EXISTS)? " + NAME + "( " + GROUP + ")?( WITH " + GROUP + ")? AS " + QUERY,
+            "CREATE MATERIALIZED VIEW( IF NOT EXISTS)? " + NAME + "( " + GROUP + ")?( USING @)?( WITH " + GROUP
+                    + ")?( TABLESPACE @)? AS " + QUERY,
             "CREATE RULE @ AS ON (INSERT|UPDATE|DELETE) TO " + NAME + "( WHERE " + GROUP
                     + ")? DO (ALSO|INSTEAD) (NOTHING|" + GROUP
                     + ")",
@@ -98,7 +99,8 @@ public final class StatementAllowList {
                     + NAME + " (" + GROUP + "|\\(\\))) TO (PUBLIC|@( , @)*)( WITH GRANT OPTION)?",
             "ALTER DEFAULT PRIVILEGES( FOR ROLE @)? IN SCHEMA @ GRANT [A-Z]+( , [A-Z]+)* ON (TABLES|SEQUENCES|FUNCTIONS|TYPES)"
                     + " TO (PUBLIC|@( , @)*)( WITH GRANT OPTION)?",
-            "COMMENT ON ((TABLE|VIEW|MATERIALIZED VIEW|INDEX|SEQUENCE|TYPE|DOMAIN|COLLATION) " + NAME + "|OPERATOR @ \\. (\\S )+" + GROUP
+            "COMMENT ON ((TABLE|VIEW|MATERIALIZED VIEW|INDEX|SEQUENCE|TYPE|DOMAIN|COLLATION) " + NAME
+                    + "|OPERATOR @ \\. (\\S )+" + GROUP
                     + "|CAST " + GROUP + "|SCHEMA @|COLUMN " + NAME
                     + " \\. @|(CONSTRAINT|TRIGGER|RULE|POLICY) @ ON (DOMAIN )?"
                     + NAME + "|(FUNCTION|PROCEDURE) " + NAME + " (" + GROUP + "|\\(\\))) IS 's'",

@@ -9,7 +9,6 @@ import dev.plinth.model.sql.View;
 import dev.plinth.model.sql.View.CheckOption;
 import java.sql.ResultSet;
 import java.sql.SQLException;
-import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
@@ -26,6 +25,27 @@ final class ViewQuery extends ObjectQuery {
 
     private static final Set<String> TRUE = Set.of("true", "on", "yes", "1");
     private static final Pattern END = Pattern.compile(";?\\s*\\z");
+
+    /** What ALTER MATERIALIZED VIEW can say of columns and indexes, and CREATE cannot. */
+    private static final String OF_ROWS = """
+            SELECT array_agg(m.fact ORDER BY m.kind, m.number, m.fact) FROM (
+                SELECT 1, a.attnum, 'SET STATISTICS ' || a.attstattarget || ' of ' || a.attname
+                  FROM pg_attribute a WHERE a.attrelid = c.oid AND a.attnum > 0 AND a.attstattarget >= 0
+                UNION ALL SELECT 1, a.attnum, 'SET (' || array_to_string(a.attoptions, ', ') || ') of ' || a.attname
+                  FROM pg_attribute a WHERE a.attrelid = c.oid AND a.attoptions IS NOT NULL
+                UNION ALL SELECT 1, a.attnum, 'SET STORAGE ' || CASE a.attstorage WHEN 'p' THEN 'PLAIN'
+                           WHEN 'e' THEN 'EXTERNAL' WHEN 'm' THEN 'MAIN' ELSE 'EXTENDED' END || ' of ' || a.attname
+                  FROM pg_attribute a JOIN pg_type t ON t.oid = a.atttypid
+                 WHERE a.attrelid = c.oid AND a.attnum > 0 AND a.attstorage <> t.typstorage
+                UNION ALL SELECT 1, a.attnum, 'SET COMPRESSION ' || CASE a.attcompression WHEN 'p' THEN 'pglz'
+                           ELSE 'lz4' END || ' of ' || a.attname
+                  FROM pg_attribute a WHERE a.attrelid = c.oid AND a.attnum > 0 AND a.attcompression <> ''
+                UNION ALL SELECT 2, 0, 'CLUSTER ON ' || x.relname FROM pg_index i JOIN pg_class x ON x.oid = i.indexrelid
+                 WHERE i.indrelid = c.oid AND i.indisclustered
+                UNION ALL SELECT 3, 0, 'REPLICA IDENTITY ' || CASE c.relreplident WHEN 'f' THEN 'FULL'
+                           WHEN 'n' THEN 'NOTHING' ELSE 'USING INDEX' END
+                 WHERE c.relreplident <> 'd'
+            ) AS m(kind, number, fact)""";
 
     private final Map<QualifiedName, Live<NamedQuery>> views = new LinkedHashMap<>();
 
@@ -55,11 +75,12 @@ final class ViewQuery extends ObjectQuery {
                        (SELECT m.amname FROM pg_am m WHERE m.oid = c.relam),
                        ARRAY(SELECT 'SET DEFAULT ' || pg_get_expr(f.adbin, f.adrelid) || ' of ' || a.attname
                                FROM pg_attrdef f JOIN pg_attribute a ON a.attrelid = f.adrelid AND a.attnum = f.adnum
-                              WHERE f.adrelid = c.oid ORDER BY f.adnum)
+                              WHERE f.adrelid = c.oid ORDER BY f.adnum) || CASE c.relkind WHEN 'm' THEN (%s) END,
+                       c.relispopulated, (SELECT o.reloptions FROM pg_class o WHERE o.oid = c.reltoastrelid)
                   FROM pg_class c JOIN pg_namespace n ON n.oid = c.relnamespace
                  WHERE c.oid = ANY (%s) AND c.relkind IN ('v', 'm')
                  ORDER BY 1, 2"""
-                .formatted(TABLE_OIDS);
+                .formatted(OF_ROWS, TABLE_OIDS);
     }
 
     @Override
@@ -68,12 +89,13 @@ final class ViewQuery extends ObjectQuery {
         String query = END.matcher(row.getString(4)).replaceFirst("").strip();
         List<String> columns = Texts.strings(row, 6);
         Map<String, String> options = options(Texts.strings(row, 5));
+        options(Texts.strings(row, 11)).forEach((option, value) -> options.put("toast." + option, value));
         NamedQuery view = row.getBoolean(3)
                 ? new MaterializedView(
-                        name, columns, query, StorageParameters.of(options), List.of(), List.of(), null)
+                        name, columns, query, options(row, options), List.of(), List.of(), null)
                 : new View(
                         name, columns, query, options(options), List.of(), List.of(), List.of(), List.of(), null);
-        views.put(name, new Live<>(view, Live.State.USABLE, unmodelled(row)));
+        views.put(name, new Live<>(view, Live.State.USABLE, Texts.strings(row, 9)));
     }
 
     /** From {@code name=value}. */
@@ -94,15 +116,8 @@ final class ViewQuery extends ObjectQuery {
                         options.getOrDefault("check_option", CheckOption.NONE.name()).toUpperCase(Locale.ROOT)));
     }
 
-    private static List<String> unmodelled(ResultSet row) throws SQLException {
-        List<String> phrases = new ArrayList<>();
-        if (row.getString(7) != null) {
-            phrases.add("TABLESPACE " + row.getString(7));
-        }
-        if (row.getString(8) != null && !row.getString(8).equals("heap")) {
-            phrases.add("USING " + row.getString(8));
-        }
-        phrases.addAll(Texts.strings(row, 9));
-        return phrases;
+    private static MaterializedView.Options options(ResultSet row, Map<String, String> options) throws SQLException {
+        return new MaterializedView.Options(
+                StorageParameters.of(options), row.getString(8), row.getString(7), row.getBoolean(10));
     }
 }

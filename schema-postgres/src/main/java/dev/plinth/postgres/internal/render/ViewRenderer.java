@@ -27,12 +27,21 @@ final class ViewRenderer {
     QueryPart create(MaterializedView view, RenderMode mode) {
         return DSL.query(
                 mode == RenderMode.RERUNNABLE
-                        ? "CREATE MATERIALIZED VIEW IF NOT EXISTS {0}{1}{2} AS{3}"
-                        : "CREATE MATERIALIZED VIEW {0}{1}{2} AS{3}",
+                        ? "CREATE MATERIALIZED VIEW IF NOT EXISTS {0}{1}{2} AS{3}{4}"
+                        : "CREATE MATERIALIZED VIEW {0}{1}{2} AS{3}{4}",
                 Parts.name(view.name()),
                 Parts.raw(columns(view)),
-                Parts.raw(KeyRenderer.with(view.parameters())),
-                Parts.raw(query(view)));
+                Parts.raw(options(view.options())),
+                Parts.raw(query(view)),
+                Parts.raw(view.options().populated() ? "" : " WITH NO DATA"));
+    }
+
+    private static String options(MaterializedView.Options options) {
+        String method = options.accessMethod();
+        String tablespace = options.tablespace();
+        return (method == null ? "" : " USING " + SqlText.identifier(method))
+                + KeyRenderer.with(options.parameters())
+                + (tablespace == null ? "" : " TABLESPACE " + SqlText.identifier(tablespace));
     }
 
     /** The query that finds a view by its name. */

@@ -66,6 +66,18 @@ class ViewRenderingTest {
     }
 
     @Test
+    void a_materialized_view_says_where_and_how_its_rows_are_and_that_it_has_none_yet() {
+        assertThat(Rendered.everything(materializedView("m", "SELECT 1 AS a", v -> v.columns("b")
+                .with("toast.autovacuum_enabled", false)
+                .using("columnar")
+                .tablespace("Fast disks")
+                .withNoData()))).isEqualTo("""
+                        CREATE MATERIALIZED VIEW "public"."m" ("b") USING "columnar" WITH (toast.autovacuum_enabled = false)\
+                         TABLESPACE "Fast disks" AS SELECT 1 AS a WITH NO DATA;
+                        """);
+    }
+
+    @Test
     void a_script_that_can_be_repeated_looks_for_the_view() {
         assertThat(Rendered.only(
                 CreateObject.class, RenderMode.RERUNNABLE, view("v", "SELECT 1"), materializedView("m", "SELECT 1")))
