@@ -51,7 +51,7 @@ class ConstraintsTest {
         t.check("rooms_old", "number IS NOT NULL").notValid();
     });
 
-    private static final Acceptance ACCEPTANCE = new Acceptance(schema("hotel", ROOMS, STAYS), """
+    static final Acceptance ACCEPTANCE = new Acceptance(schema("hotel", ROOMS, STAYS), """
             CREATE TABLE rooms (house integer, number integer, name text, code text,
               PRIMARY KEY (house, number) INCLUDE (name) WITH (fillfactor = 80),
               UNIQUE (name) DEFERRABLE INITIALLY DEFERRED,
@@ -78,7 +78,7 @@ class ConstraintsTest {
         t.unique(boss, room).nullsNotDistinct();
     }));
 
-    private static final String SOME_COLUMNS_SQL = """
+    static final String SOME_COLUMNS_SQL = """
             CREATE TABLE tenants (tenant integer, id integer, boss integer, room integer, PRIMARY KEY (tenant, id),
               FOREIGN KEY (tenant, boss) REFERENCES tenants ON DELETE SET NULL (boss),
               FOREIGN KEY (tenant, room) REFERENCES tenants ON DELETE SET DEFAULT (room),

@@ -46,14 +46,16 @@ class IndexesOfExtensionsTest {
     private static final String EXTENSIONS =
             "CREATE EXTENSION pg_trgm; CREATE EXTENSION bloom; CREATE EXTENSION btree_gist;";
 
+    static final Acceptance ACCEPTANCE = new Acceptance(SCHEMA, EXTENSIONS + SQL);
+
     @OnEachServer
     void areTheSameAsFromThePlainSqlWithTheirExtensions(PostgresServer server) {
-        new Acceptance(SCHEMA, EXTENSIONS + SQL).check(server);
+        ACCEPTANCE.check(server);
     }
 
     @Test
     void differWhereTheOperatorClassDoes() {
-        assertThat(new Acceptance(SCHEMA, EXTENSIONS + SQL).drift("DROP INDEX files_signatures;"
+        assertThat(ACCEPTANCE.drift("DROP INDEX files_signatures;"
                 + " CREATE INDEX files_signatures ON files USING gist (path gist_trgm_ops (siglen = 64))"))
                 .containsExactly("index files_signatures on files: keys: schema says (path gist_trgm_ops (siglen=32)),"
                         + " store has (path gist_trgm_ops (siglen=64)); left as it is; change it with a migration, or change"

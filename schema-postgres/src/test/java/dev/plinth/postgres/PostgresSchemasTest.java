@@ -13,13 +13,16 @@ import dev.plinth.postgres.InspectedSchema.Unrepresented;
 import dev.plinth.postgres.testing.OnEachServer;
 import dev.plinth.postgres.testing.PostgresServer;
 import dev.plinth.postgres.testing.PostgresServers;
+import dev.plinth.postgres.testing.Respelled;
 import dev.plinth.postgres.testing.TestDatabase;
 import java.util.Arrays;
 import java.util.Collection;
 import java.util.List;
 import java.util.Map;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.Arguments;
 import org.junit.jupiter.params.provider.MethodSource;
 
 class PostgresSchemasTest {
@@ -115,6 +118,7 @@ class PostgresSchemasTest {
                             table child: the schema does not say privileges
                             table column public.orders.note: the schema does not say COMMENT
                             table constraint orders_pkey on public.orders: the schema does not say COMMENT
+                            table measures: the schema does not say partitions (1)
                             table measures: the schema does not say privileges
                             table orders: the schema does not say a rule
                             table orders: the schema does not say privileges
@@ -157,6 +161,41 @@ class PostgresSchemasTest {
             assertThat(Sameness.of(inspected.schema()).toString()).isEqualTo(Sameness.of(silent).toString());
             assertThat(SchemaJson.parse(SchemaJson.toJson(inspected.schema()))).isEqualTo(inspected.schema());
             Sameness.assertNothingDiffers(inspected.schema(), database);
+        }
+    }
+
+    /** What a person would write for kinds that no random schema has. */
+    static Stream<Arguments> databases() {
+        Stream<KindAcceptance> kinds = Stream.of(
+                new SerialAndIdentityTest(), new TableStorageTest(), new AggregateTest(), new NativeFunctionTest(),
+                new SqlBodyTest());
+        return Stream.concat(
+                kinds.map(kind -> Arguments.of(kind.getClass().getSimpleName(), kind.plainSql())),
+                Stream.of(
+                        Arguments.of("keys of partitioned tables", """
+                                CREATE TABLE codes (code text, number integer)
+                                  PARTITION BY RANGE (code COLLATE "C" text_pattern_ops, number);
+                                CREATE TABLE regions (region text) PARTITION BY LIST (lower(region));
+                                """),
+                        Arguments.of("constraints", ConstraintsTest.ACCEPTANCE.sql()),
+                        Arguments.of("constraints since PostgreSQL 15", ConstraintsTest.SOME_COLUMNS_SQL),
+                        Arguments.of("indexes of extensions", IndexesOfExtensionsTest.ACCEPTANCE.sql())));
+    }
+
+    @ParameterizedTest(name = "{0}")
+    @MethodSource("databases")
+    void aDatabaseMadeByHandIsMadeOnceMore(String name, String sql) {
+        try (TestDatabase database = PostgresServers.main().createDatabase();
+                TestDatabase again = PostgresServers.main().createDatabase()) {
+            database.execute(sql);
+
+            InspectedSchema inspected = PostgresSchemas.inspect(database.dataSource());
+
+            assertThat(inspected.unrepresented()).isEmpty();
+            assertThat(SchemaJson.parse(SchemaJson.toJson(inspected.schema()))).isEqualTo(inspected.schema());
+            Sameness.assertNothingDiffers(inspected.schema(), database);
+            SchemaInitializer.of(inspected.schema()).with(PostgresStore.of(again.dataSource())).apply();
+            assertThat(Respelled.of(again.description())).isEqualTo(Respelled.of(database.description()));
         }
     }
 

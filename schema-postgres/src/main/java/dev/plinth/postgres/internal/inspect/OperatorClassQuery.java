@@ -36,8 +36,9 @@ final class OperatorClassQuery implements CatalogQuery {
     final Map<Long, Row> classes = new HashMap<>();
     final Set<DefaultClass> defaults = new HashSet<>();
 
-    OperatorClassQuery(Schema schema) {
-        this.hasPartitions = schema.tables().stream().anyMatch(table -> table.options().partitioning() != null);
+    OperatorClassQuery(Schema schema, Scope scope) {
+        this.hasPartitions = scope.isEverything()
+                || schema.tables().stream().anyMatch(table -> table.options().partitioning() != null);
         this.declared = Stream.concat(
                 schema.tables().stream(), schema.objects(NamedQuery.class).stream().map(NamedQuery::parts))
                 .flatMap(OperatorClassQuery::keys)

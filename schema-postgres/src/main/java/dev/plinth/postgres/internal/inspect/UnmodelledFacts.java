@@ -20,6 +20,8 @@ final class UnmodelledFacts {
     static Stream<String> queries() {
         return Stream.of(
                 ofRelations("'privileges'", "c.relacl IS NOT NULL AND c.relkind NOT IN ('i', 'I', 't')"),
+                ofRelations("'partitions (' || (SELECT count(*) - 1 FROM pg_partition_tree(c.oid)) || ')'",
+                        "c.relkind = 'p' AND EXISTS (SELECT FROM pg_inherits h WHERE h.inhparent = c.oid)"),
                 columns("'privileges'", "a.attacl IS NOT NULL"),
                 privileges("'function ' || o.proname", "pg_proc", "pro"),
                 privileges("'type ' || o.typname", "pg_type", "typ"),
