@@ -17,6 +17,9 @@ final class ColumnDiff {
     /** Reports what differs; false when the live type differs for certain. */
     static boolean compare(
             QualifiedName table, Column declared, Live<Column> live, Answers answers, Findings findings) {
+        if (isSame(table, declared, live, answers)) {
+            return true;
+        }
         Subject subject = Subject.column(table, declared.name());
         Column existing = live.object();
         Verdict type = answers.sameType(declared.type(), existing.type());
@@ -35,6 +38,19 @@ final class ColumnDiff {
         compareOptions(subject, table, declared, existing.options(), findings);
         findings.unmodelled(subject, live);
         return type != Verdict.DIFFERENT;
+    }
+
+    /** Nearly all columns are plain ones, and as they were declared. */
+    private static boolean isSame(QualifiedName table, Column declared, Live<Column> live, Answers answers) {
+        Column existing = live.object();
+        return declared.type().equals(existing.type())
+                && declared.nullable() == existing.nullable()
+                && answers.samePredicate(table, declared.defaultValue(), existing.defaultValue()) == Verdict.EQUAL
+                && Objects.equals(declared.collation(), existing.collation())
+                && declared.generation() == null
+                && existing.generation() == null
+                && declared.options().equals(existing.options())
+                && live.unmodelled().isEmpty();
     }
 
     /** How a column is stored is never changed, as that may take a lock or write the whole table. */

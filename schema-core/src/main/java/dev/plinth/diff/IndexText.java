@@ -27,6 +27,9 @@ final class IndexText {
     }
 
     static String parameters(StorageParameters parameters) {
+        if (parameters.isEmpty()) {
+            return "";
+        }
         return parameters.values().entrySet().stream()
                 .map(parameter -> parameter.getKey() + "=" + parameter.getValue())
                 .collect(Collectors.joining(", "));

@@ -52,8 +52,11 @@ public record LiveTable(
 
     /** The live column of that name. */
     public Optional<Live<Column>> column(String columnName) {
-        return columns.stream()
-                .filter(column -> column.object().name().equals(columnName))
-                .findFirst();
+        for (Live<Column> column : columns) {
+            if (column.object().name().equals(columnName)) {
+                return Optional.of(column);
+            }
+        }
+        return Optional.empty();
     }
 }

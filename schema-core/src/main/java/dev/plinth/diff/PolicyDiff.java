@@ -5,6 +5,7 @@ import dev.plinth.diff.Change.EnableRowSecurity;
 import dev.plinth.diff.Change.ForceRowSecurity;
 import dev.plinth.model.sql.Expression;
 import dev.plinth.model.sql.Policy;
+import dev.plinth.model.sql.RowSecurity;
 import dev.plinth.model.sql.Table;
 import java.util.ArrayList;
 import java.util.List;
@@ -31,6 +32,9 @@ final class PolicyDiff {
     }
 
     void compare(LiveRowSecurity live) {
+        if (declared.rowSecurity().equals(RowSecurity.NONE) && live.equals(LiveRowSecurity.NONE)) {
+            return;
+        }
         comparePolicies(new ArrayList<>(live.policies()));
         List<String> policies = declared.rowSecurity().policies().stream().map(Policy::name).toList();
         Subject table = Subject.of(ObjectKind.TABLE, declared.name().display());

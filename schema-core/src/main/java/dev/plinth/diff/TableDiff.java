@@ -115,7 +115,7 @@ final class TableDiff {
         declared.constraints().stream().filter(constraint -> !canBeAdded(constraint)).forEach(this::addConstraint);
         declared.indexes().forEach(index -> addIndex(CreateIndex.of(declared, index)));
         declared.triggers().forEach(trigger -> findings.missing(new CreateTrigger(declared.name(), trigger)));
-        new PolicyDiff(declared, roles, answers, findings).compare(new LiveRowSecurity(false, false, List.of()));
+        new PolicyDiff(declared, roles, answers, findings).compare(LiveRowSecurity.NONE);
         declared.rules().forEach(rule -> findings.missing(new CreateRule(declared.name(), rule)));
     }
 

@@ -43,6 +43,9 @@ final class TableOptionsDiff {
 
     /** False where the table is not the partition that it is to be, so that nothing else of it is worth a look. */
     boolean compare() {
+        if (wanted.equals(existing)) {
+            return true;
+        }
         if (isUnattached()) {
             return false;
         }

@@ -33,8 +33,11 @@ final class Unmatched {
 
     /** Takes the first that meets the condition out of the list. */
     static <T> Optional<T> take(List<T> unmatched, Predicate<T> condition) {
-        Optional<T> found = unmatched.stream().filter(condition).findFirst();
-        found.ifPresent(unmatched::remove);
-        return found;
+        for (int place = 0; place < unmatched.size(); place++) {
+            if (condition.test(unmatched.get(place))) {
+                return Optional.of(unmatched.remove(place));
+            }
+        }
+        return Optional.empty();
     }
 }

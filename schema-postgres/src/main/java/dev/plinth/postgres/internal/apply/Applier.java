@@ -54,12 +54,12 @@ public final class Applier {
     private String waitedFor = "";
     private long waitStart;
 
-    private Applier(Job job, ConnectionSource source, Inspection inspection) {
+    private Applier(Job job, ConnectionSource source, Inspection inspection, Difference<SqlChange> difference) {
         this.job = job;
         this.source = source;
         this.run = job.run();
         this.inspection = inspection;
-        this.difference = job.difference(inspection);
+        this.difference = difference;
         this.newTargets =
                 difference.missing().stream().flatMap(AddedTargets::of).collect(Collectors.toSet());
         this.plan = job.plan(difference, inspection, Preflight.NONE);
@@ -74,9 +74,7 @@ public final class Applier {
         String server;
         try (Session session = source.open()) {
             server = Target.of(session.connection());
-            Inspector inspector = new Inspector(schema, false);
-            applier = new Applier(job, source,
-                    inspector.inspect(session.connection(), Transaction.millis(run.deadline())));
+            applier = look(job, source, session);
             applier.refuseUnavailableExtensions();
             applier.refuseReadOnly(session);
         }
@@ -84,9 +82,22 @@ public final class Applier {
         return applier.report(server);
     }
 
+    /** Who holds a name matters where something is missing, and is asked then only. */
+    private static Applier look(Job job, ConnectionSource source, Session session) throws SQLException {
+        Inspector inspector = new Inspector(job.schema(), false);
+        long millis = Transaction.millis(job.deadline());
+        Inspection glance = inspector.glance(session.connection(), millis);
+        Difference<SqlChange> difference = job.difference(glance);
+        if (difference.missing().isEmpty() && difference.obstructed().isEmpty()) {
+            return new Applier(job, source, glance, difference);
+        }
+        Inspection inspection = inspector.inspect(session.connection(), millis);
+        return new Applier(job, source, inspection, job.difference(inspection));
+    }
+
     /** Does a job on what was seen of the database a moment ago. */
     static StoreReport apply(Job job, ConnectionSource source, Inspection inspection, String server) {
-        Applier applier = new Applier(job, source, inspection);
+        Applier applier = new Applier(job, source, inspection, job.difference(inspection));
         applier.run();
         return applier.report(server);
     }

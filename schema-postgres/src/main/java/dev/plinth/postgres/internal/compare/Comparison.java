@@ -5,7 +5,6 @@ import dev.plinth.diff.LiveTable;
 import dev.plinth.diff.Verdict;
 import dev.plinth.model.QualifiedName;
 import dev.plinth.model.Schema;
-import dev.plinth.model.sql.ColumnType;
 import dev.plinth.model.sql.Expression;
 import dev.plinth.postgres.internal.sql.Parentheses;
 import java.sql.ResultSet;
@@ -15,30 +14,56 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
+import java.util.Optional;
 import java.util.Set;
+import java.util.SortedMap;
+import java.util.TreeMap;
 import java.util.stream.Collectors;
+import org.jspecify.annotations.Nullable;
 
 /**
  * The questions of one inspection and their answers: equal by same text, else by the planner's normal form, else
  * undecided. A question about a table of {@code public} is asked about its namesake in each of the homes.
+ *
+ * <p>Of questions that are alike only some are asked, and the others have their answer where the live spelling is the same
+ * too. Whatever is open then is asked in a second message.
  */
 public final class Comparison {
 
     /** What was said about one live spelling, and the table that has it, by oid. */
-    private record Said(Question question, String live, Verdict verdict, long table) {}
+    private record Said(int question, String live, Verdict verdict, long table) {}
 
-    private record Place(QualifiedName table, Question question) {}
+    /** @param live the live spelling as the server prints it */
+    private record Answer(String live, Verdict verdict) {
+
+        /** Of one pair of spellings in two places: what is not the same in both is not known. */
+        Answer and(Answer other) {
+            return new Answer(live, both(verdict, other.verdict));
+        }
+    }
 
     private final List<Question> questions;
+    private final SortedMap<Integer, Question> samples;
+
+    /** The number of the first question about a table; the others follow it. */
+    private final Map<QualifiedName, Integer> firsts = new HashMap<>();
     private final Set<String> homes;
     private final List<Said> said = new ArrayList<>();
+    private final Map<Circumstances, Answer> known = new HashMap<>();
+    private final SortedMap<Integer, Question> open = new TreeMap<>();
     private final Map<Answers.Expressions, Verdict> expressions = new HashMap<>();
-    private final Map<Answers.Types, Verdict> typeAnswers = new HashMap<>();
+    private final Map<Answers.Types, Verdict> types = new HashMap<>();
     private final List<Undecided> undecided = new ArrayList<>();
+    private boolean isConcluded;
 
     public Comparison(Schema schema, Set<String> homes) {
-        this.questions = Questions.of(schema, homes);
+        Questions all = Questions.of(schema, homes);
+        this.questions = all.all();
+        this.samples = all.samples();
         this.homes = homes;
+        for (int number = questions.size() - 1; number >= 0; number--) {
+            firsts.put(questions.get(number).table(), number);
+        }
     }
 
     /** Whether there is nothing to ask. */
@@ -47,12 +72,23 @@ public final class Comparison {
     }
 
     /**
-     * The statements to add to the inspection message: the questions, then the result with the answers.
+     * The statements to add to the inspection message: the questions, then the result with the answers. None where there is
+     * nothing to ask.
      *
      * @param tables the oids of the tables to ask about, as SQL
      */
     public List<String> statements(String tables) {
-        return isEmpty() ? List.of() : List.of(PlannerBlock.sql(questions, homes, tables), PlannerBlock.ANSWERS);
+        return PlannerBlock.statements(samples, homes, tables);
+    }
+
+    /** The statements for whatever of these tables is open after the first answers; none where nothing is. */
+    public List<String> openStatements(Map<Long, LiveTable> tables) {
+        conclude(tables);
+        return open.isEmpty() ? List.of() : PlannerBlock.statements(open, homes, oids(tables.keySet()));
+    }
+
+    private static String oids(Set<Long> tables) {
+        return tables.stream().map(String::valueOf).collect(Collectors.joining(",", "'{", "}'::oid[]"));
     }
 
     /** Reads one answer: the questions, each with a table, the live spelling, and the verdict. */
@@ -61,29 +97,15 @@ public final class Comparison {
         Verdict verdict = Verdict.valueOf(row.getString(3));
         for (String asked : row.getString(1).split(",")) {
             int colon = asked.indexOf(':');
-            Question question = questions.get(Integer.parseInt(asked, 0, colon, 10));
+            int question = Integer.parseInt(asked, 0, colon, 10);
             said.add(new Said(question, live, verdict, Long.parseLong(asked, colon + 1, asked.length(), 10)));
         }
     }
 
     /** Every answer, those included that needed no planner because the text is the same. */
     public Answers answers(Map<Long, LiveTable> tables) {
-        Map<Place, Verdict> types = new HashMap<>();
-        for (Said one : said) {
-            LiveTable table = tables.get(one.table);
-            if (table != null) {
-                take(one, table, types);
-            }
-        }
-        Map<QualifiedName, List<Question>> byTable =
-                questions.stream().collect(Collectors.groupingBy(Question::table));
-        for (LiveTable table : tables.values()) {
-            List<Question> asked = byTable.getOrDefault(declared(table.name()), List.of());
-            if (!asked.isEmpty()) {
-                addSame(table, asked, types);
-            }
-        }
-        return new Answers(expressions, typeAnswers);
+        conclude(tables);
+        return new Answers(expressions, types);
     }
 
     /** What {@link #answers} left undecided. */
@@ -91,64 +113,133 @@ public final class Comparison {
         return List.copyOf(undecided);
     }
 
+    private void conclude(Map<Long, LiveTable> tables) {
+        if (isConcluded && said.isEmpty()) {
+            return;
+        }
+        isConcluded = true;
+        said.forEach(one -> learn(one, tables.get(one.table)));
+        said.clear();
+        open.clear();
+        expressions.clear();
+        types.clear();
+        undecided.clear();
+        tables.forEach((oid, table) -> {
+            Integer first = firsts.get(declared(table.name()));
+            if (first != null) {
+                new OfTable(oid, table).conclude(first);
+            }
+        });
+    }
+
+    private void learn(Said one, @Nullable LiveTable table) {
+        if (table != null) {
+            Question question = questions.get(one.question);
+            new OfTable(one.table, table)
+                    .circumstances(question, Parentheses.strip(one.live))
+                    .ifPresent(it -> known.merge(it, new Answer(one.live, one.verdict), Answer::and));
+        }
+    }
+
     private QualifiedName declared(QualifiedName live) {
         return homes.contains(live.namespace()) ? QualifiedName.of(live.name()) : live;
     }
 
-    private void take(Said one, LiveTable table, Map<Place, Verdict> types) {
-        ColumnType type = one.question.type();
-        if (type != null) {
-            types.put(new Place(table.name(), one.question), one.verdict);
-            if (one.verdict == Verdict.UNDECIDED) {
-                table.column(one.question.name())
-                        .map(column -> new Answers.Types(type, column.object().type()))
-                        .ifPresent(pair -> remember(one, table, pair));
-            }
-        } else if (one.question.expression() != null) {
-            Expression live = new Expression.Sql(Parentheses.strip(one.live));
-            var pair = new Answers.Expressions(table.name(), one.question.expression(), live);
-            expressions.merge(pair, one.verdict, Comparison::both);
-            remember(one, table, pair);
-        }
-    }
+    /** What is concluded for one live table. */
+    private final class OfTable {
 
-    private void remember(Said one, LiveTable table, Answers.Pair pair) {
-        if (one.verdict != Verdict.UNDECIDED) {
-            return;
-        }
-        String text = one.question.textIn(table.name().namespace());
-        if (Undecided.isPossible(text, one.live)) {
-            undecided.add(one.question.undecided(pair, table.name(), one.table, text, one.live));
-        }
-    }
+        private final long oid;
+        private final LiveTable table;
+        private Circumstances.@Nullable Table columns;
 
-    private void addSame(LiveTable table, List<Question> asked, Map<Place, Verdict> types) {
-        Set<String> live = LiveExpressions.of(table);
-        for (Question question : asked) {
-            if (question.expression() != null) {
-                addSameText(table.name(), question, live);
-            } else {
-                addType(table, question, types.getOrDefault(new Place(table.name(), question), Verdict.EQUAL));
+        OfTable(long oid, LiveTable table) {
+            this.oid = oid;
+            this.table = table;
+        }
+
+        /** From the first of its questions on; those about other tables follow. */
+        void conclude(int first) {
+            QualifiedName name = questions.get(first).table();
+            LiveExpressions live = new LiveExpressions(table);
+            for (int number = first; number < questions.size()
+                    && questions.get(number).table().equals(name); number++) {
+                if (questions.get(number).expression() == null) {
+                    concludeType(number);
+                } else {
+                    concludeExpression(number, live);
+                }
             }
         }
-    }
 
-    private void addSameText(QualifiedName table, Question question, Set<String> live) {
-        Expression declared = Objects.requireNonNull(question.expression());
-        String spelling = Parentheses.strip(question.textIn(table.namespace()));
-        Expression text = new Expression.Sql(spelling);
-        if (!declared.equals(text) && live.contains(spelling)) {
-            expressions.put(new Answers.Expressions(table, declared, text), Verdict.EQUAL);
+        private void concludeExpression(int number, LiveExpressions live) {
+            Question question = questions.get(number);
+            String same = Parentheses.strip(question.textIn(table.name().namespace()));
+            boolean isThere = false;
+            for (String spelling : live.at(question.place(), question.name())) {
+                if (spelling.equals(same)) {
+                    isThere = true;
+                } else {
+                    conclude(number, pair(question, spelling), spelling);
+                }
+            }
+            Answers.Expressions pair = pair(question, same);
+            if (!pair.declared().equals(pair.live()) && (isThere || live.contains(same))) {
+                expressions.put(pair, Verdict.EQUAL);
+            }
         }
-    }
 
-    /** The block answers only where the spelling differs: no answer means the same text. */
-    private void addType(LiveTable table, Question question, Verdict verdict) {
-        table.column(question.name())
-                .ifPresent(column -> typeAnswers.merge(
-                        new Answers.Types(Objects.requireNonNull(question.type()), column.object().type()),
-                        verdict,
-                        Comparison::both));
+        private Answers.Expressions pair(Question question, String live) {
+            return new Answers.Expressions(
+                    table.name(), Objects.requireNonNull(question.expression()), new Expression.Sql(live));
+        }
+
+        private void concludeType(int number) {
+            Question question = questions.get(number);
+            table.column(question.name())
+                    .map(column -> new Answers.Types(Objects.requireNonNull(question.type()), column.object().type()))
+                    .ifPresent(pair -> conclude(number, pair, ""));
+        }
+
+        private void conclude(int number, Answers.Pair pair, String live) {
+            Question question = questions.get(number);
+            Answer answer = circumstances(question, live).map(known::get).orElse(null);
+            if (answer == null) {
+                open.put(number, question);
+                return;
+            }
+            switch (pair) {
+                case Answers.Expressions two -> expressions.merge(two, answer.verdict, Comparison::both);
+                case Answers.Types two -> types.merge(two, answer.verdict, Comparison::both);
+            }
+            String text = question.textIn(table.name().namespace());
+            if (answer.verdict == Verdict.UNDECIDED && Undecided.isPossible(text, answer.live)) {
+                undecided.add(question.undecided(pair, table.name(), oid, text, answer.live));
+            }
+        }
+
+        /** Empty where the column is gone that it is about. */
+        Optional<Circumstances> circumstances(Question question, String live) {
+            String declared = question.textIn(table.name().namespace());
+            return switch (question.place()) {
+                case DEFAULT -> ofColumn(question, declared, live);
+                // The live type is that of the column.
+                case TYPE -> ofColumn(question, declared, "");
+                case GENERATED, CHECK, PREDICATE, INDEX_KEY, PARTITION_KEY, USING, WITH_CHECK, WHEN ->
+                    Optional.of(columns().of(question.place(), declared, live));
+            };
+        }
+
+        private Optional<Circumstances> ofColumn(Question question, String declared, String live) {
+            return table.column(question.name())
+                    .map(it -> Circumstances.of(question.place(), declared, live, it.object().type()));
+        }
+
+        private Circumstances.Table columns() {
+            if (columns == null) {
+                columns = new Circumstances.Table(table.name().name(), table.plainColumns());
+            }
+            return columns;
+        }
     }
 
     /** One pair of spellings in two places: what is not the same in both is not known. */

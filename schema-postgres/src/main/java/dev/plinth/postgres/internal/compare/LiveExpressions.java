@@ -8,57 +8,109 @@ import dev.plinth.model.sql.Expression;
 import dev.plinth.model.sql.Generation;
 import dev.plinth.model.sql.Index;
 import dev.plinth.model.sql.IndexKey;
-import java.util.HashSet;
-import java.util.Set;
+import dev.plinth.postgres.internal.compare.Question.Place;
+import java.util.ArrayList;
+import java.util.EnumMap;
+import java.util.List;
+import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
 /** The texts of all expressions of a live table. */
 final class LiveExpressions {
 
-    private final Set<String> texts = new HashSet<>();
+    /** @param name the column, constraint, index, trigger or policy that it belongs to */
+    private record Text(String name, String text) {}
 
-    private LiveExpressions() {}
+    private final Map<Place, List<Text>> places = new EnumMap<>(Place.class);
 
-    static Set<String> of(LiveTable table) {
-        LiveExpressions expressions = new LiveExpressions();
-        for (Live<Column> column : table.columns()) {
-            expressions.add(column.object().defaultValue());
-            if (column.object().generation() instanceof Generation.Computed computed) {
-                expressions.add(computed.expression());
-            }
-        }
-        for (Live<Constraint> constraint : table.constraints()) {
-            if (constraint.object() instanceof Constraint.Check check) {
-                expressions.add(check.condition());
-            } else if (constraint.object() instanceof Constraint.Exclusion exclusion) {
-                expressions.add(exclusion.predicate());
-                exclusion.keys().forEach(expressions::addKey);
-            }
-        }
+    LiveExpressions(LiveTable table) {
+        table.columns().forEach(column -> addColumn(column.object()));
+        table.constraints().forEach(constraint -> addConstraint(constraint.object()));
         for (Live<Index> index : table.indexes()) {
-            expressions.add(index.object().predicate());
-            index.object().keys().forEach(expressions::addKey);
+            addIndex(index.object().name(), index.object().keys(), index.object().predicate());
         }
         if (table.options().partitioning() != null) {
-            table.options().partitioning().keys().forEach(expressions::addKey);
+            addKeys(Place.PARTITION_KEY, "", table.options().partitioning().keys());
         }
-        table.triggers().forEach(trigger -> expressions.add(trigger.object().condition()));
+        table.triggers().forEach(trigger -> add(Place.WHEN, trigger.object().name(), trigger.object().condition()));
         table.rowSecurity().policies().forEach(policy -> {
-            expressions.add(policy.using());
-            expressions.add(policy.withCheck());
+            add(Place.USING, policy.name(), policy.using());
+            add(Place.WITH_CHECK, policy.name(), policy.withCheck());
         });
-        return expressions.texts;
     }
 
-    private void addKey(IndexKey key) {
-        if (key.target() instanceof IndexKey.Target.OfExpression target) {
-            add(target.expression());
+    /** Whether anything of the table has this text. */
+    boolean contains(String text) {
+        for (List<Text> texts : places.values()) {
+            for (Text one : texts) {
+                if (one.text.equals(text)) {
+                    return true;
+                }
+            }
+        }
+        return false;
+    }
+
+    /** The texts that a question is about, by the rules of {@link Spellings}. */
+    List<String> at(Place place, String name) {
+        List<Text> all = places.getOrDefault(place, List.of());
+        return switch (place) {
+            case DEFAULT, GENERATED -> named(all, name);
+            case CHECK, USING, WITH_CHECK -> {
+                List<String> namesakes = named(all, name);
+                yield namesakes.isEmpty() ? texts(all) : namesakes;
+            }
+            case PREDICATE, INDEX_KEY, WHEN -> texts(all);
+            case PARTITION_KEY -> all.size() == 1 ? texts(all) : List.of();
+            case TYPE -> List.of();
+        };
+    }
+
+    private static List<String> named(List<Text> texts, String name) {
+        List<String> named = new ArrayList<>(1);
+        for (Text text : texts) {
+            if (text.name.equals(name)) {
+                named.add(text.text);
+            }
+        }
+        return named;
+    }
+
+    private static List<String> texts(List<Text> texts) {
+        return texts.stream().map(Text::text).toList();
+    }
+
+    private void addColumn(Column column) {
+        add(Place.DEFAULT, column.name(), column.defaultValue());
+        if (column.generation() instanceof Generation.Computed computed) {
+            add(Place.GENERATED, column.name(), computed.expression());
         }
     }
 
-    private void add(@Nullable Expression expression) {
+    private void addConstraint(Constraint constraint) {
+        if (constraint instanceof Constraint.Check check) {
+            add(Place.CHECK, check.name(), check.condition());
+        } else if (constraint instanceof Constraint.Exclusion exclusion) {
+            addIndex(exclusion.name(), exclusion.keys(), exclusion.predicate());
+        }
+    }
+
+    private void addIndex(String name, List<IndexKey> keys, @Nullable Expression predicate) {
+        add(Place.PREDICATE, name, predicate);
+        addKeys(Place.INDEX_KEY, name, keys);
+    }
+
+    private void addKeys(Place place, String name, List<IndexKey> keys) {
+        for (IndexKey key : keys) {
+            if (key.target() instanceof IndexKey.Target.OfExpression target) {
+                add(place, name, target.expression());
+            }
+        }
+    }
+
+    private void add(Place place, String name, @Nullable Expression expression) {
         if (expression instanceof Expression.Sql sql) {
-            texts.add(sql.text());
+            places.computeIfAbsent(place, key -> new ArrayList<>()).add(new Text(name, sql.text()));
         }
     }
 }

@@ -1,13 +1,15 @@
 package dev.plinth.postgres.internal.compare;
 
+import dev.plinth.postgres.internal.compare.Question.Place;
 import dev.plinth.postgres.internal.sql.ArrayLiterals;
-import dev.plinth.postgres.internal.sql.CatalogText;
 import dev.plinth.postgres.internal.sql.SqlText;
+import java.util.Collection;
+import java.util.EnumSet;
 import java.util.List;
+import java.util.Map;
 import java.util.Objects;
 import java.util.Set;
 import java.util.function.Function;
-import java.util.stream.IntStream;
 
 /**
  * A DO block that asks the planner. It runs inside the read-only inspection transaction, so the comparison costs no round
@@ -28,99 +30,23 @@ final class PlannerBlock {
               FROM jsonb_to_recordset(current_setting('plinth.answers')::jsonb)
                    AS answer(asked text, live text, verdict text)""";
 
-    /**
-     * The live spellings of the questions. A check, predicate or key is looked for under its own name, and among all of the
-     * table where that name does not exist, as an equivalent may have another name. Defaults are by far the most: they are
-     * read in one go, and speak of no column; a constant of a type that each namespace has is spelled with the namespace.
-     * Up to PostgreSQL 14 it is the generated column, not its expression, that depends on the functions it calls. The
-     * function that a trigger executes is none that its WHEN could call.
-     */
-    private static final String SPELLINGS = """
-            SELECT q.number, d.live, d.column, 'pg_attrdef'::regclass AS class, d.object, d.oid,
-                   CASE WHEN q.type = '' THEN q.declared
-                        ELSE q.declared || '::' || quote_ident(t.home) || '.' || q.type END AS declared
-              FROM (SELECT n.*, CASE WHEN n.name IS NOT NULL THEN pg_get_expr(n.adbin, 0) END AS live
-                      FROM (SELECT f.oid AS object, f.adrelid AS oid, f.adnum AS column, f.adbin,
-                                   (SELECT a.attname FROM pg_attribute a
-                                     WHERE a.attrelid = f.adrelid AND a.attnum = f.adnum AND a.attgenerated = '') AS name
-                              FROM pg_attrdef f WHERE f.adrelid = ANY (%s) OFFSET 0) AS n OFFSET 0) AS d
-              JOIN tables t ON t.oid = d.oid
-              JOIN question q ON q.namespace = t.namespace AND q.relation = t.relname AND q.name = d.name
-             WHERE q.place = 'DEFAULT'
-            UNION ALL
-            SELECT a.number, pg_get_expr(f.adbin, f.adrelid), f.adnum, 'pg_attrdef'::regclass, f.oid, a.oid, a.declared
-              FROM (SELECT * FROM pg_attrdef
-                     WHERE adrelid = ANY (ARRAY(SELECT oid FROM asked WHERE place = 'GENERATED')) OFFSET 0) AS f
-              JOIN asked a ON a.oid = f.adrelid
-             WHERE a.place = 'GENERATED' AND a.name = (
-                       SELECT t.attname FROM pg_attribute t
-                        WHERE t.attrelid = f.adrelid AND t.attnum = f.adnum AND t.attgenerated <> '')
-            UNION ALL
-            SELECT a.number, pg_get_expr(k.conbin, k.conrelid), NULL, 'pg_constraint'::regclass, k.oid, a.oid,
-                   a.declared
-              FROM (SELECT * FROM pg_constraint
-                     WHERE conrelid = ANY (ARRAY(SELECT oid FROM asked WHERE place = 'CHECK')) AND contype = 'c' OFFSET 0) AS k
-              JOIN asked a ON a.oid = k.conrelid
-             WHERE a.place = 'CHECK' AND (k.conname = a.name OR a.is_absent)
-            UNION ALL
-            SELECT a.number, pg_get_expr(i.indpred, i.indrelid), NULL, 'pg_class'::regclass, i.indexrelid, a.oid,
-                   a.declared
-              FROM (SELECT * FROM pg_index
-                     WHERE indrelid = ANY (ARRAY(SELECT oid FROM asked WHERE place = 'PREDICATE')) OFFSET 0) AS i
-              JOIN asked a ON a.oid = i.indrelid
-             WHERE a.place = 'PREDICATE' AND i.indpred IS NOT NULL
-            UNION ALL
-            SELECT a.number, pg_get_indexdef(i.indexrelid, key.place::integer, false), NULL, 'pg_class'::regclass,
-                   i.indexrelid, a.oid, a.declared
-              FROM (SELECT * FROM pg_index
-                     WHERE indrelid = ANY (ARRAY(SELECT oid FROM asked WHERE place = 'INDEX_KEY')) OFFSET 0) AS i
-              JOIN asked a ON a.oid = i.indrelid, unnest(i.indkey::int2[]) WITH ORDINALITY AS key(number, place)
-             WHERE a.place = 'INDEX_KEY' AND key.number = 0
-            UNION ALL
-            SELECT a.number, format_type(t.atttypid, t.atttypmod), NULL, 'pg_type'::regclass, 0, a.oid, a.declared
-              FROM (SELECT * FROM pg_attribute
-                     WHERE attrelid = ANY (ARRAY(SELECT oid FROM asked WHERE place = 'TYPE')) OFFSET 0) AS t
-              JOIN asked a ON a.oid = t.attrelid AND a.name = t.attname
-             WHERE a.place = 'TYPE'""";
+    /** For each place whose questions are found by a name, whether the live table has nothing of that name. */
+    private static final Map<Place, String> ABSENT = Map.of(
+            Place.CHECK, """
 
-    /** The WHEN of triggers. */
-    private static final String TRIGGER_CONDITIONS = """
+                              WHEN 'CHECK' THEN NOT EXISTS (
+                                  SELECT FROM pg_constraint o
+                                   WHERE o.conrelid = t.oid AND o.contype = 'c' AND o.conname = q.name)""",
+            Place.USING, """
 
-            UNION ALL
-            SELECT a.number, %s, NULL, 'pg_trigger'::regclass, g.oid, a.oid, a.declared
-              FROM (SELECT * FROM pg_trigger
-                     WHERE tgrelid = ANY (ARRAY(SELECT oid FROM asked WHERE place = 'WHEN')) AND NOT tgisinternal OFFSET 0) AS g
-              JOIN asked a ON a.oid = g.tgrelid
-             WHERE a.place = 'WHEN' AND g.tgqual IS NOT NULL""".formatted(CatalogText.triggerCondition("g.oid"));
+                              WHEN 'USING' THEN NOT EXISTS (
+                                  SELECT FROM pg_policy o WHERE o.polrelid = t.oid AND o.polname = q.name)""",
+            Place.WITH_CHECK, """
 
-    /** Where a schema has such keys; the catalogs print all expressions of a table as one text, so a table with several is not asked. */
-    private static final String PARTITION_KEYS = """
+                              WHEN 'WITH_CHECK' THEN NOT EXISTS (
+                                  SELECT FROM pg_policy o WHERE o.polrelid = t.oid AND o.polname = q.name)""");
 
-            UNION ALL
-            SELECT a.number, pg_get_expr(p.partexprs, p.partrelid), NULL, 'pg_class'::regclass, p.partrelid, a.oid, a.declared
-              FROM pg_partitioned_table p JOIN asked a ON a.oid = p.partrelid
-             WHERE a.place = 'PARTITION_KEY' AND p.partexprs IS NOT NULL
-               AND array_length(array_positions(p.partattrs::int2[], 0::int2), 1) = 1""";
-
-    /** Those of policies, by name as those of checks. */
-    private static final String POLICY_SPELLINGS = """
-
-            UNION ALL
-            SELECT a.number, p.live, NULL, 'pg_policy'::regclass, p.oid, a.oid, a.declared
-              FROM (SELECT o.oid, o.polrelid, o.polname, c.place, pg_get_expr(c.condition, o.polrelid) AS live
-                      FROM pg_policy o
-                     CROSS JOIN LATERAL (VALUES ('USING', o.polqual), ('WITH_CHECK', o.polwithcheck)) AS c(place, condition)
-                     WHERE o.polrelid = ANY (ARRAY(SELECT oid FROM asked WHERE place IN ('USING', 'WITH_CHECK')))
-                    OFFSET 0) AS p
-              JOIN asked a ON a.oid = p.polrelid AND a.place = p.place
-             WHERE p.live IS NOT NULL
-               AND (p.polname = a.name OR NOT EXISTS (
-                       SELECT FROM pg_policy o WHERE o.polrelid = a.oid AND o.polname = a.name))""";
-
-    /**
-     * The server guesses ten tables whatever their number, and would join each with every question in a loop: so loops are off
-     * while this runs, and OFFSET 0 keeps each catalog read once, by the tables.
-     */
+    /** Joins in a loop are off while this runs: the server, which guesses ten tables, would join each with every question. */
     private static final String BLOCK = """
             DECLARE
               item record;
@@ -131,35 +57,25 @@ final class PlannerBlock {
             BEGIN
               PERFORM set_config('enable_nestloop', 'off', true);
               FOR item IN
-                WITH question AS MATERIALIZED (
-                  SELECT * FROM unnest(%s) AS q(number, namespace, relation, place, name, declared, type, plannable)),
-                tables AS MATERIALIZED (
+                WITH tables AS (
                   SELECT c.oid, c.relname, n.nspname AS home,
                          CASE WHEN n.nspname = ANY (%s) THEN 'public' ELSE n.nspname END AS namespace
                     FROM pg_class c JOIN pg_namespace n ON n.oid = c.relnamespace WHERE c.oid = ANY (%s)),
                 asked AS MATERIALIZED (
-                  SELECT q.number, q.place, q.name, q.declared, t.oid,
-                         CASE WHEN q.place = 'CHECK' THEN NOT EXISTS (
-                             SELECT FROM pg_constraint o
-                              WHERE o.conrelid = t.oid AND o.contype = 'c' AND o.conname = q.name) END AS is_absent
-                    FROM question q JOIN tables t ON t.relname = q.relation AND t.namespace = q.namespace
-                   WHERE q.place <> 'DEFAULT'),
-                printed AS MATERIALIZED (%s),
+                  SELECT q.number, q.place, q.name, q.plannable, q.relation, t.oid,
+                         CASE WHEN q.type = '' THEN q.declared
+                              ELSE q.declared || '::' || quote_ident(t.home) || '.' || q.type END AS declared,
+                         CASE q.place %s ELSE false END AS is_absent
+                    FROM unnest(%s) AS q(number, namespace, relation, place, name, declared, type, plannable)
+                    JOIN tables t ON t.relname = q.relation AND t.namespace = q.namespace),
                 spelled AS MATERIALIZED (
-                  SELECT q.number, q.place, l.declared, q.plannable, q.relation, l.live, l.oid,
-                         (SELECT format_type(a.atttypid, a.atttypmod) FROM pg_attribute a
-                           WHERE a.attrelid = l.oid AND a.attnum = l.column) AS type,
-                         EXISTS (SELECT FROM pg_depend d
-                                  WHERE d.classid = l.class AND d.objid = l.object
-                                    AND d.refclassid IN ('pg_proc'::regclass, 'pg_operator'::regclass)
-                                    AND NOT (d.classid = 'pg_trigger'::regclass AND d.refobjid =
-                                             (SELECT g.tgfoid FROM pg_trigger g WHERE g.oid = d.objid)))
-                           OR q.place = 'GENERATED' AND EXISTS (
-                                SELECT FROM pg_depend d
-                                 WHERE d.classid = 'pg_class'::regclass AND d.objid = l.oid AND d.objsubid = l.column
-                                   AND d.refclassid IN ('pg_proc'::regclass, 'pg_operator'::regclass)) AS foreign_code
-                    FROM printed l JOIN question q ON q.number = l.number
-                   WHERE l.declared <> l.live AND '(' || l.declared || ')' <> l.live),
+                  SELECT l.*,
+                         CASE WHEN l.column > 0 THEN (
+                             SELECT format_type(a.atttypid, a.atttypmod) FROM pg_attribute a
+                              WHERE a.attrelid = l.oid AND a.attnum = l.column) END AS type,
+                         %s AS foreign_code
+                    FROM (%s) AS l
+                   WHERE l.place = 'TYPE' OR l.declared <> l.live AND '(' || l.declared || ')' <> l.live),
                 shaped AS MATERIALIZED (
                   SELECT s.oid, (
                              SELECT string_agg(concat_ws(' ', quote_ident(a.attname), a.atttypid, a.atttypmod, a.attcollation),
@@ -205,43 +121,51 @@ final class PlannerBlock {
 
     private PlannerBlock() {}
 
-    static String sql(List<Question> questions, Set<String> homes, String tables) {
+    /**
+     * The block and the statement that returns its answers.
+     *
+     * @param questions by their numbers; none is no statement at all
+     * @param homes the namespaces that have what is declared in {@code public}
+     * @param tables the oids of the tables to ask about, as SQL
+     */
+    static List<String> statements(Map<Integer, Question> questions, Set<String> homes, String tables) {
+        if (questions.isEmpty()) {
+            return List.of();
+        }
+        Set<Place> places = EnumSet.noneOf(Place.class);
+        questions.values().forEach(question -> places.add(question.place()));
         String body = BLOCK.formatted(
-                arrays(questions),
                 ArrayLiterals.names(List.copyOf(homes)),
                 tables,
-                SPELLINGS.formatted(tables)
-                        + where(questions, TRIGGER_CONDITIONS, Question.Place.WHEN)
-                        + where(questions, PARTITION_KEYS, Question.Place.PARTITION_KEY)
-                        + where(questions, POLICY_SPELLINGS, Question.Place.USING, Question.Place.WITH_CHECK),
+                absent(places),
+                arrays(questions),
+                Spellings.callsForeignCode(places),
+                Spellings.of(places),
                 PlannerVerdict.LIVE_MAY_BE_PLANNED,
                 PlannerVerdict.COMPARE);
-        return "DO " + SqlText.literal(body);
+        return List.of("DO " + SqlText.literal(body), ANSWERS);
     }
 
-    /** The branch where something is asked of these places; a schema without them sends none of it. */
-    private static String where(List<Question> questions, String branch, Question.Place... places) {
-        return questions.stream().anyMatch(question -> List.of(places).contains(question.place())) ? branch : "";
+    private static String absent(Set<Place> places) {
+        StringBuilder cases = new StringBuilder("WHEN '' THEN false");
+        places.forEach(place -> cases.append(ABSENT.getOrDefault(place, "")));
+        return cases.toString();
     }
 
-    private static String arrays(List<Question> questions) {
+    private static String arrays(Map<Integer, Question> questions) {
         return String.join(
                 ", ",
-                numbers(questions.size()),
-                texts(questions, question -> question.table().namespace()),
-                texts(questions, question -> question.table().name()),
-                texts(questions, question -> question.place().name()),
-                texts(questions, Question::name),
-                texts(questions, Question::text),
-                texts(questions, question -> Objects.requireNonNullElse(question.cast(), "")),
-                texts(questions, question -> Boolean.toString(question.mayPlan())) + "::boolean[]");
+                ArrayLiterals.texts(questions.keySet().stream().map(String::valueOf).toList()) + "::integer[]",
+                texts(questions.values(), question -> question.table().namespace()),
+                texts(questions.values(), question -> question.table().name()),
+                texts(questions.values(), question -> question.place().name()),
+                texts(questions.values(), Question::name),
+                texts(questions.values(), Question::text),
+                texts(questions.values(), question -> Objects.requireNonNullElse(question.cast(), "")),
+                texts(questions.values(), question -> Boolean.toString(question.mayPlan())) + "::boolean[]");
     }
 
-    private static String numbers(int count) {
-        return ArrayLiterals.texts(IntStream.range(0, count).mapToObj(Integer::toString).toList()) + "::integer[]";
-    }
-
-    private static String texts(List<Question> questions, Function<Question, String> part) {
+    private static String texts(Collection<Question> questions, Function<Question, String> part) {
         return ArrayLiterals.texts(questions.stream().map(part).toList());
     }
 }

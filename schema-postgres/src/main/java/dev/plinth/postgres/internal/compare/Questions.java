@@ -17,35 +17,74 @@ import dev.plinth.model.sql.UserType;
 import dev.plinth.naming.TypeNames;
 import dev.plinth.postgres.internal.sql.SqlText;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Set;
+import java.util.SortedMap;
+import java.util.TreeMap;
 import org.jspecify.annotations.Nullable;
 
-/** Every spelling of a schema that the server may print in another way. */
+/**
+ * Every spelling of a schema that the server may print in another way. Of those that can only have one answer a message asks
+ * the first and the last: the server prints a text as it did when the table was made, so tables that declare the same are
+ * spelled alike, but for those made under an older server.
+ */
 final class Questions {
 
     private static final Set<BuiltInType> PRINTED_WITH_CAST = Set.of(BuiltInType.TEXT, BuiltInType.VARCHAR);
 
     private final List<Question> questions = new ArrayList<>();
 
+    /** The numbers of the first and the last of those that are alike. */
+    private final Map<Circumstances, int[]> alike = new HashMap<>();
+
     private final Set<String> homes;
+
+    private Circumstances.Table columns = new Circumstances.Table("", List.of());
 
     private Questions(Set<String> homes) {
         this.homes = homes;
     }
 
     /** @param homes the namespaces that are to have what the schema declares in {@code public} */
-    static List<Question> of(Schema schema, Set<String> homes) {
+    static Questions of(Schema schema, Set<String> homes) {
         Questions questions = new Questions(homes);
         schema.tables().forEach(questions::addTable);
         schema.objects(NamedQuery.class).forEach(view -> questions.addTable(view.parts()));
-        return questions.questions;
+        return questions;
+    }
+
+    /** All of them, in the order of the tables. */
+    List<Question> all() {
+        return questions;
+    }
+
+    /** Those that are asked first, by their numbers. */
+    SortedMap<Integer, Question> samples() {
+        SortedMap<Integer, Question> samples = new TreeMap<>();
+        for (int[] numbers : alike.values()) {
+            for (int number : numbers) {
+                samples.put(number, questions.get(number));
+            }
+        }
+        return samples;
+    }
+
+    private void add(Question question, Circumstances circumstances) {
+        int number = questions.size();
+        questions.add(question);
+        alike.computeIfAbsent(circumstances, key -> new int[]{number, number})[1] = number;
     }
 
     private void addTable(Table table) {
+        columns = new Circumstances.Table(table.name().name(), table.columns());
         for (Column column : table.columns()) {
             if (column.options().isLocal() && isNative(column.type())) {
-                questions.add(Question.type(table.name(), column.name(), spelling(column.type()), column.type()));
+                String spelling = spelling(column.type());
+                add(
+                        Question.type(table.name(), column.name(), spelling, column.type()),
+                        Circumstances.of(Question.Place.TYPE, spelling, "", column.type()));
             }
             if (column.options().isLocal() && column.generation() instanceof Generation.Computed computed) {
                 add(table, Question.Place.GENERATED, column.name(), computed.expression());
@@ -83,20 +122,22 @@ final class Questions {
     }
 
     private void addDefault(Table table, Column column, Expression value) {
+        Question question;
         if (value instanceof Expression.StringLiteral
                 && column.type() instanceof ColumnType.Named named && isOfEachHome(named.name(), table)) {
-            questions.add(new Question(
+            question = new Question(
                     table.name(),
                     Question.Place.DEFAULT,
                     column.name(),
                     SqlText.expression(value),
                     value,
                     null,
-                    SqlText.word(named.name().name())));
+                    SqlText.word(named.name().name()));
         } else {
-            questions.add(Question.expression(
-                    table.name(), Question.Place.DEFAULT, column.name(), defaultText(value, column.type()), value));
+            question = Question.expression(
+                    table.name(), Question.Place.DEFAULT, column.name(), defaultText(value, column.type()), value);
         }
+        add(question, Circumstances.of(Question.Place.DEFAULT, question.text(), "", column.type()));
     }
 
     private boolean isOfEachHome(QualifiedName type, Table table) {
@@ -119,8 +160,8 @@ final class Questions {
     }
 
     private void add(Table table, Question.Place place, String name, Expression expression) {
-        questions.add(
-                Question.expression(table.name(), place, name, SqlText.expression(expression), expression));
+        String text = SqlText.expression(expression);
+        add(Question.expression(table.name(), place, name, text, expression), columns.of(place, text, ""));
     }
 
     /** A string constant as it is printed once it has the type of its column, so that no planner need be asked. */

@@ -60,10 +60,28 @@ final class CatalogMessage {
             comparisons.read(results);
         }
         Map<Long, LiveTable> relations = LiveTables.assemble(queries);
+        ask(connection, comparisons.tables.openStatements(relations), comparisons.tables, before, after);
         tables = LiveTables.only(true, relations, queries);
         views = LiveTables.only(false, relations, queries);
         answers = comparisons.answers(relations, queries);
         undecided = comparisons.undecided(queries);
+    }
+
+    /** Asks what the message had no answer to: tables that declare the same and were not made alike. */
+    private static void ask(
+            Connection connection, List<String> open, Comparison comparison, List<String> before, List<String> after)
+            throws SQLException {
+        if (!open.isEmpty()) {
+            List<String> statements = new ArrayList<>(before);
+            statements.add(SessionPins.sql());
+            statements.addAll(open);
+            statements.addAll(after);
+            try (Statement statement = connection.createStatement()) {
+                Results results = new Results(statement, String.join(";\n", statements));
+                results.skip();
+                results.read(comparison::read);
+            }
+        }
     }
 
     /** Who has which name in the namespaces of relations, as far as the schema asks. */
@@ -130,8 +148,10 @@ final class CatalogMessage {
         private final Statement statement;
         private boolean hasRows;
 
+        /** The message has no escapes of JDBC; the driver need not look for any. */
         Results(Statement statement, String message) throws SQLException {
             this.statement = statement;
+            statement.setEscapeProcessing(false);
             this.hasRows = statement.execute(message);
         }
 

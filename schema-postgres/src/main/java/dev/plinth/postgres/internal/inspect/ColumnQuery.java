@@ -9,7 +9,6 @@ import dev.plinth.model.sql.ColumnType;
 import dev.plinth.model.sql.Expression;
 import dev.plinth.model.sql.Generation;
 import dev.plinth.model.sql.StorageParameters;
-import dev.plinth.naming.QualifiedNames;
 import dev.plinth.postgres.internal.sql.Parentheses;
 import java.sql.ResultSet;
 import java.sql.SQLException;
@@ -89,7 +88,7 @@ final class ColumnQuery implements CatalogQuery {
                 generated.isEmpty() || expression == null
                         ? null
                         : new Generation.Computed(expression, generated.equals("s")),
-                QualifiedNames.read(String.valueOf(row.getString(11))).orElse(null),
+                Texts.name(row.getString(11)),
                 options(Texts.strings(row, 12)),
                 null);
         columns.computeIfAbsent(row.getLong(1), table -> new ArrayList<>())
@@ -97,7 +96,8 @@ final class ColumnQuery implements CatalogQuery {
     }
 
     private ColumnType type(String text, @Nullable String extension) {
-        return types.computeIfAbsent(extension + " " + text, key -> LiveTypes.read(text, extension));
+        return types.computeIfAbsent(
+                extension == null ? text : extension + " " + text, key -> LiveTypes.read(text, extension));
     }
 
     /** From origin, storage, compression and statistics, then what stands in parentheses. */

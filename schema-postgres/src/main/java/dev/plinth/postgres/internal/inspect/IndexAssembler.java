@@ -33,10 +33,8 @@ final class IndexAssembler {
     }
 
     Live<Index> assemble(IndexQuery.Row row) {
-        List<String> include = row.columns().stream()
-                .skip(row.keyCount())
-                .map(columns::name)
-                .toList();
+        List<String> include =
+                columns.names(row.columns().subList(row.keyCount(), row.columns().size()));
         Expression.Sql predicate = row.predicate() == null ? null
                 : new Expression.Sql(Parentheses.strip(row.predicate()));
         Index index = new Index(

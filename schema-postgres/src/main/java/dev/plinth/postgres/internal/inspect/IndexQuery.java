@@ -151,6 +151,9 @@ final class IndexQuery implements CatalogQuery {
     }
 
     private static Map<Integer, StorageParameters> classParameters(List<String> options) {
+        if (options.isEmpty()) {
+            return Map.of();
+        }
         Map<Integer, StorageParameters> parameters = new TreeMap<>();
         for (String option : options) {
             int colon = option.indexOf(':');
@@ -167,7 +170,7 @@ final class IndexQuery implements CatalogQuery {
     }
 
     private static StorageParameters parameters(List<String> options) {
-        return StorageParameters.of(options(options));
+        return options.isEmpty() ? StorageParameters.NONE : StorageParameters.of(options(options));
     }
 
     /** From {@code name=value}, as {@code reloptions} has them. */

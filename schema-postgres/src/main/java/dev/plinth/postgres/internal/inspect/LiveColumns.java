@@ -31,9 +31,11 @@ final class LiveColumns {
 
     List<Live<Column>> of(long table, NumberedColumns columns) {
         Map<Integer, String> special = notNulls.getOrDefault(table, Map.of());
-        return columns.rows().stream()
-                .map(row -> withPhrase(of(table, row), special.get(row.number())))
-                .toList();
+        List<Live<Column>> live = new ArrayList<>(columns.rows().size());
+        for (ColumnQuery.Row row : columns.rows()) {
+            live.add(withPhrase(of(table, row), special.isEmpty() ? null : special.get(row.number())));
+        }
+        return live;
     }
 
     private static Live<Column> withPhrase(Live<Column> live, @Nullable String phrase) {

@@ -9,6 +9,7 @@ import dev.plinth.model.sql.Index;
 import dev.plinth.model.sql.IndexMark;
 import dev.plinth.model.sql.Policy;
 import dev.plinth.model.sql.TableOptions;
+import java.util.ArrayList;
 import java.util.Collection;
 import java.util.Comparator;
 import java.util.HashMap;
@@ -17,7 +18,6 @@ import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.function.Function;
-import java.util.stream.Stream;
 
 /** Puts the rows of the queries together, table by table. */
 final class LiveTables {
@@ -40,14 +40,14 @@ final class LiveTables {
                     together.of(oid, columns.getOrDefault(oid, NumberedColumns.NONE)),
                     constraints,
                     List.copyOf(indexes.values()),
-                    sorted(queries.triggers.triggers, oid, trigger -> trigger.object().name()).toList(),
+                    sorted(queries.triggers.triggers, oid, trigger -> trigger.object().name()),
                     queries.rules.rules.getOrDefault(oid, List.of()),
                     options,
                     queries.partitions.partitions.getOrDefault(oid, Map.of()),
                     new LiveRowSecurity(
                             table.rowSecurity(),
                             table.rowSecurityForced(),
-                            sorted(queries.policies.policies, oid, Policy::name).toList()),
+                            sorted(queries.policies.policies, oid, Policy::name)),
                     queries.rules.isWanted() ? without(TableQuery.RULES, table.unmodelled()) : table.unmodelled()));
         });
         return tables;
@@ -95,19 +95,30 @@ final class LiveTables {
     private static List<Live<Constraint>> constraints(
             long oid, Map<Long, NumberedColumns> columns, Map<Long, Live<Index>> indexes, CatalogQueries queries) {
         ConstraintAssembler assembler = new ConstraintAssembler(queries.tables.tables, columns, oid, indexes);
-        return sorted(queries.constraints.constraints, oid, ConstraintQuery.Row::name)
-                .filter(row -> !row.ownsIndex() || indexes.containsKey(row.index()))
-                .map(assembler::assemble)
-                .toList();
+        List<Live<Constraint>> constraints = new ArrayList<>();
+        for (ConstraintQuery.Row row : sorted(queries.constraints.constraints, oid, ConstraintQuery.Row::name)) {
+            if (!row.ownsIndex() || indexes.containsKey(row.index())) {
+                constraints.add(assembler.assemble(row));
+            }
+        }
+        return constraints;
     }
 
     /** In the order of their names; the server is not asked to sort what comes for many tables. */
-    private static <T> Stream<T> sorted(Map<Long, List<T>> rows, long oid, Function<T, String> name) {
-        return rows.getOrDefault(oid, List.of()).stream().sorted(Comparator.comparing(name));
+    private static <T> List<T> sorted(Map<Long, List<T>> rows, long oid, Function<T, String> name) {
+        List<T> sorted = new ArrayList<>(rows.getOrDefault(oid, List.of()));
+        sorted.sort(Comparator.comparing(name));
+        return sorted;
     }
 
-    /** Every name in the relation namespaces that is known to be taken, with who holds it. */
+    /**
+     * Every name in the relation namespaces that is known to be taken, with who holds it; none at all where nobody asked who
+     * holds the names that are missing.
+     */
     static Map<QualifiedName, String> relations(CatalogQueries queries, Collection<LiveTable> tables) {
+        if (!queries.relations.isWanted()) {
+            return Map.of();
+        }
         Map<QualifiedName, String> holders = new HashMap<>(queries.relations.holders);
         queries.tables.tables.values().forEach(row -> holders.put(row.name(), RelationQuery.describe(row.kind(), "")));
         tables.forEach(table -> addNames(table, holders));

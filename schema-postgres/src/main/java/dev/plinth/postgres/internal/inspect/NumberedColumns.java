@@ -1,5 +1,6 @@
 package dev.plinth.postgres.internal.inspect;
 
+import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
@@ -15,11 +16,16 @@ record NumberedColumns(List<ColumnQuery.Row> rows) {
 
     /** @param rows in any order */
     static NumberedColumns of(List<ColumnQuery.Row> rows) {
-        return new NumberedColumns(rows.stream().sorted(Comparator.comparing(ColumnQuery.Row::number)).toList());
+        List<ColumnQuery.Row> sorted = new ArrayList<>(rows);
+        sorted.sort(Comparator.comparingInt(ColumnQuery.Row::number));
+        return new NumberedColumns(sorted);
     }
 
     /** Null for a system column. */
     ColumnQuery.@Nullable Row column(int number) {
+        if (number > 0 && number <= rows.size() && rows.get(number - 1).number() == number) {
+            return rows.get(number - 1);
+        }
         for (ColumnQuery.Row row : rows) {
             if (row.number() == number) {
                 return row;
@@ -34,6 +40,10 @@ record NumberedColumns(List<ColumnQuery.Row> rows) {
     }
 
     List<String> names(List<Integer> numbers) {
-        return numbers.stream().map(this::name).toList();
+        List<String> names = new ArrayList<>(numbers.size());
+        for (int number : numbers) {
+            names.add(name(number));
+        }
+        return names;
     }
 }

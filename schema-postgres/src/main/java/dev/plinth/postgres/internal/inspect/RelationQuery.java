@@ -39,6 +39,11 @@ final class RelationQuery implements CatalogQuery {
     }
 
     @Override
+    public boolean isWanted() {
+        return !wanted.isEmpty();
+    }
+
+    @Override
     public String sql() {
         return """
                 WITH own AS MATERIALIZED (

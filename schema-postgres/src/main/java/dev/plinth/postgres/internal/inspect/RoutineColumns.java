@@ -8,10 +8,15 @@ import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.stream.IntStream;
 
-/** The arguments of a routine, of each its mode, name, type and the extension of the type; lists of equal length. */
-record RoutineColumns(
-        List<String> modes, List<String> names, List<String> types, List<String> extensions) {
+/**
+ * The arguments of a routine.
+ *
+ * @param modes as many as there are arguments; none where all of them are IN
+ * @param names as many as there are arguments; none where none has a name
+ */
+record RoutineColumns(List<String> modes, List<String> names, List<ColumnType> types) {
 
     /** A query for the four lists, beside {@code pg_proc p}, and the numbers of the arguments in a fifth. */
     static final String ARGUMENTS = """
@@ -32,22 +37,25 @@ record RoutineColumns(
 
     /** @param first the first of the four columns */
     static RoutineColumns read(ResultSet row, int first) throws SQLException {
+        List<String> types = Texts.strings(row, first + 2);
+        List<String> extensions = Texts.strings(row, first + 3);
         return new RoutineColumns(
                 Texts.strings(row, first),
                 Texts.strings(row, first + 1),
-                Texts.strings(row, first + 2),
-                Texts.strings(row, first + 3));
+                IntStream.range(0, types.size())
+                        .mapToObj(place -> LiveTypes.read(types.get(place), extensions.get(place)))
+                        .toList());
     }
 
     /** @param defaults as many as there are arguments, or none at all */
     List<Argument> arguments(List<String> defaults) {
         List<Argument> arguments = new ArrayList<>();
-        for (int place = 0; place < modes.size(); place++) {
+        for (int place = 0; place < types.size(); place++) {
             String text = defaults.isEmpty() ? null : defaults.get(place);
             arguments.add(new Argument(
-                    names.get(place),
-                    mode(modes.get(place)),
-                    type(place),
+                    names.isEmpty() ? "" : names.get(place),
+                    mode(modes.isEmpty() ? "i" : modes.get(place)),
+                    types.get(place),
                     text == null ? null : new Expression.Sql(Parentheses.strip(text))));
         }
         return arguments;
@@ -56,10 +64,6 @@ record RoutineColumns(
     /** The types by which the routine is found. */
     List<ColumnType> inputTypes() {
         return arguments(List.of()).stream().filter(it -> it.mode().isInput()).map(Argument::type).toList();
-    }
-
-    private ColumnType type(int place) {
-        return LiveTypes.read(types.get(place), extensions.get(place));
     }
 
     private static Argument.Mode mode(String letter) {

@@ -36,12 +36,28 @@ record Scope(Schema schema, Set<String> homes, List<String> namespaces, Names fu
 
     /** @param homes the namespaces in which to look for what the schema declares in {@code public} */
     static Scope of(Schema schema, Set<String> homes) {
+        return of(schema, homes, true);
+    }
+
+    /** @param withHolders whether to look at who holds the names of what is missing */
+    static Scope of(Schema schema, Set<String> homes, boolean withHolders) {
         List<QualifiedName> objects = schema.objects().stream().map(DatabaseObject::name).toList();
         List<QualifiedName> tables = schema.tables().stream().map(Table::name).toList();
         List<String> namespaces = Stream.concat(objects.stream(), tables.stream())
                 .flatMap(name -> name.isInDefaultNamespace() ? homes.stream() : Stream.of(name.namespace()))
                 .distinct()
                 .toList();
+        return new Scope(
+                schema,
+                homes,
+                namespaces,
+                named(Function.class, schema, homes),
+                Names.of(tables, homes),
+                withHolders ? Names.of(relations(schema, tables), homes) : NONE,
+                NONE);
+    }
+
+    private static List<QualifiedName> relations(Schema schema, List<QualifiedName> tables) {
         List<QualifiedName> relations = new ArrayList<>(tables);
         schema.objects(Sequence.class).forEach(sequence -> relations.add(sequence.name()));
         schema.objects(CompositeType.class).forEach(type -> relations.add(type.name()));
@@ -50,14 +66,7 @@ record Scope(Schema schema, Set<String> homes, List<String> namespaces, Names fu
             addOwned(view.parts(), relations);
         }
         schema.tables().forEach(table -> addOwned(table, relations));
-        return new Scope(
-                schema,
-                homes,
-                namespaces,
-                named(Function.class, schema, homes),
-                Names.of(tables, homes),
-                Names.of(relations, homes),
-                NONE);
+        return relations;
     }
 
     /** Everything that these namespaces have, and every extension. */

@@ -5,6 +5,7 @@ import dev.plinth.naming.QualifiedNames;
 import java.sql.Array;
 import java.sql.ResultSet;
 import java.sql.SQLException;
+import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 
@@ -16,13 +17,26 @@ final class Texts {
     private Texts() {}
 
     static List<Integer> integers(@Nullable String text) {
-        return longs(text).stream().map(Math::toIntExact).toList();
+        List<Integer> numbers = new ArrayList<>(2);
+        for (int begin = 0, end; text != null && begin < text.length(); begin = end + 1) {
+            end = end(text, begin);
+            numbers.add(Integer.parseInt(text, begin, end, 10));
+        }
+        return numbers;
     }
 
     static List<Long> longs(@Nullable String text) {
-        return text == null || text.isEmpty()
-                ? List.of()
-                : Arrays.stream(text.split(",")).map(Long::valueOf).toList();
+        List<Long> numbers = new ArrayList<>(2);
+        for (int begin = 0, end; text != null && begin < text.length(); begin = end + 1) {
+            end = end(text, begin);
+            numbers.add(Long.parseLong(text, begin, end, 10));
+        }
+        return numbers;
+    }
+
+    private static int end(String text, int begin) {
+        int comma = text.indexOf(',', begin);
+        return comma < 0 ? text.length() : comma;
     }
 
     /** A qualified name; null for none. */

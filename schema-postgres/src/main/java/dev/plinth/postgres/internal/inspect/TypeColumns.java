@@ -20,6 +20,22 @@ final class TypeColumns {
                 .formatted(oid, type);
     }
 
+    /**
+     * The extensions that own the types of a list, or the types of their elements, as SQL; null where all of them are built in.
+     *
+     * @param oids an {@code oid[]}, as SQL
+     */
+    static String extensionsOf(String oids) {
+        return """
+                CASE WHEN 16384 <= ANY (%1$s) THEN ARRAY(
+                           SELECT (SELECT e.extname::text FROM pg_depend x JOIN pg_extension e ON e.oid = x.refobjid
+                                    WHERE x.classid = 'pg_type'::regclass AND x.objid = (
+                                              SELECT coalesce(nullif(t.typelem, 0), t.oid) FROM pg_type t WHERE t.oid = u.type)
+                                      AND x.refclassid = 'pg_extension'::regclass AND x.deptype = 'e')
+                             FROM unnest(%1$s) WITH ORDINALITY AS u(type, place) ORDER BY u.place) END"""
+                .formatted(oids);
+    }
+
     /** The qualified name of a collation where it is not the usual one, as SQL. */
     static String collation(String oid, String usual) {
         return """

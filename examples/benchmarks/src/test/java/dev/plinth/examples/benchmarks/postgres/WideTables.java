@@ -25,7 +25,7 @@ import java.util.ArrayList;
 import java.util.List;
 
 /** Tables of twelve columns, five indexes, one or two foreign keys, three checks and a trigger each. */
-final class WideTables {
+public final class WideTables {
 
     private static final Function TOUCH = triggerFunction("touch", """
             BEGIN
@@ -36,7 +36,7 @@ final class WideTables {
 
     private WideTables() {}
 
-    static Schema of(int count) {
+    public static Schema of(int count) {
         List<Table> tables = new ArrayList<>();
         for (int number = 0; number < count; number++) {
             tables.add(one(number, tables));
