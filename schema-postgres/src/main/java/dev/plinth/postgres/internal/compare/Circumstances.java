@@ -68,11 +68,16 @@ record Circumstances(Place place, String declared, String live, List<Typed> colu
 
         /** In lower case, as names without quotes are; letter by letter, so that a name is the same wherever it stands. */
         private static String folded(String text) {
-            char[] letters = text.toCharArray();
-            for (int place = 0; place < letters.length; place++) {
-                letters[place] = Character.toLowerCase(letters[place]);
+            char[] letters = null;
+            for (int place = 0; place < text.length(); place++) {
+                char letter = text.charAt(place);
+                char small = Character.toLowerCase(letter);
+                if (small != letter) {
+                    letters = letters == null ? text.toCharArray() : letters;
+                    letters[place] = small;
+                }
             }
-            return new String(letters);
+            return letters == null ? text : new String(letters);
         }
     }
 }

@@ -18,7 +18,6 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.SortedMap;
 import java.util.TreeMap;
-import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -74,21 +73,15 @@ public final class Comparison {
     /**
      * The statements to add to the inspection message: the questions, then the result with the answers. None where there is
      * nothing to ask.
-     *
-     * @param tables the oids of the tables to ask about, as SQL
      */
-    public List<String> statements(String tables) {
-        return PlannerBlock.statements(samples, homes, tables);
+    public List<String> statements() {
+        return PlannerBlock.statements(samples, homes);
     }
 
     /** The statements for whatever of these tables is open after the first answers; none where nothing is. */
     public List<String> openStatements(Map<Long, LiveTable> tables) {
         conclude(tables);
-        return open.isEmpty() ? List.of() : PlannerBlock.statements(open, homes, oids(tables.keySet()));
-    }
-
-    private static String oids(Set<Long> tables) {
-        return tables.stream().map(String::valueOf).collect(Collectors.joining(",", "'{", "}'::oid[]"));
+        return PlannerBlock.statements(open, homes);
     }
 
     /** Reads one answer: the questions, each with a table, the live spelling, and the verdict. */

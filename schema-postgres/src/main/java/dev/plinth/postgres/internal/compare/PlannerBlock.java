@@ -10,6 +10,7 @@ import java.util.Map;
 import java.util.Objects;
 import java.util.Set;
 import java.util.function.Function;
+import java.util.stream.Stream;
 
 /**
  * A DO block that asks the planner. It runs inside the read-only inspection transaction, so the comparison costs no round
@@ -60,7 +61,11 @@ final class PlannerBlock {
                 WITH tables AS (
                   SELECT c.oid, c.relname, n.nspname AS home,
                          CASE WHEN n.nspname = ANY (%s) THEN 'public' ELSE n.nspname END AS namespace
-                    FROM pg_class c JOIN pg_namespace n ON n.oid = c.relnamespace WHERE c.oid = ANY (%s)),
+                    FROM (SELECT * FROM pg_class
+                           WHERE relname = ANY (%s)
+                             AND relnamespace = ANY (ARRAY(SELECT oid FROM pg_namespace WHERE nspname = ANY (%s)))
+                             AND relkind IN ('r', 'p', 'v', 'm') OFFSET 0) AS c
+                    JOIN pg_namespace n ON n.oid = c.relnamespace),
                 asked AS MATERIALIZED (
                   SELECT q.number, q.place, q.name, q.plannable, q.relation, t.oid,
                          CASE WHEN q.type = '' THEN q.declared
@@ -126,9 +131,8 @@ final class PlannerBlock {
      *
      * @param questions by their numbers; none is no statement at all
      * @param homes the namespaces that have what is declared in {@code public}
-     * @param tables the oids of the tables to ask about, as SQL
      */
-    static List<String> statements(Map<Integer, Question> questions, Set<String> homes, String tables) {
+    static List<String> statements(Map<Integer, Question> questions, Set<String> homes) {
         if (questions.isEmpty()) {
             return List.of();
         }
@@ -136,7 +140,12 @@ final class PlannerBlock {
         questions.values().forEach(question -> places.add(question.place()));
         String body = BLOCK.formatted(
                 ArrayLiterals.names(List.copyOf(homes)),
-                tables,
+                names(questions, question -> Stream.of(question.table().name())),
+                names(
+                        questions,
+                        question -> question.table().isInDefaultNamespace()
+                                ? homes.stream()
+                                : Stream.of(question.table().namespace())),
                 absent(places),
                 arrays(questions),
                 Spellings.callsForeignCode(places),
@@ -144,6 +153,11 @@ final class PlannerBlock {
                 PlannerVerdict.LIVE_MAY_BE_PLANNED,
                 PlannerVerdict.COMPARE);
         return List.of("DO " + SqlText.literal(body), ANSWERS);
+    }
+
+    private static String names(Map<Integer, Question> questions, Function<Question, Stream<String>> names) {
+        return ArrayLiterals.names(
+                questions.values().stream().flatMap(names).distinct().toList());
     }
 
     private static String absent(Set<Place> places) {

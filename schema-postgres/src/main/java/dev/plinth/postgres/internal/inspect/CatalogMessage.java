@@ -101,7 +101,7 @@ final class CatalogMessage {
 
         List<String> statements() {
             return Stream.of(
-                    tables.statements(CatalogQuery.TABLE_OIDS),
+                    tables.statements(),
                     domains.statements(),
                     views.statements(CatalogQuery.TABLE_OIDS))
                     .flatMap(List::stream)

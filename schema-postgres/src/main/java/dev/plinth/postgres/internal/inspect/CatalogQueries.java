@@ -50,7 +50,7 @@ final class CatalogQueries {
         roles = new RoleQuery(scope);
         privileges = new PrivilegeQuery(scope);
         defaultPrivileges = new DefaultPrivilegeQuery(scope);
-        operatorClasses = new OperatorClassQuery(schema, scope);
+        operatorClasses = new OperatorClassQuery(schema);
         typeNames = new TypeNameQuery(scope);
         sequences = new SequenceQuery(scope);
         domains = new DomainQuery(scope);

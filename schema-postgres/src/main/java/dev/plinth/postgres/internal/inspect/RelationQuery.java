@@ -29,7 +29,7 @@ final class RelationQuery implements CatalogQuery {
         this.wanted = scope.relations();
         this.tables = scope.tables();
         this.views = scope.named(NamedQuery.class);
-        this.sequences = scope.ownsSequences()
+        this.sequences = !wanted.isEmpty() && scope.ownsSequences()
                 || !scope.sequences().isEmpty()
                 || !scope.named(CompositeType.class).isEmpty()
                         ? " UNION ALL SELECT c.relnamespace, c.relname FROM (" + SequenceQuery.OWNED + ") AS s(oid)"
