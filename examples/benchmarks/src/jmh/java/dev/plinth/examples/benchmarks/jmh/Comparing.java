@@ -79,6 +79,7 @@ public class Comparing {
                 Map.of(),
                 Map.of(),
                 LiveDatabase.byName(tables),
+                List.of(),
                 Map.of(),
                 objects,
                 new LiveAccess(Set.of(), List.of(), List.of()));
@@ -91,6 +92,7 @@ public class Comparing {
                 usable(table.constraints()),
                 usable(table.indexes()),
                 usable(table.triggers()),
+                List.of(),
                 table.options(),
                 Map.of(),
                 LiveRowSecurity.NONE,
