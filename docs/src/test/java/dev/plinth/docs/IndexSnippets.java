@@ -7,6 +7,7 @@ import static dev.plinth.dsl.SchemaDsl.GIST;
 import static dev.plinth.dsl.SchemaDsl.extensionMethod;
 import static dev.plinth.dsl.SchemaDsl.extensionOperatorClass;
 import static dev.plinth.dsl.SchemaDsl.schema;
+import static dev.plinth.dsl.SchemaDsl.statistics;
 import static dev.plinth.dsl.SchemaDsl.table;
 import static dev.plinth.dsl.Types.bigint;
 import static dev.plinth.dsl.Types.jsonb;
@@ -15,6 +16,7 @@ import static dev.plinth.dsl.Types.timestamp;
 
 import dev.plinth.model.Schema;
 import dev.plinth.model.sql.OperatorClass;
+import dev.plinth.model.sql.Statistics;
 import dev.plinth.model.sql.Table;
 
 /** The Java of docs/indexes.md. */
@@ -38,7 +40,12 @@ final class IndexSnippets {
         t.index("files_by_any").on(owner, path).using(extensionMethod("bloom", "bloom")).with("length", 96);
     });
 
-    static final Schema SCHEMA = schema("files", FILES);
+    static final Statistics OWNERS =
+            statistics("files_owners", s -> s.ndistinct().mcv().on("owner", "created_at").from(FILES));
+
+    static final Statistics NAMES = statistics("files_names", s -> s.on(sql("lower(path)")).from(FILES));
+
+    static final Schema SCHEMA = schema("files", FILES, OWNERS, NAMES);
 
     private IndexSnippets() {}
 }

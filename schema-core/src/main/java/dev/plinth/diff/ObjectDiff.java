@@ -16,6 +16,7 @@ import dev.plinth.model.sql.NamedQuery;
 import dev.plinth.model.sql.ObjectName;
 import dev.plinth.model.sql.RangeType;
 import dev.plinth.model.sql.Sequence;
+import dev.plinth.model.sql.Statistics;
 import dev.plinth.model.sql.Supplement;
 import dev.plinth.model.sql.UserOperator;
 import java.util.HashMap;
@@ -66,6 +67,8 @@ final class ObjectDiff {
             case Aggregate aggregate -> AggregateDiff.compare(aggregate, as(Aggregate.class, existing), findings);
             case UserOperator operator -> OperatorDiff.compare(operator, as(UserOperator.class, existing), findings);
             case Cast cast -> OperatorDiff.compare(cast, as(Cast.class, existing), findings);
+            case Statistics statistics ->
+                StatisticsDiff.compare(statistics, as(Statistics.class, existing), answers, findings);
             case Supplement said -> throw new IllegalArgumentException("compared by itself: " + said);
             case Function function -> FunctionDiff.compare(function, as(Function.class, existing), answers, findings);
             case NamedQuery view -> compareView(view, as(NamedQuery.class, existing));

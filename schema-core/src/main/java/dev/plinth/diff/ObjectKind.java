@@ -18,6 +18,7 @@ public enum ObjectKind {
     RANGE_TYPE,
     OPERATOR,
     CAST,
+    STATISTICS_OBJECT,
     LABEL,
     VIEW,
     MATERIALIZED_VIEW,

@@ -15,6 +15,7 @@ import dev.plinth.model.sql.Grant;
 import dev.plinth.model.sql.MaterializedView;
 import dev.plinth.model.sql.RangeType;
 import dev.plinth.model.sql.Sequence;
+import dev.plinth.model.sql.Statistics;
 import dev.plinth.model.sql.Target;
 import dev.plinth.model.sql.UserOperator;
 import dev.plinth.model.sql.View;
@@ -45,6 +46,7 @@ public record Subject(ObjectKind kind, String name) {
             case EnumType type -> of(ObjectKind.ENUM_TYPE, type.name().display());
             case UserOperator ignored -> of(ObjectKind.OPERATOR, SupplementNames.name(Target.of(object)));
             case Cast ignored -> of(ObjectKind.CAST, SupplementNames.name(Target.of(object)));
+            case Statistics statistics -> of(ObjectKind.STATISTICS_OBJECT, statistics.name().display());
             case Comment comment -> of(ObjectKind.COMMENT, SupplementNames.of(comment));
             case Grant grant -> of(ObjectKind.GRANT, SupplementNames.of(grant));
             case DefaultPrivileges it -> of(ObjectKind.DEFAULT_PRIVILEGES, SupplementNames.of(it));

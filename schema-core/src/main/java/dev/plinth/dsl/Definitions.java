@@ -14,6 +14,7 @@ import dev.plinth.model.sql.MaterializedView;
 import dev.plinth.model.sql.NamedQuery;
 import dev.plinth.model.sql.RangeType;
 import dev.plinth.model.sql.Sequence;
+import dev.plinth.model.sql.Statistics;
 import dev.plinth.model.sql.Supplement;
 import dev.plinth.model.sql.UserOperator;
 import dev.plinth.model.sql.UserType;
@@ -84,6 +85,8 @@ final class Definitions {
                 behind(operator.operands().stream().flatMap(Definitions::of), flat(operator));
             case Cast cast ->
                 behind(Stream.of(cast.source(), cast.target()).flatMap(Definitions::of), flat(cast));
+            case Statistics it -> Stream.of(new Statistics(
+                    it.name(), it.table(), it.kinds(), it.columns(), it.expressions(), List.of(), it.description()));
             case Supplement said -> Stream.of(said);
             case View view ->
                 behind(view.objects().stream().flatMap(Definitions::of), view.withoutObjects());
@@ -105,6 +108,7 @@ final class Definitions {
             case Collation ignored -> Stream.empty();
             case UserOperator operator -> operator.operands().stream();
             case Cast cast -> Stream.of(cast.source(), cast.target());
+            case Statistics ignored -> Stream.empty();
             case Supplement ignored -> Stream.empty();
             case NamedQuery ignored -> Stream.empty();
         };

@@ -15,6 +15,7 @@ import dev.plinth.model.sql.OperatorClass;
 import dev.plinth.model.sql.RangeType;
 import dev.plinth.model.sql.Sequence;
 import dev.plinth.model.sql.Source;
+import dev.plinth.model.sql.Statistics;
 import dev.plinth.model.sql.StorageParameters;
 import dev.plinth.model.sql.Table;
 import dev.plinth.model.sql.Target;
@@ -145,6 +146,11 @@ public record Namespace(String name) {
     /** An operator of this namespace. */
     public UserOperator operator(String symbol, Consumer<OperatorBuilder> definition) {
         return OperatorBuilder.build(named(symbol), definition);
+    }
+
+    /** Extended statistics in this namespace. */
+    public Statistics statistics(String statisticsName, Consumer<StatisticsBuilder> definition) {
+        return StatisticsBuilder.build(named(statisticsName), definition);
     }
 
     /** A name in this namespace, for references from another one. */

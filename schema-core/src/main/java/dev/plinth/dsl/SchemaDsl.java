@@ -31,6 +31,7 @@ import dev.plinth.model.sql.RangeType;
 import dev.plinth.model.sql.ReferentialAction;
 import dev.plinth.model.sql.Sequence;
 import dev.plinth.model.sql.Source;
+import dev.plinth.model.sql.Statistics;
 import dev.plinth.model.sql.StorageParameters;
 import dev.plinth.model.sql.Table;
 import dev.plinth.model.sql.TriggerEvent;
@@ -248,6 +249,11 @@ public final class SchemaDsl {
     /** CREATE CAST (source AS target); go on with {@code withFunction}. */
     public static CastStatement cast(ColumnType source, ColumnType target) {
         return new CastStatement(source, target);
+    }
+
+    /** Extended statistics in the namespace {@code public}; to be listed in {@code schema(...)}. */
+    public static Statistics statistics(String name, Consumer<StatisticsBuilder> definition) {
+        return StatisticsBuilder.build(QualifiedName.of(name), definition);
     }
 
     /** GRANT privileges; go on with {@code on} and {@code to}, and list it in {@code schema(...)}. */

@@ -12,6 +12,7 @@ import dev.plinth.model.sql.Function;
 import dev.plinth.model.sql.MaterializedView;
 import dev.plinth.model.sql.RangeType;
 import dev.plinth.model.sql.Sequence;
+import dev.plinth.model.sql.Statistics;
 import dev.plinth.model.sql.Supplement;
 import dev.plinth.model.sql.UserOperator;
 import dev.plinth.model.sql.View;
@@ -35,6 +36,8 @@ final class ObjectJson {
             case UserOperator operator ->
                 described(OperatorJson.write(operator, named("operator", operator)), operator);
             case Cast cast -> described(OperatorJson.write(cast), cast);
+            case Statistics statistics ->
+                described(StatisticsJson.write(statistics, named("statistics", statistics)), statistics);
             case Supplement said -> SupplementJson.write(said);
             case View view -> ViewJson.write(view, named("view", view));
             case MaterializedView view -> ViewJson.write(view, named("materializedView", view));
@@ -55,6 +58,7 @@ final class ObjectJson {
             case "range" -> TypeDefinitionJson.range(object);
             case "operator" -> OperatorJson.operator(object);
             case "cast" -> OperatorJson.cast(object);
+            case "statistics" -> StatisticsJson.read(object);
             case "comment" -> SupplementJson.comment(object);
             case "grant" -> SupplementJson.grant(object);
             case "defaultPrivileges" -> SupplementJson.defaultPrivileges(object);
@@ -64,7 +68,7 @@ final class ObjectJson {
             default -> throw object
                     .problem(
                             "\"kind\" must be one of function, procedure, aggregate, sequence, collation, domain, composite,"
-                                    + " range, view, materializedView, enum, operator, cast, comment, grant, defaultPrivileges");
+                                    + " range, view, materializedView, enum, operator, cast, statistics, comment, grant, defaultPrivileges");
         };
     }
 

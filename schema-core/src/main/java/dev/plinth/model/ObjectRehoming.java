@@ -18,6 +18,7 @@ import dev.plinth.model.sql.NamedQuery;
 import dev.plinth.model.sql.Operator;
 import dev.plinth.model.sql.RangeType;
 import dev.plinth.model.sql.Sequence;
+import dev.plinth.model.sql.Statistics;
 import dev.plinth.model.sql.UserOperator;
 import java.util.List;
 
@@ -45,6 +46,10 @@ record ObjectRehoming(NameRehoming names) {
                     cast.context(),
                     List.of(),
                     cast.description());
+            case Statistics it -> new Statistics(
+                    names.name(it.name()), names.name(it.table()), it.kinds(), it.columns(), it.expressions(),
+                    List.of(),
+                    it.description());
             case Comment comment -> new Comment(names.target(comment.target()), comment.text());
             case Grant grant -> new Grant(
                     names.target(grant.target()),

@@ -39,6 +39,7 @@ import dev.plinth.model.sql.NamedQuery;
 import dev.plinth.model.sql.ObjectName;
 import dev.plinth.model.sql.RangeType;
 import dev.plinth.model.sql.Sequence;
+import dev.plinth.model.sql.Statistics;
 import dev.plinth.model.sql.Supplement;
 import dev.plinth.model.sql.Trigger;
 import dev.plinth.model.sql.UserOperator;
@@ -129,6 +130,7 @@ final class Needs {
             case Aggregate aggregate -> RoutineNeeds.of(aggregate);
             case UserOperator operator -> OperatorNeeds.of(operator);
             case Cast cast -> OperatorNeeds.of(cast);
+            case Statistics statistics -> QueryNeeds.of(statistics);
             case Supplement said -> SupplementNeeds.of(said);
             case NamedQuery view -> QueryNeeds.of(view);
         };

@@ -39,6 +39,7 @@ import dev.plinth.model.sql.ObjectName.Catalog;
 import dev.plinth.model.sql.OwnedSequence;
 import dev.plinth.model.sql.RangeType;
 import dev.plinth.model.sql.Sequence;
+import dev.plinth.model.sql.Statistics;
 import dev.plinth.model.sql.Supplement;
 import dev.plinth.model.sql.Table;
 import dev.plinth.model.sql.Target;
@@ -105,6 +106,7 @@ final class Provided {
             case UserOperator operator ->
                 List.of(new Need.OfObject(ObjectName.of(operator)), new Need.OfOperator(operator.name()));
             case Cast cast -> List.of(new Need.OfObject(ObjectName.of(cast)));
+            case Statistics statistics -> List.of(new Need.OfObject(ObjectName.of(statistics)));
             case Supplement ignored -> List.of();
             case NamedQuery view -> List.of(Need.ofTable(view.name()), Need.ofType(view.name()));
         };

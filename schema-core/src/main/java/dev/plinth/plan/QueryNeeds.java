@@ -6,6 +6,7 @@ import dev.plinth.model.QualifiedText;
 import dev.plinth.model.sql.Expression;
 import dev.plinth.model.sql.NamedQuery;
 import dev.plinth.model.sql.RewriteRule;
+import dev.plinth.model.sql.Statistics;
 import java.util.ArrayList;
 import java.util.LinkedHashSet;
 import java.util.List;
@@ -26,6 +27,18 @@ final class QueryNeeds {
     static List<Need> of(NamedQuery view) {
         List<Need> needs = new ArrayList<>(ofText(view.query()));
         view.dependsOn().forEach(name -> needs.add(new Need.OfObject(name)));
+        return needs;
+    }
+
+    /** Statistics need their table, its columns, and what their expressions name. */
+    static List<Need> of(Statistics statistics) {
+        List<Need> needs = new ArrayList<>(List.of(Need.ofTable(statistics.table())));
+        statistics.columns().forEach(column -> needs.add(new Need.OfColumn(statistics.table(), column)));
+        for (Expression expression : statistics.expressions()) {
+            needs.addAll(Mentioned.objects(expression));
+            words(expression instanceof Expression.Sql sql ? sql.text() : "")
+                    .forEach(word -> needs.add(new Need.OfColumn(statistics.table(), word)));
+        }
         return needs;
     }
 

@@ -28,6 +28,7 @@ import dev.plinth.model.sql.MaterializedView;
 import dev.plinth.model.sql.Privilege;
 import dev.plinth.model.sql.RangeType;
 import dev.plinth.model.sql.Sequence;
+import dev.plinth.model.sql.Statistics;
 import dev.plinth.model.sql.StorageParameters;
 import dev.plinth.model.sql.Table;
 import dev.plinth.model.sql.UserOperator;
@@ -149,6 +150,7 @@ final class ServerVersion {
             case Sequence ignored -> Stream.empty();
             case UserOperator ignored -> Stream.empty();
             case Cast ignored -> Stream.empty();
+            case Statistics ignored -> Stream.empty();
             case Grant grant -> maintain(grant.privileges());
             case DefaultPrivileges privileges -> maintain(privileges.privileges());
             case Comment ignored -> Stream.empty();

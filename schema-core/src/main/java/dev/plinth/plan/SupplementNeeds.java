@@ -39,6 +39,7 @@ final class SupplementNeeds {
             case OPERATOR ->
                 List.of(new Need.OfObject(new ObjectName(ObjectName.Catalog.OPERATOR, name, target.arguments())));
             case CAST -> List.of(new Need.OfObject(new ObjectName(ObjectName.Catalog.CAST, name, target.arguments())));
+            case STATISTICS -> List.of(new Need.OfObject(new ObjectName(ObjectName.Catalog.STATISTICS, name)));
             case NAMESPACE -> List.of();
         };
     }

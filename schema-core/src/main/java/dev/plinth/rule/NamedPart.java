@@ -12,6 +12,7 @@ import dev.plinth.model.sql.Function;
 import dev.plinth.model.sql.NamedQuery;
 import dev.plinth.model.sql.RangeType;
 import dev.plinth.model.sql.Sequence;
+import dev.plinth.model.sql.Statistics;
 import dev.plinth.model.sql.Supplement;
 import dev.plinth.model.sql.Table;
 import dev.plinth.model.sql.UserOperator;
@@ -61,6 +62,7 @@ record NamedPart(String kind, String name) {
             case Collation ignored -> Stream.empty();
             case UserOperator ignored -> Stream.empty();
             case Cast ignored -> Stream.empty();
+            case Statistics ignored -> Stream.empty();
             case Supplement ignored -> Stream.empty();
         };
     }

@@ -14,6 +14,7 @@ import dev.plinth.model.sql.Grant;
 import dev.plinth.model.sql.MaterializedView;
 import dev.plinth.model.sql.RangeType;
 import dev.plinth.model.sql.Sequence;
+import dev.plinth.model.sql.Statistics;
 import dev.plinth.model.sql.Target;
 import dev.plinth.model.sql.UserOperator;
 import dev.plinth.model.sql.View;
@@ -40,6 +41,7 @@ record ObjectWords(String kind, String subject) {
             case Aggregate aggregate -> new ObjectWords("aggregate", RoutineNames.of(aggregate));
             case UserOperator ignored -> new ObjectWords("operator", SupplementNames.of(Target.of(object)));
             case Cast ignored -> new ObjectWords("cast", SupplementNames.of(Target.of(object)));
+            case Statistics ignored -> new ObjectWords("statistics object", name);
             case Comment comment -> new ObjectWords("comment", "comment " + SupplementNames.of(comment));
             case Grant grant -> new ObjectWords("grant", "grant " + SupplementNames.of(grant));
             case DefaultPrivileges it ->

@@ -73,6 +73,7 @@ public final class SchemaRules {
             new RoleName(),
             new PrivilegeFit(),
             new OperatorSymbol(),
+            new StatisticsShape(),
             new UnknownTarget(),
             new UnknownDependency(),
             new ViewQuery(),

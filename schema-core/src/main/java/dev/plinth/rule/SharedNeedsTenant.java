@@ -8,6 +8,7 @@ import dev.plinth.model.sql.Constraint.ForeignKey;
 import dev.plinth.model.sql.Expression;
 import dev.plinth.model.sql.NamedQuery;
 import dev.plinth.model.sql.PartitionOf;
+import dev.plinth.model.sql.Statistics;
 import dev.plinth.model.sql.Table;
 import dev.plinth.model.sql.Trigger;
 import java.util.Set;
@@ -21,11 +22,23 @@ final class SharedNeedsTenant implements TableRule {
 
     @Override
     public Stream<Problem> check(Schema schema) {
-        return Stream.concat(
+        return Stream.of(
                 TableRule.super.check(schema),
+                schema.objects(Statistics.class).stream()
+                        .filter(it -> !it.name().isInDefaultNamespace() && it.table().isInDefaultNamespace())
+                        .map(this::problem),
                 schema.objects(NamedQuery.class).stream()
                         .filter(view -> !view.name().isInDefaultNamespace())
-                        .flatMap(view -> check(view, schema)));
+                        .flatMap(view -> check(view, schema)))
+                .flatMap(it -> it);
+    }
+
+    private Problem problem(Statistics statistics) {
+        return error(
+                statistics.name().display(),
+                "the statistics object is shared by all tenants and is of " + statistics.table().name()
+                        + ", which each of them has",
+                "Declare both with the same namespace(\"" + statistics.name().namespace() + "\"), or both without.");
     }
 
     private Stream<Problem> check(NamedQuery view, Schema schema) {

@@ -14,6 +14,7 @@ import dev.plinth.model.sql.IndexKey.Target;
 import dev.plinth.model.sql.NamedQuery;
 import dev.plinth.model.sql.Policy;
 import dev.plinth.model.sql.RewriteRule;
+import dev.plinth.model.sql.Statistics;
 import dev.plinth.model.sql.Table;
 import dev.plinth.model.sql.UserType;
 import dev.plinth.naming.RoutineNames;
@@ -41,6 +42,9 @@ record SqlPart(String subject, String what, String text) {
                 schema.tables().stream().flatMap(SqlPart::of),
                 schema.objects(DomainType.class).stream().flatMap(SqlPart::of),
                 schema.objects(NamedQuery.class).stream().flatMap(SqlPart::of),
+                schema.objects(Statistics.class).stream()
+                        .flatMap(it -> it.expressions().stream()
+                                .flatMap(text -> of(it.name().display(), "expression", text))),
                 schema.functions().stream()
                         .flatMap(function -> function.arguments().stream()
                                 .flatMap(it -> of(RoutineNames.of(function), "default", it.defaultValue()))),

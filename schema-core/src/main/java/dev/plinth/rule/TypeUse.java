@@ -14,6 +14,7 @@ import dev.plinth.model.sql.Function;
 import dev.plinth.model.sql.NamedQuery;
 import dev.plinth.model.sql.RangeType;
 import dev.plinth.model.sql.Sequence;
+import dev.plinth.model.sql.Statistics;
 import dev.plinth.model.sql.Supplement;
 import dev.plinth.model.sql.Table;
 import dev.plinth.model.sql.UserOperator;
@@ -54,6 +55,7 @@ record TypeUse(String subject, ColumnType type, @Nullable QualifiedName collatio
                 operator.operands().stream().map(it -> new TypeUse(ObjectWords.of(operator).subject(), it, null));
             case Cast cast -> Stream.of(cast.source(), cast.target())
                     .map(it -> new TypeUse(ObjectWords.of(cast).subject(), it, null));
+            case Statistics ignored -> Stream.empty();
             case Supplement ignored -> Stream.empty();
             case NamedQuery ignored -> Stream.empty();
         };

@@ -2,6 +2,7 @@ package dev.plinth.json;
 
 import static dev.plinth.dsl.Expressions.literal;
 import static dev.plinth.dsl.Expressions.nextval;
+import static dev.plinth.dsl.Expressions.sql;
 import static dev.plinth.dsl.SchemaDsl.ICU;
 import static dev.plinth.dsl.SchemaDsl.UPDATE;
 import static dev.plinth.dsl.SchemaDsl.collation;
@@ -12,6 +13,7 @@ import static dev.plinth.dsl.SchemaDsl.namespace;
 import static dev.plinth.dsl.SchemaDsl.rangeType;
 import static dev.plinth.dsl.SchemaDsl.schema;
 import static dev.plinth.dsl.SchemaDsl.sequence;
+import static dev.plinth.dsl.SchemaDsl.statistics;
 import static dev.plinth.dsl.SchemaDsl.table;
 import static dev.plinth.dsl.SchemaDsl.triggerFunction;
 import static dev.plinth.dsl.Types.arrayOf;
@@ -58,6 +60,7 @@ class ObjectJsonTest {
                 }),
                 sequence("owned", s -> s.ownedBy("log", "id")),
                 collation("any", c -> c.provider(ICU).locale("und").notDeterministic().rules("&a < b")),
+                statistics("both", s -> s.mcv().on("id").on(sql("id + 1")).from(LOG).describe("Of ids")),
                 collation("two", c -> c.locale("C", "POSIX")),
                 domain("email", text(), d -> d.notNull()
                         .defaultTo(literal("x"))

@@ -36,7 +36,13 @@ class RehomingTest {
             t.index("children_parent").on(t.column("n", integer()));
             t.trigger("touch").before(UPDATE).forEachRow().execute(touch);
         });
-        return schema("s", countries, parents, children, namespace(home.name()).comment("Home"));
+        return schema(
+                "s",
+                countries,
+                parents,
+                children,
+                home.statistics("children_both", s -> s.on("parent", "country").from(children)),
+                namespace(home.name()).comment("Home"));
     }
 
     @Test

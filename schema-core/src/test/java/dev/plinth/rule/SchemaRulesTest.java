@@ -28,6 +28,7 @@ class SchemaRulesTest {
                 ObjectPairs.pairs(),
                 TablePairs.pairs(),
                 SecurityPairs.pairs(),
+                StatisticsPairs.pairs(),
                 ViewPairs.pairs(),
                 DynamoKeyPairs.pairs(),
                 DynamoIndexPairs.pairs(),

@@ -70,6 +70,14 @@ class TenantRulesTest {
     }
 
     @Test
+    void statisticsThatAreSharedCannotBeOfATenantsTable() {
+        assertThat(problems(ITEMS, COMMON.statistics("s", s -> s.on(sql("id + 1")).from(ITEMS)))).isEqualTo("""
+                [ERROR] common.s: the statistics object is shared by all tenants and is of items, which each of them has. \
+                Declare both with the same namespace("common"), or both without. | SharedNeedsTenant
+                """);
+    }
+
+    @Test
     void whatIsSharedCannotBeBelowATenantsTableNorBeCheckedFromIt() {
         Function check = COMMON.triggerFunction("check_it", "BEGIN RETURN NEW; END;");
         Table child = COMMON.table("child", t -> {

@@ -66,6 +66,7 @@ class PostgresSchemasTest {
             CREATE TEXT SEARCH DICTIONARY words (TEMPLATE = simple);
             CREATE TEXT SEARCH CONFIGURATION search (COPY = simple);
             CREATE STATISTICS together ON id, note FROM orders;
+            CREATE STATISTICS counts ON (many + 1), (many + 2) FROM counted;
             CREATE TYPE shell;
             CREATE SCHEMA empty;
             CREATE FUNCTION heard() RETURNS event_trigger LANGUAGE plpgsql AS 'BEGIN END';
@@ -112,7 +113,7 @@ class PostgresSchemasTest {
                             schema "Tenant-1": the schema does not say COMMENT
                             schema public: the schema does not say COMMENT
                             server elsewhere: is not read into the schema
-                            statistics object together: is not read into the schema
+                            statistics object counts: is not read into the schema
                             table "Tenant-1".notes: the schema does not say COMMENT
                             table brief: the schema does not say privileges
                             table child: the schema does not say privileges
@@ -176,6 +177,11 @@ class PostgresSchemasTest {
                                 CREATE TABLE codes (code text, number integer)
                                   PARTITION BY RANGE (code COLLATE "C" text_pattern_ops, number);
                                 CREATE TABLE regions (region text) PARTITION BY LIST (lower(region));
+                                """),
+                        Arguments.of("statistics", """
+                                CREATE TABLE places (city text, zip text);
+                                CREATE STATISTICS together (dependencies) ON city, zip, lower(city) FROM places;
+                                CREATE STATISTICS folded ON lower(city) FROM places;
                                 """),
                         Arguments.of("constraints", ConstraintsTest.ACCEPTANCE.sql()),
                         Arguments.of("constraints since PostgreSQL 15", ConstraintsTest.SOME_COLUMNS_SQL),

@@ -34,6 +34,8 @@ public record ObjectName(Catalog catalog, QualifiedName name, List<ColumnType> a
         OPERATOR,
         /** {@code pg_cast}; the arguments are the two types. */
         CAST,
+        /** {@code pg_statistic_ext}. */
+        STATISTICS,
         /** {@code pg_description}. */
         COMMENT,
         /** The access privileges of an object, and {@code pg_default_acl}. */
@@ -58,6 +60,7 @@ public record ObjectName(Catalog catalog, QualifiedName name, List<ColumnType> a
                     operator.operands().stream().map(ColumnType::byName).toList());
             case Cast cast ->
                 new ObjectName(Catalog.CAST, cast.name(), List.of(cast.source().byName(), cast.target().byName()));
+            case Statistics statistics -> new ObjectName(Catalog.STATISTICS, statistics.name());
             case Comment comment -> comment.target().objectName(Catalog.COMMENT, "");
             case Grant grant -> grant.target().objectName(
                     Catalog.PRIVILEGES,

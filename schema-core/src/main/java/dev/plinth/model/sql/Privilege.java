@@ -45,7 +45,8 @@ public enum Privilege implements Privileged {
             case FUNCTION, PROCEDURE -> List.of(EXECUTE);
             case TYPE, DOMAIN -> List.of(USAGE);
             case NAMESPACE -> List.of(USAGE, CREATE);
-            case CONSTRAINT, INDEX, TRIGGER, RULE, POLICY, DOMAIN_CONSTRAINT, COLLATION, OPERATOR, CAST -> List.of();
+            case CONSTRAINT, INDEX, TRIGGER, RULE, POLICY, DOMAIN_CONSTRAINT, COLLATION, OPERATOR, CAST, STATISTICS ->
+                List.of();
         };
     }
 

@@ -40,6 +40,8 @@ public record Target(Kind kind, QualifiedName name, List<ColumnType> arguments, 
         COLLATION,
         OPERATOR,
         CAST,
+        /** Extended statistics. */
+        STATISTICS,
         /** What PostgreSQL calls a schema. */
         NAMESPACE
     }
@@ -74,6 +76,7 @@ public record Target(Kind kind, QualifiedName name, List<ColumnType> arguments, 
             case Cast cast -> of(Kind.CAST, cast);
             case View view -> of(Kind.VIEW, view);
             case MaterializedView view -> of(Kind.MATERIALIZED_VIEW, view);
+            case Statistics statistics -> of(Kind.STATISTICS, statistics);
             case Supplement said -> said.target();
         };
     }

@@ -52,6 +52,7 @@ public final class Targets {
             case RangeType type -> Stream.of(Target.of(type));
             case UserOperator operator -> Stream.of(Target.of(operator));
             case Cast cast -> Stream.of(Target.of(cast));
+            case Statistics statistics -> Stream.of(Target.of(statistics));
         };
     }
 }

@@ -130,6 +130,10 @@ public final class CatalogListing {
             FROM pg_catalog.pg_collation c WHERE c.collnamespace::regnamespace::text %1$s
             """,
             """
+            SELECT 'statistics ' || pg_get_statisticsobjdef(s.oid) || coalesce(' target ' || nullif(s.stxstattarget, -1), '')
+            FROM pg_catalog.pg_statistic_ext s WHERE s.stxnamespace::regnamespace::text %1$s
+            """,
+            """
             SELECT 'policy ' || polname || ' on ' || polrelid::regclass || ' for ' || polcmd::text
                 || CASE WHEN polpermissive THEN '' ELSE ' restrictive' END || ' to '
                 || (SELECT string_agg(r::regrole::text, ',' ORDER BY r::regrole::text) FROM unnest(polroles) AS r)

@@ -51,6 +51,7 @@ public final class StatementAllowList {
             "CREATE SEQUENCE( IF NOT EXISTS)? " + NAME + SEQUENCE + "( OWNED BY @ \\. @ \\. @)?",
             // A sequence that the same step creates, for the column that it creates.
             "ALTER SEQUENCE " + NAME + " OWNED BY @ \\. @ \\. @",
+            "CREATE STATISTICS( IF NOT EXISTS)? " + NAME + "( " + GROUP + ")? ON [^;]+ FROM " + NAME,
             "CREATE COLLATION( IF NOT EXISTS)? " + NAME + " " + GROUP,
             "CREATE DOMAIN " + NAME + " AS [^,;]+",
             "ALTER DOMAIN " + NAME + " ADD CONSTRAINT @ CHECK " + GROUP + "( NOT VALID)?",
@@ -99,7 +100,7 @@ public final class StatementAllowList {
                     + NAME + " (" + GROUP + "|\\(\\))) TO (PUBLIC|@( , @)*)( WITH GRANT OPTION)?",
             "ALTER DEFAULT PRIVILEGES( FOR ROLE @)? IN SCHEMA @ GRANT [A-Z]+( , [A-Z]+)* ON (TABLES|SEQUENCES|FUNCTIONS|TYPES)"
                     + " TO (PUBLIC|@( , @)*)( WITH GRANT OPTION)?",
-            "COMMENT ON ((TABLE|VIEW|MATERIALIZED VIEW|INDEX|SEQUENCE|TYPE|DOMAIN|COLLATION) " + NAME
+            "COMMENT ON ((TABLE|VIEW|MATERIALIZED VIEW|INDEX|SEQUENCE|TYPE|DOMAIN|COLLATION|STATISTICS) " + NAME
                     + "|OPERATOR @ \\. (\\S )+" + GROUP
                     + "|CAST " + GROUP + "|SCHEMA @|COLUMN " + NAME
                     + " \\. @|(CONSTRAINT|TRIGGER|RULE|POLICY) @ ON (DOMAIN )?"

@@ -6,6 +6,7 @@ import dev.plinth.diff.Verdict;
 import dev.plinth.model.QualifiedName;
 import dev.plinth.model.Schema;
 import dev.plinth.model.sql.Expression;
+import dev.plinth.model.sql.Statistics;
 import dev.plinth.postgres.internal.sql.Parentheses;
 import java.sql.ResultSet;
 import java.sql.SQLException;
@@ -18,6 +19,7 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.SortedMap;
 import java.util.TreeMap;
+import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -53,6 +55,7 @@ public final class Comparison {
     private final Map<Answers.Expressions, Verdict> expressions = new HashMap<>();
     private final Map<Answers.Types, Verdict> types = new HashMap<>();
     private final List<Undecided> undecided = new ArrayList<>();
+    private Map<QualifiedName, List<Statistics>> statistics = Map.of();
     private boolean isConcluded;
 
     public Comparison(Schema schema, Set<String> homes) {
@@ -78,8 +81,9 @@ public final class Comparison {
         return PlannerBlock.statements(samples, homes);
     }
 
-    /** The statements for whatever of these tables is open after the first answers; none where nothing is. */
-    public List<String> openStatements(Map<Long, LiveTable> tables) {
+    /** The statements for whatever of these tables and their statistics is open after the first answers; none where nothing is. */
+    public List<String> openStatements(Map<Long, LiveTable> tables, List<Statistics> live) {
+        statistics = live.stream().collect(Collectors.groupingBy(Statistics::table));
         conclude(tables);
         return PlannerBlock.statements(open, homes);
     }
@@ -153,7 +157,7 @@ public final class Comparison {
         /** From the first of its questions on; those about other tables follow. */
         void conclude(int first) {
             QualifiedName name = questions.get(first).table();
-            LiveExpressions live = new LiveExpressions(table);
+            LiveExpressions live = new LiveExpressions(table, statistics.getOrDefault(table.name(), List.of()));
             for (int number = first; number < questions.size()
                     && questions.get(number).table().equals(name); number++) {
                 if (questions.get(number).expression() == null) {
@@ -217,7 +221,7 @@ public final class Comparison {
                 case DEFAULT -> ofColumn(question, declared, live);
                 // The live type is that of the column.
                 case TYPE -> ofColumn(question, declared, "");
-                case GENERATED, CHECK, PREDICATE, INDEX_KEY, PARTITION_KEY, USING, WITH_CHECK, WHEN ->
+                case GENERATED, CHECK, PREDICATE, INDEX_KEY, PARTITION_KEY, USING, WITH_CHECK, WHEN, STATISTICS ->
                     Optional.of(columns().of(question.place(), declared, live));
             };
         }

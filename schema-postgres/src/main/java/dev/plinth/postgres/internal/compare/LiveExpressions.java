@@ -8,6 +8,7 @@ import dev.plinth.model.sql.Expression;
 import dev.plinth.model.sql.Generation;
 import dev.plinth.model.sql.Index;
 import dev.plinth.model.sql.IndexKey;
+import dev.plinth.model.sql.Statistics;
 import dev.plinth.postgres.internal.compare.Question.Place;
 import java.util.ArrayList;
 import java.util.EnumMap;
@@ -23,7 +24,7 @@ final class LiveExpressions {
 
     private final Map<Place, List<Text>> places = new EnumMap<>(Place.class);
 
-    LiveExpressions(LiveTable table) {
+    LiveExpressions(LiveTable table, List<Statistics> statistics) {
         table.columns().forEach(column -> addColumn(column.object()));
         table.constraints().forEach(constraint -> addConstraint(constraint.object()));
         for (Live<Index> index : table.indexes()) {
@@ -33,6 +34,8 @@ final class LiveExpressions {
             addKeys(Place.PARTITION_KEY, "", table.options().partitioning().keys());
         }
         table.triggers().forEach(trigger -> add(Place.WHEN, trigger.object().name(), trigger.object().condition()));
+        statistics.forEach(it -> it.expressions()
+                .forEach(expression -> add(Place.STATISTICS, it.name().name(), expression)));
         table.rowSecurity().policies().forEach(policy -> {
             add(Place.USING, policy.name(), policy.using());
             add(Place.WITH_CHECK, policy.name(), policy.withCheck());
@@ -55,7 +58,7 @@ final class LiveExpressions {
     List<String> at(Place place, String name) {
         List<Text> all = places.getOrDefault(place, List.of());
         return switch (place) {
-            case DEFAULT, GENERATED -> named(all, name);
+            case DEFAULT, GENERATED, STATISTICS -> named(all, name);
             case CHECK, USING, WITH_CHECK -> {
                 List<String> namesakes = named(all, name);
                 yield namesakes.isEmpty() ? texts(all) : namesakes;

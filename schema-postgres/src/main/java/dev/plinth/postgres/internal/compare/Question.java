@@ -52,7 +52,7 @@ record Question(
                 Undecided.ofType(Undecided.typeOfColumn(oid, name), "", pair, declaredText, liveText);
             case GENERATED ->
                 Undecided.ofType(Undecided.typeOfColumn(oid, name), relation, pair, declaredText, liveText);
-            case CHECK, PREDICATE, INDEX_KEY, USING, WITH_CHECK, PARTITION_KEY ->
+            case CHECK, PREDICATE, INDEX_KEY, USING, WITH_CHECK, PARTITION_KEY, STATISTICS ->
                 Undecided.over(relation, pair, declaredText, liveText);
             case WHEN ->
                 Undecided.over(
@@ -84,6 +84,8 @@ record Question(
         USING,
         /** The WITH CHECK of a policy. */
         WITH_CHECK,
+        /** An expression of extended statistics. */
+        STATISTICS,
         TYPE
     }
 }

@@ -11,6 +11,7 @@ import dev.plinth.model.sql.Generation;
 import dev.plinth.model.sql.IndexKey;
 import dev.plinth.model.sql.NamedQuery;
 import dev.plinth.model.sql.Policy;
+import dev.plinth.model.sql.Statistics;
 import dev.plinth.model.sql.Table;
 import dev.plinth.model.sql.Trigger;
 import dev.plinth.model.sql.UserType;
@@ -23,6 +24,7 @@ import java.util.Map;
 import java.util.Set;
 import java.util.SortedMap;
 import java.util.TreeMap;
+import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -50,7 +52,12 @@ final class Questions {
     /** @param homes the namespaces that are to have what the schema declares in {@code public} */
     static Questions of(Schema schema, Set<String> homes) {
         Questions questions = new Questions(homes);
-        schema.tables().forEach(questions::addTable);
+        Map<QualifiedName, List<Statistics>> statistics =
+                schema.objects(Statistics.class).stream().collect(Collectors.groupingBy(Statistics::table));
+        for (Table table : schema.tables()) {
+            questions.addTable(table);
+            statistics.getOrDefault(table.name(), List.of()).forEach(it -> questions.addStatistics(table, it));
+        }
         schema.objects(NamedQuery.class).forEach(view -> questions.addTable(view.parts()));
         return questions;
     }
@@ -104,6 +111,11 @@ final class Questions {
             addKeys(table, Question.Place.PARTITION_KEY, "", table.options().partitioning().keys());
         }
         table.rowSecurity().policies().forEach(policy -> addPolicy(table, policy));
+    }
+
+    private void addStatistics(Table table, Statistics statistics) {
+        statistics.expressions()
+                .forEach(expression -> add(table, Question.Place.STATISTICS, statistics.name().name(), expression));
     }
 
     private void addTrigger(Table table, Trigger trigger) {

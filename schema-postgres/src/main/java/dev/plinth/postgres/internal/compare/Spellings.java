@@ -86,6 +86,12 @@ final class Spellings {
                     SELECT tgrelid AS oid, $condition AS live, 'pg_trigger'::regclass AS class, oid AS object, 0 AS column
                       FROM pg_trigger WHERE tgrelid %s AND NOT tgisinternal AND tgqual IS NOT NULL OFFSET 0"""
                     .replace("$condition", CatalogText.triggerCondition("pg_trigger.oid"));
+            case STATISTICS -> """
+                    SELECT s.stxrelid AS oid, s.stxname AS name, e.live,
+                           'pg_statistic_ext'::regclass AS class, s.oid AS object, 0 AS column
+                      FROM pg_statistic_ext s
+                     CROSS JOIN LATERAL unnest(pg_get_statisticsobjdef_expressions(s.oid)) AS e(live)
+                     WHERE s.stxrelid %s AND s.stxexprs IS NOT NULL OFFSET 0""";
             case USING -> policy("polqual");
             case WITH_CHECK -> policy("polwithcheck");
         };
@@ -116,7 +122,7 @@ final class Spellings {
      */
     private static String match(Place place) {
         return switch (place) {
-            case DEFAULT, GENERATED, TYPE -> "a.name = l.name";
+            case DEFAULT, GENERATED, TYPE, STATISTICS -> "a.name = l.name";
             case CHECK, USING, WITH_CHECK -> "(a.name = l.name OR a.is_absent)";
             case PREDICATE, INDEX_KEY, PARTITION_KEY, WHEN -> "true";
         };

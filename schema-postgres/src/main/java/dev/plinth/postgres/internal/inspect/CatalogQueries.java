@@ -33,6 +33,7 @@ final class CatalogQueries {
     final AggregateQuery aggregates;
     final PartitionQuery partitions;
     final ViewQuery views;
+    final StatisticsQuery statistics;
     private final LocateTables locate;
     private final List<ObjectQuery> objects;
 
@@ -58,6 +59,7 @@ final class CatalogQueries {
         functions = new FunctionQuery(scope);
         aggregates = new AggregateQuery(scope);
         partitions = new PartitionQuery(schema, scope);
+        statistics = new StatisticsQuery(scope);
         objects = List.of(functions, aggregates, sequences,
                 domains,
                 new EnumQuery(scope),
@@ -67,7 +69,8 @@ final class CatalogQueries {
                 views,
                 new CommentQuery(scope),
                 new OperatorQuery(scope),
-                new CastQuery(scope));
+                new CastQuery(scope),
+                statistics);
     }
 
     /** Columns and operator classes after what speaks of them by number: one added meanwhile is known then. */

@@ -96,6 +96,11 @@ final class CommentQuery extends ObjectQuery {
                             + " THEN s.typnamespace ELSE 'public'::regnamespace END",
                     "'pg_cast'::regclass, k.oid, 0"),
             new Branch(
+                    Set.of(Kind.STATISTICS),
+                    "'STATISTICS', s.stxname, '', " + TargetSource.NO_ARGUMENTS,
+                    "JOIN pg_statistic_ext s ON s.stxnamespace = n.oid AND s.stxname = w.name",
+                    "'pg_statistic_ext'::regclass, s.oid, 0"),
+            new Branch(
                     Set.of(Kind.NAMESPACE),
                     "'NAMESPACE', '', '', " + TargetSource.NO_ARGUMENTS,
                     "",

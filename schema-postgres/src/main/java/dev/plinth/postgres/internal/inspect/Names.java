@@ -31,6 +31,7 @@ record Names(List<Group> groups, Set<String> whole) {
                        UNION ALL SELECT 'pg_type'::regclass, oid, typnamespace, typname FROM pg_type WHERE typrelid = 0
                        UNION ALL SELECT 'pg_collation'::regclass, oid, collnamespace, collname FROM pg_collation
                        UNION ALL SELECT 'pg_operator'::regclass, oid, oprnamespace, oprname FROM pg_operator
+                       UNION ALL SELECT 'pg_statistic_ext'::regclass, oid, stxnamespace, stxname FROM pg_statistic_ext
                    ) AS o(catalog, oid, namespace, name) ON o.namespace = n.oid
              WHERE n.nspname = ANY (%s) AND NOT EXISTS (
                        SELECT FROM pg_depend m WHERE m.classid = o.catalog AND m.objid = o.oid AND m.deptype = 'e')""";

@@ -14,6 +14,7 @@ import dev.plinth.model.sql.Grant;
 import dev.plinth.model.sql.Index;
 import dev.plinth.model.sql.NamedQuery;
 import dev.plinth.model.sql.Sequence;
+import dev.plinth.model.sql.Statistics;
 import dev.plinth.model.sql.Table;
 import dev.plinth.model.sql.UserOperator;
 import dev.plinth.model.sql.UserType;
@@ -124,7 +125,8 @@ record Scope(Schema schema, Set<String> homes, List<String> namespaces, Names fu
                 || kind == Sequence.class
                 || kind == Collation.class
                 || kind == UserOperator.class
-                || kind == Cast.class;
+                || kind == Cast.class
+                || kind == Statistics.class;
     }
 
     /** The functions, procedures and aggregates. */

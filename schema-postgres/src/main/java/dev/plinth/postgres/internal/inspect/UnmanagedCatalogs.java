@@ -2,6 +2,7 @@ package dev.plinth.postgres.internal.inspect;
 
 import dev.plinth.model.sql.Cast;
 import dev.plinth.model.sql.Extension;
+import dev.plinth.model.sql.Statistics;
 import dev.plinth.model.sql.UserOperator;
 import dev.plinth.postgres.internal.sql.ArrayLiterals;
 import java.util.List;
@@ -52,7 +53,9 @@ final class UnmanagedCatalogs {
                 named("text search dictionary", "pg_ts_dict", "dictnamespace", "o.dictname", namespaces),
                 named("text search parser", "pg_ts_parser", "prsnamespace", "o.prsname", namespaces),
                 named("text search template", "pg_ts_template", "tmplnamespace", "o.tmplname", namespaces),
-                named("statistics object", "pg_statistic_ext", "stxnamespace", "o.stxname", namespaces),
+                named("statistics object", "pg_statistic_ext", "stxnamespace", "o.stxname", namespaces)
+                        + " AND NOT EXISTS (SELECT FROM " + scope.named(Statistics.class).sql()
+                        + " AS d(namespace, name) WHERE d.namespace = n.nspname AND d.name = o.stxname)",
                 named("base type", "pg_type", "typnamespace", "o.typname", namespaces)
                         + " AND o.typtype IN ('b', 'p') AND o.typcategory <> 'A'");
     }

@@ -16,6 +16,7 @@ import dev.plinth.model.sql.Function;
 import dev.plinth.model.sql.MaterializedView;
 import dev.plinth.model.sql.RangeType;
 import dev.plinth.model.sql.Sequence;
+import dev.plinth.model.sql.Statistics;
 import dev.plinth.model.sql.Supplement;
 import dev.plinth.model.sql.UserOperator;
 import dev.plinth.model.sql.UserType;
@@ -51,6 +52,7 @@ final class ObjectRenderer {
             case Collation collation -> types.create(collation, mode);
             case UserOperator operator -> operators.create(operator);
             case Cast cast -> operators.create(cast);
+            case Statistics statistics -> StatisticsRenderer.create(statistics, mode);
             case Supplement said -> supplements.create(said);
             case Function function -> functions.create(function);
             case Aggregate aggregate -> aggregates.create(aggregate);
@@ -74,6 +76,7 @@ final class ObjectRenderer {
             case Sequence ignored -> "";
             case UserType type -> TypeDefinitionRenderer.probe(type.name());
             case Collation ignored -> "";
+            case Statistics ignored -> "";
             case Function function -> functions.probe(function.name(), function.inputTypes());
             case Aggregate aggregate -> functions.probe(aggregate.name(), aggregate.inputTypes());
             case UserOperator operator -> operators.probe(operator);

@@ -89,7 +89,7 @@ final class SupplementRenderer {
         String name = SqlText.qualified(target.name());
         String part = SqlText.identifier(target.part());
         return switch (target.kind()) {
-            case TABLE, VIEW, INDEX, SEQUENCE, TYPE, DOMAIN, COLLATION -> target.kind() + " " + name;
+            case TABLE, VIEW, INDEX, SEQUENCE, TYPE, DOMAIN, COLLATION, STATISTICS -> target.kind() + " " + name;
             case MATERIALIZED_VIEW -> "MATERIALIZED VIEW " + name;
             case COLUMN -> "COLUMN " + name + "." + part;
             case CONSTRAINT, TRIGGER, RULE, POLICY -> target.kind() + " " + part + " ON " + name;
@@ -137,6 +137,7 @@ final class SupplementRenderer {
             case NAMESPACE -> "schema";
             case DOMAIN -> "type";
             case MATERIALIZED_VIEW -> "materialized view";
+            case STATISTICS -> "statistics object";
             case TABLE, VIEW, INDEX, TRIGGER, RULE, POLICY, FUNCTION, PROCEDURE, SEQUENCE, TYPE, DOMAIN_CONSTRAINT,
                     COLLATION,
                     OPERATOR,

@@ -1,0 +1,87 @@
+package dev.plinth.postgres;
+
+import static dev.plinth.dsl.Expressions.sql;
+import static dev.plinth.dsl.SchemaDsl.namespace;
+import static dev.plinth.dsl.SchemaDsl.schema;
+import static dev.plinth.dsl.SchemaDsl.statistics;
+import static dev.plinth.dsl.SchemaDsl.table;
+import static dev.plinth.dsl.Types.integer;
+import static dev.plinth.dsl.Types.text;
+import static dev.plinth.dsl.Types.timestamp;
+
+import dev.plinth.model.Schema;
+import dev.plinth.model.sql.Statistics;
+import dev.plinth.model.sql.Table;
+import java.util.List;
+
+/** Extended statistics. */
+class StatisticsTest extends KindAcceptance {
+
+    private static final Table PLACES = table("places", t -> {
+        t.column("city", text());
+        t.column("Zip code", text());
+        t.column("people", integer());
+        t.column("seen", timestamp());
+    });
+
+    private static final Statistics TOGETHER =
+            statistics("places_together", s -> s.on("Zip code", "city").from(PLACES).comment("Zip codes tell cities"));
+
+    private static final Statistics SOME = namespace("Stat").statistics("some", s -> s.ndistinct().mcv()
+            .on("people", "city").on(sql("lower(\"Zip code\")")).on(sql("people % 10")).from(PLACES));
+
+    private static final Statistics MONTHS =
+            statistics("places_months", s -> s.on(sql("date_trunc('month', seen)")).from(PLACES));
+
+    @Override
+    Schema declared() {
+        return schema("statistics", TOGETHER, SOME, MONTHS, PLACES);
+    }
+
+    @Override
+    String plainSql() {
+        return """
+                CREATE SCHEMA "Stat";
+                CREATE TABLE places (city text, "Zip code" text, people integer, seen timestamp);
+                CREATE STATISTICS places_together ON city, "Zip code" FROM places;
+                COMMENT ON STATISTICS places_together IS 'Zip codes tell cities';
+                CREATE STATISTICS "Stat".some (mcv, ndistinct)
+                  ON city, people, lower("Zip code"), (people % 10) FROM places;
+                CREATE STATISTICS places_months ON date_trunc('month', seen) FROM places;
+                """;
+    }
+
+    @Override
+    List<String> removals() {
+        return List.of(
+                "DROP STATISTICS places_together",
+                "DROP STATISTICS \"Stat\".some, places_months",
+                "DROP TABLE places",
+                "ALTER TABLE places DROP COLUMN people");
+    }
+
+    @Override
+    List<Change> changes() {
+        return List.of(
+                Change.of("DROP STATISTICS places_together, \"Stat\".some, places_months;"
+                        + " CREATE STATISTICS places_together (dependencies) ON city, people FROM places;"
+                        + " COMMENT ON STATISTICS places_together IS 'Other';"
+                        + " CREATE STATISTICS \"Stat\".some ON city, people, lower(city), (people % 10) FROM places;"
+                        + " CREATE STATISTICS places_months ON date_trunc('month'::text, seen) FROM places;"
+                        + " ALTER STATISTICS places_months SET STATISTICS 7",
+                        "statistics object places_together: kinds: schema says ndistinct, dependencies, mcv, store has"
+                                + " dependencies",
+                        "statistics object places_together: columns: schema says Zip code, city, store has city, people",
+                        "statistics object Stat.some: kinds: schema says ndistinct, mcv, store has ndistinct, dependencies,"
+                                + " mcv",
+                        "statistics object Stat.some: expressions: schema says lower(\"Zip code\"), people % 10, store has"
+                                + " lower(city), people % 10",
+                        "statistics object places_months: definition: store has SET STATISTICS 7, which the schema does not"
+                                + " declare",
+                        "comment on statistics places_together: text: schema says 'Zip codes tell cities', store has"
+                                + " 'Other'"),
+                Change.of("DROP STATISTICS places_months; CREATE TABLE other (seen timestamp);"
+                        + " CREATE STATISTICS places_months ON date_trunc('year', seen) FROM other",
+                        "statistics object places_months: table: schema says places, store has other"));
+    }
+}
