@@ -1,0 +1,78 @@
+package dev.plinth.postgres;
+
+import static dev.plinth.dsl.SchemaDsl.schema;
+import static dev.plinth.dsl.SchemaDsl.table;
+import static dev.plinth.dsl.Types.integer;
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.plinth.Report;
+import dev.plinth.SchemaInitializer;
+import dev.plinth.Step;
+import dev.plinth.diff.Drift;
+import dev.plinth.model.Schema;
+import dev.plinth.postgres.testing.OnEachServer;
+import dev.plinth.postgres.testing.PostgresServer;
+import dev.plinth.postgres.testing.TestDatabase;
+import java.sql.Connection;
+import java.sql.SQLException;
+import java.sql.Statement;
+
+/** Where a table is stored, and by which access method. A tablespace is one of the whole server, so each test has its own. */
+class TablespaceTest {
+
+    private static final String WHERE = "SELECT s.spcname, m.amname FROM pg_class c"
+            + " LEFT JOIN pg_tablespace s ON s.oid = c.reltablespace JOIN pg_am m ON m.oid = c.relam"
+            + " WHERE c.relname = 'pages'";
+
+    private static Schema pages(String tablespace) {
+        return schema("pages", table("pages", t -> {
+            t.column("id", integer());
+            t.using("heaps");
+            t.tablespace(tablespace);
+        }));
+    }
+
+    @OnEachServer
+    void aTableIsStoredWhereAndAsItIsSaid(PostgresServer server) throws SQLException {
+        try (TestDatabase database = server.createDatabase()) {
+            String tablespace = "of " + database.name();
+            run(database, "SET allow_in_place_tablespaces = on",
+                    "CREATE TABLESPACE \"" + tablespace + "\" LOCATION ''",
+                    "CREATE ACCESS METHOD heaps TYPE TABLE HANDLER heap_tableam_handler");
+            try {
+                check(database, tablespace);
+            } finally {
+                run(database, "DROP TABLE IF EXISTS pages", "DROP TABLESPACE \"" + tablespace + "\"");
+            }
+        }
+    }
+
+    private static void check(TestDatabase database, String tablespace) {
+        Schema schema = pages(tablespace);
+        SchemaInitializer initializer = SchemaInitializer.of(schema).with(PostgresStore.of(database.dataSource()));
+
+        Report report = initializer.apply();
+
+        assertThat(report.steps(Step.Status.DONE)).hasSize(1);
+        assertThat(database.query(WHERE)).containsExactly(tablespace + "|heaps");
+        Report again = initializer.apply();
+        assertThat(again.stores().getFirst().steps()).isEmpty();
+        assertThat(again.stores().getFirst().drift()).isEmpty();
+        assertThat(PostgresSchemas.inspect(database.dataSource()).schema().tables()).isEqualTo(schema.tables());
+
+        database.execute("DROP TABLE pages; CREATE TABLE pages (id integer)");
+
+        assertThat(initializer.apply().stores().getFirst().drift().stream().map(Drift::comparison)).containsExactly(
+                "table pages: access method: schema says heaps, store has heap",
+                "table pages: tablespace: schema says " + tablespace + ", store has nothing");
+    }
+
+    /** Each by itself: a tablespace is made outside of a transaction. */
+    private static void run(TestDatabase database, String... statements) throws SQLException {
+        try (Connection connection = database.connect(); Statement statement = connection.createStatement()) {
+            for (String sql : statements) {
+                statement.execute(sql);
+            }
+        }
+    }
+}
