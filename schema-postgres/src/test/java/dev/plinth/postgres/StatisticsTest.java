@@ -10,9 +10,12 @@ import static dev.plinth.dsl.Types.text;
 import static dev.plinth.dsl.Types.timestamp;
 
 import dev.plinth.model.Schema;
+import dev.plinth.model.SchemaObject;
 import dev.plinth.model.sql.Statistics;
 import dev.plinth.model.sql.Table;
+import java.util.ArrayList;
 import java.util.List;
+import java.util.stream.IntStream;
 
 /** Extended statistics. */
 class StatisticsTest extends KindAcceptance {
@@ -33,9 +36,20 @@ class StatisticsTest extends KindAcceptance {
     private static final Statistics MONTHS =
             statistics("places_months", s -> s.on(sql("date_trunc('month', seen)")).from(PLACES));
 
+    /** Alike, so that only the first and the last are asked about at first. */
+    private static final List<Table> VISITS = IntStream.rangeClosed(1, 3)
+            .mapToObj(number -> table("visits_" + number, t -> t.column("seen", timestamp())))
+            .toList();
+
     @Override
     Schema declared() {
-        return schema("statistics", TOGETHER, SOME, MONTHS, PLACES);
+        List<SchemaObject> objects = new ArrayList<>(List.of(TOGETHER, SOME, MONTHS, PLACES));
+        for (Table table : VISITS) {
+            objects.add(table);
+            objects.add(statistics(table.name().name() + "_months",
+                    s -> s.on(sql("date_trunc('month', seen)")).from(table)));
+        }
+        return schema("statistics", objects);
     }
 
     @Override
@@ -48,6 +62,12 @@ class StatisticsTest extends KindAcceptance {
                 CREATE STATISTICS "Stat".some (mcv, ndistinct)
                   ON city, people, lower("Zip code"), (people % 10) FROM places;
                 CREATE STATISTICS places_months ON date_trunc('month', seen) FROM places;
+                CREATE TABLE visits_1 (seen timestamp);
+                CREATE TABLE visits_2 (seen timestamp);
+                CREATE TABLE visits_3 (seen timestamp);
+                CREATE STATISTICS visits_1_months ON date_trunc('month', seen) FROM visits_1;
+                CREATE STATISTICS visits_2_months ON date_trunc('month', seen) FROM visits_2;
+                CREATE STATISTICS visits_3_months ON date_trunc('month', seen) FROM visits_3;
                 """;
     }
 
@@ -80,6 +100,11 @@ class StatisticsTest extends KindAcceptance {
                                 + " declare",
                         "comment on statistics places_together: text: schema says 'Zip codes tell cities', store has"
                                 + " 'Other'"),
+                Change.of(
+                        "DROP STATISTICS visits_2_months; CREATE STATISTICS visits_2_months ON date_trunc('year', seen)"
+                                + " FROM visits_2",
+                        "statistics object visits_2_months: expressions: schema says date_trunc('month', seen), store has"
+                                + " date_trunc('year'::text, seen)"),
                 Change.of("DROP STATISTICS places_months; CREATE TABLE other (seen timestamp);"
                         + " CREATE STATISTICS places_months ON date_trunc('year', seen) FROM other",
                         "statistics object places_months: table: schema says places, store has other"));

@@ -29,6 +29,13 @@ final class Spellings {
              WHERE d.classid = 'pg_class'::regclass AND d.objid = l.oid AND d.objsubid = l.column
                AND d.refclassid IN ('pg_proc'::regclass, 'pg_operator'::regclass)""";
 
+    private static final String STATISTICS = """
+            SELECT s.stxrelid AS oid, s.stxname AS name, e.live,
+                   'pg_statistic_ext'::regclass AS class, s.oid AS object, 0 AS column
+              FROM pg_statistic_ext s
+             CROSS JOIN LATERAL unnest(pg_get_statisticsobjdef_expressions(s.oid)) AS e(live)
+             WHERE s.stxrelid %s AND s.stxexprs IS NOT NULL OFFSET 0""";
+
     private Spellings() {}
 
     /** Each with the number of its question, and the class, number, table and column of what it belongs to. */
@@ -86,12 +93,7 @@ final class Spellings {
                     SELECT tgrelid AS oid, $condition AS live, 'pg_trigger'::regclass AS class, oid AS object, 0 AS column
                       FROM pg_trigger WHERE tgrelid %s AND NOT tgisinternal AND tgqual IS NOT NULL OFFSET 0"""
                     .replace("$condition", CatalogText.triggerCondition("pg_trigger.oid"));
-            case STATISTICS -> """
-                    SELECT s.stxrelid AS oid, s.stxname AS name, e.live,
-                           'pg_statistic_ext'::regclass AS class, s.oid AS object, 0 AS column
-                      FROM pg_statistic_ext s
-                     CROSS JOIN LATERAL unnest(pg_get_statisticsobjdef_expressions(s.oid)) AS e(live)
-                     WHERE s.stxrelid %s AND s.stxexprs IS NOT NULL OFFSET 0""";
+            case STATISTICS -> STATISTICS;
             case USING -> policy("polqual");
             case WITH_CHECK -> policy("polwithcheck");
         };

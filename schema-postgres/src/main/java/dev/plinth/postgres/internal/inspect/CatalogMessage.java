@@ -60,7 +60,8 @@ final class CatalogMessage {
             comparisons.read(results);
         }
         Map<Long, LiveTable> relations = LiveTables.assemble(queries);
-        ask(connection, comparisons.tables.openStatements(relations, queries.statistics.found()), comparisons.tables, before, after);
+        ask(connection, comparisons.tables.openStatements(relations, queries.statistics.found()), comparisons.tables,
+                before, after);
         tables = LiveTables.only(true, relations, queries);
         views = LiveTables.only(false, relations, queries);
         answers = comparisons.answers(relations, queries);
