@@ -164,7 +164,8 @@ public final class ColumnHandle implements IndexedKey {
 
     private OwnedSequence owned(Consumer<OwnedSequenceBuilder> sequence) {
         BuiltInType number = type instanceof ColumnType.BuiltIn builtIn ? builtIn.name() : BuiltInType.BIGINT;
-        return OwnedSequenceBuilder.build(table.subject() + "." + name, number, sequence);
+        return OwnedSequenceBuilder.build(
+                table.subject() + "." + name, number, sequence, text -> table.sequenceComments.put(name, text));
     }
 
     private ColumnHandle generated(Generation wanted) {

@@ -1,6 +1,7 @@
 package dev.plinth.dsl;
 
 import dev.plinth.model.sql.Column;
+import dev.plinth.model.sql.Comment;
 import dev.plinth.model.sql.Constraint;
 import dev.plinth.model.sql.DatabaseObject;
 import dev.plinth.model.sql.Generation;
@@ -42,6 +43,14 @@ final class TableAssembly {
         this.passedOn = passedOn;
     }
 
+    private Stream<Comment> commentOnSequence(Column column) {
+        OwnedSequence sequence = column.sequence();
+        String text = draft.sequenceComments.get(column.name());
+        return sequence == null || text == null
+                ? Stream.empty()
+                : Stream.of(new Comment(Target.of(Target.Kind.SEQUENCE, draft.name().sibling(sequence.name())), text));
+    }
+
     Table table() {
         claimGivenNames();
         List<Column> columns = columns();
@@ -50,7 +59,8 @@ final class TableAssembly {
         List<DatabaseObject> objects = Stream.of(
                 draft.objects.stream(),
                 draft.triggers.stream().flatMap(TriggerStatement::function),
-                Comments.of(Target.Kind.TABLE, draft, constraints, indexes).stream())
+                Comments.of(Target.Kind.TABLE, draft, constraints, indexes).stream(),
+                columns.stream().flatMap(this::commentOnSequence))
                 .flatMap(it -> it)
                 .<DatabaseObject>map(it -> it)
                 .distinct()

@@ -31,6 +31,8 @@ final class TableDraft {
     /** What the table uses and the schema has to define. */
     final Set<DatabaseObject> objects = new LinkedHashSet<>();
     final Map<String, ColumnHandle> columns = new LinkedHashMap<>();
+    /** What is said of the sequences of columns, by the names of the columns. */
+    final Map<String, String> sequenceComments = new LinkedHashMap<>();
     final TableOptionsDraft options;
     @Nullable
     String description;

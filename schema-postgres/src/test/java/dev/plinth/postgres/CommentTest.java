@@ -16,6 +16,7 @@ import static dev.plinth.dsl.SchemaDsl.table;
 import static dev.plinth.dsl.SchemaDsl.triggerFunction;
 import static dev.plinth.dsl.SchemaDsl.view;
 import static dev.plinth.dsl.Types.integer;
+import static dev.plinth.dsl.Types.serial;
 import static dev.plinth.dsl.Types.text;
 import static org.assertj.core.api.Assertions.assertThat;
 
@@ -51,6 +52,11 @@ class CommentTest extends KindAcceptance {
                 }),
                 procedure("tidy", p -> p.language("sql").body("SELECT 1").comment("Tidies")),
                 sequence("numbers", s -> s.comment("Counts")),
+                table("counted", t -> {
+                    t.column("id", serial(s -> s.comment("Counts on")));
+                    t.column("no", integer()).generatedAlwaysAsIdentity(
+                            s -> s.sequenceName("Their numbers").comment("Never twice"));
+                }),
                 collation("natural", c -> c.provider(ICU).locale("en-u-kn-true").comment("Numbers by value")),
                 domain("email", text(),
                         d -> d.check("shape", "VALUE ~ '@'").comment("An address").comment("shape", "@")),
@@ -95,6 +101,10 @@ class CommentTest extends KindAcceptance {
                 COMMENT ON PROCEDURE tidy() IS 'Tidies';
                 CREATE SEQUENCE numbers;
                 COMMENT ON SEQUENCE numbers IS 'Counts';
+                CREATE TABLE counted (id serial,
+                    no integer GENERATED ALWAYS AS IDENTITY (SEQUENCE NAME "Their numbers"));
+                COMMENT ON SEQUENCE counted_id_seq IS 'Counts on';
+                COMMENT ON SEQUENCE "Their numbers" IS 'Never twice';
                 CREATE COLLATION "natural" (PROVIDER = icu, LOCALE = 'en-u-kn-true');
                 COMMENT ON COLLATION "natural" IS 'Numbers by value';
                 CREATE DOMAIN email AS text CONSTRAINT shape CHECK (VALUE ~ '@');
@@ -136,6 +146,8 @@ class CommentTest extends KindAcceptance {
     @Override
     List<String> removals() {
         return List.of(
+                "DROP TABLE counted",
+                "COMMENT ON SEQUENCE counted_id_seq IS NULL; COMMENT ON SEQUENCE \"Their numbers\" IS NULL",
                 "COMMENT ON TABLE \"Tickets\" IS NULL; COMMENT ON COLUMN \"Tickets\".id IS NULL;"
                         + " COMMENT ON SCHEMA \"App\" IS NULL; COMMENT ON TYPE status IS NULL;"
                         + " COMMENT ON FUNCTION \"App\".next(status, integer) IS NULL; COMMENT ON TRIGGER touch ON \"Tickets\" IS NULL;"
