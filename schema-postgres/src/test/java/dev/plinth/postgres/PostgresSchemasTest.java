@@ -3,18 +3,22 @@ package dev.plinth.postgres;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import dev.plinth.Report;
 import dev.plinth.SchemaInitializer;
 import dev.plinth.StoreException;
 import dev.plinth.json.SchemaJson;
 import dev.plinth.model.Schema;
 import dev.plinth.model.sql.Comment;
 import dev.plinth.model.sql.Extension;
+import dev.plinth.model.sql.Supplement;
+import dev.plinth.naming.SupplementNames;
 import dev.plinth.postgres.InspectedSchema.Unrepresented;
 import dev.plinth.postgres.testing.OnEachServer;
 import dev.plinth.postgres.testing.PostgresServer;
 import dev.plinth.postgres.testing.PostgresServers;
 import dev.plinth.postgres.testing.Respelled;
 import dev.plinth.postgres.testing.TestDatabase;
+import dev.plinth.rule.SchemaRules;
 import java.util.Arrays;
 import java.util.Collection;
 import java.util.List;
@@ -32,19 +36,8 @@ class PostgresSchemasTest {
             CREATE TABLE orders (id bigint PRIMARY KEY, note text);
             CREATE POLICY own ON orders USING (id > 0);
             CREATE RULE quiet AS ON DELETE TO orders DO INSTEAD NOTHING;
-            COMMENT ON TABLE orders IS 'said';
-            COMMENT ON COLUMN orders.note IS 'said';
-            COMMENT ON CONSTRAINT orders_pkey ON orders IS 'said';
-            COMMENT ON POLICY own ON orders IS 'said';
             COMMENT ON RULE quiet ON orders IS 'said';
-            CREATE SCHEMA "Tenant-1";
-            CREATE TABLE "Tenant-1".notes (id integer);
-            COMMENT ON TABLE "Tenant-1".notes IS 'said';
-            COMMENT ON SCHEMA "Tenant-1" IS 'said';
-            COMMENT ON SCHEMA public IS 'said';
-            GRANT SELECT ON orders TO PUBLIC;
-            GRANT UPDATE (note) ON orders TO PUBLIC;
-            ALTER DEFAULT PRIVILEGES IN SCHEMA public GRANT SELECT ON TABLES TO PUBLIC;
+            ALTER DEFAULT PRIVILEGES GRANT SELECT ON TABLES TO PUBLIC;
             CREATE TABLE measures (day date) PARTITION BY RANGE (day);
             CREATE TABLE measures_1 PARTITION OF measures FOR VALUES FROM ('2020-01-01') TO ('2020-02-01');
             CREATE TABLE child () INHERITS (orders);
@@ -52,7 +45,6 @@ class PostgresSchemasTest {
             CREATE MATERIALIZED VIEW counted AS SELECT count(*) AS many FROM orders;
             CREATE INDEX counted_many ON counted (many);
             CREATE FUNCTION touch() RETURNS trigger LANGUAGE plpgsql AS 'BEGIN RETURN NEW; END';
-            REVOKE EXECUTE ON FUNCTION touch() FROM PUBLIC;
             CREATE TRIGGER touch_names INSTEAD OF INSERT ON names FOR EACH ROW EXECUTE FUNCTION touch();
             CREATE TRIGGER off BEFORE UPDATE ON orders FOR EACH ROW EXECUTE FUNCTION touch();
             ALTER TABLE orders DISABLE TRIGGER off;
@@ -68,6 +60,9 @@ class PostgresSchemasTest {
             CREATE STATISTICS together ON id, note FROM orders;
             CREATE STATISTICS counts ON (many + 1), (many + 2) FROM counted;
             CREATE TYPE shell;
+            COMMENT ON TYPE shell IS 'said';
+            COMMENT ON COLUMN names.id IS 'said';
+            COMMENT ON TRIGGER touch_names ON names IS 'said';
             CREATE SCHEMA empty;
             CREATE FUNCTION heard() RETURNS event_trigger LANGUAGE plpgsql AS 'BEGIN END';
             CREATE EVENT TRIGGER audit ON ddl_command_end EXECUTE FUNCTION heard();
@@ -92,6 +87,7 @@ class PostgresSchemasTest {
                     .map(line -> line.replace(database.name(), "DATABASE").replace(database.user(), "USER")))
                     .containsExactlyElementsOf("""
                             base type shell: is not read into the schema
+                            column names.id: the schema does not say COMMENT
                             conversion latin: is not read into the schema
                             database DATABASE: the schema does not say work_mem=8MB
                             default privileges of USER: the schema does not say privileges
@@ -100,35 +96,23 @@ class PostgresSchemasTest {
                             foreign table far: is not read into the schema
                             foreign table far: the schema does not say privileges
                             foreign-data wrapper wrapper: is not read into the schema
-                            function touch: the schema does not say privileges
                             index public.counted_many on counted: is not read into the schema
                             materialized view counted: is not read into the schema
                             materialized view counted: the schema does not say privileges
                             namespace empty: is not read into the schema
                             operator family several for btree: is not read into the schema
-                            policy own on public.orders: the schema does not say COMMENT
                             publication news: is not read into the schema
                             rule quiet on orders: is not read into the schema
-                            rule quiet on public.orders: the schema does not say COMMENT
-                            schema "Tenant-1": the schema does not say COMMENT
-                            schema public: the schema does not say COMMENT
+                            rule quiet on orders: the schema does not say COMMENT
                             server elsewhere: is not read into the schema
                             statistics object counts: is not read into the schema
-                            table "Tenant-1".notes: the schema does not say COMMENT
-                            table brief: the schema does not say privileges
-                            table child: the schema does not say privileges
-                            table column public.orders.note: the schema does not say COMMENT
-                            table constraint orders_pkey on public.orders: the schema does not say COMMENT
-                            table measures: the schema does not say partitions (1)
-                            table measures: the schema does not say privileges
                             table orders: the schema does not say a rule
-                            table orders: the schema does not say privileges
-                            table orders.note: the schema does not say privileges
-                            table public.orders: the schema does not say COMMENT
                             text search configuration search: is not read into the schema
                             text search dictionary words: is not read into the schema
                             trigger off on orders: the schema does not say DISABLE TRIGGER
                             trigger touch_names on names: is not read into the schema
+                            trigger touch_names on names: the schema does not say COMMENT
+                            type shell: the schema does not say COMMENT
                             user mapping public on elsewhere: is not read into the schema
                             view names: is not read into the schema
                             view names: the schema does not say privileges
@@ -137,30 +121,81 @@ class PostgresSchemasTest {
     }
 
     static List<KindAcceptance> kinds() {
-        return List.of(new RowSecurityTest(), new InheritanceTest(), new OperatorTest());
+        return List.of(new RowSecurityTest(), new InheritanceTest(), new OperatorTest(), new PartitioningTest());
     }
 
     @ParameterizedTest
     @MethodSource("kinds")
-    void aKindComesBackButForWhatIsSaidOfIt(KindAcceptance kind) {
+    void aKindComesBack(KindAcceptance kind) {
         try (TestDatabase database = PostgresServers.main().createDatabase()) {
             database.execute(kind.plainSql());
 
             InspectedSchema inspected = PostgresSchemas.inspect(database.dataSource());
 
-            Schema declared = kind.declared();
-            Schema silent = new Schema(
-                    declared.name(),
-                    declared.extensions(),
-                    declared.objects().stream().filter(object -> !(object instanceof Comment)).toList(),
-                    declared.tables(),
-                    List.of(),
-                    null);
-            assertThat(inspected.unrepresented())
-                    .hasSameSizeAs(declared.objects(Comment.class))
-                    .allMatch(one -> one.reason().equals("the schema does not say COMMENT"));
-            assertThat(Sameness.of(inspected.schema()).toString()).isEqualTo(Sameness.of(silent).toString());
-            assertThat(SchemaJson.parse(SchemaJson.toJson(inspected.schema()))).isEqualTo(inspected.schema());
+            assertThat(inspected.unrepresented()).isEmpty();
+            assertThat(Sameness.of(inspected.schema()).toString()).isEqualTo(Sameness.of(kind.declared()).toString());
+            assertMakesTheSameAgain(inspected.schema(), database);
+        }
+    }
+
+    private static void assertMakesTheSameAgain(Schema schema, TestDatabase database) {
+        assertMakesTheSameAgain(schema, database, PostgresServers.main());
+    }
+
+    private static void assertMakesTheSameAgain(Schema schema, TestDatabase database, PostgresServer server) {
+        assertThat(SchemaJson.parse(SchemaJson.toJson(schema))).isEqualTo(schema);
+        Sameness.assertNothingDiffers(schema, database);
+        try (TestDatabase again = server.createDatabase()) {
+            assertThat(SchemaInitializer.of(schema).with(PostgresStore.of(again.dataSource())).apply())
+                    .matches(Report::isComplete, "complete");
+            assertThat(Respelled.of(again.description())).isEqualTo(Respelled.of(database.description()));
+        }
+    }
+
+    @Test
+    void commentsComeBackFromWhereverTheyStand() {
+        try (TestDatabase database = PostgresServers.main().createDatabase()) {
+            database.execute("""
+                    CREATE SCHEMA "Tenant-1";
+                    COMMENT ON SCHEMA "Tenant-1" IS 'of a namespace';
+                    CREATE TABLE "Tenant-1".notes (id serial CONSTRAINT positive CHECK (id > 0));
+                    COMMENT ON SEQUENCE "Tenant-1".notes_id_seq IS 'of a sequence that a column owns';
+                    CREATE POLICY own ON "Tenant-1".notes USING (id > 0);
+                    COMMENT ON POLICY own ON "Tenant-1".notes IS 'of a policy';
+                    CREATE TABLE more () INHERITS ("Tenant-1".notes);
+                    COMMENT ON COLUMN more.id IS 'of a column that is inherited';
+                    CREATE TYPE pair AS (a integer, b integer);
+                    CREATE FUNCTION pair_of(integer) RETURNS pair LANGUAGE sql IMMUTABLE AS 'SELECT ROW($1, $1)::pair';
+                    CREATE CAST (integer AS pair) WITH FUNCTION pair_of(integer);
+                    COMMENT ON CAST (integer AS pair) IS 'of a cast';
+                    CREATE AGGREGATE of_all(text[]) (SFUNC = array_cat, STYPE = text[]);
+                    COMMENT ON AGGREGATE of_all(text[]) IS 'of an aggregate';
+                    CREATE EXTENSION hstore;
+                    """);
+
+            InspectedSchema inspected = PostgresSchemas.inspect(database.dataSource());
+
+            assertThat(inspected.unrepresented()).isEmpty();
+            assertThat(inspected.schema().objects(Comment.class).stream()
+                    .map(comment -> SupplementNames.of(comment) + ": " + comment.text()))
+                    .containsExactlyInAnyOrder(
+                            "on namespace Tenant-1: of a namespace",
+                            "on sequence Tenant-1.notes_id_seq: of a sequence that a column owns",
+                            "on policy own on Tenant-1.notes: of a policy",
+                            "on column more.id: of a column that is inherited",
+                            "on cast (integer AS pair): of a cast",
+                            "on function of_all(text[]): of an aggregate");
+            assertMakesTheSameAgain(inspected.schema(), database);
+
+            database.execute("""
+                    CREATE TABLE most () INHERITS ("Tenant-1".notes);
+                    COMMENT ON CONSTRAINT positive ON most IS 'of what is not declared';
+                    COMMENT ON SCHEMA public IS 'other than usual';
+                    """);
+            inspected = PostgresSchemas.inspect(database.dataSource());
+            assertThat(inspected.unrepresented().stream().map(Unrepresented::message)).containsExactly(
+                    "constraint positive on most: the schema does not say COMMENT");
+            assertThat(inspected.schema().objects(Comment.class)).hasSize(7);
             Sameness.assertNothingDiffers(inspected.schema(), database);
         }
     }
@@ -206,6 +241,139 @@ class PostgresSchemasTest {
     }
 
     @OnEachServer
+    void privilegesComeBackButForThoseThatNoGrantGives(PostgresServer server) {
+        try (TestDatabase database = server.createDatabase()) {
+            database.execute("""
+                    CREATE SCHEMA app;
+                    GRANT USAGE ON SCHEMA app TO PUBLIC, pg_monitor;
+                    CREATE TABLE app.orders (id serial, note text, amount numeric);
+                    GRANT SELECT (id, note), UPDATE (amount) ON app.orders TO pg_monitor;
+                    GRANT INSERT, DELETE ON app.orders TO pg_monitor WITH GRANT OPTION;
+                    GRANT SELECT ON app.orders TO PUBLIC;
+                    GRANT USAGE, SELECT ON SEQUENCE app.orders_id_seq TO pg_monitor;
+                    CREATE TYPE app.pair AS (a integer);
+                    GRANT USAGE ON TYPE app.pair TO pg_monitor;
+                    CREATE DOMAIN amount AS integer;
+                    GRANT USAGE ON DOMAIN amount TO pg_monitor;
+                    CREATE FUNCTION twice(x integer) RETURNS integer LANGUAGE sql AS 'SELECT 2 * x';
+                    CREATE PROCEDURE tidy() LANGUAGE sql AS 'SELECT 1';
+                    GRANT EXECUTE ON FUNCTION twice(integer) TO pg_monitor;
+                    GRANT EXECUTE ON PROCEDURE tidy() TO pg_monitor;
+                    ALTER DEFAULT PRIVILEGES IN SCHEMA app GRANT SELECT, INSERT ON TABLES TO pg_monitor;
+                    ALTER DEFAULT PRIVILEGES FOR ROLE pg_monitor IN SCHEMA app GRANT EXECUTE ON FUNCTIONS TO PUBLIC;
+                    """);
+
+            InspectedSchema inspected = PostgresSchemas.inspect(database.dataSource());
+
+            assertThat(inspected.unrepresented()).isEmpty();
+            assertThat(inspected.schema().objects(Supplement.class).stream().map(SupplementNames::of))
+                    .containsExactlyInAnyOrder(
+                            "USAGE on namespace app to PUBLIC",
+                            "USAGE on namespace app to pg_monitor",
+                            "SELECT (id, note) on table app.orders to pg_monitor",
+                            "UPDATE (amount) on table app.orders to pg_monitor",
+                            "INSERT, DELETE on table app.orders to pg_monitor with grant option",
+                            "SELECT on table app.orders to PUBLIC",
+                            "SELECT, USAGE on sequence app.orders_id_seq to pg_monitor",
+                            "USAGE on type app.pair to pg_monitor",
+                            "USAGE on domain amount to pg_monitor",
+                            "EXECUTE on function twice(integer) to pg_monitor",
+                            "EXECUTE on procedure tidy() to pg_monitor",
+                            "SELECT, INSERT on tables in namespace app to pg_monitor",
+                            "EXECUTE on functions of pg_monitor in namespace app to PUBLIC");
+            assertMakesTheSameAgain(inspected.schema(), database, server);
+
+            database.execute("""
+                    CREATE TABLE kept ();
+                    GRANT SELECT ON kept TO pg_monitor WITH GRANT OPTION;
+                    SET ROLE pg_monitor;
+                    GRANT SELECT ON kept TO pg_signal_backend;
+                    RESET ROLE;
+                    REVOKE EXECUTE ON FUNCTION twice(integer) FROM PUBLIC;
+                    REVOKE USAGE ON TYPE app.pair FROM PUBLIC;
+                    REVOKE USAGE ON SCHEMA public FROM PUBLIC;
+                    DO $$ BEGIN EXECUTE format('REVOKE DELETE, INSERT ON app.orders FROM %I', current_user); END $$;
+                    DO $$ BEGIN EXECUTE format('GRANT SELECT (id) ON app.orders TO %I', current_user); END $$;
+                    """);
+            assertThat(PostgresSchemas.inspect(database.dataSource()).unrepresented().stream()
+                    .map(Unrepresented::message).map(line -> line.replace(database.user(), "USER")))
+                    .containsExactly(
+                            "function twice(x integer): the schema does not say REVOKE EXECUTE FROM PUBLIC",
+                            "namespace public: the schema does not say REVOKE USAGE FROM PUBLIC",
+                            "table app.orders: the schema does not say REVOKE DELETE, INSERT FROM USER",
+                            "table app.orders.id: the schema does not say SELECT of its owner",
+                            "table kept: the schema does not say SELECT GRANTED BY pg_monitor",
+                            "type app.pair: the schema does not say REVOKE USAGE FROM PUBLIC");
+        }
+    }
+
+    @OnEachServer
+    void whatAPartitionHasOtherwiseThanItsTableIsSaidOrNamed(PostgresServer server) {
+        try (TestDatabase database = server.createDatabase()) {
+            database.execute("""
+                    CREATE FUNCTION touch() RETURNS trigger LANGUAGE plpgsql AS 'BEGIN RETURN NEW; END';
+                    CREATE TABLE events (id bigint GENERATED BY DEFAULT AS IDENTITY, day date DEFAULT now(),
+                        kind text CHECK (kind <> ''), total integer GENERATED ALWAYS AS (1 + 1) STORED,
+                        note text, PRIMARY KEY (id, day)) PARTITION BY RANGE (day);
+                    CREATE INDEX ON events (lower(kind)) INCLUDE (note);
+                    CREATE TRIGGER touch BEFORE UPDATE ON events FOR EACH ROW EXECUTE FUNCTION touch();
+                    CREATE TABLE events_1 (note text, id bigint NOT NULL, day date DEFAULT now() NOT NULL, total integer
+                        GENERATED ALWAYS AS (1 + 1) STORED, kind text DEFAULT 'a' NOT NULL,
+                        CONSTRAINT events_kind_check CHECK (kind <> ''));
+                    ALTER TABLE events ATTACH PARTITION events_1 FOR VALUES FROM ('2020-01-01') TO ('2021-01-01');
+                    CREATE TABLE events_2 PARTITION OF events FOR VALUES FROM ('2021-01-01') TO ('2022-01-01');
+                    CREATE INDEX ON events_2 (day);
+                    CREATE POLICY own ON events_2 USING (id > 0);
+                    COMMENT ON TABLE events_2 IS 'said of a partition';
+                    GRANT SELECT ON events_2 TO pg_monitor;
+                    ALTER TABLE events_2 ENABLE ROW LEVEL SECURITY;
+                    ALTER TABLE events ALTER note SET STORAGE EXTERNAL;
+                    """);
+
+            InspectedSchema inspected = PostgresSchemas.inspect(database.dataSource());
+
+            assertThat(inspected.unrepresented().stream().map(Unrepresented::message)).containsExactly(
+                    "table events_1: the schema does not say the order of its columns");
+            assertThat(SchemaRules.check(inspected.schema())).isEmpty();
+            Sameness.assertNothingDiffers(inspected.schema(), database);
+            database.execute("ALTER TABLE events DETACH PARTITION events_1; DROP TABLE events_1");
+            assertMakesTheSameAgain(PostgresSchemas.inspect(database.dataSource()).schema(), database, server);
+
+            database.execute("""
+                    ALTER TABLE events_2 ALTER day DROP DEFAULT, ALTER note SET STATISTICS 7, ALTER note SET STORAGE MAIN,
+                        CLUSTER ON events_2_pkey, DISABLE TRIGGER touch;
+                    ALTER INDEX events_2_lower_note_idx RENAME TO other;
+                    ALTER INDEX events_2_pkey RENAME TO the_key;
+                    CREATE TABLE plain (id integer DEFAULT 1, note text);
+                    CREATE TABLE child () INHERITS (plain);
+                    ALTER TABLE child ALTER id SET DEFAULT 2, ALTER note SET NOT NULL;
+                    CREATE TABLE adopted (note text, id integer);
+                    ALTER TABLE adopted INHERIT plain;
+                    CREATE SCHEMA elsewhere;
+                    CREATE TABLE elsewhere.events_3 PARTITION OF events FOR VALUES FROM ('2022-01-01') TO ('2023-01-01');
+                    """);
+            assertThat(PostgresSchemas.inspect(database.dataSource()).unrepresented().stream()
+                    .map(Unrepresented::message))
+                    .containsExactly(
+                            "column child.id: the schema does not say DEFAULT of what is inherited",
+                            "column child.note: the schema does not say NOT NULL of what is inherited",
+                            "column events_2.day: the schema does not say DROP DEFAULT",
+                            "column events_2.note: the schema does not say SET STATISTICS 7",
+                            "column events_2.note: the schema does not say SET STORAGE MAIN",
+                            "constraint the_key on events_2: the schema does not say its name",
+                            "index other on events_2: the schema does not say its name",
+                            "table adopted: the schema does not say the order of its columns",
+                            "table events_2: the schema does not say CLUSTER ON the_key",
+                            "trigger touch on events_2: the schema does not say DISABLE TRIGGER");
+            assertThat(PostgresSchemas.inspect(database.dataSource(), "elsewhere").unrepresented().stream()
+                    .map(Unrepresented::message))
+                    .containsExactly(
+                            "namespace elsewhere: is not read into the schema",
+                            "table elsewhere.events_3: the schema does not say INHERITS events, which was not inspected");
+        }
+    }
+
+    @OnEachServer
     void everyCatalogIsReadOrNamed(PostgresServer server) {
         try (TestDatabase database = server.createDatabase()) {
             assertThat(database.query("SELECT relname FROM pg_catalog.pg_class"
@@ -219,10 +387,11 @@ class PostgresSchemasTest {
             "read into the model", words("""
                     pg_attrdef pg_attribute pg_class pg_collation pg_constraint pg_depend pg_enum pg_extension pg_index
                     pg_namespace pg_proc pg_range pg_sequence pg_trigger pg_type pg_database pg_aggregate pg_cast pg_inherits
-                    pg_operator pg_partitioned_table pg_policy"""),
+                    pg_operator pg_partitioned_table pg_policy pg_description
+                    pg_default_acl pg_init_privs"""),
             "named as what is not read", words("""
-                    pg_am pg_amop pg_amproc pg_conversion pg_db_role_setting pg_default_acl pg_description
-                    pg_event_trigger pg_foreign_data_wrapper pg_foreign_server pg_foreign_table pg_init_privs pg_language
+                    pg_am pg_amop pg_amproc pg_conversion pg_db_role_setting
+                    pg_event_trigger pg_foreign_data_wrapper pg_foreign_server pg_foreign_table pg_language
                     pg_opclass pg_opfamily pg_publication pg_publication_namespace pg_publication_rel pg_rewrite pg_seclabel
                     pg_statistic_ext pg_subscription pg_subscription_rel pg_tablespace pg_transform pg_ts_config
                     pg_ts_config_map pg_ts_dict pg_ts_parser pg_ts_template pg_user_mapping"""),

@@ -5,13 +5,19 @@ import static org.assertj.core.api.Assertions.assertThat;
 import dev.plinth.SchemaInitializer;
 import dev.plinth.StoreReport;
 import dev.plinth.model.Schema;
+import dev.plinth.model.sql.DatabaseObject;
+import dev.plinth.model.sql.DefaultPrivileges;
 import dev.plinth.model.sql.Expression;
+import dev.plinth.model.sql.Grant;
+import dev.plinth.model.sql.Privilege;
 import dev.plinth.model.sql.RoutineBody;
+import dev.plinth.model.sql.Target;
 import dev.plinth.postgres.testing.TestDatabase;
 import java.lang.reflect.RecordComponent;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
+import java.util.stream.Stream;
 
 /**
  * A schema without what a database does not keep or spells in its own way: descriptions, expressions, the order in which
@@ -25,8 +31,32 @@ final class Sameness {
     private Sameness() {}
 
     static Schema of(Schema schema) {
-        return (Schema) normal("", new Schema(
-                "", schema.extensions(), schema.objects(), schema.tables(), List.of(), null));
+        List<DatabaseObject> objects = schema.objects().stream().flatMap(Sameness::one).toList();
+        return (Schema) normal("", new Schema("", schema.extensions(), objects, schema.tables(), List.of(), null));
+    }
+
+    /** A database keeps privileges one by one, and not which grants gave them. */
+    private static Stream<DatabaseObject> one(DatabaseObject object) {
+        return switch (object) {
+            case Grant grant -> or(grant.roles()).flatMap(roles -> or(grant.columns()).flatMap(
+                    columns -> all(grant.privileges(), columns.isEmpty() ? grant.target().kind() : Target.Kind.COLUMN)
+                            .map(privilege -> grant.part(List.of(privilege), columns, roles))));
+            case DefaultPrivileges some -> or(some.roles()).flatMap(roles -> all(some.privileges(), some.objects())
+                    .map(privilege -> some.part(List.of(privilege), roles)));
+            default -> Stream.of(object);
+        };
+    }
+
+    private static Stream<List<String>> or(List<String> names) {
+        return names.isEmpty() ? Stream.of(List.of()) : names.stream().map(List::of);
+    }
+
+    /** But for MAINTAIN, which not every server has. */
+    private static Stream<Privilege> all(List<Privilege> privileges, Target.Kind kind) {
+        return privileges.stream()
+                .flatMap(it -> it == Privilege.ALL ? Privilege.of(kind, 0).stream() : Stream.of(it))
+                .filter(it -> it != Privilege.MAINTAIN)
+                .distinct();
     }
 
     /** What {@link #of} lets differ, the database does not mind either: it has just this schema. */

@@ -75,6 +75,20 @@ public record TableOptions(
                 mark == IndexMark.REPLICA_IDENTITY ? new ReplicaIdentity.UsingIndex(index) : replicaIdentity);
     }
 
+    /** The same without a mark. */
+    public TableOptions withoutMark(IndexMark mark) {
+        return new TableOptions(
+                partitioning,
+                partitionOf,
+                inherits,
+                unlogged,
+                accessMethod,
+                parameters,
+                tablespace,
+                mark == IndexMark.CLUSTER_ON ? null : clusterOn,
+                mark == IndexMark.REPLICA_IDENTITY ? ReplicaIdentity.DEFAULT : replicaIdentity);
+    }
+
     /** The same, split in another way. */
     public TableOptions withPartitioning(@Nullable Partitioning other) {
         return new TableOptions(

@@ -15,7 +15,8 @@ import java.util.stream.Collectors;
 
 /**
  * The comments of what the schema has comments on, an empty one where there is none: that says that the object itself is
- * there. Each catalog is asked only where one of its kinds has a comment.
+ * there. Each catalog is asked only where one of its kinds has a comment. Where everything is wanted, all that there are in the
+ * namespaces, but for those of extensions and the one that {@code public} has from the beginning.
  */
 final class CommentQuery extends ObjectQuery {
 
@@ -106,6 +107,11 @@ final class CommentQuery extends ObjectQuery {
                     "",
                     "'pg_namespace'::regclass, n.oid, 0"));
 
+    /** How a source asks for the parts that have comments. */
+    private static final String NAMED = " = ANY (%s)";
+
+    private static final String OF_ANY_NAME = " IS NOT NULL";
+
     private final Scope scope;
     private final List<Target> targets;
     private final List<Live<Comment>> comments = new ArrayList<>();
@@ -119,8 +125,9 @@ final class CommentQuery extends ObjectQuery {
     @Override
     public String sql() {
         return BRANCHES.stream()
-                .filter(branch -> targets.stream().anyMatch(target -> branch.kinds.contains(target.kind())))
-                .map(this::sql)
+                .filter(branch -> scope.isEverything()
+                        || targets.stream().anyMatch(target -> branch.kinds.contains(target.kind())))
+                .map(branch -> scope.isEverything() ? every(branch) : sql(branch))
                 .collect(Collectors.joining(" UNION ALL "));
     }
 
@@ -128,12 +135,24 @@ final class CommentQuery extends ObjectQuery {
         List<Target> asked = targets.stream().filter(it -> branch.kinds.contains(it.kind())).toList();
         Names wanted = Names.of(asked.stream().map(Target::name).distinct().toList(), scope.homes());
         List<String> parts = asked.stream().map(Target::part).distinct().toList();
-        String source = branch.source.formatted(ArrayLiterals.names(parts));
+        return sql(branch, wanted, branch.source.formatted(ArrayLiterals.names(parts)), "LEFT JOIN");
+    }
+
+    /** What has no name inside of a namespace is found once in each. */
+    private String every(Branch branch) {
+        boolean isNamed = !branch.kinds.contains(Kind.CAST) && !branch.kinds.contains(Kind.NAMESPACE);
+        return sql(branch, isNamed ? names : scope.bareNamespaces(), branch.source.replace(NAMED, OF_ANY_NAME), "JOIN")
+                + " WHERE NOT (k.kind = 'NAMESPACE' AND d.description = 'standard public schema')"
+                + " AND NOT EXISTS (SELECT FROM pg_depend m WHERE m.classid = k.class AND m.objid = k.object"
+                + " AND m.deptype = 'e')";
+    }
+
+    private static String sql(Branch branch, Names wanted, String source, String join) {
         return "SELECT k.nspname, k.kind, k.name, k.part, k.types, k.extensions, d.description FROM (SELECT n.nspname, "
                 + branch.columns + ", " + branch.address
                 + " FROM " + wanted.sql() + " AS w(namespace, name) JOIN pg_namespace n ON n.nspname = w.namespace "
-                + source + ") AS k(nspname, kind, name, part, types, extensions, class, object, sub)"
-                + " LEFT JOIN pg_description d ON d.classoid = k.class AND d.objoid = k.object AND d.objsubid = k.sub";
+                + source + ") AS k(nspname, kind, name, part, types, extensions, class, object, sub) " + join
+                + " pg_description d ON d.classoid = k.class AND d.objoid = k.object AND d.objsubid = k.sub";
     }
 
     @Override

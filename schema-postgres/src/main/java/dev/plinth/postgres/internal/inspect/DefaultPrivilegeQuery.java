@@ -12,14 +12,23 @@ import java.util.Arrays;
 import java.util.List;
 import java.util.stream.Stream;
 
-/** The default privileges of the namespaces that the schema says some of; those of the role that asks once more without a creator. */
+/**
+ * The default privileges of the namespaces that the schema says some of; those of the role that asks once more without
+ * a creator. Where everything is wanted, those of all namespaces, and those of the role that asks without a creator only.
+ */
 final class DefaultPrivilegeQuery implements CatalogQuery {
 
     private final List<String> namespaces;
+    private final boolean isEverything;
     final List<DefaultPrivileges> defaults = new ArrayList<>();
 
     DefaultPrivilegeQuery(Scope scope) {
-        this.namespaces = scope.schema().objects(DefaultPrivileges.class).stream()
+        this.isEverything = scope.isEverything();
+        this.namespaces = isEverything ? scope.namespaces() : named(scope);
+    }
+
+    private static List<String> named(Scope scope) {
+        return scope.schema().objects(DefaultPrivileges.class).stream()
                 .flatMap(it -> it.name().isInDefaultNamespace()
                         ? scope.homes().stream()
                         : Stream.of(it.name().namespace()))
@@ -58,8 +67,11 @@ final class DefaultPrivilegeQuery implements CatalogQuery {
                 privileges,
                 role == null ? List.of() : List.of(role),
                 row.getBoolean(7));
-        defaults.add(one);
-        if (row.getBoolean(3)) {
+        boolean isOwn = row.getBoolean(3);
+        if (!isOwn || !isEverything) {
+            defaults.add(one);
+        }
+        if (isOwn) {
             defaults.add(new DefaultPrivileges(
                     one.target(), null, one.objects(), privileges, one.roles(), one.grantable()));
         }

@@ -1,24 +1,32 @@
 package dev.plinth.postgres.internal.inspect;
 
 import dev.plinth.diff.Live;
+import dev.plinth.diff.LiveDatabase;
 import dev.plinth.diff.LiveRowSecurity;
 import dev.plinth.diff.LiveTable;
 import dev.plinth.diff.Subject;
 import dev.plinth.model.QualifiedName;
 import dev.plinth.model.sql.Column;
+import dev.plinth.model.sql.Comment;
 import dev.plinth.model.sql.Constraint;
 import dev.plinth.model.sql.DatabaseObject;
 import dev.plinth.model.sql.Expression;
 import dev.plinth.model.sql.Function;
+import dev.plinth.model.sql.IndexMark;
 import dev.plinth.model.sql.RowSecurity;
 import dev.plinth.model.sql.Sequence;
+import dev.plinth.model.sql.Supplement;
 import dev.plinth.model.sql.Table;
+import dev.plinth.model.sql.TableOptions;
 import dev.plinth.model.sql.Trigger;
 import dev.plinth.naming.QualifiedNames;
+import java.util.ArrayList;
 import java.util.Collection;
 import java.util.Comparator;
+import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
+import java.util.Map;
 import java.util.Set;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
@@ -27,14 +35,18 @@ import java.util.stream.Stream;
 final class LiveModel {
 
     private final List<LiveTable> tables;
+    private final Map<QualifiedName, LiveTable> byName;
+    private final Map<QualifiedName, Table> modelled = new HashMap<>();
+    private final List<Unmodelled> beyond = new ArrayList<>();
     private final List<Live<? extends DatabaseObject>> objects;
     private final Set<UnmanagedQuery.Found> known;
     private final Set<QualifiedName> routines;
     private final Set<QualifiedName> sequences;
 
     LiveModel(Collection<LiveTable> tables, List<Live<? extends DatabaseObject>> objects) {
-        this.tables = tables.stream().sorted(Comparator.comparing(LiveTable::name)).toList();
-        Set<QualifiedName> owned = ownedSequences();
+        this.byName = LiveDatabase.byName(tables);
+        this.tables = tables.stream().sorted(Comparator.comparing(LiveTable::name)).filter(this::isKnown).toList();
+        Set<QualifiedName> owned = ownedSequences(tables);
         this.objects = objects.stream()
                 .filter(live -> !(live.object() instanceof Sequence sequence && owned.contains(sequence.name())))
                 .toList();
@@ -43,10 +55,41 @@ final class LiveModel {
                 .collect(Collectors.toSet());
         this.routines = names(Function.class);
         this.sequences = Stream.concat(names(Sequence.class).stream(), owned.stream()).collect(Collectors.toSet());
+        this.tables.forEach(this::model);
+    }
+
+    /** Whether the tables above were read; without them a table is none that could be declared. */
+    private boolean isKnown(LiveTable table) {
+        for (QualifiedName parent : LiveInheritance.parents(table)) {
+            if (!byName.containsKey(parent) || !isKnown(byName.get(parent))) {
+                beyond.add(new Unmodelled(
+                        "table " + table.name().display(),
+                        "INHERITS " + parent.display() + ", which was not inspected"));
+                return false;
+            }
+        }
+        return true;
+    }
+
+    /** The tables above first. */
+    private Table model(LiveTable live) {
+        Table known = modelled.get(live.name());
+        if (known != null) {
+            return known;
+        }
+        List<LiveTable> above = LiveInheritance.parents(live).stream()
+                .flatMap(name -> Stream.ofNullable(byName.get(name)))
+                .toList();
+        Table table = table(live, new LiveInheritance(live, above.stream().map(this::model).toList(), above));
+        modelled.put(live.name(), table);
+        if (live.options().partitionOf() != null) {
+            new LivePartition(live, above.getFirst()).unmodelled().forEach(beyond::add);
+        }
+        return table;
     }
 
     /** The sequences that are said with their columns. */
-    private Set<QualifiedName> ownedSequences() {
+    private static Set<QualifiedName> ownedSequences(Collection<LiveTable> tables) {
         Set<QualifiedName> owned = new HashSet<>();
         for (LiveTable table : tables) {
             table.columns().stream()
@@ -64,27 +107,65 @@ final class LiveModel {
                 .collect(Collectors.toSet());
     }
 
+    /** But for what is said of others. */
     List<DatabaseObject> objects() {
-        return objects.stream().<DatabaseObject>map(Live::object).toList();
+        return objects.stream()
+                .<DatabaseObject>map(Live::object)
+                .filter(object -> !(object instanceof Supplement))
+                .toList();
+    }
+
+    List<Comment> comments() {
+        return objects.stream()
+                .map(Live::object)
+                .filter(Comment.class::isInstance)
+                .map(Comment.class::cast)
+                .toList();
     }
 
     List<Table> tables() {
-        return tables.stream().map(this::table).toList();
+        return tables.stream().map(this::model).toList();
     }
 
-    private Table table(LiveTable live) {
+    private Table table(LiveTable live, LiveInheritance inheritance) {
         LiveRowSecurity security = live.rowSecurity();
+        List<Column> columns = inheritance.columns(
+                live.columns().stream().map(Live::object).map(this::column).toList());
+        beyond.addAll(inheritance.unmodelled());
         return new Table(
                 live.name(),
-                live.columns().stream().map(Live::object).map(this::column).toList(),
+                columns,
                 own(live.constraints()).map(Live::object).toList(),
                 own(live.indexes()).map(Live::object).toList(),
                 own(live.triggers()).map(Live::object).map(this::trigger).toList(),
                 List.of(),
-                live.options(),
+                options(live),
                 new RowSecurity(security.enabled(), security.forced(), security.policies()),
                 List.of(),
                 null);
+    }
+
+    /** Without marks on indexes that are there because the table above has them. */
+    private TableOptions options(LiveTable live) {
+        TableOptions options = live.options();
+        Set<String> inherited = Stream.concat(
+                inherited(live.constraints()).map(it -> it.object().name()),
+                inherited(live.indexes()).map(it -> it.object().name()))
+                .collect(Collectors.toSet());
+        for (String index : inherited) {
+            for (IndexMark mark : options.marks(index)) {
+                beyond.add(new Unmodelled("table " + live.name().display(), switch (mark) {
+                    case CLUSTER_ON -> "CLUSTER ON " + index;
+                    case REPLICA_IDENTITY -> "REPLICA IDENTITY USING INDEX " + index;
+                }));
+                options = options.withoutMark(mark);
+            }
+        }
+        return options;
+    }
+
+    private static <T> Stream<Live<T>> inherited(List<Live<T>> parts) {
+        return parts.stream().filter(part -> part.state() == Live.State.INHERITED);
     }
 
     /** Without what is there because the table above has it. */
@@ -113,16 +194,20 @@ final class LiveModel {
 
     /** What the model has no words for, object by object. */
     Stream<Unmodelled> unmodelled() {
-        return Stream.concat(
+        return Stream.of(
                 objects.stream().flatMap(live -> facts(Subject.of(live.object()).display(), live)),
-                tables.stream().flatMap(LiveModel::unmodelled));
+                tables.stream().flatMap(LiveModel::unmodelled),
+                beyond.stream())
+                .flatMap(found -> found);
     }
 
     private static Stream<Unmodelled> unmodelled(LiveTable table) {
         String name = table.name().display();
         return Stream.of(
                 table.unmodelled().stream().map(fact -> new Unmodelled("table " + name, fact)),
-                table.columns().stream().flatMap(it -> facts("column " + name + "." + it.object().name(), it)),
+                table.columns().stream()
+                        .flatMap(it -> facts("column " + name + "." + it.object().name(), it))
+                        .filter(one -> table.options().partitionOf() == null || !one.fact().startsWith("GENERATED ")),
                 own(table.constraints()).flatMap(it -> facts(on("constraint", it.object().name(), name), it)),
                 own(table.indexes()).flatMap(it -> facts(on("index", it.object().name(), name), it)),
                 own(table.triggers()).flatMap(it -> facts(on("trigger", it.object().name(), name), it)))

@@ -13,4 +13,10 @@ final class Membership {
         return "NOT EXISTS (SELECT FROM pg_depend m WHERE m.classid = '" + catalog + "'::regclass AND m.objid = " + oid
                 + " AND m.deptype " + (catalog.equals("pg_class") ? "= 'e')" : "IN ('e', 'i'))");
     }
+
+    /** Not of an extension, whatever else it was made with, as the type of a composite is. */
+    static String isOfNoExtension(String catalog, String oid) {
+        return "NOT EXISTS (SELECT FROM pg_depend m WHERE m.classid = '" + catalog + "'::regclass AND m.objid = " + oid
+                + " AND m.deptype = 'e')";
+    }
 }

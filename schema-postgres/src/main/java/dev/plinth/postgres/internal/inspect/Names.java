@@ -14,19 +14,20 @@ import java.util.stream.Stream;
 /**
  * Names to look for, the same ones in each of several namespaces. A message has each name once, however many those are.
  *
- * @param whole namespaces of which every name is wanted, whatever has it, without what extensions own and without partitions
+ * @param whole namespaces of which every name is wanted, whatever has it, without what extensions own
  */
 record Names(List<Group> groups, Set<String> whole) {
 
     /** Names that are wanted in every one of these namespaces. */
     record Group(Set<String> namespaces, Set<String> names) {}
 
-    /** Each catalog with names inside of namespaces: those of indexes, constraints and triggers come with their tables. */
+    /** Each catalog with names inside of namespaces: those of constraints and triggers come with their tables. An index is its table's. */
     private static final String EVERY = """
             SELECT DISTINCT n.nspname, o.name
               FROM pg_namespace n JOIN (
-                       SELECT 'pg_class'::regclass, oid, relnamespace, relname FROM pg_class
-                        WHERE relkind NOT IN ('i', 'I', 't') AND NOT relispartition
+                       SELECT 'pg_class'::regclass, coalesce(i.indrelid, c.oid), c.relnamespace, c.relname
+                         FROM pg_class c LEFT JOIN pg_index i ON i.indexrelid = c.oid
+                        WHERE c.relkind <> 't'
                        UNION ALL SELECT 'pg_proc'::regclass, oid, pronamespace, proname FROM pg_proc
                        UNION ALL SELECT 'pg_type'::regclass, oid, typnamespace, typname FROM pg_type WHERE typrelid = 0
                        UNION ALL SELECT 'pg_collation'::regclass, oid, collnamespace, collname FROM pg_collation

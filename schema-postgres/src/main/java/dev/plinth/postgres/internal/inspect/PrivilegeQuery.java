@@ -15,7 +15,8 @@ import java.util.stream.Collectors;
 
 /**
  * Who may do what with the objects that the schema grants something on. Where nobody has granted or revoked anything PostgreSQL
- * keeps no list: the owner has everything then, and PUBLIC what {@code acldefault} says.
+ * keeps no list: the owner has everything then, and PUBLIC what {@code acldefault} says. Where everything is wanted, all objects of
+ * the namespaces that have a list, but for those of extensions.
  */
 final class PrivilegeQuery implements CatalogQuery {
 
@@ -26,8 +27,21 @@ final class PrivilegeQuery implements CatalogQuery {
      * @param source the catalog joined to {@code w(namespace, name)} and {@code n}, the namespace
      * @param access the list of privileges, as SQL
      * @param usual the list where there is none, as SQL
+     * @param object catalog and oid
      */
-    private record Branch(Set<Kind> kinds, String columns, String source, String access, String usual, String owner) {}
+    private record Branch(
+            Set<Kind> kinds, String columns, String source, String access, String usual, String owner, String object) {
+
+        /** Whether somebody granted or revoked something, of what no extension owns. */
+        String isListed() {
+            String[] parts = object.split(" ");
+            return "WHERE " + access + " IS NOT NULL AND " + Membership.isOfNoExtension(parts[0], parts[1]);
+        }
+    }
+
+    /** {@code public} comes with more than other namespaces have. */
+    static final String USUAL_OF_NAMESPACE = "coalesce((SELECT i.initprivs FROM pg_init_privs i"
+            + " WHERE i.classoid = 'pg_namespace'::regclass AND i.objoid = n.oid), acldefault('n', n.nspowner))";
 
     private static final List<Branch> BRANCHES = List.of(
             new Branch(
@@ -36,37 +50,42 @@ final class PrivilegeQuery implements CatalogQuery {
                     TargetSource.RELATION + " AND c.relkind IN ('r', 'p', 'v', 'm', 'S')",
                     "c.relacl",
                     "acldefault(CASE c.relkind WHEN 'S' THEN 's'::\"char\" ELSE 'r'::\"char\" END, c.relowner)",
-                    "c.relowner"),
+                    "c.relowner",
+                    "pg_class c.oid"),
             new Branch(
                     Set.of(Kind.COLUMN),
                     TargetSource.RELATION_KIND + ", c.relname, a.attname, " + TargetSource.NO_ARGUMENTS,
                     TargetSource.RELATION
                             + " JOIN pg_attribute a ON a.attrelid = c.oid AND a.attacl IS NOT NULL AND a.attnum > 0"
-                            + " AND NOT a.attisdropped",
+                            + " AND NOT a.attisdropped AND c.relkind IN ('r', 'p', 'v', 'm')",
                     "a.attacl",
                     "NULL::aclitem[]",
-                    "c.relowner"),
+                    "c.relowner",
+                    "pg_class c.oid"),
             new Branch(
                     Set.of(Kind.FUNCTION, Kind.PROCEDURE),
                     TargetSource.ROUTINE_KIND + ", p.proname, '', a.types, a.extensions",
                     TargetSource.ROUTINE,
                     "p.proacl",
                     "acldefault('f', p.proowner)",
-                    "p.proowner"),
+                    "p.proowner",
+                    "pg_proc p.oid"),
             new Branch(
                     Set.of(Kind.TYPE, Kind.DOMAIN),
                     TargetSource.TYPE_KIND + ", t.typname, '', " + TargetSource.NO_ARGUMENTS,
                     TargetSource.TYPE,
                     "t.typacl",
                     "acldefault('T', t.typowner)",
-                    "t.typowner"),
+                    "t.typowner",
+                    "pg_type t.oid"),
             new Branch(
                     Set.of(Kind.NAMESPACE),
                     "'NAMESPACE', '', '', " + TargetSource.NO_ARGUMENTS,
                     "",
                     "n.nspacl",
-                    "acldefault('n', n.nspowner)",
-                    "n.nspowner"));
+                    USUAL_OF_NAMESPACE,
+                    "n.nspowner",
+                    "pg_namespace n.oid"));
 
     /** What has columns to grant something on. */
     private static final Set<Kind> RELATIONS = Set.of(Kind.TABLE, Kind.VIEW, Kind.MATERIALIZED_VIEW);
@@ -82,15 +101,24 @@ final class PrivilegeQuery implements CatalogQuery {
 
     @Override
     public boolean isWanted() {
-        return !grants.isEmpty();
+        return scope.isEverything() || !grants.isEmpty();
     }
 
     @Override
     public String sql() {
         return BRANCHES.stream()
-                .filter(branch -> grants.stream().anyMatch(grant -> isAbout(grant, branch)))
-                .map(this::sql)
+                .filter(branch -> scope.isEverything()
+                        || grants.stream().anyMatch(grant -> isAbout(grant, branch)))
+                .map(branch -> sql(branch, wanted(branch), scope.isEverything() ? branch.isListed() : ""))
                 .collect(Collectors.joining(" UNION ALL "));
+    }
+
+    private Names wanted(Branch branch) {
+        if (scope.isEverything()) {
+            return branch.kinds.contains(Kind.NAMESPACE) ? scope.bareNamespaces() : scope.every();
+        }
+        List<Grant> asked = grants.stream().filter(grant -> isAbout(grant, branch)).toList();
+        return Names.of(asked.stream().map(Grant::target).map(Target::name).distinct().toList(), scope.homes());
     }
 
     private static boolean isAbout(Grant grant, Branch branch) {
@@ -98,17 +126,14 @@ final class PrivilegeQuery implements CatalogQuery {
                 || branch.kinds.contains(Kind.COLUMN) && RELATIONS.contains(grant.target().kind());
     }
 
-    private String sql(Branch branch) {
-        List<Grant> asked = grants.stream().filter(grant -> isAbout(grant, branch)).toList();
-        Names wanted = Names.of(
-                asked.stream().map(Grant::target).map(Target::name).distinct().toList(), scope.homes());
+    private static String sql(Branch branch, Names wanted, String condition) {
         return """
                 SELECT k.namespace, k.kind, k.name, k.types, k.extensions, k.part, r.rolname, x.grantee, x.privilege_type,
                        x.is_grantable, x.grantee = k.owner,
                        EXISTS (SELECT FROM aclexplode(k.usual) AS u
                                 WHERE u.grantee = x.grantee AND u.privilege_type = x.privilege_type)
                   FROM (SELECT n.nspname, %s, coalesce(%s, %s), %3$s, %s
-                          FROM %s AS w(namespace, name) JOIN pg_namespace n ON n.nspname = w.namespace %s
+                          FROM %s AS w(namespace, name) JOIN pg_namespace n ON n.nspname = w.namespace %s %s
                        ) AS k(namespace, kind, name, part, types, extensions, access, usual, owner)
                   LEFT JOIN LATERAL aclexplode(k.access) AS x ON true
                   LEFT JOIN pg_roles r ON r.oid = x.grantee"""
@@ -118,7 +143,8 @@ final class PrivilegeQuery implements CatalogQuery {
                         branch.usual,
                         branch.owner,
                         wanted.sql(),
-                        branch.source);
+                        branch.source,
+                        condition);
     }
 
     /** A role that is gone has left its privileges behind by number. */

@@ -5,6 +5,7 @@ import dev.plinth.model.Schema;
 import dev.plinth.model.sql.Aggregate;
 import dev.plinth.model.sql.Cast;
 import dev.plinth.model.sql.Collation;
+import dev.plinth.model.sql.Comment;
 import dev.plinth.model.sql.CompositeType;
 import dev.plinth.model.sql.Constraint;
 import dev.plinth.model.sql.DatabaseObject;
@@ -86,6 +87,13 @@ record Scope(Schema schema, Set<String> homes, List<String> namespaces, Names fu
         return !every.isEmpty();
     }
 
+    /** The namespaces without anything in them, for what has no name in one. */
+    Names bareNamespaces() {
+        return Names.of(
+                namespaces.stream().map(namespace -> new QualifiedName(namespace, "")).toList(),
+                Set.of(QualifiedName.DEFAULT_NAMESPACE));
+    }
+
     /** Whether columns can have sequences of their own. */
     boolean ownsSequences() {
         return isEverything() || SequenceQuery.ownsSequences(schema);
@@ -126,7 +134,8 @@ record Scope(Schema schema, Set<String> homes, List<String> namespaces, Names fu
                 || kind == Collation.class
                 || kind == UserOperator.class
                 || kind == Cast.class
-                || kind == Statistics.class;
+                || kind == Statistics.class
+                || kind == Comment.class;
     }
 
     /** The functions, procedures and aggregates. */

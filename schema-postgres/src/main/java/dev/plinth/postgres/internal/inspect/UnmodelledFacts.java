@@ -14,27 +14,30 @@ final class UnmodelledFacts {
             + " WHEN 'f' THEN 'foreign table ' ELSE 'table ' END"
             + " || CASE n.nspname WHEN 'public' THEN '' ELSE n.nspname || '.' END || c.relname";
 
+    /** Whether something is said of an object whose kind has no comments in the model. */
+    private static final String IS_NOT_READ = "NOT (o.classoid = ANY ('{pg_constraint,pg_trigger,pg_policy,pg_proc,"
+            + "pg_type,pg_collation,pg_operator,pg_cast,pg_namespace,pg_rewrite,pg_statistic_ext}'::regclass[]) OR o.classoid = 'pg_class'::regclass"
+            + " AND (o.objsubid > 0 OR EXISTS (SELECT FROM pg_class r WHERE r.oid = o.objoid"
+            + " AND r.relkind IN ('r', 'p', 'v', 'm', 'i', 'I', 'S'))))";
+
     private UnmodelledFacts() {}
 
     /** Each with two columns. {@code %1$s} stands for the namespaces, as an array. */
     static Stream<String> queries() {
         return Stream.of(
-                ofRelations("'privileges'", "c.relacl IS NOT NULL AND c.relkind NOT IN ('i', 'I', 't')"),
-                ofRelations("'partitions (' || (SELECT count(*) - 1 FROM pg_partition_tree(c.oid)) || ')'",
-                        "c.relkind = 'p' AND EXISTS (SELECT FROM pg_inherits h WHERE h.inhparent = c.oid)"),
+                ofRelations("'privileges'", "c.relacl IS NOT NULL AND c.relkind = 'f'"),
                 columns("'privileges'", "a.attacl IS NOT NULL"),
-                privileges("'function ' || o.proname", "pg_proc", "pro"),
-                privileges("'type ' || o.typname", "pg_type", "typ"),
-                "SELECT 'namespace ' || n.nspname, 'privileges' FROM pg_namespace n WHERE n.nspname = ANY (%1$s)"
-                        + " AND n.nspacl IS DISTINCT FROM (SELECT initprivs FROM pg_init_privs"
-                        + " WHERE classoid = 'pg_namespace'::regclass AND objoid = n.oid)",
                 "SELECT 'default privileges of ' || pg_get_userbyid(o.defaclrole), 'privileges' FROM pg_default_acl o"
-                        + " LEFT JOIN pg_namespace n ON n.oid = o.defaclnamespace"
-                        + " WHERE n.nspname = ANY (%1$s) OR o.defaclnamespace = 0",
+                        + " WHERE o.defaclnamespace = 0",
                 "SELECT 'database ' || d.datname, array_to_string(s.setconfig, ', ') FROM pg_db_role_setting s"
                         + " JOIN pg_database d ON d.oid = s.setdatabase WHERE d.datname = current_database()",
-                said("pg_description", "'COMMENT'",
-                        "(o.objoid >= 16384 OR i.type = 'schema' AND o.description <> 'standard public schema')"),
+                "SELECT 'trigger ' || o.tgname || ' on ' || CASE n.nspname WHEN 'public' THEN '' ELSE n.nspname || '.' END"
+                        + " || c.relname, CASE o.tgenabled WHEN 'D' THEN 'DISABLE TRIGGER' WHEN 'R'"
+                        + " THEN 'ENABLE REPLICA TRIGGER' ELSE 'ENABLE ALWAYS TRIGGER' END"
+                        + from("JOIN pg_trigger o ON o.tgrelid = c.oid", "o.tgisinternal AND o.tgenabled <> 'O'"),
+                "SELECT 'table ' || o.inhrelid::regclass, 'DETACH PARTITION CONCURRENTLY, not finished'"
+                        + " FROM pg_inherits o WHERE o.inhdetachpending",
+                said("pg_description", "'COMMENT'", "o.objoid >= 16384 AND " + IS_NOT_READ),
                 said("pg_seclabel", "'SECURITY LABEL'", "true"));
     }
 
@@ -45,13 +48,7 @@ final class UnmodelledFacts {
     private static String columns(String fact, String condition) {
         return "SELECT " + RELATION + " || '.' || a.attname, " + fact
                 + from("JOIN pg_attribute a ON a.attrelid = c.oid",
-                        "a.attnum > 0 AND NOT a.attisdropped AND c.relkind IN ('r', 'p', 'c') AND " + condition);
-    }
-
-    private static String privileges(String object, String catalog, String prefix) {
-        return "SELECT " + object + ", 'privileges' FROM " + catalog + " o JOIN pg_namespace n ON n.oid = o." + prefix
-                + "namespace WHERE n.nspname = ANY (%1$s) AND o." + prefix + "acl IS NOT NULL AND "
-                + Membership.isNone(catalog, "o.oid");
+                        "a.attnum > 0 AND NOT a.attisdropped AND c.relkind = 'f' AND " + condition);
     }
 
     /** What was said of objects of the namespaces, and of those that are in none. Names come in quotes where they need them. */
@@ -73,7 +70,7 @@ final class UnmodelledFacts {
 
     private static String from(String join, String condition) {
         return " FROM pg_class c JOIN pg_namespace n ON n.oid = c.relnamespace " + join
-                + " WHERE n.nspname = ANY (%1$s) AND NOT c.relispartition AND " + condition + " AND "
+                + " WHERE n.nspname = ANY (%1$s) AND " + condition + " AND "
                 + Membership.isNone("pg_class", "c.oid");
     }
 }

@@ -16,7 +16,8 @@ final class UnmodelledKinds {
         return Stream.of(
                 "SELECT 'user mapping', o.usename || ' on ' || o.srvname FROM pg_user_mappings o",
                 ofRelation("rule", "pg_rewrite", "ev_class", "o.rulename") + " AND o.rulename <> '_RETURN'",
-                ofRelation("policy", "pg_policy", "polrelid", "o.polname") + " AND c.relispartition",
+                "SELECT 'foreign table', o.relname FROM pg_class o JOIN pg_namespace n ON n.oid = o.relnamespace"
+                        + " WHERE o.relkind = 'f' AND o.relispartition AND n.nspname = ANY (%1$s)",
                 ofRelation("trigger", "pg_trigger", "tgrelid", "o.tgname")
                         + " AND NOT o.tgisinternal AND c.relkind NOT IN ('r', 'p')",
                 ofRelation("index", "pg_index", "indrelid", "o.indexrelid::regclass")

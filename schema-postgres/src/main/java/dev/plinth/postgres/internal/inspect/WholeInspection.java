@@ -45,11 +45,13 @@ public record WholeInspection(Schema schema, List<Unmodelled> unmodelled) {
                 List.of("COMMIT"));
         LiveModel model = new LiveModel(message.tables, message.queries.objects());
         EnvironmentQuery environment = message.queries.environment;
-        Schema schema = schema(environment, model);
+        LiveSupplements supplements = new LiveSupplements(model, message.queries.access());
+        Schema schema = schema(environment, model, supplements);
         List<Unmodelled> unmodelled = new ArrayList<>();
         others.found().stream()
                 .filter(found -> !model.knows(found) && !READ_BY_THEMSELVES.contains(found.kind()))
                 .forEach(found -> unmodelled.add(new Unmodelled(found.text(), "")));
+        unmodelled.addAll(supplements.unmodelled());
         Stream.of(model.unmodelled(), model.references(), empty(namespaces, schema), rest.found.stream())
                 .flatMap(found -> found)
                 .forEach(unmodelled::add);
@@ -57,14 +59,14 @@ public record WholeInspection(Schema schema, List<Unmodelled> unmodelled) {
         return new WholeInspection(schema, unmodelled);
     }
 
-    private static Schema schema(EnvironmentQuery environment, LiveModel model) {
+    private static Schema schema(EnvironmentQuery environment, LiveModel model, LiveSupplements supplements) {
         return new Schema(
                 environment.database,
                 environment.installedExtensions.stream()
                         .sorted(Comparator.comparing(Extension::name))
                         .map(WholeInspection::ofAnyVersion)
                         .toList(),
-                model.objects(),
+                Stream.<DatabaseObject>concat(model.objects().stream(), supplements.objects().stream()).toList(),
                 model.tables(),
                 List.of(),
                 null);

@@ -1,0 +1,50 @@
+package dev.plinth.postgres.internal.inspect;
+
+import dev.plinth.diff.LiveAccess;
+import dev.plinth.model.sql.Supplement;
+import dev.plinth.model.sql.Target;
+import dev.plinth.model.sql.Target.Kind;
+import dev.plinth.model.sql.Targets;
+import dev.plinth.naming.SupplementNames;
+import java.util.ArrayList;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Set;
+
+/** What is said of the objects of a model. What is said of others, which it does not have, is named. */
+final class LiveSupplements {
+
+    private final Set<Target> known = new HashSet<>();
+    private final List<Supplement> objects = new ArrayList<>();
+    private final List<Unmodelled> unmodelled = new ArrayList<>();
+
+    LiveSupplements(LiveModel model, LiveAccess access) {
+        model.tables().forEach(table -> Targets.of(table).forEach(known::add));
+        model.objects().forEach(object -> Targets.of(object).forEach(known::add));
+        model.comments().forEach(comment -> take(comment, "COMMENT"));
+        LiveGrants.of(access.privileges()).forEach(grant -> take(grant, "privileges"));
+        access.privileges().stream()
+                .filter(one -> !one.name().isEmpty() && LiveGrants.named(one.name()).isEmpty())
+                .forEach(one -> unmodelled.add(new Unmodelled(SupplementNames.of(one.target()), one.name())));
+        objects.addAll(LiveGrants.ofDefaults(access.defaults()));
+    }
+
+    private void take(Supplement said, String fact) {
+        if (said.target().kind() == Kind.NAMESPACE || known.contains(said.target())) {
+            objects.add(said);
+            return;
+        }
+        Unmodelled one = new Unmodelled(SupplementNames.of(said.target()), fact);
+        if (!unmodelled.contains(one)) {
+            unmodelled.add(one);
+        }
+    }
+
+    List<Supplement> objects() {
+        return objects;
+    }
+
+    List<Unmodelled> unmodelled() {
+        return unmodelled;
+    }
+}
