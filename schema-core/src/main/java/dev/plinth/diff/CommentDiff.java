@@ -2,8 +2,12 @@ package dev.plinth.diff;
 
 import dev.plinth.diff.Change.CreateObject;
 import dev.plinth.diff.Change.SqlChange;
+import dev.plinth.model.QualifiedName;
+import dev.plinth.model.sql.Column;
 import dev.plinth.model.sql.Comment;
 import dev.plinth.model.sql.NamedQuery;
+import dev.plinth.model.sql.PartitionOf;
+import dev.plinth.model.sql.Table;
 import dev.plinth.model.sql.Target;
 import dev.plinth.naming.SupplementNames;
 import java.util.ArrayList;
@@ -20,12 +24,15 @@ import java.util.Set;
 final class CommentDiff {
 
     private final Findings findings;
+    private final List<Table> tables;
     private final Map<Target, String> live = new HashMap<>();
     private final Set<Target> added = new HashSet<>();
     private final List<NamedQuery> queries = new ArrayList<>();
 
-    CommentDiff(LiveDatabase live, Findings findings) {
+    /** @param tables the declared ones */
+    CommentDiff(LiveDatabase live, List<Table> tables, Findings findings) {
         this.findings = findings;
+        this.tables = tables;
         live.objects().forEach(it -> {
             if (it.object() instanceof Comment comment) {
                 this.live.put(comment.target(), comment.text());
@@ -36,6 +43,7 @@ final class CommentDiff {
     void compare(List<Comment> declared) {
         if (!declared.isEmpty()) {
             findings.additions().flatMap(AddedTargets::of).forEach(added::add);
+            passOn();
             findings.additions().forEach(this::addQuery);
             declared.forEach(this::compare);
         }
@@ -52,6 +60,28 @@ final class CommentDiff {
                 || target.kind() == Target.Kind.COLUMN
                         && queries.stream()
                                 .anyMatch(it -> it.name().equals(target.name()) && it.mayHave(target.part()));
+    }
+
+    /** A column that is added to a table is there in the tables below it too. */
+    private void passOn() {
+        boolean isMore = true;
+        while (isMore) {
+            isMore = false;
+            for (Table table : tables) {
+                for (Column column : table.columns()) {
+                    isMore |= isPassedOn(table, column)
+                            && added.add(Target.part(Target.Kind.COLUMN, table.name(), column.name()));
+                }
+            }
+        }
+    }
+
+    private boolean isPassedOn(Table table, Column column) {
+        PartitionOf part = table.options().partitionOf();
+        List<QualifiedName> parents = part == null ? table.options().inherits() : List.of(part.table());
+        return !column.options().isLocal()
+                && parents.stream()
+                        .anyMatch(it -> added.contains(Target.part(Target.Kind.COLUMN, it, column.name())));
     }
 
     private void compare(Comment comment) {

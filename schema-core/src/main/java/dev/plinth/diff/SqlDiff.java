@@ -37,7 +37,7 @@ public final class SqlDiff {
         diff.compareExtensions();
         new ObjectDiff(live, answers, diff.findings).compare(schema);
         diff.compareTables();
-        new CommentDiff(live, diff.findings).compare(schema.objects(Comment.class));
+        new CommentDiff(live, schema.tables(), diff.findings).compare(schema.objects(Comment.class));
         new GrantDiff(live, diff.findings).compare(schema.objects(Grant.class));
         DefaultPrivilegesDiff defaults = new DefaultPrivilegesDiff(live, diff.findings);
         schema.objects(DefaultPrivileges.class).forEach(defaults::compare);

@@ -35,7 +35,10 @@ class InheritanceTest extends KindAcceptance {
         t.index(t.column("tax"));
     });
 
-    private static final Table BIKES = table("bikes", t -> t.inherits(VEHICLES));
+    private static final Table BIKES = table("bikes", t -> {
+        t.inherits(VEHICLES);
+        t.column("wheels").comment("Two of them");
+    });
 
     @Override
     Schema declared() {
@@ -52,6 +55,7 @@ class InheritanceTest extends KindAcceptance {
                     INHERITS (vehicles, taxed);
                 CREATE INDEX ON cars (tax);
                 CREATE TABLE bikes () INHERITS (vehicles);
+                COMMENT ON COLUMN bikes.wheels IS 'Two of them';
                 """;
     }
 

@@ -3,7 +3,9 @@ package dev.plinth.postgres;
 import static dev.plinth.dsl.Expressions.literal;
 import static dev.plinth.dsl.Expressions.now;
 import static dev.plinth.dsl.Expressions.sql;
+import static dev.plinth.dsl.SchemaDsl.cast;
 import static dev.plinth.dsl.SchemaDsl.collation;
+import static dev.plinth.dsl.SchemaDsl.namespace;
 import static dev.plinth.dsl.Types.arrayOf;
 import static dev.plinth.dsl.Types.bigint;
 import static dev.plinth.dsl.Types.doublePrecision;
@@ -15,14 +17,21 @@ import static dev.plinth.dsl.Types.text;
 import static dev.plinth.dsl.Types.timestamp;
 import static dev.plinth.dsl.Types.varchar;
 
+import dev.plinth.dsl.Namespace;
+import dev.plinth.model.sql.Cast;
 import dev.plinth.model.sql.Collation;
+import dev.plinth.model.sql.CompositeType;
 import dev.plinth.model.sql.DatabaseObject;
+import dev.plinth.model.sql.EnumType;
 import dev.plinth.model.sql.UserType;
 import java.util.List;
+import java.util.Random;
 import java.util.function.Function;
 
 /** What random schemas have besides tables: a line a form. */
 final class RandomObjects {
+
+    private static final Namespace BUILT_IN = namespace("pg_catalog");
 
     /** Types; each may be made of those before it, and be that of a column. */
     static final List<Function<RandomSchema, UserType>> TYPES = List.of(
@@ -71,7 +80,24 @@ final class RandomObjects {
             s -> s.space().procedure(s.name("Do it"), f -> {
                 f.argument("when", timestamp()).defaultTo(now());
                 f.language("plpgsql").body("BEGIN NULL; END");
-            }));
+            }),
+            s -> s.space().aggregate(s.name("count rows"),
+                    a -> a.sfunc(BUILT_IN.named("int8inc")).stype(bigint()).initcond("0")),
+            s -> s.space().aggregate(s.name("smallest"), a -> a.argument("x", integer())
+                    .sfunc(BUILT_IN.named("int4smaller")).stype(integer()).combinefunc(BUILT_IN.named("int4smaller"))
+                    .sortop("<").parallelSafe()),
+            s -> s.space().operator("@+@", o -> o.left(integer()).right(integer()).function(BUILT_IN.named("int4pl"))
+                    .commutator("@+@")),
+            s -> s.space().operator("@!", o -> o.right(text()).function(BUILT_IN.named("upper"))));
+
+    /** Of some of the types, to a number. */
+    static List<Cast> casts(List<UserType> types, Random random) {
+        return types.stream()
+                .filter(type -> type instanceof EnumType || type instanceof CompositeType)
+                .filter(type -> random.nextInt(3) == 0)
+                .map(type -> cast(type, bigint()).withInOut().asAssignment())
+                .toList();
+    }
 
     private RandomObjects() {}
 }

@@ -4,6 +4,7 @@ import static dev.plinth.dsl.Expressions.sql;
 import static dev.plinth.dsl.SchemaDsl.triggerFunction;
 import static dev.plinth.dsl.Types.text;
 import static dev.plinth.dsl.Types.tsvector;
+import static dev.plinth.model.sql.ColumnOptions.Storage.EXTERNAL;
 import static dev.plinth.model.sql.IndexMethod.BRIN;
 import static dev.plinth.model.sql.IndexMethod.GIN;
 import static dev.plinth.model.sql.IndexMethod.GIST;
@@ -65,7 +66,12 @@ final class RandomParts {
     private static final List<Consumer<RandomTable>> COLUMNS = List.of(
             t -> t.table().column("total", text()).generatedAlwaysAs("n::text || '?'"),
             t -> t.table().column("found", tsvector()).generatedAlwaysAs("to_tsvector('simple', \"Label \"\"x\"\"\")"),
-            t -> t.table().column("collated", text()).collate("C").notNull());
+            t -> t.table().column("collated", text()).collate("C").notNull(),
+            t -> t.table().column("stored", text()).storage(EXTERNAL).compression("pglz").statistics(100));
+
+    private static final List<Consumer<RandomTable>> OPTIONS = List.of(
+            t -> t.table().with("fillfactor", 70).with("autovacuum_vacuum_scale_factor", 0.02),
+            t -> t.table().replicaIdentityFull());
 
     private static final List<Consumer<RandomTable>> TRIGGERS = List.of(
             t -> t.table().trigger(t.name("touch")).before(UPDATE).forEachRow().execute(TOUCH),
@@ -84,9 +90,10 @@ final class RandomParts {
                     .forUpdate().to("pg_monitor").using("\"Label \"\"x\"\"\" = 'it''s'")
                     .withCheck("n BETWEEN 1 AND 5"));
 
-    static final List<Consumer<RandomTable>> ALL = Stream.of(COLUMNS, CONSTRAINTS, INDEXES, TRIGGERS, ROW_SECURITY)
-            .flatMap(List::stream)
-            .toList();
+    static final List<Consumer<RandomTable>> ALL =
+            Stream.of(COLUMNS, OPTIONS, CONSTRAINTS, INDEXES, TRIGGERS, ROW_SECURITY)
+                    .flatMap(List::stream)
+                    .toList();
 
     private RandomParts() {}
 }

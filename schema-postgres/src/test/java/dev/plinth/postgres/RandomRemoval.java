@@ -9,15 +9,15 @@ import java.util.Random;
 /**
  * Takes away some of what a database has, with all that depends on it. Not the sequence of a default: without it the
  * column is still there, and Plinth alters none. Nor the check of a domain inside of another type, which PostgreSQL
- * cannot add.
+ * cannot add. A column of which something is said stays, as a dump says it in the order of columns.
  */
 final class RandomRemoval {
 
     /** A statement for each thing that can be dropped: a line a kind. */
     private static final String REMOVALS = """
-            SELECT format('DROP TABLE %s CASCADE', c.oid::regclass) FROM pg_class c WHERE c.relkind = 'r' AND %s
+            SELECT format('DROP TABLE %s CASCADE', c.oid::regclass) FROM pg_class c WHERE c.relkind IN ('r', 'p') AND %s
             UNION ALL
-            SELECT format('DROP INDEX %s', c.oid::regclass) FROM pg_class c WHERE c.relkind = 'i' AND %s
+            SELECT format('DROP INDEX %s', c.oid::regclass) FROM pg_class c WHERE c.relkind IN ('i', 'I') AND NOT c.relispartition AND %s
                AND NOT EXISTS (SELECT FROM pg_constraint k WHERE k.conindid = c.oid)
             UNION ALL
             SELECT format('DROP SEQUENCE %s', c.oid::regclass) FROM pg_class c WHERE c.relkind = 'S' AND %s
@@ -26,14 +26,17 @@ final class RandomRemoval {
             UNION ALL
             SELECT format('ALTER TABLE %s DROP COLUMN %I CASCADE', c.oid::regclass, a.attname)
               FROM pg_class c JOIN pg_attribute a ON a.attrelid = c.oid AND a.attnum > 0 AND NOT a.attisdropped
+               AND a.attinhcount = 0 AND a.attacl IS NULL AND col_description(c.oid, a.attnum) IS NULL
              WHERE c.relkind = 'r' AND %s
             UNION ALL
             SELECT format('ALTER TABLE %s DROP CONSTRAINT %I CASCADE', c.oid::regclass, k.conname)
               FROM pg_class c JOIN pg_constraint k ON k.conrelid = c.oid AND k.contype IN ('p', 'u', 'c', 'f', 'x')
+               AND k.coninhcount = 0 AND k.conparentid = 0
              WHERE %s
             UNION ALL
             SELECT format('DROP TRIGGER %I ON %s', t.tgname, c.oid::regclass)
-              FROM pg_class c JOIN pg_trigger t ON t.tgrelid = c.oid AND NOT t.tgisinternal WHERE %s
+              FROM pg_class c JOIN pg_trigger t ON t.tgrelid = c.oid AND NOT t.tgisinternal
+               AND t.tgparentid = 0 WHERE %s
             UNION ALL
             SELECT format('DROP POLICY %I ON %s', p.polname, c.oid::regclass)
               FROM pg_class c JOIN pg_policy p ON p.polrelid = c.oid WHERE %s
@@ -58,6 +61,17 @@ final class RandomRemoval {
             UNION ALL
             SELECT format('DROP COLLATION %I.%I CASCADE', n.nspname, o.collname)
               FROM pg_collation o JOIN pg_namespace n ON n.oid = o.collnamespace WHERE o.oid >= 16384
+            UNION ALL
+            SELECT format('DROP OPERATOR %s', o.oid::regoperator) FROM pg_operator o WHERE o.oid >= 16384
+            UNION ALL
+            SELECT format('DROP CAST (%s AS %s)', castsource::regtype, casttarget::regtype) FROM pg_cast
+             WHERE oid >= 16384 AND castmethod = 'i'
+            UNION ALL
+            SELECT format('COMMENT ON TABLE %s IS NULL', c.oid::regclass) FROM pg_class c
+             WHERE c.relkind IN ('r', 'p') AND obj_description(c.oid, 'pg_class') IS NOT NULL AND %s
+            UNION ALL
+            SELECT format('REVOKE ALL ON TABLE %s FROM PUBLIC, pg_monitor CASCADE', c.oid::regclass) FROM pg_class c
+             WHERE c.relkind IN ('r', 'p') AND c.relacl IS NOT NULL AND %s
             ORDER BY 1""".replace("%s\n",
             "c.oid >= 16384 AND c.relnamespace::regnamespace::text !~ '^(pg_|information_schema)'\n");
 

@@ -8,6 +8,7 @@ import dev.plinth.dsl.Types;
 import dev.plinth.model.Schema;
 import dev.plinth.model.SchemaObject;
 import dev.plinth.model.sql.ColumnType;
+import dev.plinth.model.sql.DatabaseObject;
 import dev.plinth.model.sql.Sequence;
 import dev.plinth.model.sql.Table;
 import dev.plinth.model.sql.UserType;
@@ -55,7 +56,13 @@ final class RandomSchema {
         for (int number = 0; number < count; number++) {
             made.tables.add(RandomTable.of(made));
         }
+        List<Table> special = new ArrayList<>();
+        made.chosen(RandomSpecialTables.ALL, 4, table -> special.add(table.apply(made)));
+        made.tables.addAll(special);
         made.objects.addAll(made.types);
+        made.objects.addAll(RandomObjects.casts(made.types, made.random));
+        made.objects.addAll(RandomSupplements.of(
+                made, made.objects.stream().filter(DatabaseObject.class::isInstance).map(DatabaseObject.class::cast)));
         made.objects.addAll(made.tables);
         return schema("seed " + seed, made.objects);
     }
