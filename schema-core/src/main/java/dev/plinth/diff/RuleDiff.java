@@ -12,7 +12,7 @@ import org.jspecify.annotations.Nullable;
 
 /**
  * Compares the rules of a table or a view, by name. The texts are opaque: equal but for white space, capital letters and outer
- * parentheses, else undecided. A rule that nobody declared changes what statements do, so it is drift.
+ * parentheses, else left to a closer look. A rule that nobody declared changes what statements do, so it is drift.
  */
 final class RuleDiff {
 

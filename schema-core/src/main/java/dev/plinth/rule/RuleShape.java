@@ -17,6 +17,7 @@ final class RuleShape implements PartsRule {
 
     private static final Pattern OLD = Pattern.compile("(?i)\\bold\\b");
     private static final Pattern NEW = Pattern.compile("(?i)\\bnew\\b");
+    private static final Pattern NOTIFY = Pattern.compile("(?i)\\s*notify\\b");
     private static final Pattern COMMAND =
             Pattern.compile("(?is)\\s*(select|insert|update|delete|notify|values|with)\\b.*");
 
@@ -40,6 +41,11 @@ final class RuleShape implements PartsRule {
                     subject,
                     "does what no rule can do: " + unfit.get().strip(),
                     "A rule does SELECT, INSERT, UPDATE, DELETE or NOTIFY; use a trigger for anything else.");
+        }
+        if (rule.condition() != null && rule.commands().stream().anyMatch(it -> NOTIFY.matcher(it).lookingAt())) {
+            return problem(
+                    subject, "notifies under a condition, which no rule can",
+                    "Leave where(...) out, or use a trigger.");
         }
         if (rule.event() == TriggerEvent.INSERT && speaksOf(OLD, rule)) {
             return problem(subject, "speaks of OLD, which INSERT does not have", "Use NEW.");

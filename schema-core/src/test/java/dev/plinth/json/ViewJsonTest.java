@@ -32,7 +32,7 @@ class ViewJsonTest {
                 v.columns("ID").securityBarrier().securityInvoker().withLocalCheckOption();
                 v.dependsOn(T).dependsOn(F).describe("All");
                 v.trigger("x").insteadOf(INSERT).forEachRow().execute(F);
-                v.rule("r").on(UPDATE).where("NEW.id > 1").doInstead("NOTIFY a", "NOTIFY b").describe("Told");
+                v.rule("r").on(UPDATE).where("NEW.id > 1").doInstead("SELECT 1", "SELECT 2").describe("Told");
             }),
             materializedView("m", "SELECT 1 AS a", v -> {
                 v.with("fillfactor", 70).using("columnar").tablespace("fast").withNoData().columns("b").dependsOn(T)
@@ -47,7 +47,7 @@ class ViewJsonTest {
                 "{\"kind\":\"view\",\"namespace\":\"app\",\"name\":\"v\",\"columns\":[\"ID\"],\"query\":\"SELECT id FROM public.t\","
                         + "\"securityBarrier\":true,\"securityInvoker\":true,\"checkOption\":\"LOCAL\",\"triggers\":[{\"name\":\"x\","
                         + "\"timing\":\"INSTEAD_OF\",\"events\":[\"INSERT\"],\"level\":\"ROW\",\"function\":{\"name\":\"f\"}}],\"rules\":[{\"name\":\"r\",\"event\":\"UPDATE\",\"condition\":"
-                        + "{\"kind\":\"sql\",\"text\":\"NEW.id > 1\"},\"instead\":true,\"commands\":[\"NOTIFY a\",\"NOTIFY b\"],"
+                        + "{\"kind\":\"sql\",\"text\":\"NEW.id > 1\"},\"instead\":true,\"commands\":[\"SELECT 1\",\"SELECT 2\"],"
                         + "\"description\":\"Told\"}],"
                         + "\"dependsOn\":[{\"catalog\":\"RELATION\",\"name\":\"t\"},{\"catalog\":\"ROUTINE\",\"name\":\"f\"}],"
                         + "\"description\":\"All\"}",

@@ -132,6 +132,11 @@ final class ViewPairs {
                         () -> schema(table("r", t -> t.rule("x").on(INSERT).doAlso("NOTIFY a; NOTIFY b"))),
                         "ERROR r.x EndlessSql",
                         () -> schema(table("r", t -> t.rule("x").on(INSERT).doAlso("NOTIFY a;", "NOTIFY b;")))),
+                Pair.schemas(
+                        "a rule that notifies of some rows",
+                        () -> schema(table("r", t -> t.rule("x").on(DELETE).where("true").doAlso("NOTIFY a"))),
+                        "ERROR r.x RuleShape",
+                        () -> schema(table("r", t -> t.rule("x").on(DELETE).doAlso("NOTIFY a")))),
                 trigger("transition tables of a view", t -> t.after(DELETE).referencingOldTable("o"),
                         t -> t.after(DELETE)));
     }

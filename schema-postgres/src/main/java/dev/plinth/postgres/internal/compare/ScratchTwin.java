@@ -15,7 +15,8 @@ import java.util.stream.Collectors;
  * must be rolled back.
  *
  * <p>What is compared is the parse tree of what the server prints for the view: PostgreSQL does not always keep what it printed
- * before. {@code x IN ('a')} over a varchar is one tree from a person's hand and another from a dump.
+ * before. {@code x IN ('a')} over a varchar is one tree from a person's hand and another from a dump. The command of a rule
+ * becomes a rule of such a view.
  */
 public final class ScratchTwin {
 
@@ -28,6 +29,8 @@ public final class ScratchTwin {
               query text;
               view_name text;
               view_oid oid;
+              rule_parts text[];
+              rule_name text;
               tree text;
               read_as text[];
               same jsonb := '{}';
@@ -40,11 +43,22 @@ public final class ScratchTwin {
                   FOREACH query IN ARRAY ARRAY[item.declared, item.live] LOOP
                     FOR pass IN 1..2 LOOP
                       view_name := format('plinth_%%s_%%s_%%s', item.number, cardinality(read_as), pass);
-                      EXECUTE format('CREATE TEMPORARY VIEW %%I AS %%s', view_name, query);
+                      rule_parts := string_to_array(query, chr(1));
+                      rule_name := CASE cardinality(rule_parts) WHEN 3 THEN 'twin' ELSE '_RETURN' END;
+                      EXECUTE format('CREATE TEMPORARY VIEW %%I AS %%s', view_name,
+                                     coalesce('SELECT * FROM ' || rule_parts[2], query));
                       view_oid := format('pg_temp.%%I', view_name)::regclass;
-                      query := pg_get_viewdef(view_oid);
+                      IF rule_name = 'twin' THEN
+                        EXECUTE format('CREATE RULE twin AS %%s TO pg_temp.%%I %%s', rule_parts[1], view_name, rule_parts[3]);
+                        rule_parts[3] := regexp_replace((SELECT pg_get_ruledef(oid) FROM pg_rewrite WHERE ev_class = view_oid
+                          AND rulename = rule_name), '^CREATE RULE twin AS\\s+ON \\w+ TO \\S+|;\\s*$', '', 'g');
+                        query := array_to_string(rule_parts, chr(1));
+                      ELSE
+                        query := pg_get_viewdef(view_oid);
+                      END IF;
                     END LOOP;
-                    SELECT regexp_replace(ev_action::text, %s, '', 'g') INTO tree FROM pg_rewrite WHERE ev_class = view_oid;
+                    SELECT regexp_replace(ev_action::text, %s, '', 'g') INTO tree FROM pg_rewrite
+                     WHERE ev_class = view_oid AND rulename = rule_name;
                     read_as := read_as || regexp_replace(tree, format(':relid %%s\\M', view_oid), ':relid itself', 'g');
                   END LOOP;
                   same := same || jsonb_build_object(item.number, read_as[1] = read_as[2]);
@@ -78,9 +92,10 @@ public final class ScratchTwin {
     public static Map<Answers.Pair, Verdict> verdicts(List<Undecided> pairs, List<List<String>> rows) {
         Map<Answers.Pair, Verdict> verdicts = new HashMap<>();
         for (List<String> row : rows) {
-            Answers.Pair pair = pairs.get(Integer.parseInt(row.getFirst()) - 1).pair();
-            Verdict verdict = Boolean.parseBoolean(row.get(1)) ? Verdict.EQUAL : Verdict.DIFFERENT;
-            verdicts.merge(pair, verdict, (one, other) -> one == other ? one : Verdict.UNDECIDED);
+            Undecided asked = pairs.get(Integer.parseInt(row.getFirst()) - 1);
+            Verdict other = asked.tellsDifference() ? Verdict.DIFFERENT : Verdict.UNDECIDED;
+            Verdict verdict = Boolean.parseBoolean(row.get(1)) ? Verdict.EQUAL : other;
+            verdicts.merge(asked.pair(), verdict, (one, two) -> one == two ? one : Verdict.UNDECIDED);
         }
         return verdicts;
     }

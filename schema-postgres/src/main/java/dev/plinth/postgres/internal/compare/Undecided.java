@@ -2,16 +2,28 @@ package dev.plinth.postgres.internal.compare;
 
 import dev.plinth.diff.Answers;
 import dev.plinth.model.QualifiedName;
+import dev.plinth.model.sql.TriggerEvent;
 import dev.plinth.postgres.internal.sql.SqlText;
 
 /**
  * Two spellings that the planner was not asked about or had no answer to, each inside a query that shows how the server reads
  * it.
  *
- * @param declaredQuery the query with the declared spelling, as an SQL expression of type text
+ * @param declaredQuery the query, or the command of a rule, with the declared spelling, as an SQL expression of type text
  * @param liveQuery the same query with the live spelling
+ * @param tellsDifference whether they differ where the server reads them in two ways; otherwise they stay undecided
  */
-public record Undecided(Answers.Pair pair, String declaredQuery, String liveQuery) {
+public record Undecided(Answers.Pair pair, String declaredQuery, String liveQuery, boolean tellsDifference) {
+
+    /** Two spellings that differ where the server reads them in two ways. */
+    Undecided(Answers.Pair pair, String declaredQuery, String liveQuery) {
+        this(pair, declaredQuery, liveQuery, true);
+    }
+
+    /** The same where the planner could not be asked: what is read in two ways may still mean the same. */
+    Undecided unplanned() {
+        return new Undecided(pair, declaredQuery, liveQuery, false);
+    }
 
     /** Two expressions over the columns of a relation, or of several with names of their own. */
     static Undecided over(String relations, Answers.Pair pair, String declared, String live) {
@@ -41,6 +53,23 @@ public record Undecided(Answers.Pair pair, String declaredQuery, String liveQuer
     private static String overValue(String type, String text) {
         return SqlText.literal("SELECT " + enclosed(text) + " AS spelling FROM (SELECT NULL::") + " || " + type + " || "
                 + SqlText.literal(" AS value) AS v");
+    }
+
+    /** Two commands of a rule of a relation. */
+    static Undecided ofRule(
+            QualifiedName relation, TriggerEvent event, Answers.Pair pair, String declared, String live) {
+        return new Undecided(pair, ofRule(relation, event, declared), ofRule(relation, event, live));
+    }
+
+    /** What {@link ScratchTwin} makes a rule of, on a twin of the relation. */
+    private static String ofRule(QualifiedName relation, TriggerEvent event, String command) {
+        return "concat_ws(chr(1), "
+                + String.join(
+                        ", ",
+                        SqlText.literal("ON " + event),
+                        SqlText.literal(SqlText.qualified(relation)),
+                        SqlText.literal("DO INSTEAD " + enclosed(command)))
+                + ")";
     }
 
     /** The type of a live column, as an SQL expression. */

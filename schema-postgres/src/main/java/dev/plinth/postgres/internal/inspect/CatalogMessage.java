@@ -5,6 +5,7 @@ import dev.plinth.diff.LiveTable;
 import dev.plinth.model.QualifiedName;
 import dev.plinth.postgres.internal.compare.Comparison;
 import dev.plinth.postgres.internal.compare.DomainComparison;
+import dev.plinth.postgres.internal.compare.RuleComparison;
 import dev.plinth.postgres.internal.compare.Undecided;
 import dev.plinth.postgres.internal.compare.ViewComparison;
 import java.sql.Connection;
@@ -65,7 +66,7 @@ final class CatalogMessage {
         tables = LiveTables.only(true, relations, queries);
         views = LiveTables.only(false, relations, queries);
         answers = comparisons.answers(relations, queries);
-        undecided = comparisons.undecided(queries);
+        undecided = comparisons.undecided(relations, queries);
     }
 
     /** Asks what the message had no answer to: tables that declare the same and were not made alike. */
@@ -91,13 +92,15 @@ final class CatalogMessage {
     }
 
     /** Whether spellings mean the same: what is asked, each in a block of its own, and what was said. */
-    private record Comparisons(Comparison tables, DomainComparison domains, ViewComparison views) {
+    private record Comparisons(
+            Comparison tables, DomainComparison domains, ViewComparison views, RuleComparison rules) {
 
         static Comparisons of(Scope scope) {
             return new Comparisons(
                     new Comparison(scope.schema(), scope.homes()),
                     new DomainComparison(scope.schema(), scope.homes()),
-                    new ViewComparison(scope.schema(), scope.homes()));
+                    new ViewComparison(scope.schema(), scope.homes()),
+                    new RuleComparison(scope.schema(), scope.homes()));
         }
 
         List<String> statements() {
@@ -121,11 +124,12 @@ final class CatalogMessage {
             }
         }
 
-        List<Undecided> undecided(CatalogQueries queries) {
+        List<Undecided> undecided(Map<Long, LiveTable> relations, CatalogQueries queries) {
             return Stream.of(
                     tables.undecided(),
                     domains.undecided(queries.domains.byOid),
-                    views.undecided(queries.views.byName()))
+                    views.undecided(queries.views.byName()),
+                    rules.undecided(relations.values()))
                     .flatMap(List::stream)
                     .toList();
         }

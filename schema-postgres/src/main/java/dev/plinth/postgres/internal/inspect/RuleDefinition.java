@@ -20,7 +20,7 @@ record RuleDefinition(@Nullable Expression condition, List<String> commands) {
 
     /** Over a text in which nothing is quoted any more: the first DO is that of the rule. */
     private static final Pattern PARTS = Pattern.compile(
-            "CREATE RULE \\S+ AS\\s+ON \\w+ TO \\S+(?:\\s+WHERE (.*?))?\\s+DO\\s+(?:INSTEAD\\s+)?(.*);\\s*",
+            "CREATE RULE \\S+ AS\\s+ON \\w+ TO \\S+(?:\\s+WHERE\\s+(.*?))?\\s+DO\\s+(?:INSTEAD\\s+)?(.*);\\s*",
             Pattern.DOTALL);
 
     RuleDefinition {
