@@ -65,9 +65,9 @@ class InterruptionTest {
             byHand.execute(Shop.SQL);
             SchemaInitializer initializer =
                     SchemaInitializer.of(Shop.SCHEMA).with(PostgresStore.of(database.through(proxy)));
-            // The first COMMIT ends the inspection without a lock, the second one the changes.
+            // The first two COMMITs end the looks without a lock, the third one the changes.
             int[] commits = {0};
-            proxy.cutAt(sql -> sql.strip().equals("COMMIT") && ++commits[0] == 2, moment);
+            proxy.cutAt(sql -> sql.strip().equals("COMMIT") && ++commits[0] == 3, moment);
 
             assertThatThrownBy(initializer::apply)
                     .isInstanceOf(ApplyException.class)
