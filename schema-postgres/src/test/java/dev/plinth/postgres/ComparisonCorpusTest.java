@@ -72,7 +72,10 @@ class ComparisonCorpusTest {
         }
     }
 
-    /** Some of the conditions once more, as those of views and of rules; the planner is not asked about the latter. */
+    /**
+     * Some of the conditions once more, as those of views and of rules. The planner is not asked about the latter, and what the
+     * server prints in two ways is not called different, so those that differ stay undecided.
+     */
     @OnEachServer
     void queriesAndRules(PostgresServer server) {
         try (TestDatabase database = server.createDatabase()) {
@@ -89,13 +92,14 @@ class ComparisonCorpusTest {
             expectNoMistake(pairs, database, schema("views", views));
 
             database.execute(statements(pairs, "CREATE RULE c%d AS ON DELETE TO corpus WHERE %s DO INSTEAD NOTHING"));
-            long undecided = undecidedAtLast(pairs, database, schema("rules", table("corpus", t -> {
+            List<Pair> undecided = undecidedAtLast(pairs, database, schema("rules", table("corpus", t -> {
                 addColumns(t);
                 for (int number = 0; number < pairs.size(); number++) {
                     t.rule("c" + number).on(DELETE).where(pairs.get(number).declared()).doInsteadNothing();
                 }
             })));
-            assertThat(undecided).isLessThan(pairs.size() / 2);
+            assertThat(undecided.stream().filter(Pair::equal).count())
+                    .isLessThan(pairs.stream().filter(Pair::equal).count() / 8);
         }
     }
 
@@ -144,10 +148,10 @@ class ComparisonCorpusTest {
     }
 
     private static void expectNoMistake(List<Pair> pairs, TestDatabase database, Schema schema) {
-        assertThat(undecidedAtLast(pairs, database, schema)).isZero();
+        assertThat(undecidedAtLast(pairs, database, schema)).isEmpty();
     }
 
-    private static long undecidedAtLast(List<Pair> pairs, TestDatabase database, Schema schema) {
+    private static List<Pair> undecidedAtLast(List<Pair> pairs, TestDatabase database, Schema schema) {
         SchemaInitializer initializer = SchemaInitializer.of(schema).with(PostgresStore.of(database.dataSource()));
         List<Drift.@Nullable Kind> planned = verdicts(pairs, initializer.plan().stores().getFirst());
         List<Drift.@Nullable Kind> verified = verdicts(pairs, initializer.verify().stores().getFirst());
@@ -157,7 +161,10 @@ class ComparisonCorpusTest {
                 + undecided(planned) + ", by verify(): " + undecided(verified));
         assertThat(mistakes(pairs, planned)).as("plan()").isEmpty();
         assertThat(mistakes(pairs, verified)).as("verify()").isEmpty();
-        return undecided(verified);
+        return IntStream.range(0, pairs.size())
+                .filter(it -> verified.get(it) == Drift.Kind.UNDECIDED)
+                .mapToObj(pairs::get)
+                .toList();
     }
 
     /** What was said of each pair; null where there is no drift, as the two are equal. */
