@@ -1,5 +1,6 @@
 package dev.plinth.plan;
 
+import dev.plinth.model.QualifiedName;
 import dev.plinth.model.sql.Constraint;
 import dev.plinth.model.sql.Partitioning;
 import dev.plinth.model.sql.Table;
@@ -14,9 +15,9 @@ final class TableNeeds {
     /** Its foreign keys are no needs: one whose target cannot exist before the table is added later. */
     static List<Need> of(Table table) {
         List<Need> needs = new ArrayList<>();
-        table.options().inherits().forEach(parent -> needs.add(Need.ofTable(parent)));
+        table.options().inherits().forEach(parent -> needs.addAll(ofAbove(parent, table)));
         if (table.options().partitionOf() != null) {
-            needs.add(Need.ofTable(table.options().partitionOf().table()));
+            needs.addAll(ofAbove(table.options().partitionOf().table(), table));
         }
         if (table.options().partitioning() != null) {
             needs.addAll(ofPartitioning(table.options().partitioning()));
@@ -27,6 +28,15 @@ final class TableNeeds {
         table.constraints(Constraint.Check.class)
                 .forEach(check -> needs.addAll(Mentioned.objects(check.condition())));
         table.constraints(Constraint.Exclusion.class).forEach(exclusion -> needs.addAll(Needs.ofExclusion(exclusion)));
+        return needs;
+    }
+
+    /** A table above, with the columns that come from it: one that is there may lack some. */
+    private static List<Need> ofAbove(QualifiedName above, Table table) {
+        List<Need> needs = new ArrayList<>(List.of(Need.ofTable(above)));
+        table.columns().stream()
+                .filter(column -> !column.options().isLocal())
+                .forEach(column -> needs.add(new Need.OfColumn(above, column.name())));
         return needs;
     }
 

@@ -216,6 +216,21 @@ class SqlOrderTest {
     }
 
     @Test
+    void a_child_stands_behind_the_columns_of_the_table_above() {
+        Table above = table("above", t -> t.column("id", bigint()).notNull());
+        Table child = table("child", t -> {
+            t.inherits(above);
+            t.primaryKey(t.column("own", bigint()));
+        });
+
+        assertThat(text(SqlOrder.order(List.of(
+                new CreateTable(child), new AddColumn(above.name(), above.columns().getFirst()))))).isEqualTo("""
+                        AddColumn column above.id
+                        CreateTable table child [child_pkey]
+                        """);
+    }
+
+    @Test
     void what_calls_a_function_stands_behind_every_overload_of_it() {
         Function ofText = overload("f", Types.text(), "app.f(1)");
         Function ofNumber = overload("f", integer(), "1");
