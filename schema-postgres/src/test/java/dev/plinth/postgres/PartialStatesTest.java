@@ -28,7 +28,7 @@ import org.junit.jupiter.params.provider.MethodSource;
  */
 class PartialStatesTest {
 
-    private static final int SEEDS = Integer.getInteger("plinth.states", 40);
+    private static final int SEEDS = Integer.getInteger("plinth.states", 20);
 
     /** Everything that can be taken away, one statement each. */
     static final List<String> REMOVALS = List.of(

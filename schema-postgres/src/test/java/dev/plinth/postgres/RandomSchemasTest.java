@@ -22,12 +22,12 @@ import org.junit.jupiter.params.provider.MethodSource;
 class RandomSchemasTest {
 
     static LongStream seeds() {
-        return LongStream.range(0, Integer.getInteger("plinth.schemas", 6));
+        return LongStream.range(0, Integer.getInteger("plinth.schemas", 4));
     }
 
     /** Other schemas than those of a single database. */
     static LongStream seedsOfTenants() {
-        int count = Math.max(3, Integer.getInteger("plinth.schemas", 6) / 5);
+        int count = Math.max(3, Integer.getInteger("plinth.schemas", 4) / 5);
         return LongStream.range(1000, 1000L + count);
     }
 

@@ -27,7 +27,7 @@ import org.junit.jupiter.params.provider.MethodSource;
 class PartialStatesTest {
 
     /** {@code -Dplinth.states=200} tries more. */
-    private static final int SEEDS = Integer.getInteger("plinth.states", 40);
+    private static final int SEEDS = Integer.getInteger("plinth.states", 20);
 
     /** One statement for each object of the schema, in an order that depends on nothing but names. */
     private static final String REMOVALS = """
