@@ -10,12 +10,16 @@ import static dev.plinth.dsl.SchemaDsl.UPDATE;
 import static dev.plinth.dsl.SchemaDsl.aggregate;
 import static dev.plinth.dsl.SchemaDsl.compositeType;
 import static dev.plinth.dsl.SchemaDsl.function;
+import static dev.plinth.dsl.SchemaDsl.materializedView;
 import static dev.plinth.dsl.SchemaDsl.operator;
 import static dev.plinth.dsl.SchemaDsl.schema;
+import static dev.plinth.dsl.SchemaDsl.statistics;
 import static dev.plinth.dsl.SchemaDsl.table;
 import static dev.plinth.dsl.SchemaDsl.triggerFunction;
+import static dev.plinth.dsl.SchemaDsl.view;
 import static dev.plinth.dsl.Types.integer;
 import static dev.plinth.dsl.Types.numeric;
+import static dev.plinth.dsl.Types.serial;
 import static dev.plinth.dsl.Types.text;
 import static dev.plinth.dsl.Types.timestamp;
 import static dev.plinth.dsl.Types.uuid;
@@ -26,9 +30,12 @@ import dev.plinth.dsl.TableBuilder;
 import dev.plinth.model.sql.ColumnType;
 import dev.plinth.model.sql.Function;
 import dev.plinth.model.sql.Table;
+import java.util.List;
 import java.util.function.Consumer;
 import org.assertj.core.api.ThrowableAssert.ThrowingCallable;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.MethodSource;
 
 /** Misuse of the DSL: the message, and the text of the line that the stack trace names first. */
 class TableMisuseTest {
@@ -297,11 +304,95 @@ class TableMisuseTest {
         refused(
                 t -> t.trigger("tr").execute(TOUCH),
                 "t.trigger(\"tr\")",
-                unfinished("trigger(\"tr\")", "Add .before(...) or .after(...)."));
+                unfinished("trigger(\"tr\")", "Add .before(...) or .after(...); to a view .insteadOf(...)."));
         refused(
                 t -> t.foreignKey(t.column("a", uuid())),
                 "t.foreignKey(",
                 unfinished("foreignKey(a)", "Add .references(...)."));
+    }
+
+    /** A refusal: the call, a part of its line, and the message. */
+    private record Refusal(ThrowingCallable call, String guilty, String message) {
+
+        @Override
+        public String toString() {
+            return message;
+        }
+    }
+
+    static List<Refusal> viewsRulesAndStatistics() {
+        String[] nothing = new String[1];
+        return List.of(
+                new Refusal(() -> view("v", nothing[0]), "view(\"v\", nothing[0])",
+                        "v: has no query. Write it behind the name: view(\"name\", \"SELECT ...\")."),
+                new Refusal(() -> materializedView("m", nothing[0]), "materializedView(\"m\", nothing[0])",
+                        "m: has no query. Write it behind the name: materializedView(\"name\", \"SELECT ...\")."),
+                new Refusal(() -> view("v", "SELECT 1", v -> v.columns("a").columns("b")), ".columns(\"b\")",
+                        "v: already has its columns(...). Name all of them in one call."),
+                new Refusal(
+                        () -> view("v", "SELECT 1", v -> v.withCheckOption().withLocalCheckOption()),
+                        ".withLocalCheckOption()",
+                        "v: already has its check option. Keep withCheckOption() or withLocalCheckOption()."),
+                new Refusal(
+                        () -> view("v", "SELECT 1", v -> v.rule("r").doInsteadNothing()),
+                        "v.rule(\"r\")",
+                        "v: rule(\"r\") begun at TableMisuseTest.java:LINE is unfinished."
+                                + " Add .on(INSERT), .on(UPDATE) or .on(DELETE)."),
+                new Refusal(
+                        () -> table("t", t -> t.rule("r").on(UPDATE)),
+                        "t.rule(\"r\")",
+                        "t: rule(\"r\") begun at TableMisuseTest.java:LINE is unfinished."
+                                + " Add .doInstead(...) or .doAlso(...)."),
+                new Refusal(
+                        () -> table("t", t -> t.rule("r").on(UPDATE).doAlso("SELECT 1").doInsteadNothing()),
+                        ".doInsteadNothing()",
+                        "t: rule(\"r\") already has its do...(...). Say it once."),
+                new Refusal(
+                        () -> table("t", t -> t.rule("r").on(UPDATE).on(DELETE)),
+                        ".on(DELETE)",
+                        "t: rule(\"r\") already has its on(...). Say it once."),
+                new Refusal(
+                        () -> table("t", t -> t.rule("r").where("true").where("false")),
+                        ".where(\"false\")",
+                        "t: rule(\"r\") already has its where(...). Say it once."),
+                new Refusal(
+                        () -> statistics("s", s -> s.on("a", "b")),
+                        "statistics(\"s\", s ->",
+                        "s: is of no table. Say from(TABLE)."),
+                new Refusal(
+                        () -> statistics("s", s -> s.from(PAIRS).from(TENANTS)),
+                        ".from(TENANTS)",
+                        "s: from(...) was already said. Say it once."),
+                new Refusal(
+                        () -> statistics("s", s -> s.comment("a").comment("b")),
+                        ".comment(\"b\")",
+                        "s: comment(...) was already said. Say it once."),
+                new Refusal(
+                        () -> view("v", "SELECT 1", v -> v.comment("a").comment("b")),
+                        ".comment(\"b\")",
+                        "v: it already has its comment(...). Say it once."),
+                new Refusal(
+                        () -> view("v", "SELECT 1", v -> v.comment("x", "a").comment("x", "b")),
+                        ".comment(\"x\", \"b\")",
+                        "v: the column x already has its comment(...). Say it once."),
+                new Refusal(
+                        () -> materializedView("m", "SELECT 1", v -> v.using("a").using("b")),
+                        ".using(\"b\")",
+                        "m: using(...) was already said. Say it once."),
+                new Refusal(
+                        () -> materializedView("m", "SELECT 1", v -> v.tablespace("a").tablespace("b")),
+                        ".tablespace(\"b\")",
+                        "m: tablespace(...) was already said. Say it once."),
+                new Refusal(
+                        () -> table("t", t -> t.column("n", serial(s -> s.comment("a").comment("b")))),
+                        ".comment(\"b\")",
+                        "t.n: comment(...) was already said. Say it once."));
+    }
+
+    @ParameterizedTest
+    @MethodSource
+    void viewsRulesAndStatistics(Refusal refusal) {
+        refusal(refusal.call(), refusal.guilty(), refusal.message());
     }
 
     @Test

@@ -56,10 +56,7 @@ final class CommentDiff {
     }
 
     private boolean isAdded(Target target) {
-        return added.contains(target)
-                || target.kind() == Target.Kind.COLUMN
-                        && queries.stream()
-                                .anyMatch(it -> it.name().equals(target.name()) && it.mayHave(target.part()));
+        return added.contains(target) || queries.stream().anyMatch(it -> it.mayHave(target));
     }
 
     /** A column that is added to a table is there in the tables below it too. */

@@ -21,7 +21,7 @@ import java.util.Set;
  * @param availableExtensions extensions that are not installed but could be, with the versions that there are, where one is
  *     declared
  * @param relations every relation that carries a name the schema uses (table, index, sequence, view, ...), with a
- *     phrase that says what it is
+ *     phrase that says what it is; empty where nobody asked, as nothing was missing
  * @param tables the tables that the schema declares and that exist, in order
  * @param views the indexes, triggers and columns of the declared views that exist, as of tables
  * @param holders who has the name of a declared object that is no relation; only read where the object itself is

@@ -11,8 +11,8 @@ import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Compares the rules of a table or a view, by name. The texts are opaque: equal but for white space, capital letters and outer
- * parentheses, else left to a closer look. A rule that nobody declared changes what statements do, so it is drift.
+ * Compares the rules of a table or a view, by name. The texts are opaque: equal but for white space, comments, capital letters
+ * and outer parentheses, else left to a closer look. A rule that nobody declared changes what statements do, so it is drift.
  */
 final class RuleDiff {
 
@@ -59,7 +59,7 @@ final class RuleDiff {
     private Verdict sameCondition(@Nullable Expression wanted, @Nullable Expression existing) {
         boolean isSameText = wanted != null
                 && existing != null
-                && RuleText.normalCondition(wanted).equals(RuleText.normalCondition(existing));
+                && RuleText.isSame(ExpressionText.of(wanted), ExpressionText.of(existing));
         return isSameText ? Verdict.EQUAL : answers.samePredicate(declared.name(), wanted, existing);
     }
 
@@ -76,7 +76,7 @@ final class RuleDiff {
     }
 
     private Verdict sameCommand(QualifiedName table, String wanted, String existing) {
-        return RuleText.normal(wanted).equals(RuleText.normal(existing))
+        return RuleText.isSame(wanted, existing)
                 ? Verdict.EQUAL
                 : answers.sameExpression(table, new Expression.Sql(wanted), new Expression.Sql(existing));
     }

@@ -10,13 +10,15 @@ import java.util.regex.Pattern;
 /**
  * SQL as a list of words. Two texts are the same where their words are: line breaks, blanks and comments mean nothing, nor do
  * capital letters outside of quotes, nor parentheses around the whole of what stands between words that bind less than any
- * operator. Anything else may mean something.
+ * operator, nor the quotes around a name next to a dot, where no word of SQL could stand. Anything else may mean something.
  */
 final class SqlWords {
 
     private static final Pattern WORD = Pattern.compile(
             "(?s)[eE]'(?:[^'\\\\]|\\\\.|'')*+'|'(?:[^']|'')*+'|\"(?:[^\"]|\"\")*+\"|\\$(\\w*)\\$.*?\\$\\1\\$"
                     + "|(?<skipped>\\s+|--[^\\n]*|/\\*.*?\\*/)|[\\p{L}_][\\p{L}\\p{N}_$]*|[0-9.]+|[-+*/<>=~!@#%^&|`?]+|.");
+
+    private static final Pattern NEEDLESS_QUOTES = Pattern.compile("\"[a-z_][a-z0-9_]*+\"");
 
     /** What may stand before an expression that is whole, and what behind it. */
     private static final Set<String> BEFORE =
@@ -39,6 +41,9 @@ final class SqlWords {
 
     private static List<String> bare(String text) {
         List<String> words = words(text);
+        for (int place = 0; place < words.size(); place++) {
+            words.set(place, withoutQuotes(words, place));
+        }
         int at = 0;
         while (at < words.size()) {
             int end = words.get(at).equals("(") ? end(words, at) : -1;
@@ -51,6 +56,14 @@ final class SqlWords {
             }
         }
         return words;
+    }
+
+    private static String withoutQuotes(List<String> words, int place) {
+        String word = words.get(place);
+        String before = place == 0 ? "" : words.get(place - 1);
+        String behind = place == words.size() - 1 ? "" : words.get(place + 1);
+        boolean isBesideDot = before.equals(".") || behind.equals(".") && !before.equals("&");
+        return isBesideDot && NEEDLESS_QUOTES.matcher(word).matches() ? word.substring(1, word.length() - 1) : word;
     }
 
     private static boolean isWhole(List<String> words, int from, int end) {

@@ -5,6 +5,7 @@ import dev.plinth.model.sql.Index;
 import dev.plinth.model.sql.MaterializedView;
 import dev.plinth.model.sql.StorageParameters;
 import dev.plinth.model.sql.Target.Kind;
+import java.math.BigDecimal;
 import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
@@ -58,12 +59,18 @@ public final class MaterializedViewBuilder extends NamedQueryBuilder<Materialize
         return with(parameter, Long.toString(value));
     }
 
+    /** WITH a storage parameter that is a number: {@code with("autovacuum_vacuum_scale_factor", 0.02)}. */
+    public MaterializedViewBuilder with(String parameter, double value) {
+        return with(parameter, BigDecimal.valueOf(value).toPlainString());
+    }
+
     /** WITH a storage parameter that is on or off: {@code with("autovacuum_enabled", false)}. */
     public MaterializedViewBuilder with(String parameter, boolean value) {
         return with(parameter, Boolean.toString(value));
     }
 
-    private MaterializedViewBuilder with(String parameter, String value) {
+    /** WITH a storage parameter that is a word. */
+    public MaterializedViewBuilder with(String parameter, String value) {
         parameters = draft.with("it", parameters, parameter, value);
         return this;
     }

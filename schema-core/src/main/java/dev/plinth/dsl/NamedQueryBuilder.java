@@ -78,6 +78,10 @@ abstract sealed class NamedQueryBuilder<B> permits ViewBuilder, MaterializedView
 
     /** COMMENT ON COLUMN, which is stored in the database. */
     public B comment(String column, String text) {
+        if (column.isEmpty()) {
+            throw draft.refusal("has a comment on a column without a name",
+                    "Name the column, or say comment(\"...\") alone.");
+        }
         comments.put(column, draft.comment("the column " + column, comments.get(column), text));
         return self();
     }

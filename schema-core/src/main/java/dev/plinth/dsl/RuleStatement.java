@@ -91,7 +91,8 @@ public final class RuleStatement implements Block.Statement {
         if (event == null) {
             return Optional.of("Add .on(INSERT), .on(UPDATE) or .on(DELETE).");
         }
-        return commands == null ? Optional.of("Add .doInstead(...) or .doAlso(...).") : Optional.empty();
+        return commands == null ? Optional.of("Add .doInsteadNothing(), .doInstead(...) or .doAlso(...).")
+                : Optional.empty();
     }
 
     String name() {

@@ -216,7 +216,7 @@ public final class TriggerStatement implements Block.Statement {
     @Override
     public Optional<String> missing() {
         if (timing == null) {
-            return Optional.of("Add .before(...) or .after(...).");
+            return Optional.of("Add .before(...) or .after(...); to a view .insteadOf(...).");
         }
         return call == null ? Optional.of("Add .execute(FUNCTION).") : Optional.empty();
     }

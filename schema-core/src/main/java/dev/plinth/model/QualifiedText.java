@@ -28,7 +28,7 @@ public record QualifiedText(List<Piece> pieces, String end) {
     private static final String NAME = "(?:\"[^\"]*+(?:\"\"[^\"]*+)*+\"|[\\p{L}_][\\p{L}\\p{N}_$]*+)";
     private static final Pattern TOKEN = Pattern.compile("(?s)(?<comment>--[^\\n]*+|/\\*.*?\\*/)"
             + "|(?:[eE]'[^'\\\\]*+(?:(?:\\\\.|'')[^'\\\\]*+)*+'|'[^']*+(?:''[^']*+)*+'"
-            + "|\\$(?<tag>[\\p{L}_]*)\\$.*?\\$\\k<tag>\\$)"
+            + "|\\$(?<tag>(?:[\\p{L}_][\\p{L}\\p{N}_]*+)?+)\\$.*?\\$\\k<tag>\\$)"
             + "|(?<first>" + NAME + ")(?:\\s*\\.\\s*(?<second>" + NAME + ")(?:\\s*\\.\\s*" + NAME + ")*+)?+");
 
     public QualifiedText {

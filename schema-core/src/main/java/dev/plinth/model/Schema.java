@@ -4,6 +4,7 @@ import dev.plinth.model.dynamo.DynamoTable;
 import dev.plinth.model.sql.DatabaseObject;
 import dev.plinth.model.sql.Extension;
 import dev.plinth.model.sql.Function;
+import dev.plinth.model.sql.RangeType;
 import dev.plinth.model.sql.Table;
 import java.util.List;
 import java.util.Optional;
@@ -47,9 +48,17 @@ public record Schema(
         return objects(Function.class);
     }
 
-    /** The names of its tables and objects, of whatever kind. */
+    /** The names of its tables and objects, of whatever kind, and of the sequences and types that come with them. */
     public Set<QualifiedName> names() {
-        return Stream.concat(tables.stream().map(Table::name), objects.stream().map(DatabaseObject::name))
+        Stream<QualifiedName> sequences = tables.stream().flatMap(table -> table.columns().stream()
+                .flatMap(column -> Stream.ofNullable(column.sequence()))
+                .map(sequence -> table.name().sibling(sequence.name())));
+        return Stream.of(
+                tables.stream().map(Table::name),
+                objects.stream().map(DatabaseObject::name),
+                objects(RangeType.class).stream().map(RangeType::multirange),
+                sequences)
+                .flatMap(names -> names)
                 .collect(Collectors.toUnmodifiableSet());
     }
 
@@ -61,7 +70,7 @@ public record Schema(
     /**
      * The same schema with everything of the namespace {@code public} in another one, references included: what a tenant
      * has in a namespace of its own. What is declared in other namespaces stays, and so do extensions and SQL
-     * texts; only in the query of a view the names move that are of the schema.
+     * texts; only in the queries of views and the commands of rules the names move that are of the schema.
      */
     public Schema inNamespace(String namespace) {
         return new Rehoming(QualifiedName.DEFAULT_NAMESPACE, namespace).schema(this);

@@ -69,7 +69,7 @@ public final class Hazards {
             case AddConstraint added -> of(added);
             case ValidateConstraint validated -> List.of(scan("VALIDATE CONSTRAINT", validated.table().display()));
             case CreateIndex created -> of(created);
-            case RebuildIndex rebuilt -> build("REINDEX CONCURRENTLY", rebuilt.table().display());
+            case RebuildIndex rebuilt -> of(rebuilt);
             case AddLabel label -> List.of();
             case AddAttribute attribute -> List.of();
             case AddDomainCheck added -> ofDomain(added.type(), added.check());
@@ -182,10 +182,21 @@ public final class Hazards {
         if (created.index().unique()) {
             hazards.add(rejects(table, "that repeat a key of " + created.index().name()));
         }
-        if (created.marks().contains(IndexMark.REPLICA_IDENTITY)) {
-            hazards.add(blocks(table, "readers and writers", "for a moment, while REPLICA IDENTITY is set"));
-        }
+        hazards.addAll(ofMarks(table, created.marks()));
         return hazards;
+    }
+
+    private static List<Hazard> of(RebuildIndex rebuilt) {
+        String table = rebuilt.table().display();
+        return Stream.concat(
+                build("REINDEX CONCURRENTLY", table).stream(), ofMarks(table, rebuilt.marks()).stream())
+                .toList();
+    }
+
+    private static List<Hazard> ofMarks(String table, List<IndexMark> marks) {
+        return marks.contains(IndexMark.REPLICA_IDENTITY)
+                ? List.of(blocks(table, "readers and writers", "for a moment, while REPLICA IDENTITY is set"))
+                : List.of();
     }
 
     private static List<Hazard> of(CreateTrigger created) {

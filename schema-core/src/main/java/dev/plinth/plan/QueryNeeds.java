@@ -20,7 +20,7 @@ import java.util.regex.Pattern;
  */
 final class QueryNeeds {
 
-    private static final Pattern WORD = Pattern.compile("\"((?:[^\"]|\"\")+)\"|[\\p{L}_][\\p{L}\\p{N}_$]*");
+    private static final Pattern WORD = Pattern.compile("\"((?:[^\"]|\"\")++)\"|[\\p{L}_][\\p{L}\\p{N}_$]*");
 
     private QueryNeeds() {}
 

@@ -159,7 +159,7 @@ final class ServerVersion {
                         view.options().securityInvoker(),
                         new Word(15, "securityInvoker()",
                                 "leave it out: the tables are read with the rights of the owner"));
-            case MaterializedView ignored -> Stream.empty();
+            case MaterializedView view -> since18(view.options().parameters());
         };
     }
 

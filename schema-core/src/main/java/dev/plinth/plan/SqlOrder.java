@@ -36,6 +36,9 @@ import java.util.stream.Stream;
  */
 public final class SqlOrder {
 
+    /** The phase of triggers, from which on no query sees what is made. */
+    private static final int FIRST_UNREAD = 10;
+
     private final KeysToCome keysToCome;
 
     private SqlOrder(KeysToCome keysToCome) {
@@ -44,7 +47,7 @@ public final class SqlOrder {
 
     /**
      * Namespaces, extensions, labels, objects that are no tables, tables, columns, keys and checks, foreign keys, indexes and views,
-     * the foreign keys that point to a unique index made here, triggers, rules, policies, row level security, validations, what is said of all these; but whatever another change needs stands before it.
+     * the foreign keys that point to a unique index made here, materialized views with their indexes, triggers, rules, policies, row level security, validations, what is said of all these; but whatever another change needs stands before it.
      *
      * <p>A foreign key stays inside its CREATE TABLE where all that it points to exists by then, its own table
      * included. Otherwise (a cycle of tables, a key that is added later) it becomes an {@link AddConstraint}.
@@ -52,11 +55,15 @@ public final class SqlOrder {
     public static List<SqlChange> order(List<? extends SqlChange> missing) {
         KeysToCome keysToCome = KeysToCome.of(missing);
         SqlOrder order = new SqlOrder(keysToCome);
-        List<Table> tables = tables(new DependencyGraph(order.byPhase(missing.stream())).needsFirst());
-        return new DependencyGraph(order.byPhase(Stream.concat(
+        List<Table> tables = tables(order.needsFirst(missing.stream()));
+        return order.needsFirst(Stream.concat(
                 new ForeignKeySplit(keysToCome, tables).changes(),
-                missing.stream().filter(change -> !(change instanceof CreateTable)))))
-                .needsFirst();
+                missing.stream().filter(change -> !(change instanceof CreateTable))));
+    }
+
+    private List<SqlChange> needsFirst(Stream<? extends SqlChange> changes) {
+        List<SqlChange> ordered = new DependencyGraph(byPhase(changes)).needsFirst();
+        return FilledLast.of(ordered, change -> phase(change) < FIRST_UNREAD);
     }
 
     private List<SqlChange> byPhase(Stream<? extends SqlChange> changes) {
@@ -84,11 +91,11 @@ public final class SqlOrder {
             case AddConstraint added -> phase(added.constraint());
             case CreateIndex index -> 8;
             case RebuildIndex index -> 8;
-            case CreateTrigger trigger -> 10;
-            case CreatePolicy policy -> 10;
+            case CreateTrigger trigger -> FIRST_UNREAD;
+            case CreatePolicy policy -> FIRST_UNREAD;
             case EnableRowSecurity enabled -> 11;
             case ForceRowSecurity forced -> 11;
-            case CreateRule rule -> 10;
+            case CreateRule rule -> FIRST_UNREAD;
             case ValidateConstraint validated -> 11;
         };
     }

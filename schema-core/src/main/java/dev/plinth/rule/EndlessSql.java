@@ -6,7 +6,7 @@ import java.util.regex.Pattern;
 import java.util.stream.Stream;
 
 /**
- * SQL text is one expression or type: it closes what it opens, opens what it closes, and does not go on to another statement.
+ * SQL text is one expression, type, query or command: it closes what it opens, opens what it closes, and does not go on to another statement.
  * Otherwise it could say, inside a CREATE, what no addition can say.
  *
  * @see <a href="https://www.postgresql.org/docs/current/sql-syntax-lexical.html">Lexical Structure</a>

@@ -10,7 +10,8 @@ import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
 /**
- * SQL text stays as it is when a schema is applied to another namespace. A text that names something of this very schema
+ * SQL text stays as it is when a schema is applied to another namespace, but for the queries of views and the commands of
+ * rules. A text that names something of this very schema
  * in {@code public} would go on meaning that one thing for every tenant; what else it names there is shared by all.
  */
 final class NamespaceInText implements Rule {
@@ -43,7 +44,7 @@ final class NamespaceInText implements Rule {
 
     /** A query goes with its tenant in what it names of the schema itself, though not inside of strings. */
     private static String withoutOwn(String query, Set<String> own) {
-        return QualifiedText.of(query)
+        return QualifiedText.ofCode(query)
                 .moved(name -> name.isInDefaultNamespace() && own.contains(name.name()), "own");
     }
 

@@ -4,7 +4,7 @@ import dev.plinth.model.sql.Table;
 import java.util.stream.Stream;
 
 /** A key names a column once; PostgreSQL refuses more. In an index and a foreign key it is allowed and never meant. */
-final class RepeatedColumn implements TableRule {
+final class RepeatedColumn implements PartsRule {
 
     @Override
     public Stream<Problem> check(Table table) {

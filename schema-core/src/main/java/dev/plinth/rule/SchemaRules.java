@@ -17,7 +17,7 @@ public final class SchemaRules {
             new TypeName(),
             new IdentifierLength(),
             new ExtensionOptions(),
-            new QualifiedTableName(),
+            new DottedName(),
             new SystemColumnName());
     private static final List<Rule> COLUMNS = List.of(
             new TableWidth(),

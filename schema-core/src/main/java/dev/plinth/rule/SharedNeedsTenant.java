@@ -7,6 +7,7 @@ import dev.plinth.model.sql.Column;
 import dev.plinth.model.sql.Constraint.ForeignKey;
 import dev.plinth.model.sql.Expression;
 import dev.plinth.model.sql.NamedQuery;
+import dev.plinth.model.sql.ObjectName;
 import dev.plinth.model.sql.PartitionOf;
 import dev.plinth.model.sql.Statistics;
 import dev.plinth.model.sql.Table;
@@ -18,54 +19,74 @@ import java.util.stream.Stream;
  * What is declared outside of {@code public} exists once for all tenants, so it cannot point to something that every
  * tenant has for itself.
  */
-final class SharedNeedsTenant implements TableRule {
+final class SharedNeedsTenant implements Rule {
 
     @Override
     public Stream<Problem> check(Schema schema) {
+        Set<QualifiedName> own = schema.names();
         return Stream.of(
-                TableRule.super.check(schema),
+                schema.tables().stream()
+                        .filter(table -> !table.name().isInDefaultNamespace())
+                        .flatMap(table -> check(table, own)),
                 schema.objects(Statistics.class).stream()
                         .filter(it -> !it.name().isInDefaultNamespace() && it.table().isInDefaultNamespace())
                         .map(this::problem),
                 schema.objects(NamedQuery.class).stream()
                         .filter(view -> !view.name().isInDefaultNamespace())
-                        .flatMap(view -> check(view, schema)))
+                        .flatMap(view -> check(view, own)))
                 .flatMap(it -> it);
     }
 
     private Problem problem(Statistics statistics) {
-        return error(
+        return shared(
+                "statistics object",
+                statistics.name(),
                 statistics.name().display(),
-                "the statistics object is shared by all tenants and is of " + statistics.table().name()
-                        + ", which each of them has",
-                "Declare both with the same namespace(\"" + statistics.name().namespace() + "\"), or both without.");
+                "is of " + statistics.table().name());
     }
 
-    private Stream<Problem> check(NamedQuery view, Schema schema) {
-        Set<QualifiedName> own = schema.names();
-        return QualifiedText.of(view.query()).names().stream()
-                .filter(name -> name.isInDefaultNamespace() && own.contains(name))
-                .map(name -> error(
-                        view.name().display(),
-                        "the view is shared by all tenants and reads " + name.name() + ", which each of them has",
-                        "Declare both with the same namespace(\"" + view.name().namespace() + "\"), or both without."));
+    private Stream<Problem> check(NamedQuery view, Set<QualifiedName> own) {
+        Stream<QualifiedName> declared = view.dependsOn().stream().map(ObjectName::name);
+        Stream<Problem> read = Stream.concat(tenantNames(view.query(), own), declared.filter(it -> isOfTenant(it, own)))
+                .distinct()
+                .map(name -> shared("view", view.name(), view.name().display(), "reads " + name.name()));
+        return Stream.concat(read, ofParts("view", view.parts(), own));
     }
 
-    @Override
-    public Stream<Problem> check(Table table) {
-        if (table.name().isInDefaultNamespace()) {
-            return Stream.empty();
-        }
+    private static Stream<QualifiedName> tenantNames(String text, Set<QualifiedName> own) {
+        return QualifiedText.ofCode(text).names().stream().filter(name -> isOfTenant(name, own));
+    }
+
+    private static boolean isOfTenant(QualifiedName name, Set<QualifiedName> own) {
+        return name.isInDefaultNamespace() && own.contains(name);
+    }
+
+    /** Triggers and rules. */
+    private Stream<Problem> ofParts(String word, Table table, Set<QualifiedName> own) {
+        Stream<Problem> triggers = table.triggers().stream()
+                .filter(trigger -> !trigger.call().exists() && trigger.function().isInDefaultNamespace())
+                .map(trigger -> shared(
+                        word,
+                        table.name(),
+                        TableRule.part(table, trigger.name()),
+                        "executes " + trigger.function().name() + "()"));
+        Stream<Problem> rules = table.rules().stream().flatMap(rule -> rule.commands().stream()
+                .flatMap(command -> tenantNames(command, own))
+                .map(name -> shared(
+                        word, table.name(), TableRule.part(table, rule.name()),
+                        "names " + name.name() + " in a rule")));
+        return Stream.concat(triggers, rules);
+    }
+
+    private Stream<Problem> check(Table table, Set<QualifiedName> own) {
         Stream<Problem> keys = table.constraints(ForeignKey.class).stream()
                 .filter(key -> key.target().isInDefaultNamespace())
                 .map(key -> problem(table, key.name(), "references " + key.target().name()));
-        Stream<Problem> triggers = table.triggers().stream()
-                .filter(trigger -> !trigger.call().exists() && trigger.function().isInDefaultNamespace())
-                .map(trigger -> problem(table, trigger.name(), "executes " + trigger.function().name() + "()"));
         Stream<Problem> columns = table.columns().stream().flatMap(column -> used(column)
                 .filter(QualifiedName::isInDefaultNamespace)
                 .map(name -> problem(table, column.name(), "uses " + name.name())));
-        return Stream.of(above(table), keys, triggers, otherTables(table), columns).flatMap(it -> it);
+        return Stream.of(above(table), keys, ofParts("table", table, own), otherTables(table), columns)
+                .flatMap(it -> it);
     }
 
     private Stream<Problem> above(Table table) {
@@ -74,10 +95,11 @@ final class SharedNeedsTenant implements TableRule {
         return Stream.concat(
                 table.options().inherits().stream()
                         .filter(QualifiedName::isInDefaultNamespace)
-                        .map(parent -> shared(table, subject, "inherits from " + parent.name())),
+                        .map(parent -> shared("table", table.name(), subject, "inherits from " + parent.name())),
                 part == null || !part.table().isInDefaultNamespace()
                         ? Stream.empty()
-                        : Stream.of(shared(table, subject, "is a partition of " + part.table().name())));
+                        : Stream.of(
+                                shared("table", table.name(), subject, "is a partition of " + part.table().name())));
     }
 
     /** FROM of constraint triggers. */
@@ -100,13 +122,13 @@ final class SharedNeedsTenant implements TableRule {
     }
 
     private Problem problem(Table table, String part, String what) {
-        return shared(table, TableRule.part(table, part), what);
+        return shared("table", table.name(), TableRule.part(table, part), what);
     }
 
-    private Problem shared(Table table, String subject, String what) {
+    private Problem shared(String word, QualifiedName name, String subject, String what) {
         return error(
                 subject,
-                "the table is shared by all tenants and " + what + ", which each of them has",
-                "Declare both with the same namespace(\"" + table.name().namespace() + "\"), or both without.");
+                "the " + word + " is shared by all tenants and " + what + ", which each of them has",
+                "Declare both with the same namespace(\"" + name.namespace() + "\"), or both without.");
     }
 }

@@ -5,7 +5,6 @@ import dev.plinth.model.sql.Column;
 import dev.plinth.model.sql.Statistics;
 import dev.plinth.model.sql.Table;
 import java.util.List;
-import java.util.Optional;
 import java.util.stream.Stream;
 
 /**
@@ -23,9 +22,7 @@ final class StatisticsShape implements Rule {
     }
 
     private Stream<Problem> check(Schema schema, Statistics statistics) {
-        Optional<Table> table =
-                schema.tables().stream().filter(it -> it.name().equals(statistics.table())).findFirst();
-        Stream<Problem> ofTable = table.map(it -> unknown(statistics, it))
+        Stream<Problem> ofTable = schema.table(statistics.table()).map(it -> unknown(statistics, it))
                 .orElseGet(() -> Stream.of(error(
                         statistics.name().display(),
                         "is of " + statistics.table().display() + ", which is no table of the schema",
@@ -66,7 +63,9 @@ final class StatisticsShape implements Rule {
     }
 
     private Stream<Problem> repeated(Statistics statistics) {
-        return Duplicates.of(statistics.columns()).stream()
+        Stream<String> columns = Duplicates.of(statistics.columns()).stream();
+        Stream<String> expressions = Duplicates.of(statistics.expressions()).stream().map(Literals::spelling);
+        return Stream.concat(columns, expressions)
                 .map(name -> error(statistics.name().display(), "names " + name + " twice", "Name it once."));
     }
 }

@@ -1,7 +1,9 @@
 package dev.plinth.rule;
 
+import dev.plinth.model.QualifiedName;
+import dev.plinth.model.Schema;
+import dev.plinth.model.sql.MaterializedView;
 import dev.plinth.model.sql.StorageParameters;
-import dev.plinth.model.sql.Table;
 import java.math.BigDecimal;
 import java.util.List;
 import java.util.Map;
@@ -10,12 +12,12 @@ import java.util.TreeMap;
 import java.util.stream.Stream;
 
 /**
- * The storage parameters that a table has, and their limits. Nothing is known of those of other access methods.
+ * The storage parameters that a table or a materialized view has, and their limits. Nothing is known of those of other access methods.
  *
  * @see <a href="https://www.postgresql.org/docs/current/sql-createtable.html#SQL-CREATETABLE-STORAGE-PARAMETERS">Storage
  *     Parameters</a>
  */
-final class TableParameters implements TableRule {
+final class TableParameters implements Rule {
 
     private static final long INTEGER = Integer.MAX_VALUE;
     private static final long AGE = 2_000_000_000;
@@ -59,14 +61,22 @@ final class TableParameters implements TableRule {
             "autovacuum_analyze_scale_factor");
 
     @Override
-    public Stream<Problem> check(Table table) {
-        return table.options().accessMethod() != null
-                ? Stream.empty()
-                : table.options().parameters().values().entrySet().stream()
-                        .flatMap(it -> check(table.name().display(), it.getKey(), it.getValue()));
+    public Stream<Problem> check(Schema schema) {
+        Stream<Problem> tables = schema.tables().stream()
+                .filter(table -> table.options().accessMethod() == null)
+                .flatMap(table -> check("table", table.name(), table.options().parameters()));
+        Stream<Problem> views = schema.objects(MaterializedView.class).stream()
+                .filter(view -> view.options().accessMethod() == null)
+                .flatMap(view -> check("materialized view", view.name(), view.options().parameters()));
+        return Stream.concat(tables, views);
     }
 
-    private Stream<Problem> check(String subject, String name, String value) {
+    private Stream<Problem> check(String kind, QualifiedName owner, StorageParameters parameters) {
+        return parameters.values().entrySet().stream()
+                .flatMap(it -> check(kind, owner.display(), it.getKey(), it.getValue()));
+    }
+
+    private Stream<Problem> check(String kind, String subject, String name, String value) {
         String bare = StorageParameters.withoutToast(name);
         boolean ofToast = !bare.equals(name);
         List<String> known = Stream.concat(NUMBERS.keySet().stream(), WORDS.keySet().stream())
@@ -75,7 +85,7 @@ final class TableParameters implements TableRule {
         if (!known.contains(bare)) {
             return Stream.of(error(
                     subject,
-                    "a " + (ofToast ? "TOAST table" : "table") + " has no storage parameter " + bare,
+                    "a " + (ofToast ? "TOAST table" : kind) + " has no storage parameter " + bare,
                     Suggestion.orElse(bare, known, "It has " + String.join(", ", known) + ".")));
         }
         return isAllowed(bare, value)

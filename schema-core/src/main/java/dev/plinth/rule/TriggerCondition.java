@@ -17,7 +17,7 @@ import java.util.stream.Stream;
  *
  * @see <a href="https://www.postgresql.org/docs/current/sql-createtrigger.html">CREATE TRIGGER</a>
  */
-final class TriggerCondition implements TableRule {
+final class TriggerCondition implements PartsRule {
 
     private static final Pattern OLD = Pattern.compile("(?i)\\bold\\b");
     private static final Pattern NEW = Pattern.compile("(?i)\\bnew\\b");
@@ -26,7 +26,8 @@ final class TriggerCondition implements TableRule {
     @Override
     public Stream<Problem> check(Table table) {
         return table.triggers().stream()
-                .filter(trigger -> trigger.condition() instanceof Expression.Sql)
+                .filter(trigger -> trigger.timing() != TriggerTiming.INSTEAD_OF
+                        && trigger.condition() instanceof Expression.Sql)
                 .flatMap(trigger -> check(table, trigger, ((Expression.Sql) trigger.condition()).text()));
     }
 

@@ -10,7 +10,7 @@ import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.regex.Pattern;
+import java.util.Set;
 import java.util.stream.Stream;
 
 /**
@@ -21,8 +21,6 @@ import java.util.stream.Stream;
  */
 final class TypeName implements Rule {
 
-    private static final Pattern RELATION = Pattern.compile("table |view |materialized view ");
-
     @Override
     public Stream<Problem> check(Schema schema) {
         List<Problem> problems = new ArrayList<>();
@@ -30,11 +28,11 @@ final class TypeName implements Rule {
         schema.tables().forEach(table -> holders.put(table.name(), "table " + table.name().display()));
         schema.objects(NamedQuery.class)
                 .forEach(view -> holders.put(view.name(), ObjectWords.of(view).kind() + " " + view.name().display()));
+        Set<QualifiedName> relations = Set.copyOf(holders.keySet());
         for (UserType type : schema.objects(UserType.class)) {
             String words = ObjectWords.of(type).kind();
             String holder = holders.putIfAbsent(type.name(), words + " " + type.name().display());
-            boolean isRelation = holder != null && RELATION.matcher(holder).lookingAt();
-            if (holder != null && isRelation && !(type instanceof CompositeType)) {
+            if (holder != null && relations.contains(type.name()) && !(type instanceof CompositeType)) {
                 problems.add(taken(type, words, type.name(), holder));
             }
         }

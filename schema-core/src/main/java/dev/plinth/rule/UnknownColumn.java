@@ -1,22 +1,32 @@
 package dev.plinth.rule;
 
+import dev.plinth.model.Schema;
 import dev.plinth.model.sql.Column;
+import dev.plinth.model.sql.NamedQuery;
 import dev.plinth.model.sql.Table;
 import java.util.List;
 import java.util.stream.Stream;
 
-/** Keys, foreign keys and indexes are made of columns that the table has. */
-final class UnknownColumn implements TableRule {
+/** Keys, foreign keys and indexes are made of columns that the table has; those of a view are known where it names them. */
+final class UnknownColumn implements Rule {
 
     @Override
-    public Stream<Problem> check(Table table) {
-        return ColumnList.of(table).flatMap(list -> list.columns().stream()
-                .filter(column -> table.column(column).isEmpty())
-                .map(column -> unknown(table, list, column)));
+    public Stream<Problem> check(Schema schema) {
+        return Stream.concat(
+                schema.tables().stream()
+                        .flatMap(it -> check(it, it.columns().stream().map(Column::name).toList())),
+                schema.objects(NamedQuery.class).stream()
+                        .filter(view -> !view.columns().isEmpty())
+                        .flatMap(view -> check(view.parts(), view.columns())));
     }
 
-    private Problem unknown(Table table, ColumnList list, String column) {
-        List<String> known = table.columns().stream().map(Column::name).toList();
+    private Stream<Problem> check(Table table, List<String> known) {
+        return ColumnList.of(table).flatMap(list -> list.columns().stream()
+                .filter(column -> !known.contains(column))
+                .map(column -> unknown(table, list, column, known)));
+    }
+
+    private Problem unknown(Table table, ColumnList list, String column, List<String> known) {
         String otherwise = "Its columns are " + String.join(", ", known) + ".";
         return error(
                 TableRule.part(table, list.name()),

@@ -35,10 +35,7 @@ final class UnknownTarget implements Rule {
     }
 
     private static boolean isKnown(Target target, Set<Target> known, List<NamedQuery> queries) {
-        return known.contains(target)
-                || target.kind() == Target.Kind.COLUMN
-                        && queries.stream()
-                                .anyMatch(it -> it.name().equals(target.name()) && it.mayHave(target.part()));
+        return known.contains(target) || queries.stream().anyMatch(it -> it.mayHave(target));
     }
 
     private static Stream<Target> columns(Grant grant) {

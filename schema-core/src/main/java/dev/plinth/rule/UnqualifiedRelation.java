@@ -11,11 +11,18 @@ import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
-/** A query finds a table of the schema by its name with the namespace only: nothing else is in the search path. */
+/**
+ * A query, and a command of a rule, finds a table of the schema by its name with the namespace only: nothing else is in the
+ * search path.
+ */
 final class UnqualifiedRelation implements Rule {
 
-    private static final Pattern READ =
-            Pattern.compile("(?i)\\b(?:from|join)\\s+(?:only\\s+)?([a-z_]\\w*+)(?!\\s*[.(])");
+    private static final Pattern NAMED = Pattern.compile(
+            "(?i)\\b(?:from|join|insert\\s+into|(?<!for\\s|do\\s|no\\skey\\s)update)\\s+(?:only\\s+)?([a-z_]\\w*+)(?!\\s*[.(])");
+
+    /** The word FROM where no table follows. */
+    private static final Pattern OTHER_FROM = Pattern.compile(
+            "(?i)\\bdistinct\\s+from\\b|\\b(?:extract|substring|trim|overlay|position)\\s*\\([^()]*+(?:\\([^()]*+\\)[^()]*+)*+\\)");
 
     @Override
     public Stream<Problem> check(Schema schema) {
@@ -23,19 +30,20 @@ final class UnqualifiedRelation implements Rule {
                 schema.tables().stream().map(Table::name),
                 schema.objects(NamedQuery.class).stream().map(NamedQuery::name))
                 .collect(Collectors.toMap(QualifiedName::name, name -> name, (one, other) -> one));
-        return schema.objects(NamedQuery.class).stream().flatMap(view -> check(view, relations));
+        return SqlPart.of(schema).filter(SqlPart::isRewritten).flatMap(part -> check(part, relations));
     }
 
-    private Stream<Problem> check(NamedQuery view, Map<String, QualifiedName> relations) {
-        String code = SqlCode.of(view.query());
-        return READ.matcher(code).results()
+    private Stream<Problem> check(SqlPart part, Map<String, QualifiedName> relations) {
+        String code = OTHER_FROM.matcher(SqlCode.of(part.text())).replaceAll(" ");
+        return NAMED.matcher(code).results()
                 .map(UnqualifiedRelation::name)
                 .distinct()
                 .flatMap(name -> Stream.ofNullable(relations.get(name)))
                 .filter(relation -> !isNamedQueryInside(relation.name(), code))
                 .map(relation -> warning(
-                        view.name().display(),
-                        "the query reads " + relation.name() + " without its namespace, where PostgreSQL does not look",
+                        part.subject(),
+                        "the " + part.what() + " names " + relation.name()
+                                + " without its namespace, where PostgreSQL does not look",
                         "Write " + relation.namespace() + "." + relation.name() + "."));
     }
 

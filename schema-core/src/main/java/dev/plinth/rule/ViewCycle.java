@@ -5,38 +5,57 @@ import dev.plinth.model.QualifiedText;
 import dev.plinth.model.Schema;
 import dev.plinth.model.sql.NamedQuery;
 import dev.plinth.model.sql.ObjectName;
+import java.util.ArrayDeque;
+import java.util.Deque;
+import java.util.HashMap;
 import java.util.HashSet;
 import java.util.LinkedHashMap;
+import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
-/** A view reads no view that reads it: neither could be created first. */
+/**
+ * A view reads no view that reads it: neither could be created first. Its own name may be that of a column behind an alias
+ * which is called as the namespace, so that alone is a warning.
+ */
 final class ViewCycle implements Rule {
 
     @Override
     public Stream<Problem> check(Schema schema) {
         List<NamedQuery> views = schema.objects(NamedQuery.class);
         Set<QualifiedName> names = views.stream().map(NamedQuery::name).collect(Collectors.toSet());
-        Map<QualifiedName, Set<QualifiedName>> open = new LinkedHashMap<>();
-        views.forEach(view -> open.put(view.name(), read(view, names)));
-        while (removeThoseInNoCycle(open)) {
-            // Each round takes away the ends of what is left.
+        Map<QualifiedName, Set<QualifiedName>> read = new LinkedHashMap<>();
+        views.forEach(view -> read.put(view.name(), read(view, names)));
+        Set<QualifiedName> reported = new HashSet<>();
+        return names(views).flatMap(view -> {
+            List<QualifiedName> way = wayBack(view, read);
+            boolean isNew = !way.isEmpty() && !reported.contains(view);
+            reported.addAll(way);
+            return isNew ? Stream.of(problem(way)) : Stream.<Problem>empty();
+        });
+    }
+
+    private static Stream<QualifiedName> names(List<NamedQuery> views) {
+        return views.stream().map(NamedQuery::name);
+    }
+
+    private Problem problem(List<QualifiedName> way) {
+        String view = way.getFirst().display();
+        if (way.size() == 1) {
+            return warning(view, "reads itself, as its text says",
+                    "Read tables, or call what stands before the dot otherwise.");
         }
-        List<String> left = open.keySet().stream().map(QualifiedName::display).toList();
-        return left.isEmpty() ? Stream.empty() : Stream.of(problem(left));
+        String others =
+                way.subList(1, way.size()).stream().map(QualifiedName::display).collect(Collectors.joining(", "));
+        return error(view, "reads itself, by way of " + others, "Let one of them read tables instead.");
     }
 
-    private Problem problem(List<String> views) {
-        String way = views.size() == 1 ? "" : ", by way of " + String.join(", ", views.subList(1, views.size()));
-        return error(views.getFirst(), "reads itself" + way, "Let one of them read tables instead.");
-    }
-
-    /** The declared views that a view reads. */
+    /** The declared views that a view reads, in the order in which its query names them. */
     private static Set<QualifiedName> read(NamedQuery view, Set<QualifiedName> views) {
-        Set<QualifiedName> read = new HashSet<>(QualifiedText.of(view.query()).names());
+        Set<QualifiedName> read = new LinkedHashSet<>(QualifiedText.ofCode(view.query()).names());
         view.dependsOn().stream()
                 .filter(it -> it.catalog() == ObjectName.Catalog.RELATION)
                 .forEach(it -> read.add(it.name()));
@@ -44,12 +63,22 @@ final class ViewCycle implements Rule {
         return read;
     }
 
-    /** Takes away what reads nothing that is left and what nothing that is left reads. */
-    private static boolean removeThoseInNoCycle(Map<QualifiedName, Set<QualifiedName>> open) {
-        Set<QualifiedName> read = new HashSet<>();
-        open.values().forEach(read::addAll);
-        boolean removed = open.entrySet().removeIf(view -> view.getValue().isEmpty() || !read.contains(view.getKey()));
-        open.values().forEach(names -> names.retainAll(open.keySet()));
-        return removed;
+    /** The shortest way from a view to itself, without its end; empty where there is none. */
+    private static List<QualifiedName> wayBack(QualifiedName view, Map<QualifiedName, Set<QualifiedName>> read) {
+        Map<QualifiedName, List<QualifiedName>> ways = new HashMap<>();
+        Deque<List<QualifiedName>> open = new ArrayDeque<>(List.of(List.of(view)));
+        while (!open.isEmpty()) {
+            List<QualifiedName> way = open.remove();
+            for (QualifiedName next : read.getOrDefault(way.getLast(), Set.of())) {
+                if (next.equals(view)) {
+                    return way;
+                }
+                List<QualifiedName> further = Stream.concat(way.stream(), Stream.of(next)).toList();
+                if (ways.putIfAbsent(next, further) == null) {
+                    open.add(further);
+                }
+            }
+        }
+        return List.of();
     }
 }

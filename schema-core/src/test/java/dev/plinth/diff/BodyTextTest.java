@@ -54,4 +54,16 @@ class BodyTextTest {
                 new ColumnType.Native("text")))
                 .isEqualTo(Verdict.DIFFERENT);
     }
+
+    @Test
+    void quotesBesideADotMeanNothingWhereTheNameNeedsNone() {
+        assertThat(same("SELECT \"one\".\"f\"(a.\"user\")", "select one.f(a.user)")).isTrue();
+        assertThat(same("SELECT \"user\"", "SELECT user")).isFalse();
+        assertThat(same("SELECT \"One\".f()", "SELECT one.f()")).isFalse();
+        assertThat(same("SELECT U&\"one\".f()", "SELECT U&one.f()")).isFalse();
+    }
+
+    private static boolean same(String statement, String other) {
+        return SqlWords.same(List.of(statement), List.of(other));
+    }
 }

@@ -61,6 +61,7 @@ class ObjectJsonTest {
                 sequence("owned", s -> s.ownedBy("log", "id")),
                 collation("any", c -> c.provider(ICU).locale("und").notDeterministic().rules("&a < b")),
                 statistics("both", s -> s.mcv().on("id").on(sql("id + 1")).from(LOG).describe("Of ids")),
+                statistics("found out", s -> s.dependencies().ndistinct().on("id").on(sql("id - 1")).from(LOG)),
                 collation("two", c -> c.locale("C", "POSIX")),
                 domain("email", text(), d -> d.notNull()
                         .defaultTo(literal("x"))

@@ -1,6 +1,8 @@
 package dev.plinth.model;
 
+import static dev.plinth.dsl.SchemaDsl.DELETE;
 import static dev.plinth.dsl.SchemaDsl.GIST;
+import static dev.plinth.dsl.SchemaDsl.INSERT;
 import static dev.plinth.dsl.SchemaDsl.UPDATE;
 import static dev.plinth.dsl.SchemaDsl.namespace;
 import static dev.plinth.dsl.SchemaDsl.schema;
@@ -8,6 +10,7 @@ import static dev.plinth.dsl.SchemaDsl.triggerFunction;
 import static dev.plinth.dsl.Types.bigint;
 import static dev.plinth.dsl.Types.integer;
 import static dev.plinth.dsl.Types.nativeType;
+import static dev.plinth.dsl.Types.serial;
 import static dev.plinth.dsl.Types.text;
 import static org.assertj.core.api.Assertions.assertThat;
 
@@ -16,6 +19,7 @@ import dev.plinth.model.sql.Collation;
 import dev.plinth.model.sql.Expression;
 import dev.plinth.model.sql.Function;
 import dev.plinth.model.sql.Table;
+import java.util.function.UnaryOperator;
 import org.junit.jupiter.api.Test;
 
 class RehomingTest {
@@ -35,12 +39,25 @@ class RehomingTest {
             t.check("positive", "parent > 0").comment("Above zero");
             t.index("children_parent").on(t.column("n", integer()));
             t.trigger("touch").before(UPDATE).forEachRow().execute(touch);
+            t.rule("gone").on(DELETE).doInstead("DELETE FROM \"%s\".\"parents\"".formatted(home.name()));
         });
+        String query =
+                "SELECT 'public.parents' AS p, country FROM \"%s\".\"children\" JOIN common.countries ON id = country"
+                        .formatted(home.name());
         return schema(
                 "s",
                 countries,
                 parents,
                 children,
+                home.view("seen", query, v -> {
+                    v.dependsOn(children).dependsOn(touch).dependsOn(countries).comment("Seen").comment("p", "Where");
+                    v.trigger("kept").insteadOf(UPDATE).forEachRow().execute(touch);
+                    v.rule("noted").on(INSERT).where("NEW.country > 0")
+                            .doAlso("INSERT INTO \"%s\".\"parents\" VALUES (1)".formatted(home.name()),
+                                    "SELECT id FROM common.countries");
+                }),
+                home.materializedView("counted", "SELECT count(*) AS n FROM \"%s\".\"seen\"".formatted(home.name()),
+                        v -> v.index("counted_n").on(v.column("n"))),
                 home.statistics("children_both", s -> s.on("parent", "country").from(children)),
                 namespace(home.name()).comment("Home"));
     }
@@ -48,6 +65,30 @@ class RehomingTest {
     @Test
     void everyNameInPublicMovesAndNothingElse() {
         assertThat(schemaOf(namespace("public")).inNamespace("acme")).isEqualTo(schemaOf(namespace("acme")));
+    }
+
+    /** Sequences and types that come with tables and types are of the schema too, in whatever text names them. */
+    private static Schema texts(Namespace home, UnaryOperator<String> called) {
+        Table numbered = home.table("numbered", t -> {
+            t.column("id", serial());
+            t.rule("told").on(INSERT).where("new.id > 1").doAlso(
+                    "INSERT INTO " + called.apply("said") + " VALUES ('public.said')");
+        });
+        return schema(
+                "s",
+                numbered,
+                home.table("said", t -> t.column("what", text())),
+                home.rangeType("span", integer()),
+                home.view(
+                        "last",
+                        "SELECT last_value, NULL::" + called.apply("span_multirange") + ", $q1$ public.said $q1$ FROM "
+                                + called.apply("numbered_id_seq") + ", public.other"));
+    }
+
+    @Test
+    void textsOfViewsAndRulesNameWhatMoves() {
+        assertThat(texts(namespace("public"), it -> "public." + it).inNamespace("acme"))
+                .isEqualTo(texts(namespace("acme"), it -> "\"acme\".\"" + it + "\""));
     }
 
     private static final Namespace THERE = namespace("public");

@@ -21,6 +21,7 @@ import dev.plinth.model.QualifiedName;
 import dev.plinth.model.sql.Column;
 import dev.plinth.model.sql.Constraint;
 import dev.plinth.model.sql.Expression;
+import dev.plinth.model.sql.IndexMark;
 import dev.plinth.model.sql.Table;
 import dev.plinth.model.sql.Trigger;
 import dev.plinth.model.sql.TriggerEvent;
@@ -100,6 +101,10 @@ class HazardsTest {
         assertThat(hazards(new RebuildIndex(NAME, USERS.indexes().get(0), List.of()))).isEqualTo("""
                 SCANS_TABLE: REINDEX CONCURRENTLY reads the whole of users
                 TAKES_LONG: REINDEX CONCURRENTLY waits for every transaction that is older than itself; users stays readable and writable
+                """);
+        assertThat(hazards(new RebuildIndex(NAME, USERS.indexes().get(1), List.of(IndexMark.REPLICA_IDENTITY))))
+                .endsWith("""
+                BLOCKS_WRITES: readers and writers of users wait for a moment, while REPLICA IDENTITY is set
                 """);
         assertThat(hazards(new ValidateConstraint(NAME, USERS.constraints().get(2)))).isEqualTo("""
                 SCANS_TABLE: VALIDATE CONSTRAINT reads the whole of users

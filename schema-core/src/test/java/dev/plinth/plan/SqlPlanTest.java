@@ -1,8 +1,10 @@
 package dev.plinth.plan;
 
 import static dev.plinth.dsl.SchemaDsl.compositeType;
+import static dev.plinth.dsl.SchemaDsl.materializedView;
 import static dev.plinth.dsl.SchemaDsl.schema;
 import static dev.plinth.dsl.SchemaDsl.table;
+import static dev.plinth.dsl.SchemaDsl.view;
 import static dev.plinth.dsl.Types.POINT;
 import static dev.plinth.dsl.Types.geography;
 import static dev.plinth.dsl.Types.integer;
@@ -14,14 +16,13 @@ import dev.plinth.diff.Change.CreateObject;
 import dev.plinth.diff.Change.CreateTable;
 import dev.plinth.diff.Change.SqlChange;
 import dev.plinth.diff.Difference;
-import dev.plinth.diff.LiveAccess;
-import dev.plinth.diff.LiveDatabase;
 import dev.plinth.model.Schema;
 import dev.plinth.model.sql.Comment;
 import dev.plinth.model.sql.CompositeType;
+import dev.plinth.model.sql.MaterializedView;
+import dev.plinth.model.sql.View;
 import java.util.List;
 import java.util.Map;
-import java.util.Set;
 import java.util.stream.Collectors;
 import org.junit.jupiter.api.Test;
 
@@ -51,6 +52,11 @@ class SqlPlanTest {
         }));
         Schema ofToast = schema("s", table("t", t -> t.with("toast.vacuum_max_eager_freeze_failure_rate", 0.1)));
 
+        MaterializedView view = materializedView("m", "SELECT 1", v -> v.with("autovacuum_vacuum_max_threshold", 5));
+        assertThat(plan(17, schema("s", view), new CreateObject(view))).isEqualTo("""
+                BLOCKED materialized view m: the storage parameter autovacuum_vacuum_max_threshold needs PostgreSQL 18, and the \
+                server is PostgreSQL 17; leave it out
+                """);
         assertThat(plan(17, young, new CreateTable(young.tables().getFirst()))).isEqualTo("""
                 BLOCKED table t: the storage parameter autovacuum_vacuum_max_threshold needs PostgreSQL 18, and the server is \
                 PostgreSQL 17; leave it out
@@ -62,19 +68,21 @@ class SqlPlanTest {
         assertThat(plan(18, young, new CreateTable(young.tables().getFirst()))).isEqualTo("PLANNED table t: \n");
     }
 
+    @Test
+    void theRightsOfWhoeverAsksWaitForTheVersionThatHasThem() {
+        View view = view("v", "SELECT 1", v -> v.securityInvoker());
+
+        assertThat(plan(14, schema("s", view), new CreateObject(view))).isEqualTo("""
+                BLOCKED view v: securityInvoker() needs PostgreSQL 15, and the server is PostgreSQL 14; leave it out: the tables \
+                are read with the rights of the owner
+                """);
+        assertThat(plan(15, schema("s", view), new CreateObject(view))).isEqualTo("PLANNED view v: \n");
+    }
+
     private static String plan(int serverVersion, Schema schema, SqlChange... missing) {
-        LiveDatabase live = new LiveDatabase(
-                serverVersion,
-                Set.of("public"),
-                List.of(),
-                Map.of(),
-                Map.of(),
-                Map.of(),
-                List.of(),
-                Map.of(),
-                List.of(),
-                LiveAccess.NONE);
-        return SqlPlan.of(schema, new Difference<>(List.of(missing), List.of()), live, Map.of()).stream()
+        return SqlPlan
+                .of(schema, new Difference<>(List.of(missing), List.of()), LiveDatabases.empty(serverVersion), Map.of())
+                .stream()
                 .map(item -> item.status() + " " + item.change().subject().display() + ": " + item.detail())
                 .collect(Collectors.joining("\n", "", "\n"));
     }

@@ -1,6 +1,7 @@
 package dev.plinth.plan;
 
 import static dev.plinth.dsl.SchemaDsl.INSERT;
+import static dev.plinth.dsl.SchemaDsl.function;
 import static dev.plinth.dsl.SchemaDsl.materializedView;
 import static dev.plinth.dsl.SchemaDsl.namespace;
 import static dev.plinth.dsl.SchemaDsl.schema;
@@ -17,8 +18,6 @@ import dev.plinth.diff.Change.CreateExtension;
 import dev.plinth.diff.Change.CreateObject;
 import dev.plinth.diff.Change.SqlChange;
 import dev.plinth.diff.Difference;
-import dev.plinth.diff.LiveAccess;
-import dev.plinth.diff.LiveDatabase;
 import dev.plinth.diff.SqlAdditions;
 import dev.plinth.model.Schema;
 import dev.plinth.model.sql.Extension;
@@ -27,7 +26,6 @@ import dev.plinth.model.sql.Table;
 import dev.plinth.model.sql.View;
 import java.util.List;
 import java.util.Map;
-import java.util.Set;
 import java.util.stream.Collectors;
 import org.junit.jupiter.api.Test;
 
@@ -71,6 +69,33 @@ class ViewOrderTest {
                 """);
     }
 
+    /** It is filled when it is created, and a body of text does not say what it reads. */
+    @Test
+    void aMaterializedViewComesBehindWhatFunctionsMayRead() {
+        Function count = function("count_it", f -> f.returns(integer()).language("sql").body("SELECT 1 FROM public.v"));
+        Schema schema = schema(
+                "s",
+                materializedView("m", "SELECT public.count_it() AS n", v -> v.index("i").on(v.column("n"))),
+                view("above", "SELECT n FROM public.m"),
+                count,
+                view("v", "SELECT id FROM public.t WHERE id > 0"),
+                table("t", t -> {
+                    t.column("id", integer()).unique();
+                    t.trigger("x").before(INSERT).execute(triggerFunction("write", "BEGIN RETURN NEW; END;"));
+                }));
+
+        assertThat(text(SqlOrder.order(SqlAdditions.everything(schema)))).isEqualTo("""
+                CreateObject function write()
+                CreateObject function count_it()
+                CreateTable table t
+                CreateObject view v
+                CreateObject materialized view m
+                CreateIndex index i on m
+                CreateObject view above
+                CreateTrigger trigger x on t
+                """);
+    }
+
     @Test
     void aViewWaitsForTheColumnsThatItNamesAndForNoOthers() {
         View other = view("other", "SELECT id FROM public.t");
@@ -79,11 +104,10 @@ class ViewOrderTest {
                 new CreateObject(other),
                 new AddColumn(T.name(), T.columns().get(1)),
                 new CreateExtension(new Extension("postgis")));
-        LiveDatabase live = new LiveDatabase(
-                16, Set.of("public"), List.of(), Map.of(), Map.of(), Map.of(), List.of(), Map.of(), List.of(),
-                LiveAccess.NONE);
 
-        assertThat(SqlPlan.of(schema("s", T, V, other), new Difference<>(missing, List.of()), live, Map.of()).stream()
+        assertThat(SqlPlan.of(
+                schema("s", T, V, other), new Difference<>(missing, List.of()), LiveDatabases.empty(16), Map.of())
+                .stream()
                 .map(item -> item.change().subject().display() + " " + item.status() + " " + item.detail()))
                 .containsExactly(
                         "extension postgis DEFERRED the server does not offer this extension",

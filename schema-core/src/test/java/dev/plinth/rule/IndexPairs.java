@@ -70,8 +70,8 @@ final class IndexPairs {
                 parameters("a parameter of another method", i -> i.with("fastupdate", true),
                         i -> i.with("fillfactor", 10)),
                 parameters("a fill factor of 9", i -> i.with("fillfactor", 9), i -> i.with("fillfactor", 100)),
-                parameters("a word that is none", i -> i.with("deduplicate_items", "auto"),
-                        i -> i.with("deduplicate_items", "ON")),
+                parameters("a word that is none", i -> i.with("deduplicate_items", "o"),
+                        i -> i.with("deduplicate_items", "OF")),
                 Pair.of(
                         "an exclusion constraint of a method that finds no single rows",
                         () -> table("t", t -> t.exclude(t.column("c", jsonb()).with("=")).using(GIN).named("x")),

@@ -52,7 +52,7 @@ final class NamePairs {
                 Pair.of(
                         "a table with its namespace in its name",
                         () -> table("sales.users", t -> t.column("id", integer())),
-                        "ERROR sales.users QualifiedTableName",
+                        "ERROR sales.users DottedName",
                         () -> SALES.table("users", t -> t.column("id", integer()))),
                 Pair.of(
                         "a table with a name of 64 bytes",

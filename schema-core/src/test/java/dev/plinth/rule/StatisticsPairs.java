@@ -42,12 +42,21 @@ final class StatisticsPairs {
                         s -> s.on("c1", "c2", "c3", "c4", "c5", "c6", "c7", "c8", "c9"),
                         s -> s.on("c1", "c2", "c3", "c4", "c5", "c6", "c7").on(sql("c8 + c9"))),
                 pair("statistics of a column twice", s -> s.on("c1", "c1"), s -> s.on("c1", "c2")),
+                pair(
+                        "statistics of an expression twice",
+                        s -> s.on(sql("c1 + 1")).on(sql("c1 + 1")),
+                        s -> s.on(sql("c1 + 1")).on(sql("c1 + 2"))),
                 pair("statistics of an unknown column", s -> s.on("c1", "c0"), s -> s.on("c1", "c9")),
                 Pair.schemas(
                         "statistics of a table that is not there",
                         () -> Pair.schema(statistics("s", s -> s.on("c1", "c2").from(T))),
                         "ERROR s StatisticsShape",
                         () -> both(s -> s.on("c1", "c2"))),
+                Pair.schemas(
+                        "statistics whose name is too long",
+                        () -> Pair.schema(T, statistics("s".repeat(64), s -> s.on("c1", "c2").from(T))),
+                        "ERROR " + "s".repeat(64) + " IdentifierLength",
+                        () -> Pair.schema(T, statistics("s".repeat(63), s -> s.on("c1", "c2").from(T)))),
                 Pair.schemas(
                         "statistics with the name of others",
                         () -> Pair.schema(

@@ -1,11 +1,13 @@
 package dev.plinth.rule;
 
 import static dev.plinth.dsl.Expressions.sql;
+import static dev.plinth.dsl.SchemaDsl.INSERT;
 import static dev.plinth.dsl.SchemaDsl.UPDATE;
 import static dev.plinth.dsl.SchemaDsl.namespace;
 import static dev.plinth.dsl.SchemaDsl.schema;
 import static dev.plinth.dsl.SchemaDsl.table;
 import static dev.plinth.dsl.SchemaDsl.triggerFunction;
+import static dev.plinth.dsl.SchemaDsl.view;
 import static dev.plinth.dsl.Types.integer;
 import static dev.plinth.dsl.Types.nativeType;
 import static org.assertj.core.api.Assertions.assertThat;
@@ -100,9 +102,37 @@ class TenantRulesTest {
     }
 
     @Test
+    void whatIsSharedCannotNameATenantsTableInItsTextsNorCallItsFunctions() {
+        Function touch = triggerFunction("touch", "BEGIN RETURN NEW; END;");
+        assertThat(problems(
+                ITEMS,
+                COMMON.view("v", "SELECT 1 AS id -- not public.items", v -> {
+                    v.trigger("tr").insteadOf(INSERT).forEachRow().execute(touch);
+                    v.dependsOn(ITEMS);
+                }),
+                COMMON.table("log", t -> t.rule("r").on(INSERT).doAlso("DELETE FROM public.items"))))
+                .isEqualTo("""
+                        [ERROR] common.log.r: the table is shared by all tenants and names items in a rule, which each of \
+                        them has. Declare both with the same namespace("common"), or both without. | SharedNeedsTenant
+                        [ERROR] common.v: the view is shared by all tenants and reads items, which each of them has. \
+                        Declare both with the same namespace("common"), or both without. | SharedNeedsTenant
+                        [ERROR] common.v.tr: the view is shared by all tenants and executes touch(), which each of them has. \
+                        Declare both with the same namespace("common"), or both without. | SharedNeedsTenant
+                        """);
+    }
+
+    @Test
+    void aViewOfWhatIsSharedIsSomethingForTenants() {
+        assertThat(problems(
+                COMMON.table("events", t -> t.column("id", integer())),
+                view("mine", "SELECT id FROM common.events -- as public.mine")))
+                .isEmpty();
+    }
+
+    @Test
     void aSchemaWithoutTablesOfItsOwnHasNothingForTenants() {
         assertThat(problems(COMMON.table("c", t -> t.column("a", integer())))).isEqualTo("""
-                [ERROR] test: no table is declared without a namespace, so a tenant would get nothing. \
+                [ERROR] test: no table or view is declared without a namespace, so a tenant would get nothing. \
                 Write table(...) instead of namespace(...).table(...) for what each tenant has. | NothingForTenants
                 """);
     }

@@ -24,6 +24,10 @@ import java.util.List;
 
 class CollationTest extends KindAcceptance {
 
+    static final String RULES_SQL = """
+            CREATE COLLATION ruled (PROVIDER = icu, LOCALE = 'und', RULES = '&a < g');
+            """;
+
     private static final Collation NUMERIC = collation("numeric", c -> c.provider(ICU).locale("en-u-kn-true"));
 
     private static final Collation ANY_CASE =

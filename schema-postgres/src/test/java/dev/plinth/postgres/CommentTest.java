@@ -172,7 +172,10 @@ class CommentTest extends KindAcceptance {
                                 + " COMMENT ON TRIGGER touch_it ON left_over IS 'm'; COMMENT ON RULE none ON left_over IS 'n';"
                                 + " COMMENT ON MATERIALIZED VIEW \"App\".\"How many\" IS 'o'; COMMENT ON RULE kept ON \"Tickets\" IS 'p';"
                                 + " COMMENT ON INDEX \"App\".\"How many_status_idx\" IS 'q';"
+                                + " COMMENT ON SEQUENCE counted_id_seq IS 'r'; COMMENT ON SEQUENCE \"Their numbers\" IS 's';"
                                 + " COMMENT ON TYPE span IS 'j'; COMMENT ON COLUMN \"Tickets\".status IS 'nobody asked'",
+                        "comment on sequence counted_id_seq: text: schema says 'Counts on', store has 'r'",
+                        "comment on sequence Their numbers: text: schema says 'Never twice', store has 's'",
                         "comment on table Tickets: text: schema says 'It''s what people\nwant', store has 'a'",
                         "comment on column Tickets.id: text: schema says 'Of the ticket', store has 'b'",
                         "comment on constraint positive on Tickets: text: schema says 'Above zero', store has 'c'",

@@ -98,7 +98,7 @@ class ConstraintsTest {
         t.unique(shop, during).withoutOverlaps();
     }));
 
-    private static final String PERIODS_SQL = """
+    static final String PERIODS_SQL = """
             CREATE TABLE prices (shop int4range, during daterange, PRIMARY KEY (shop, during WITHOUT OVERLAPS),
               CONSTRAINT prices_note CHECK (NOT isempty(shop)) NOT ENFORCED);
             CREATE TABLE sales (shop int4range, during daterange,

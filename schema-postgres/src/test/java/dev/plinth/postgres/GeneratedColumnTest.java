@@ -19,6 +19,10 @@ import java.util.List;
 
 class GeneratedColumnTest extends KindAcceptance {
 
+    static final String VIRTUAL_SQL = """
+            CREATE TABLE squares (side integer PRIMARY KEY, area integer GENERATED ALWAYS AS (side * side) VIRTUAL);
+            """;
+
     @Override
     Schema declared() {
         return schema("generated", table("lines", t -> {

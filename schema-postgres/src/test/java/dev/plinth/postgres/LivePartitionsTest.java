@@ -205,6 +205,34 @@ class LivePartitionsTest {
         }
     }
 
+    /** Nobody has to have declared the tables below. */
+    @OnEachServer
+    void anIdentityColumnIsNotAddedAboveOtherTables(PostgresServer server) {
+        Schema schema = schema(
+                "numbered",
+                table("plain", t -> t.column("id", bigint()).generatedAlwaysAsIdentity()),
+                table("parts", t -> {
+                    t.partitionByRange(t.column("day", date()));
+                    t.column("id", bigint()).generatedAlwaysAsIdentity();
+                }));
+        try (TestDatabase database = server.createDatabase()) {
+            database.execute("CREATE TABLE plain (); CREATE TABLE below () INHERITS (plain);"
+                    + " CREATE TABLE parts (day date) PARTITION BY RANGE (day);"
+                    + " CREATE TABLE part PARTITION OF parts DEFAULT");
+
+            Report report = initializer(schema, database).apply();
+
+            String words =
+                    "PostgreSQL adds an identity column to no table that has tables below it, for example %s; declare it"
+                            + " with defaultTo(nextval(...)), or detach those and attach them again in a migration";
+            assertThat(report.steps(Step.Status.BLOCKED).stream().map(Step::detail)).containsExactlyElementsOf(
+                    server.major() < 17
+                            ? List.of(words.formatted("below"), words.formatted("part"))
+                            : List.of(words.formatted("below")));
+            assertThat(report.steps(Step.Status.DONE)).hasSize(server.major() < 17 ? 0 : 1);
+        }
+    }
+
     /** Without a lock on writers: one of each partition, built concurrently and attached. */
     @OnEachServer
     void anIndexIsBuiltPartitionByPartition(PostgresServer server) {

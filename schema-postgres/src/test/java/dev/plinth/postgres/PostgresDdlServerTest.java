@@ -1,13 +1,20 @@
 package dev.plinth.postgres;
 
+import static dev.plinth.dsl.Expressions.sql;
+import static dev.plinth.dsl.SchemaDsl.DELETE;
 import static dev.plinth.dsl.SchemaDsl.UPDATE;
+import static dev.plinth.dsl.SchemaDsl.function;
 import static dev.plinth.dsl.SchemaDsl.schema;
 import static dev.plinth.dsl.SchemaDsl.table;
 import static dev.plinth.dsl.SchemaDsl.triggerFunction;
 import static dev.plinth.dsl.Types.integer;
+import static dev.plinth.dsl.Types.nativeType;
+import static dev.plinth.dsl.Types.text;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import dev.plinth.Report;
+import dev.plinth.SchemaInitializer;
 import dev.plinth.diff.SqlAdditions;
 import dev.plinth.model.Schema;
 import dev.plinth.model.SchemaObject;
@@ -101,6 +108,34 @@ class PostgresDdlServerTest {
             byPsql.psql(file);
 
             assertThat(byPsql.description()).isEqualTo(byDriver.description());
+        }
+    }
+
+    @Test
+    void what_a_table_has_stands_behind_what_it_calls_and_names() {
+        Table log = table("log", t -> t.column("what", text()));
+        Schema schema = schema(
+                "parts",
+                table("people", t -> {
+                    t.column("name", text());
+                    t.index("people_full").on(sql("public.full_name(people)"));
+                    t.trigger("noted").after(UPDATE)
+                            .execute(triggerFunction("note", "BEGIN RETURN NULL; END").dependsOn(log));
+                    t.rule("logged").on(DELETE).doAlso("INSERT INTO public.log (what) VALUES (old.name)");
+                }),
+                function("full_name", f -> {
+                    f.argument("p", nativeType("public.people"));
+                    f.returns(text()).language("sql").immutable().returnExpression("p.name || ''");
+                }),
+                log);
+        String script = PostgresDdl.rerunnable().render(schema);
+        try (TestDatabase database = PostgresServers.main().createDatabase()) {
+            database.execute(script);
+            database.execute(script);
+
+            Report report = SchemaInitializer.of(schema).with(PostgresStore.of(database.dataSource())).verify();
+
+            assertThat(report.isComplete()).as(report.toString()).isTrue();
         }
     }
 

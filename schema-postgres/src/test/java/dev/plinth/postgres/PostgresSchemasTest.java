@@ -23,6 +23,7 @@ import java.util.Arrays;
 import java.util.Collection;
 import java.util.List;
 import java.util.Map;
+import java.util.function.Supplier;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -72,6 +73,11 @@ class PostgresSchemasTest {
             CREATE SERVER elsewhere FOREIGN DATA WRAPPER wrapper;
             CREATE USER MAPPING FOR PUBLIC SERVER elsewhere;
             CREATE FOREIGN TABLE far (id integer) SERVER elsewhere;
+            CREATE SCHEMA app;
+            CREATE TABLE app.days (day date) PARTITION BY RANGE (day);
+            CREATE FOREIGN TABLE app.days_1 PARTITION OF app.days FOR VALUES FROM ('2020-01-01') TO ('2020-02-01')
+              SERVER elsewhere;
+            CREATE TRIGGER seen AFTER INSERT ON app.days_1 FOR EACH ROW EXECUTE FUNCTION touch();
             CREATE UNLOGGED TABLE brief (id integer);
             DO $$ BEGIN EXECUTE format('ALTER DATABASE %I SET work_mem = ''8MB''', current_database()); END $$;
             """;
@@ -93,10 +99,12 @@ class PostgresSchemasTest {
                             default privileges of USER: the schema does not say privileges
                             event trigger audit: is not read into the schema
                             event trigger audit: the schema does not say COMMENT
+                            foreign table app.days_1: is not read into the schema
+                            foreign table app.days_1: the schema does not say privileges
                             foreign table far: is not read into the schema
                             foreign table far: the schema does not say privileges
                             foreign-data wrapper wrapper: is not read into the schema
-                            index public.counted_many on counted: is not read into the schema
+                            index counted_many on counted: is not read into the schema
                             materialized view counted: is not read into the schema
                             materialized view counted: the schema does not say privileges
                             namespace empty: is not read into the schema
@@ -110,6 +118,7 @@ class PostgresSchemasTest {
                             text search configuration search: is not read into the schema
                             text search dictionary words: is not read into the schema
                             trigger off on orders: the schema does not say DISABLE TRIGGER
+                            trigger seen on app.days_1: is not read into the schema
                             trigger touch_names on names: is not read into the schema
                             trigger touch_names on names: the schema does not say COMMENT
                             type shell: the schema does not say COMMENT
@@ -168,9 +177,13 @@ class PostgresSchemasTest {
                     CREATE FUNCTION pair_of(integer) RETURNS pair LANGUAGE sql IMMUTABLE AS 'SELECT ROW($1, $1)::pair';
                     CREATE CAST (integer AS pair) WITH FUNCTION pair_of(integer);
                     COMMENT ON CAST (integer AS pair) IS 'of a cast';
+                    CREATE CAST (integer AS inet) WITH INOUT;
+                    COMMENT ON CAST (integer AS inet) IS 'of a cast of types that are built in';
                     CREATE AGGREGATE of_all(text[]) (SFUNC = array_cat, STYPE = text[]);
                     COMMENT ON AGGREGATE of_all(text[]) IS 'of an aggregate';
-                    CREATE EXTENSION hstore;
+                    CREATE EXTENSION hstore SCHEMA "Tenant-1";
+                    CREATE CAST ("Tenant-1".hstore AS inet) WITH INOUT;
+                    COMMENT ON CAST ("Tenant-1".hstore AS inet) IS 'of a cast of what an extension owns';
                     """);
 
             InspectedSchema inspected = PostgresSchemas.inspect(database.dataSource());
@@ -184,6 +197,8 @@ class PostgresSchemasTest {
                             "on policy own on Tenant-1.notes: of a policy",
                             "on column more.id: of a column that is inherited",
                             "on cast (integer AS pair): of a cast",
+                            "on cast (integer AS inet): of a cast of types that are built in",
+                            "on cast (hstore AS inet): of a cast of what an extension owns",
                             "on function of_all(text[]): of an aggregate");
             assertMakesTheSameAgain(inspected.schema(), database);
 
@@ -195,48 +210,51 @@ class PostgresSchemasTest {
             inspected = PostgresSchemas.inspect(database.dataSource());
             assertThat(inspected.unrepresented().stream().map(Unrepresented::message)).containsExactly(
                     "constraint positive on most: the schema does not say COMMENT");
-            assertThat(inspected.schema().objects(Comment.class)).hasSize(7);
+            assertThat(inspected.schema().objects(Comment.class)).hasSize(9);
             Sameness.assertNothingDiffers(inspected.schema(), database);
         }
     }
 
     /** What a person would write for kinds that no random schema has. */
     static Stream<Arguments> databases() {
+        Supplier<PostgresServer> main = PostgresServers::main;
+        Supplier<PostgresServer> newest = () -> PostgresServers.embedded(18);
         Stream<KindAcceptance> kinds = Stream.of(
                 new SerialAndIdentityTest(), new TableStorageTest(), new AggregateTest(), new NativeFunctionTest(),
                 new SqlBodyTest());
         return Stream.concat(
-                kinds.map(kind -> Arguments.of(kind.getClass().getSimpleName(), kind.plainSql())),
+                kinds.map(kind -> Arguments.of(kind.getClass().getSimpleName(), main, kind.plainSql())),
                 Stream.of(
-                        Arguments.of("keys of partitioned tables", """
+                        Arguments.of("keys of partitioned tables", main, """
                                 CREATE TABLE codes (code text, number integer)
                                   PARTITION BY RANGE (code COLLATE "C" text_pattern_ops, number);
                                 CREATE TABLE regions (region text) PARTITION BY LIST (lower(region));
                                 """),
-                        Arguments.of("statistics", """
+                        Arguments.of("statistics", main, """
                                 CREATE TABLE places (city text, zip text);
                                 CREATE STATISTICS together (dependencies) ON city, zip, lower(city) FROM places;
                                 CREATE STATISTICS folded ON lower(city) FROM places;
+                                CREATE TABLE visits (day date, place text) PARTITION BY RANGE (day);
+                                CREATE TABLE visits_1 PARTITION OF visits FOR VALUES FROM ('2020-01-01') TO ('2021-01-01');
+                                CREATE STATISTICS of_part ON day, place FROM visits_1;
                                 """),
-                        Arguments.of("constraints", ConstraintsTest.ACCEPTANCE.sql()),
-                        Arguments.of("constraints since PostgreSQL 15", ConstraintsTest.SOME_COLUMNS_SQL),
-                        Arguments.of("indexes of extensions", IndexesOfExtensionsTest.ACCEPTANCE.sql())));
+                        Arguments.of("constraints", main, ConstraintsTest.ACCEPTANCE.sql()),
+                        Arguments.of("constraints since PostgreSQL 15", main, ConstraintsTest.SOME_COLUMNS_SQL),
+                        Arguments.of("indexes of extensions", main, IndexesOfExtensionsTest.ACCEPTANCE.sql()),
+                        Arguments.of("what came with PostgreSQL 16 to 18", newest, CollationTest.RULES_SQL
+                                + GeneratedColumnTest.VIRTUAL_SQL + ConstraintsTest.PERIODS_SQL)));
     }
 
     @ParameterizedTest(name = "{0}")
     @MethodSource("databases")
-    void aDatabaseMadeByHandIsMadeOnceMore(String name, String sql) {
-        try (TestDatabase database = PostgresServers.main().createDatabase();
-                TestDatabase again = PostgresServers.main().createDatabase()) {
+    void aDatabaseMadeByHandIsMadeOnceMore(String name, Supplier<PostgresServer> server, String sql) {
+        try (TestDatabase database = server.get().createDatabase()) {
             database.execute(sql);
 
             InspectedSchema inspected = PostgresSchemas.inspect(database.dataSource());
 
             assertThat(inspected.unrepresented()).isEmpty();
-            assertThat(SchemaJson.parse(SchemaJson.toJson(inspected.schema()))).isEqualTo(inspected.schema());
-            Sameness.assertNothingDiffers(inspected.schema(), database);
-            SchemaInitializer.of(inspected.schema()).with(PostgresStore.of(again.dataSource())).apply();
-            assertThat(Respelled.of(again.description())).isEqualTo(Respelled.of(database.description()));
+            assertMakesTheSameAgain(inspected.schema(), database, server.get());
         }
     }
 
@@ -290,7 +308,9 @@ class PostgresSchemasTest {
                     GRANT SELECT ON kept TO pg_signal_backend;
                     RESET ROLE;
                     REVOKE EXECUTE ON FUNCTION twice(integer) FROM PUBLIC;
+                    REVOKE EXECUTE ON PROCEDURE tidy() FROM PUBLIC;
                     REVOKE USAGE ON TYPE app.pair FROM PUBLIC;
+                    REVOKE USAGE ON DOMAIN amount FROM PUBLIC;
                     REVOKE USAGE ON SCHEMA public FROM PUBLIC;
                     DO $$ BEGIN EXECUTE format('REVOKE DELETE, INSERT ON app.orders FROM %I', current_user); END $$;
                     DO $$ BEGIN EXECUTE format('GRANT SELECT (id) ON app.orders TO %I', current_user); END $$;
@@ -298,10 +318,12 @@ class PostgresSchemasTest {
             assertThat(PostgresSchemas.inspect(database.dataSource()).unrepresented().stream()
                     .map(Unrepresented::message).map(line -> line.replace(database.user(), "USER")))
                     .containsExactly(
-                            "function twice(x integer): the schema does not say REVOKE EXECUTE FROM PUBLIC",
+                            "column app.orders.id: the schema does not say SELECT of its owner",
+                            "domain amount: the schema does not say REVOKE USAGE FROM PUBLIC",
+                            "function twice(integer): the schema does not say REVOKE EXECUTE FROM PUBLIC",
                             "namespace public: the schema does not say REVOKE USAGE FROM PUBLIC",
+                            "procedure tidy(): the schema does not say REVOKE EXECUTE FROM PUBLIC",
                             "table app.orders: the schema does not say REVOKE DELETE, INSERT FROM USER",
-                            "table app.orders.id: the schema does not say SELECT of its owner",
                             "table kept: the schema does not say SELECT GRANTED BY pg_monitor",
                             "type app.pair: the schema does not say REVOKE USAGE FROM PUBLIC");
         }
@@ -350,7 +372,11 @@ class PostgresSchemasTest {
                     CREATE TABLE adopted (note text, id integer);
                     ALTER TABLE adopted INHERIT plain;
                     CREATE SCHEMA elsewhere;
-                    CREATE TABLE elsewhere.events_3 PARTITION OF events FOR VALUES FROM ('2022-01-01') TO ('2023-01-01');
+                    CREATE TABLE elsewhere.events_3 PARTITION OF events FOR VALUES FROM ('2022-01-01') TO ('2023-01-01')
+                      PARTITION BY RANGE (id);
+                    CREATE TABLE elsewhere.events_3_1 PARTITION OF elsewhere.events_3 FOR VALUES FROM (1) TO (9);
+                    CREATE TABLE elsewhere.events_3_2 PARTITION OF elsewhere.events_3 FOR VALUES FROM (9) TO (99);
+                    UPDATE pg_inherits SET inhdetachpending = true WHERE inhrelid = 'events_2'::regclass;
                     """);
             assertThat(PostgresSchemas.inspect(database.dataSource()).unrepresented().stream()
                     .map(Unrepresented::message))
@@ -364,12 +390,15 @@ class PostgresSchemasTest {
                             "index other on events_2: the schema does not say its name",
                             "table adopted: the schema does not say the order of its columns",
                             "table events_2: the schema does not say CLUSTER ON the_key",
+                            "table events_2: the schema does not say DETACH PARTITION CONCURRENTLY, not finished",
                             "trigger touch on events_2: the schema does not say DISABLE TRIGGER");
             assertThat(PostgresSchemas.inspect(database.dataSource(), "elsewhere").unrepresented().stream()
                     .map(Unrepresented::message))
                     .containsExactly(
                             "namespace elsewhere: is not read into the schema",
-                            "table elsewhere.events_3: the schema does not say INHERITS events, which was not inspected");
+                            "table elsewhere.events_3: the schema does not say INHERITS events, which was not inspected",
+                            "table elsewhere.events_3_1: the schema does not say INHERITS elsewhere.events_3, which is not read",
+                            "table elsewhere.events_3_2: the schema does not say INHERITS elsewhere.events_3, which is not read");
         }
     }
 
@@ -424,6 +453,26 @@ class PostgresSchemasTest {
             assertThat(schema.functions()).extracting(function -> function.name().display())
                     .containsExactly("levenshtein");
             Sameness.assertNothingDiffers(schema, database);
+
+            database.execute("""
+                    CREATE STATISTICS of_theirs ON srid, auth_srid FROM spatial_ref_sys;
+                    GRANT INSERT ON spatial_ref_sys TO pg_monitor WITH GRANT OPTION;
+                    REVOKE SELECT ON spatial_ref_sys FROM PUBLIC;
+                    REVOKE EXECUTE ON FUNCTION levenshtein(text, text) FROM PUBLIC;
+                    REVOKE EXECUTE ON FUNCTION soundex(text) FROM PUBLIC;
+                    GRANT EXECUTE ON FUNCTION soundex(text) TO PUBLIC;
+                    REVOKE USAGE ON LANGUAGE plpgsql FROM PUBLIC;
+                    GRANT USAGE ON LANGUAGE sql TO pg_monitor;
+                    """);
+            inspected = PostgresSchemas.inspect(database.dataSource());
+            assertThat(inspected.unrepresented().stream().map(Unrepresented::message)).containsExactly(
+                    "function levenshtein(text, text): the schema does not say REVOKE EXECUTE FROM PUBLIC",
+                    "language plpgsql: the schema does not say REVOKE USAGE FROM PUBLIC",
+                    "language sql: the schema does not say GRANT USAGE TO pg_monitor",
+                    "statistics object of_theirs: is not read into the schema",
+                    "table spatial_ref_sys: the schema does not say GRANT INSERT TO pg_monitor WITH GRANT OPTION",
+                    "table spatial_ref_sys: the schema does not say REVOKE SELECT FROM PUBLIC");
+            assertThat(inspected.schema()).isEqualTo(schema);
         }
     }
 
@@ -435,20 +484,35 @@ class PostgresSchemasTest {
                     CREATE TABLE countries (code text PRIMARY KEY);
                     CREATE TYPE app.mood AS ENUM ('fine');
                     CREATE TABLE app.people (id serial PRIMARY KEY, mood app.mood, country text REFERENCES countries);
+                    CREATE TABLE app.visits (day date, country text REFERENCES countries) PARTITION BY RANGE (day);
+                    CREATE TABLE app.visits_1 PARTITION OF app.visits FOR VALUES FROM ('2020-01-01') TO ('2021-01-01');
+                    CREATE TYPE pair AS (a integer);
+                    CREATE FUNCTION app.pair_of(app.mood) RETURNS pair LANGUAGE sql AS 'SELECT ROW(1)::public.pair';
+                    CREATE CAST (app.mood AS pair) WITH FUNCTION app.pair_of(app.mood);
+                    COMMENT ON CAST (app.mood AS pair) IS 'at home elsewhere';
                     """);
 
             InspectedSchema inspected = PostgresSchemas.inspect(database.dataSource(), "app");
 
             assertThat(inspected.unrepresented().stream().map(Unrepresented::message)).containsExactly(
                     "foreign key people_country_fkey on app.people:"
+                            + " the schema does not say REFERENCES countries, which was not inspected",
+                    "foreign key visits_country_fkey on app.visits:"
                             + " the schema does not say REFERENCES countries, which was not inspected");
             assertThat(inspected.schema().tables()).extracting(table -> table.name().display())
-                    .containsExactly("app.people");
+                    .containsExactly("app.people", "app.visits", "app.visits_1");
+            assertThat(inspected.schema().objects(Comment.class)).extracting(Comment::text)
+                    .containsExactly("at home elsewhere");
             assertThat(SchemaJson.parse(SchemaJson.toJson(inspected.schema()))).isEqualTo(inspected.schema());
             Sameness.assertNothingDiffers(PostgresSchemas.inspect(database.dataSource()).schema(), database);
             assertThatThrownBy(() -> PostgresSchemas.inspect(database.dataSource(), "apps"))
                     .isInstanceOf(StoreException.class)
                     .hasMessage("postgres: there is no namespace \"apps\"; the database has app, public");
+
+            database.execute("DROP SCHEMA public CASCADE");
+            assertThat(PostgresSchemas.inspect(database.dataSource()).schema().tables())
+                    .extracting(table -> table.name().display())
+                    .containsExactly("app.people", "app.visits", "app.visits_1");
         }
     }
 

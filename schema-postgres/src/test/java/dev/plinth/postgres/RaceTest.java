@@ -60,7 +60,7 @@ class RaceTest {
     @Test
     void somebodyWhoTakesNoLockIsNoFailure() throws InterruptedException {
         PostgresServer server = PostgresServers.main();
-        for (int round = 0; round < 40; round++) {
+        for (int round = 0; round < 15; round++) {
             try (TestDatabase database = server.createDatabase()) {
                 Thread other = Thread.ofPlatform().start(() -> createWithoutLock(database));
                 SchemaInitializer.of(Shop.SCHEMA).with(PostgresStore.of(database.dataSource())).apply();

@@ -23,6 +23,7 @@ import dev.plinth.model.sql.Collation;
 import dev.plinth.model.sql.CompositeType;
 import dev.plinth.model.sql.DatabaseObject;
 import dev.plinth.model.sql.EnumType;
+import dev.plinth.model.sql.Statistics;
 import dev.plinth.model.sql.UserType;
 import java.util.List;
 import java.util.Random;
@@ -89,6 +90,14 @@ final class RandomObjects {
             s -> s.space().operator("@+@", o -> o.left(integer()).right(integer()).function(BUILT_IN.named("int4pl"))
                     .commutator("@+@")),
             s -> s.space().operator("@!", o -> o.right(text()).function(BUILT_IN.named("upper"))));
+
+    /** Of the columns that every table has. */
+    static final List<Function<RandomSchema, Statistics>> STATISTICS = List.of(
+            s -> s.space().statistics(s.name("together"), q -> q.on("n", "at").from(s.any(s.tables))),
+            s -> s.space().statistics(s.name("Some \"kinds\""), q -> q.mcv().dependencies().on("n")
+                    .on(sql("lower(\"Label \"\"x\"\"\")")).from(s.any(s.tables))),
+            s -> s.space().statistics(s.name("apart"), q -> q.ndistinct().on("n", "period").from(s.any(s.tables))),
+            s -> s.space().statistics(s.name("more"), q -> q.on(sql("(n + 1)")).from(s.any(s.tables))));
 
     /** Of some of the types, to a number. */
     static List<Cast> casts(List<UserType> types, Random random) {

@@ -62,6 +62,9 @@ final class RandomRemoval {
             SELECT format('DROP COLLATION %I.%I CASCADE', n.nspname, o.collname)
               FROM pg_collation o JOIN pg_namespace n ON n.oid = o.collnamespace WHERE o.oid >= 16384
             UNION ALL
+            SELECT format('DROP STATISTICS %I.%I', n.nspname, x.stxname)
+              FROM pg_statistic_ext x JOIN pg_namespace n ON n.oid = x.stxnamespace
+            UNION ALL
             SELECT format('DROP OPERATOR %s', o.oid::regoperator) FROM pg_operator o WHERE o.oid >= 16384
             UNION ALL
             SELECT format('DROP CAST (%s AS %s)', castsource::regtype, casttarget::regtype) FROM pg_cast

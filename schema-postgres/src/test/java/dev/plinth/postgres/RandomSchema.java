@@ -13,12 +13,23 @@ import dev.plinth.model.sql.Sequence;
 import dev.plinth.model.sql.Table;
 import dev.plinth.model.sql.UserType;
 import java.util.ArrayList;
+import java.util.Collections;
+import java.util.IdentityHashMap;
 import java.util.List;
 import java.util.Random;
+import java.util.Set;
 import java.util.function.Consumer;
 
-/** A schema by its seed: equal seeds give equal schemas. What it can have stands in lists, a line a form. */
+/** A schema by its seed: equal seeds give equal schemas. What it can have stands in lists, a line a form; the usual few have all of them. */
 final class RandomSchema {
+
+    /** How many schemas hold every form, from the seed 0 on. */
+    static final int USUAL = 4;
+
+    /** The same for tenants. */
+    static final int USUAL_OF_TENANTS = 3;
+
+    static final long FIRST_OF_TENANTS = 1000;
 
     private static final Namespace PUBLIC = namespace("public");
     private static final List<Namespace> SPACES =
@@ -30,34 +41,44 @@ final class RandomSchema {
     final List<Sequence> sequences = new ArrayList<>();
     private final List<UserType> types = new ArrayList<>();
     private final List<SchemaObject> objects = new ArrayList<>();
+    private final Set<List<?>> begun = Collections.newSetFromMap(new IdentityHashMap<>());
+    private final int usual;
+    private final long place;
     private int names;
 
-    private RandomSchema(long seed, List<Namespace> spaces) {
+    /**
+     * @param usual how many schemas share out the forms
+     * @param place which of them this is; one behind them has none for sure
+     */
+    private RandomSchema(long seed, List<Namespace> spaces, int usual, long place) {
         this.random = new Random(seed);
         this.spaces = spaces;
+        this.usual = usual;
+        this.place = place;
     }
 
     /** In several namespaces. */
     static Schema of(long seed) {
-        return make(seed, SPACES);
+        return make(seed, new RandomSchema(seed, SPACES, USUAL, seed));
     }
 
     /** All in {@code public}, as a tenant has it. */
     static Schema ofTenant(long seed) {
-        return make(seed, List.of(PUBLIC));
+        return make(
+                seed, new RandomSchema(seed, List.of(PUBLIC), USUAL_OF_TENANTS, seed - FIRST_OF_TENANTS));
     }
 
-    private static Schema make(long seed, List<Namespace> spaces) {
-        RandomSchema made = new RandomSchema(seed, spaces);
-        made.chosen(RandomObjects.TYPES, 3, type -> made.types.add(type.apply(made)));
-        made.chosen(RandomObjects.OTHERS, 3, other -> made.objects.add(other.apply(made)));
+    private static Schema make(long seed, RandomSchema made) {
+        made.forms(RandomObjects.TYPES, 3, type -> made.types.add(type.apply(made)));
+        made.forms(RandomObjects.OTHERS, 3, other -> made.objects.add(other.apply(made)));
         made.objects.stream().filter(Sequence.class::isInstance).map(Sequence.class::cast).forEach(made.sequences::add);
         int count = 1 + made.random.nextInt(4);
         for (int number = 0; number < count; number++) {
             made.tables.add(RandomTable.of(made));
         }
+        made.forms(RandomObjects.STATISTICS, 3, statistics -> made.objects.add(statistics.apply(made)));
         List<Table> special = new ArrayList<>();
-        made.chosen(RandomSpecialTables.ALL, 4, table -> special.add(table.apply(made)));
+        made.forms(RandomSpecialTables.ALL, 4, table -> special.add(table.apply(made)));
         made.tables.addAll(special);
         made.objects.addAll(made.types);
         made.objects.addAll(RandomObjects.casts(made.types, made.random));
@@ -89,6 +110,17 @@ final class RandomSchema {
 
     <T> T any(List<T> choices) {
         return choices.get(random.nextInt(choices.size()));
+    }
+
+    /** Some of the forms; where they are first asked for, those whose turn it is in this schema are among them. */
+    <T> void forms(List<T> forms, int rarity, Consumer<T> taker) {
+        boolean isFirst = begun.add(forms);
+        for (int number = 0; number < forms.size(); number++) {
+            boolean isDrawn = random.nextInt(rarity) == 0;
+            if (isDrawn || isFirst && place < usual && number % usual == place) {
+                taker.accept(forms.get(number));
+            }
+        }
     }
 
     /** Some of the choices, in their order, each with a chance of one in {@code rarity}. */

@@ -22,13 +22,14 @@ import org.junit.jupiter.params.provider.MethodSource;
 class RandomSchemasTest {
 
     static LongStream seeds() {
-        return LongStream.range(0, Integer.getInteger("plinth.schemas", 4));
+        return LongStream.range(0, Integer.getInteger("plinth.schemas", RandomSchema.USUAL));
     }
 
     /** Other schemas than those of a single database. */
     static LongStream seedsOfTenants() {
-        int count = Math.max(3, Integer.getInteger("plinth.schemas", 4) / 5);
-        return LongStream.range(1000, 1000L + count);
+        int count =
+                Math.max(RandomSchema.USUAL_OF_TENANTS, Integer.getInteger("plinth.schemas", RandomSchema.USUAL) / 5);
+        return LongStream.range(RandomSchema.FIRST_OF_TENANTS, RandomSchema.FIRST_OF_TENANTS + count);
     }
 
     @ParameterizedTest(name = "seed {0}")

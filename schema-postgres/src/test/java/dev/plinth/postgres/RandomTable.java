@@ -123,9 +123,9 @@ record RandomTable(
                     t.column("at", timestamp()).defaultTo(now()),
                     t.column("period", int4range()),
                     t.column("data", jsonb()));
-            schema.chosen(VALUES, 12, value -> made.column(value));
+            schema.forms(VALUES, 12, value -> made.column(value));
             schema.chosen(List.of(1, 2, 3), 2, any -> t.column(schema.name("own"), schema.aType()));
-            schema.chosen(RandomParts.ALL, 5, part -> part.accept(made));
+            schema.forms(RandomParts.ALL, 5, part -> part.accept(made));
         });
     }
 

@@ -15,6 +15,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 import dev.plinth.Report;
 import dev.plinth.SchemaInitializer;
 import dev.plinth.Step;
+import dev.plinth.StoreReport;
+import dev.plinth.diff.Drift;
 import dev.plinth.model.Schema;
 import dev.plinth.model.sql.Table;
 import dev.plinth.model.sql.View;
@@ -23,7 +25,10 @@ import dev.plinth.postgres.testing.TestDatabase;
 import java.util.List;
 import org.junit.jupiter.api.Test;
 
-/** Rules of tables and views. What the commands do is compared as text, so they stand here as PostgreSQL prints them. */
+/**
+ * Rules of tables and views. A plan compares what the commands do as text, so they stand here as PostgreSQL prints them; how it
+ * reads them verify() asks.
+ */
 class RuleTest extends KindAcceptance {
 
     private static final Table LOG = namespace("Log").table("log", t -> t.column("what", text()));
@@ -76,11 +81,22 @@ class RuleTest extends KindAcceptance {
         String undecided =
                 " (could not be proved equal or different); verify() looks closer; where it cannot tell either,"
                         + " compare the two by eye, or write the schema the way the store prints it";
+        String logged =
+                "rule logged on items: commands: schema says DO ALSO INSERT INTO \"Log\".log (what) VALUES (new.name);"
+                        + " INSERT INTO \"Log\".log (what) VALUES ('a;b'::text), ";
         return List.of(
                 Change.of("CREATE OR REPLACE RULE names_delete AS ON DELETE TO names DO INSTEAD"
                         + " DELETE FROM items WHERE items.id = OLD.id",
                         "rule names_delete on names: commands: schema says DO INSTEAD NOTHING, store has DO INSTEAD DELETE FROM"
                                 + " public.items WHERE (items.id = old.id)"),
+                Change.of(
+                        "CREATE OR REPLACE RULE logged AS ON UPDATE TO items DO (INSERT INTO \"Log\".log VALUES (NEW.name);"
+                                + " INSERT INTO \"Log\".log VALUES ('b'))",
+                        logged + "store has DO ALSO INSERT INTO \"Log\".log (what) VALUES (new.name); INSERT INTO"
+                                + " \"Log\".log (what) VALUES ('b'::text)" + undecided),
+                Change.of(
+                        "CREATE OR REPLACE RULE logged AS ON UPDATE TO items DO INSERT INTO \"Log\".log VALUES (NEW.name)",
+                        logged + "store has DO ALSO INSERT INTO \"Log\".log (what) VALUES (new.name)"),
                 Change.of("CREATE OR REPLACE RULE names_delete AS ON DELETE TO names DO ALSO NOTHING",
                         "rule names_delete on names: commands: schema says DO INSTEAD NOTHING, store has DO ALSO NOTHING"),
                 Change.of(
@@ -121,5 +137,39 @@ class RuleTest extends KindAcceptance {
                     "from then on every DELETE on names is rewritten by the rule names_delete",
                     "from then on every DELETE on items is rewritten by the rule Keep; it");
         }
+    }
+
+    @Test
+    void verifyAsksHowTheServerReadsACommand() {
+        Table items = table("items", t -> {
+            t.column("id", integer());
+            t.column("name", text());
+            t.rule("inserts").on(UPDATE).doAlso("INSERT INTO public.items VALUES (-(NEW.id), 'a')");
+            t.rule("other").on(UPDATE).doAlso("INSERT INTO public.items VALUES (NEW.id, 'b')");
+            t.rule("updates").on(DELETE).doInstead("UPDATE public.items SET name = NULL WHERE items.id = OLD.id");
+        });
+        try (TestDatabase database = PostgresServers.main().createDatabase()) {
+            database.execute("""
+                    CREATE TABLE items (id integer, name text);
+                    CREATE RULE inserts AS ON UPDATE TO items DO INSERT INTO items (id, name) VALUES (-NEW.id, 'a'::text);
+                    CREATE RULE other AS ON UPDATE TO items DO INSERT INTO items (id, name) VALUES (NEW.id, 'c'::text);
+                    CREATE RULE updates AS ON DELETE TO items DO INSTEAD
+                        UPDATE items SET name = NULL WHERE (id = OLD.id)
+                    """);
+            SchemaInitializer initializer =
+                    SchemaInitializer.of(schema("items", items)).with(PostgresStore.of(database.dataSource()));
+
+            assertThat(undecided(initializer.plan().stores().getFirst())).containsExactly("inserts on items",
+                    "other on items",
+                    "updates on items");
+            assertThat(undecided(initializer.verify().stores().getFirst())).containsExactly("other on items");
+        }
+    }
+
+    private static List<String> undecided(StoreReport report) {
+        return report.drift().stream()
+                .filter(drift -> drift.kind() == Drift.Kind.UNDECIDED)
+                .map(drift -> drift.subject().name())
+                .toList();
     }
 }

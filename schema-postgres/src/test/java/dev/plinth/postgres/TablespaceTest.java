@@ -1,5 +1,6 @@
 package dev.plinth.postgres;
 
+import static dev.plinth.dsl.SchemaDsl.materializedView;
 import static dev.plinth.dsl.SchemaDsl.schema;
 import static dev.plinth.dsl.SchemaDsl.table;
 import static dev.plinth.dsl.Types.integer;
@@ -17,19 +18,20 @@ import java.sql.Connection;
 import java.sql.SQLException;
 import java.sql.Statement;
 
-/** Where a table is stored, and by which access method. A tablespace is one of the whole server, so each test has its own. */
+/** Where a table or a materialized view is stored, and by which access method. A tablespace is one of the whole server, so each test has its own. */
 class TablespaceTest {
 
     private static final String WHERE = "SELECT s.spcname, m.amname FROM pg_class c"
             + " LEFT JOIN pg_tablespace s ON s.oid = c.reltablespace JOIN pg_am m ON m.oid = c.relam"
-            + " WHERE c.relname = 'pages'";
+            + " WHERE c.relname IN ('pages', 'Numbers') ORDER BY c.relname";
 
     private static Schema pages(String tablespace) {
         return schema("pages", table("pages", t -> {
             t.column("id", integer());
             t.using("heaps");
             t.tablespace(tablespace);
-        }));
+        }), materializedView("Numbers", "SELECT id FROM public.pages",
+                v -> v.columns("n").using("heaps").tablespace(tablespace)));
     }
 
     @OnEachServer
@@ -42,7 +44,7 @@ class TablespaceTest {
             try {
                 check(database, tablespace);
             } finally {
-                run(database, "DROP TABLE IF EXISTS pages", "DROP TABLESPACE \"" + tablespace + "\"");
+                run(database, "DROP TABLE IF EXISTS pages CASCADE", "DROP TABLESPACE \"" + tablespace + "\"");
             }
         }
     }
@@ -53,16 +55,20 @@ class TablespaceTest {
 
         Report report = initializer.apply();
 
-        assertThat(report.steps(Step.Status.DONE)).hasSize(1);
-        assertThat(database.query(WHERE)).containsExactly(tablespace + "|heaps");
+        assertThat(report.steps(Step.Status.DONE)).hasSize(2);
+        assertThat(database.query(WHERE)).containsExactly(tablespace + "|heaps", tablespace + "|heaps");
         Report again = initializer.apply();
         assertThat(again.stores().getFirst().steps()).isEmpty();
         assertThat(again.stores().getFirst().drift()).isEmpty();
         assertThat(PostgresSchemas.inspect(database.dataSource()).schema().tables()).isEqualTo(schema.tables());
 
-        database.execute("DROP TABLE pages; CREATE TABLE pages (id integer)");
+        database.execute("DROP TABLE pages CASCADE; CREATE TABLE pages (id integer);"
+                + " CREATE MATERIALIZED VIEW \"Numbers\" AS SELECT id FROM pages");
 
         assertThat(initializer.apply().stores().getFirst().drift().stream().map(Drift::comparison)).containsExactly(
+                "materialized view Numbers: columns: schema says (n), store has (id)",
+                "materialized view Numbers: access method: schema says heaps, store has heap",
+                "materialized view Numbers: tablespace: schema says " + tablespace + ", store has nothing",
                 "table pages: access method: schema says heaps, store has heap",
                 "table pages: tablespace: schema says " + tablespace + ", store has nothing");
     }

@@ -73,6 +73,9 @@ class ViewComparisonTest {
                 "SELECT id FROM t ORDER BY id OFFSET 2 LIMIT 2");
         NEVER.put("SELECT id FROM ((SELECT id FROM public.t LIMIT 1) UNION ALL (SELECT id FROM public.u LIMIT 2)) AS x",
                 "SELECT id FROM ((SELECT id FROM u LIMIT 1) UNION ALL (SELECT id FROM t LIMIT 2)) AS x");
+        NEVER.put("SELECT id FROM public.t LIMIT 10 * 2", "SELECT id FROM t LIMIT 10");
+        NEVER.put("SELECT id FROM public.t LIMIT 1e1", "SELECT id FROM t LIMIT 1");
+        NEVER.put("SELECT id FROM public.t OFFSET 2 + 1 LIMIT 4", "SELECT id FROM t OFFSET 2 LIMIT 4");
         NEVER.put("SELECT DISTINCT ON (a) a, b FROM public.t ORDER BY a, b",
                 "SELECT DISTINCT ON (a, b) a, b FROM t ORDER BY a, b");
         NEVER.put("SELECT sum(b) OVER (ORDER BY id) AS s FROM public.t", "SELECT sum(b) OVER (ORDER BY a) AS s FROM t");

@@ -3,6 +3,7 @@ package dev.plinth.postgres;
 import static dev.plinth.dsl.Expressions.sql;
 import static dev.plinth.dsl.SchemaDsl.INSERT;
 import static dev.plinth.dsl.SchemaDsl.enumType;
+import static dev.plinth.dsl.SchemaDsl.function;
 import static dev.plinth.dsl.SchemaDsl.materializedView;
 import static dev.plinth.dsl.SchemaDsl.schema;
 import static dev.plinth.dsl.SchemaDsl.table;
@@ -15,12 +16,17 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import dev.plinth.Report;
 import dev.plinth.SchemaInitializer;
+import dev.plinth.Step;
 import dev.plinth.TenantsReport;
 import dev.plinth.diff.Drift;
 import dev.plinth.model.Schema;
 import dev.plinth.model.SchemaObject;
 import dev.plinth.model.sql.EnumType;
+import dev.plinth.model.sql.Function;
 import dev.plinth.model.sql.Table;
+import dev.plinth.model.sql.View;
+import dev.plinth.postgres.testing.OnEachServer;
+import dev.plinth.postgres.testing.PostgresServer;
 import dev.plinth.postgres.testing.PostgresServers;
 import dev.plinth.postgres.testing.TestDatabase;
 import java.util.List;
@@ -128,6 +134,52 @@ class ViewsOnUseTest {
     }
 
     @Test
+    void namesOfColumnsAreNoPartOfTheQueryInACloserLook() {
+        Function today = function("today", f -> f.returns(integer()).language("sql").body("SELECT 1"));
+        View days = view("days", "SELECT public.today(), id AS other FROM public.t", v -> v.columns("day", "id"));
+        try (TestDatabase database = PostgresServers.main().createDatabase()) {
+            apply(database, T, today, days);
+
+            assertThat(verify(database, T, today, days).isComplete()).isTrue();
+            database.execute("ALTER VIEW days RENAME day TO since");
+            assertThat(drift(verify(database, T, today, days)))
+                    .containsExactly("view days: columns: schema says (day, id), store has (since, id)");
+            database.execute("CREATE OR REPLACE VIEW days AS SELECT public.today() + 1 AS since, id FROM t");
+            assertThat(drift(verify(database, T, today, days))).containsExactly(
+                    "view days: columns: schema says (day, id), store has (since, id)",
+                    "view days: query: schema says SELECT public.today(), id AS other FROM public.t, store has SELECT"
+                            + " (public.today() + 1) AS since, t.id FROM public.t");
+        }
+    }
+
+    @OnEachServer
+    void theRightsOfWhoeverAsksNeedPostgreSQL15(PostgresServer server) {
+        View mine = view("mine", "SELECT id FROM public.t", v -> v.securityInvoker());
+        View theirs = view("theirs", "SELECT id FROM public.t");
+        try (TestDatabase database = server.createDatabase()) {
+            List<Step> steps = apply(database, T, mine, theirs).stores().getFirst().steps();
+
+            if (server.major() < 15) {
+                assertThat(steps.stream().map(step -> step.change().subject().display() + ": " + step.status() + " "
+                        + step.detail())).containsExactly(
+                                "table t: DONE ",
+                                "view theirs: DONE ",
+                                "view mine: BLOCKED securityInvoker() needs PostgreSQL 15, and the server is PostgreSQL 14;"
+                                        + " leave it out: the tables are read with the rights of the owner");
+                return;
+            }
+            assertThat(database.query("SELECT relname, reloptions FROM pg_class WHERE relkind = 'v'"
+                    + " AND relnamespace = 'public'::regnamespace ORDER BY relname"))
+                    .containsExactly("mine|{security_invoker=true}", "theirs|");
+            assertThat(verify(database, T, mine, theirs).isComplete()).isTrue();
+            database.execute("ALTER VIEW mine RESET (security_invoker); ALTER VIEW theirs SET (security_invoker)");
+            assertThat(drift(apply(database, T, mine, theirs))).containsExactly(
+                    "view mine: security_invoker: schema says security_invoker, store has nothing",
+                    "view theirs: security_invoker: store has security_invoker, which the schema does not declare");
+        }
+    }
+
+    @Test
     void aQueryThatTheServerRefusesFailsWithItsWords() {
         try (TestDatabase database = PostgresServers.main().createDatabase()) {
             assertThatThrownBy(() -> apply(database, view("v", "SELECT id FROM public.nothing")))
@@ -146,7 +198,9 @@ class ViewsOnUseTest {
                     t.column("id", integer());
                     t.column("status", status);
                 }),
-                view("open", "SELECT o.id FROM public.orders AS o WHERE o.status = 'open'"),
+                view("open", "SELECT o.id FROM public.orders AS o WHERE o.status = 'open'",
+                        v -> v.rule("added").on(INSERT).where("NEW.id > 0")
+                                .doAlso("INSERT INTO public.orders (id, status) VALUES (NEW.id, 'open'::public.status)")),
                 view("typed", "SELECT 'open'::public.status AS s, 'public' AS p FROM \"public\".\"open\""),
                 materializedView("m", "SELECT id, count(*) AS n FROM public.open GROUP BY id",
                         v -> v.index("m_id").on(v.column("id")).where("n > 0")));
@@ -154,7 +208,7 @@ class ViewsOnUseTest {
             PostgresTenants tenants =
                     PostgresTenants.of(schema).namespaces(database.dataSource(), List.of("one", "It's \"two\""));
 
-            assertThat(tenants.apply().created()).isEqualTo(2 * 7);
+            assertThat(tenants.apply().created()).isEqualTo(2 * 8);
             TenantsReport second = tenants.apply();
 
             assertThat(second.created()).isZero();
@@ -166,8 +220,10 @@ class ViewsOnUseTest {
                     + " JOIN pg_namespace n ON n.oid = c.relnamespace WHERE v.relnamespace = 'one'::regnamespace"))
                     .containsExactly("one");
             database.execute("CREATE OR REPLACE VIEW one.open AS SELECT o.id FROM \"It's \"\"two\"\"\".orders o");
+            database.execute("CREATE OR REPLACE RULE added AS ON INSERT TO one.open WHERE NEW.id > 0"
+                    + " DO INSERT INTO \"It's \"\"two\"\"\".orders (id) VALUES (NEW.id)");
             assertThat(tenants.apply().tenants()).extracting(tenant -> tenant.report().drift().size())
-                    .containsExactly(1, 0);
+                    .containsExactly(2, 0);
         }
     }
 }

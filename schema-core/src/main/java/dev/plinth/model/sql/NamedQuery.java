@@ -19,6 +19,11 @@ public sealed interface NamedQuery extends DatabaseObject permits View, Material
         return columns().isEmpty() || columns().contains(column);
     }
 
+    /** Whether it may be a column of it that something is said of. */
+    default boolean mayHave(Target target) {
+        return target.kind() == Target.Kind.COLUMN && target.name().equals(name()) && mayHave(target.part());
+    }
+
     /** What has to exist before it besides what the query speaks of. */
     List<ObjectName> dependsOn();
 

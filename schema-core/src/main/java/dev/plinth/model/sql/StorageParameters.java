@@ -21,12 +21,14 @@ public record StorageParameters(SortedMap<String, String> values) {
     /** No parameter: PostgreSQL's own values. */
     public static final StorageParameters NONE = new StorageParameters(new TreeMap<>());
 
-    private static final Set<String> TRUE = Set.of("on", "yes", "true", "t", "y", "1");
-    private static final Set<String> FALSE = Set.of("off", "no", "false", "f", "n", "0");
+    /** PostgreSQL takes the beginnings of its words too, as far as they say which one it is. */
+    private static final Set<String> TRUE = Set.of("on", "yes", "ye", "y", "true", "tru", "tr", "t", "1");
 
-    /** The parameters of the built-in index methods, and of tables, that are booleans. */
+    private static final Set<String> FALSE = Set.of("off", "of", "no", "n", "false", "fals", "fal", "fa", "f", "0");
+
+    /** The parameters of the built-in index methods, of tables and of views that are booleans. */
     private static final Set<String> BOOLEANS = Set.of("fastupdate", "autosummarize", "deduplicate_items",
-            "autovacuum_enabled", "vacuum_truncate", "user_catalog_table");
+            "autovacuum_enabled", "vacuum_truncate", "user_catalog_table", "security_barrier", "security_invoker");
 
     /** Parameters of tables whose words for yes and no are {@code on} and {@code off}, and that have a third one. */
     private static final Set<String> SWITCHES = Set.of("vacuum_index_cleanup");

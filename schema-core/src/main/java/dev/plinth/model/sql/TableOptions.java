@@ -63,20 +63,19 @@ public record TableOptions(
 
     /** The same with a mark on an index. */
     public TableOptions withMark(String index, IndexMark mark) {
-        return new TableOptions(
-                partitioning,
-                partitionOf,
-                inherits,
-                unlogged,
-                accessMethod,
-                parameters,
-                tablespace,
+        return with(
                 mark == IndexMark.CLUSTER_ON ? index : clusterOn,
                 mark == IndexMark.REPLICA_IDENTITY ? new ReplicaIdentity.UsingIndex(index) : replicaIdentity);
     }
 
     /** The same without a mark. */
     public TableOptions withoutMark(IndexMark mark) {
+        return with(
+                mark == IndexMark.CLUSTER_ON ? null : clusterOn,
+                mark == IndexMark.REPLICA_IDENTITY ? ReplicaIdentity.DEFAULT : replicaIdentity);
+    }
+
+    private TableOptions with(@Nullable String cluster, ReplicaIdentity identity) {
         return new TableOptions(
                 partitioning,
                 partitionOf,
@@ -85,8 +84,8 @@ public record TableOptions(
                 accessMethod,
                 parameters,
                 tablespace,
-                mark == IndexMark.CLUSTER_ON ? null : clusterOn,
-                mark == IndexMark.REPLICA_IDENTITY ? ReplicaIdentity.DEFAULT : replicaIdentity);
+                cluster,
+                identity);
     }
 
     /** The same, split in another way. */

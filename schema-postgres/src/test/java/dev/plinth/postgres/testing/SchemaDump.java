@@ -37,12 +37,12 @@ public record SchemaDump(List<String> lines) {
         return String.join("\n", lines) + "\n";
     }
 
-    /** The same with the columns of each table in alphabetical order, and so the defaults that follow all tables. */
+    /** The same with the columns of each table in alphabetical order, and so the casts, and the defaults that follow all tables. */
     public String sortedText() {
         List<String> sorted = new ArrayList<>();
         List<String> columns = new ArrayList<>();
         boolean inTable = false;
-        for (String line : withSortedDefaults()) {
+        for (String line : withSortedRuns()) {
             if (inTable && line.startsWith(")")) {
                 inTable = false;
                 columns.stream().sorted().forEach(sorted::add);
@@ -58,19 +58,21 @@ public record SchemaDump(List<String> lines) {
         return sorted.stream().collect(Collectors.joining("\n", "", "\n"));
     }
 
-    private List<String> withSortedDefaults() {
+    /** Neither casts nor defaults have names, so that they stand in the order in which they were made. */
+    private List<String> withSortedRuns() {
         List<String> sorted = new ArrayList<>();
-        List<String> defaults = new ArrayList<>();
+        List<String> run = new ArrayList<>();
         for (String line : lines) {
-            if (line.startsWith("ALTER TABLE ONLY ") && line.contains(" SET DEFAULT ")) {
-                defaults.add(line);
+            if (line.startsWith("CREATE CAST ")
+                    || line.startsWith("ALTER TABLE ONLY ") && line.contains(" SET DEFAULT ")) {
+                run.add(line);
             } else {
-                defaults.stream().sorted().forEach(sorted::add);
-                defaults.clear();
+                run.stream().sorted().forEach(sorted::add);
+                run.clear();
                 sorted.add(line);
             }
         }
-        defaults.stream().sorted().forEach(sorted::add);
+        run.stream().sorted().forEach(sorted::add);
         return sorted;
     }
 

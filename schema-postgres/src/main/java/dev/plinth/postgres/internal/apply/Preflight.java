@@ -37,8 +37,8 @@ import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
 /**
- * What the rows of existing tables and materialized views mean for a plan: which tables have any, and which additions they stand against. Runs
- * inside an open transaction; a table that may not be read counts as one with rows that stand against nothing.
+ * What the rows of existing tables and materialized views mean for a plan: which tables have any, and which additions they
+ * stand against; and what tables below an existing one stand against. Runs inside an open transaction; a table that may not be read counts as one with rows that stand against nothing.
  *
  * @param tablesWithRows existing tables that are not empty
  * @param grants grants on objects that are there already
@@ -78,6 +78,11 @@ record Preflight(
                 obstacle(session, change, live).ifPresent(reason -> blocked.put(change, reason));
             } else if (change instanceof OnType added) {
                 obstacle(session, added).ifPresent(reason -> blocked.put(change, reason));
+            }
+            Optional<String> children = ChildTables.query(change).filter(query -> concerns(change, live));
+            if (children.isPresent()) {
+                ask(session, children.get()).flatMap(ChildTables::obstacle)
+                        .ifPresent(reason -> blocked.put(change, reason));
             }
         }
         Map<QualifiedName, PartitionTree> trees = partitions(session, missing, live, withRows);

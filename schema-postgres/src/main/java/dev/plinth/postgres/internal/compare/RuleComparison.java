@@ -3,6 +3,7 @@ package dev.plinth.postgres.internal.compare;
 import dev.plinth.diff.Answers;
 import dev.plinth.diff.Live;
 import dev.plinth.diff.LiveTable;
+import dev.plinth.diff.RuleText;
 import dev.plinth.model.QualifiedName;
 import dev.plinth.model.QualifiedText;
 import dev.plinth.model.Schema;
@@ -66,7 +67,7 @@ public final class RuleComparison {
 
     private void add(QualifiedName table, RewriteRule rule, RewriteRule existing, List<Undecided> undecided) {
         if (rule.condition() instanceof Expression.Sql wanted && existing.condition() instanceof Expression.Sql found
-                && Undecided.isPossible(wanted.text(), found.text())) {
+                && isOpen(wanted.text(), found.text())) {
             undecided.add(Undecided.over(
                     rows(table, rule.event()), new Answers.Expressions(table, wanted, found), wanted.text(),
                     found.text()).unplanned());
@@ -77,7 +78,7 @@ public final class RuleComparison {
         for (int place = 0; place < rule.commands().size(); place++) {
             String wanted = textIn(table.namespace(), rule.commands().get(place));
             String found = existing.commands().get(place);
-            if (!wanted.equals(found) && Undecided.isPossible(wanted, found)) {
+            if (isOpen(wanted, found)) {
                 undecided.add(Undecided.ofRule(
                         table,
                         rule.event(),
@@ -86,6 +87,11 @@ public final class RuleComparison {
                         found).unplanned());
             }
         }
+    }
+
+    /** Whether the texts alone do not tell, and a closer look may. */
+    private static boolean isOpen(String wanted, String found) {
+        return !RuleText.isSame(wanted, found) && Undecided.isPossible(wanted, found);
     }
 
     /** Where there is one row only, it need not be named. */

@@ -29,7 +29,7 @@ public final class ScratchTwin {
               query text;
               view_name text;
               view_oid oid;
-              rule_parts text[];
+              parts text[];
               rule_name text;
               tree text;
               read_as text[];
@@ -43,16 +43,18 @@ public final class ScratchTwin {
                   FOREACH query IN ARRAY ARRAY[item.declared, item.live] LOOP
                     FOR pass IN 1..2 LOOP
                       view_name := format('plinth_%%s_%%s_%%s', item.number, cardinality(read_as), pass);
-                      rule_parts := string_to_array(query, chr(1));
-                      rule_name := CASE cardinality(rule_parts) WHEN 3 THEN 'twin' ELSE '_RETURN' END;
-                      EXECUTE format('CREATE TEMPORARY VIEW %%I AS %%s', view_name,
-                                     coalesce('SELECT * FROM ' || rule_parts[2], query));
+                      parts := string_to_array(query, chr(1));
+                      rule_name := CASE cardinality(parts) WHEN 3 THEN 'twin' ELSE '_RETURN' END;
+                      EXECUTE format('CREATE TEMPORARY VIEW %%I %%s', view_name, CASE cardinality(parts)
+                                     WHEN 3 THEN 'AS SELECT * FROM ' || parts[2]
+                                     WHEN 2 THEN '(' || parts[1] || ') AS ' || parts[2]
+                                     ELSE 'AS ' || query END);
                       view_oid := format('pg_temp.%%I', view_name)::regclass;
                       IF rule_name = 'twin' THEN
-                        EXECUTE format('CREATE RULE twin AS %%s TO pg_temp.%%I %%s', rule_parts[1], view_name, rule_parts[3]);
-                        rule_parts[3] := regexp_replace((SELECT pg_get_ruledef(oid) FROM pg_rewrite WHERE ev_class = view_oid
+                        EXECUTE format('CREATE RULE twin AS %%s TO pg_temp.%%I %%s', parts[1], view_name, parts[3]);
+                        parts[3] := regexp_replace((SELECT pg_get_ruledef(oid) FROM pg_rewrite WHERE ev_class = view_oid
                           AND rulename = rule_name), '^CREATE RULE twin AS\\s+ON \\w+ TO \\S+|;\\s*$', '', 'g');
-                        query := array_to_string(rule_parts, chr(1));
+                        query := array_to_string(parts, chr(1));
                       ELSE
                         query := pg_get_viewdef(view_oid);
                       END IF;

@@ -4,6 +4,7 @@ import dev.plinth.diff.Answers;
 import dev.plinth.model.QualifiedName;
 import dev.plinth.model.sql.TriggerEvent;
 import dev.plinth.postgres.internal.sql.SqlText;
+import java.util.List;
 
 /**
  * Two spellings that the planner was not asked about or had no answer to, each inside a query that shows how the server reads
@@ -53,6 +54,21 @@ public record Undecided(Answers.Pair pair, String declaredQuery, String liveQuer
     private static String overValue(String type, String text) {
         return SqlText.literal("SELECT " + enclosed(text) + " AS spelling FROM (SELECT NULL::") + " || " + type + " || "
                 + SqlText.literal(" AS value) AS v");
+    }
+
+    /**
+     * Two queries of a view.
+     *
+     * @param columns the names of the columns of the declared one, none where the query has them; the live one has its own
+     */
+    static Undecided ofView(Answers.Pair pair, String declared, List<String> columns, String live) {
+        String query = SqlText.literal(declared + "\n");
+        return new Undecided(
+                pair,
+                columns.isEmpty()
+                        ? query
+                        : "concat_ws(chr(1), " + SqlText.literal(SqlText.identifiers(columns)) + ", " + query + ")",
+                SqlText.literal(live + "\n"));
     }
 
     /** Two commands of a rule of a relation. */

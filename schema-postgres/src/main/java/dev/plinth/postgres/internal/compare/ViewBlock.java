@@ -26,7 +26,9 @@ final class ViewBlock {
 
     /** Words whose meaning a plan does not show in full, or that only a table itself understands. */
     private static final String UNSHOWN = "'\\m(collate|fetch|over|recursive|values|only|tablesample"
-            + "|operator|xmltable|json_table)\\M|\\m(limit|offset)\\M(?!\\s+[0-9])|\\mdistinct\\s+on\\M|\\mfor\\s+(no\\s+key\\s+)?(update|key|share)\\M'";
+            + "|operator|xmltable|json_table)\\M"
+            + "|\\m(limit|offset)\\M(?!\\s+[0-9]+\\s*($|\\)|(limit|offset|union|intersect|except)\\M))"
+            + "|\\mdistinct\\s+on\\M|\\mfor\\s+(no\\s+key\\s+)?(update|key|share)\\M'";
 
     /** A plan shows that there is a limit, and not which. */
     private static final String LIMITS = "'\\m(limit|offset)\\s+([0-9]+)'";

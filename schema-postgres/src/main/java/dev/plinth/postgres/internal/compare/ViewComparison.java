@@ -8,7 +8,6 @@ import dev.plinth.model.Schema;
 import dev.plinth.model.sql.Expression;
 import dev.plinth.model.sql.NamedQuery;
 import dev.plinth.postgres.internal.sql.ArrayLiterals;
-import dev.plinth.postgres.internal.sql.SqlText;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.util.ArrayList;
@@ -138,11 +137,10 @@ public final class ViewComparison {
         for (Said one : said) {
             NamedQuery existing = live.get(one.name());
             if (existing != null && one.verdict == Verdict.UNDECIDED) {
-                String declared = named(queryIn(one.namespace, one.view), one.view.columns());
-                String found = named(existing.query(), one.view.columns().isEmpty() ? List.of() : existing.columns());
-                if (Undecided.isPossible(declared, found)) {
-                    undecided.add(new Undecided(
-                            pair(one, existing), SqlText.literal(declared), SqlText.literal(found)));
+                String declared = queryIn(one.namespace, one.view);
+                if (Undecided.isPossible(declared, existing.query())) {
+                    undecided.add(Undecided.ofView(
+                            pair(one, existing), declared, names(one.view, existing), existing.query()));
                 }
             }
         }
@@ -156,11 +154,9 @@ public final class ViewComparison {
                 new Expression.Sql(existing.query()));
     }
 
-    /** The query with names of its columns, where they are said. */
-    private static String named(String query, List<String> columns) {
-        return columns.isEmpty()
-                ? query + "\n"
-                : "SELECT * FROM (" + query + "\n) AS v(" + SqlText.identifiers(columns) + ")";
+    /** Names of columns are compared by themselves, so that the queries are asked about under those of the live view. */
+    private static List<String> names(NamedQuery declared, NamedQuery live) {
+        return declared.columns().size() == live.columns().size() ? live.columns() : declared.columns();
     }
 
     /** The query as it is declared for one of the namespaces that are to have it. */

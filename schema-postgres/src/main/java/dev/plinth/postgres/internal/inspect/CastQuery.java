@@ -9,9 +9,14 @@ import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Set;
 
 /** The casts that somebody created, of whatever types, as a cast has no name: not those of PostgreSQL, extensions and range types. */
 final class CastQuery extends ObjectQuery {
+
+    /** The namespace of {@code s} and {@code t}, source and target of a cast, in which the model has it. */
+    static final String HOME = "CASE WHEN " + isCreated("t") + " THEN t.typnamespace WHEN " + isCreated("s")
+            + " THEN s.typnamespace ELSE to_regnamespace('public') END";
 
     private final List<Live<Cast>> casts = new ArrayList<>();
 
@@ -37,13 +42,18 @@ final class CastQuery extends ObjectQuery {
                         TypeColumns.extensionOf("t.oid", "t"),
                         TargetSource.ARGUMENTS,
                         Membership.isNone("pg_cast", "c.oid"),
-                        names.whole().isEmpty() ? "" : touches(ArrayLiterals.names(List.copyOf(names.whole()))));
+                        names.whole().isEmpty() ? "" : "AND " + touches(names.whole()));
     }
 
-    /** Where every cast is wanted, those whose types or function are in the namespaces. */
-    private static String touches(String namespaces) {
-        return "AND EXISTS (SELECT FROM pg_namespace w WHERE w.nspname = ANY (" + namespaces
-                + ") AND w.oid IN (s.typnamespace, t.typnamespace, p.pronamespace))";
+    /** Whether the types, the function {@code p} or the home of a cast are in these namespaces. */
+    static String touches(Set<String> namespaces) {
+        return "EXISTS (SELECT FROM pg_namespace x WHERE x.nspname = ANY ("
+                + ArrayLiterals.names(List.copyOf(namespaces))
+                + ") AND x.oid IN (s.typnamespace, t.typnamespace, p.pronamespace, " + HOME + "))";
+    }
+
+    private static String isCreated(String type) {
+        return type + ".oid >= 16384 AND (" + TypeColumns.extensionOf(type + ".oid", type) + ") IS NULL";
     }
 
     @Override

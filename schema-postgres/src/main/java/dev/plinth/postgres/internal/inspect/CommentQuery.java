@@ -91,10 +91,8 @@ final class CommentQuery extends ObjectQuery {
                             + TypeColumns.extensionOf("s.oid", "s") + ")::text, ("
                             + TypeColumns.extensionOf("t.oid", "t") + ")::text]",
                     "JOIN pg_cast k ON k.oid >= 16384 JOIN pg_type s ON s.oid = k.castsource"
-                            + " JOIN pg_type t ON t.oid = k.casttarget AND n.oid = CASE WHEN t.oid >= 16384 AND ("
-                            + TypeColumns.extensionOf("t.oid", "t")
-                            + ") IS NULL THEN t.typnamespace WHEN s.oid >= 16384"
-                            + " THEN s.typnamespace ELSE 'public'::regnamespace END",
+                            + " JOIN pg_type t ON t.oid = k.casttarget AND n.oid = " + CastQuery.HOME
+                            + " LEFT JOIN pg_proc p ON p.oid = k.castfunc",
                     "'pg_cast'::regclass, k.oid, 0"),
             new Branch(
                     Set.of(Kind.STATISTICS),
@@ -135,22 +133,30 @@ final class CommentQuery extends ObjectQuery {
         List<Target> asked = targets.stream().filter(it -> branch.kinds.contains(it.kind())).toList();
         Names wanted = Names.of(asked.stream().map(Target::name).distinct().toList(), scope.homes());
         List<String> parts = asked.stream().map(Target::part).distinct().toList();
-        return sql(branch, wanted, branch.source.formatted(ArrayLiterals.names(parts)), "LEFT JOIN");
+        return sql(branch, wanted.sql(), branch.source.formatted(ArrayLiterals.names(parts)), "LEFT JOIN");
     }
 
-    /** What has no name inside of a namespace is found once in each. */
+    /**
+     * What has no name inside of a namespace is found once in each. Casts are those that are read, be it that they are at home in
+     * a namespace that is not wanted.
+     */
     private String every(Branch branch) {
-        boolean isNamed = !branch.kinds.contains(Kind.CAST) && !branch.kinds.contains(Kind.NAMESPACE);
-        return sql(branch, isNamed ? names : scope.bareNamespaces(), branch.source.replace(NAMED, OF_ANY_NAME), "JOIN")
-                + " WHERE NOT (k.kind = 'NAMESPACE' AND d.description = 'standard public schema')"
-                + " AND NOT EXISTS (SELECT FROM pg_depend m WHERE m.classid = k.class AND m.objid = k.object"
-                + " AND m.deptype = 'e')";
+        boolean isOfCasts = branch.kinds.contains(Kind.CAST);
+        Names wanted = branch.kinds.contains(Kind.NAMESPACE) ? scope.bareNamespaces() : names;
+        String source = branch.source.replace(NAMED, OF_ANY_NAME);
+        return sql(
+                branch,
+                isOfCasts ? "(SELECT x.nspname, NULL::name FROM pg_namespace x)" : wanted.sql(),
+                isOfCasts ? source + " WHERE " + CastQuery.touches(names.whole()) : source,
+                "JOIN")
+                + " WHERE NOT (k.kind = 'NAMESPACE' AND d.description = 'standard public schema') AND "
+                + Membership.isOfNoExtension("k.class", "k.object");
     }
 
-    private static String sql(Branch branch, Names wanted, String source, String join) {
+    private static String sql(Branch branch, String wanted, String source, String join) {
         return "SELECT k.nspname, k.kind, k.name, k.part, k.types, k.extensions, d.description FROM (SELECT n.nspname, "
                 + branch.columns + ", " + branch.address
-                + " FROM " + wanted.sql() + " AS w(namespace, name) JOIN pg_namespace n ON n.nspname = w.namespace "
+                + " FROM " + wanted + " AS w(namespace, name) JOIN pg_namespace n ON n.nspname = w.namespace "
                 + source + ") AS k(nspname, kind, name, part, types, extensions, class, object, sub) " + join
                 + " pg_description d ON d.classoid = k.class AND d.objoid = k.object AND d.objsubid = k.sub";
     }

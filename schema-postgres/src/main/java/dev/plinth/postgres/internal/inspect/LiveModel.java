@@ -1,7 +1,6 @@
 package dev.plinth.postgres.internal.inspect;
 
 import dev.plinth.diff.Live;
-import dev.plinth.diff.LiveDatabase;
 import dev.plinth.diff.LiveRowSecurity;
 import dev.plinth.diff.LiveTable;
 import dev.plinth.diff.Subject;
@@ -15,6 +14,7 @@ import dev.plinth.model.sql.Function;
 import dev.plinth.model.sql.IndexMark;
 import dev.plinth.model.sql.RowSecurity;
 import dev.plinth.model.sql.Sequence;
+import dev.plinth.model.sql.Statistics;
 import dev.plinth.model.sql.Supplement;
 import dev.plinth.model.sql.Table;
 import dev.plinth.model.sql.TableOptions;
@@ -22,7 +22,6 @@ import dev.plinth.model.sql.Trigger;
 import dev.plinth.naming.QualifiedNames;
 import java.util.ArrayList;
 import java.util.Collection;
-import java.util.Comparator;
 import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
@@ -34,8 +33,8 @@ import java.util.stream.Stream;
 /** Makes of live objects what a schema would declare to have them. */
 final class LiveModel {
 
+    private final ReadTables read;
     private final List<LiveTable> tables;
-    private final Map<QualifiedName, LiveTable> byName;
     private final Map<QualifiedName, Table> modelled = new HashMap<>();
     private final List<Unmodelled> beyond = new ArrayList<>();
     private final List<Live<? extends DatabaseObject>> objects;
@@ -44,13 +43,15 @@ final class LiveModel {
     private final Set<QualifiedName> sequences;
 
     LiveModel(Collection<LiveTable> tables, List<Live<? extends DatabaseObject>> objects) {
-        this.byName = LiveDatabase.byName(tables);
-        this.tables = tables.stream().sorted(Comparator.comparing(LiveTable::name)).filter(this::isKnown).toList();
+        this.read = new ReadTables(tables);
+        this.tables = read.sorted();
         Set<QualifiedName> owned = ownedSequences(tables);
-        this.objects = objects.stream()
+        List<Live<? extends DatabaseObject>> readable =
+                objects.stream().filter(live -> isReadable(live.object())).toList();
+        this.objects = readable.stream()
                 .filter(live -> !(live.object() instanceof Sequence sequence && owned.contains(sequence.name())))
                 .toList();
-        this.known = objects.stream()
+        this.known = readable.stream()
                 .map(live -> UnmanagedQuery.Found.of(live.object()))
                 .collect(Collectors.toSet());
         this.routines = names(Function.class);
@@ -58,17 +59,9 @@ final class LiveModel {
         this.tables.forEach(this::model);
     }
 
-    /** Whether the tables above were read; without them a table is none that could be declared. */
-    private boolean isKnown(LiveTable table) {
-        for (QualifiedName parent : LiveInheritance.parents(table)) {
-            if (!byName.containsKey(parent) || !isKnown(byName.get(parent))) {
-                beyond.add(new Unmodelled(
-                        "table " + table.name().display(),
-                        "INHERITS " + parent.display() + ", which was not inspected"));
-                return false;
-            }
-        }
-        return true;
+    /** Statistics of what is no table of the model are none that could be declared. */
+    private boolean isReadable(DatabaseObject object) {
+        return !(object instanceof Statistics statistics) || read.contains(statistics.table());
     }
 
     /** The tables above first. */
@@ -77,9 +70,7 @@ final class LiveModel {
         if (known != null) {
             return known;
         }
-        List<LiveTable> above = LiveInheritance.parents(live).stream()
-                .flatMap(name -> Stream.ofNullable(byName.get(name)))
-                .toList();
+        List<LiveTable> above = read.above(live);
         Table table = table(live, new LiveInheritance(live, above.stream().map(this::model).toList(), above));
         modelled.put(live.name(), table);
         if (live.options().partitionOf() != null) {
@@ -149,8 +140,8 @@ final class LiveModel {
     private TableOptions options(LiveTable live) {
         TableOptions options = live.options();
         Set<String> inherited = Stream.concat(
-                inherited(live.constraints()).map(it -> it.object().name()),
-                inherited(live.indexes()).map(it -> it.object().name()))
+                LivePartition.inherited(live.constraints()).map(it -> it.object().name()),
+                LivePartition.inherited(live.indexes()).map(it -> it.object().name()))
                 .collect(Collectors.toSet());
         for (String index : inherited) {
             for (IndexMark mark : options.marks(index)) {
@@ -162,10 +153,6 @@ final class LiveModel {
             }
         }
         return options;
-    }
-
-    private static <T> Stream<Live<T>> inherited(List<Live<T>> parts) {
-        return parts.stream().filter(part -> part.state() == Live.State.INHERITED);
     }
 
     /** Without what is there because the table above has it. */
@@ -197,6 +184,7 @@ final class LiveModel {
         return Stream.of(
                 objects.stream().flatMap(live -> facts(Subject.of(live.object()).display(), live)),
                 tables.stream().flatMap(LiveModel::unmodelled),
+                read.others().stream(),
                 beyond.stream())
                 .flatMap(found -> found);
     }
@@ -225,14 +213,13 @@ final class LiveModel {
 
     /** Foreign keys onto tables that were not read. */
     Stream<Unmodelled> references() {
-        Set<QualifiedName> read = tables.stream().map(LiveTable::name).collect(Collectors.toSet());
-        return tables.stream().flatMap(table -> table.constraints().stream()
+        return tables.stream().flatMap(table -> own(table.constraints())
                 .map(Live::object)
                 .filter(Constraint.ForeignKey.class::isInstance)
                 .map(Constraint.ForeignKey.class::cast)
                 .filter(key -> !read.contains(key.target()))
                 .map(key -> new Unmodelled(
                         on("foreign key", key.name(), table.name().display()),
-                        "REFERENCES " + key.target().display() + ", which was not inspected")));
+                        "REFERENCES " + read.absence(key.target()))));
     }
 }

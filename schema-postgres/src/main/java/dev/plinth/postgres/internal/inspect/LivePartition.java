@@ -40,7 +40,7 @@ final class LivePartition {
                 .flatMap(found -> found);
     }
 
-    private static <T> Stream<Live<T>> inherited(List<Live<T>> parts) {
+    static <T> Stream<Live<T>> inherited(List<Live<T>> parts) {
         return parts.stream().filter(part -> part.state() == Live.State.INHERITED);
     }
 

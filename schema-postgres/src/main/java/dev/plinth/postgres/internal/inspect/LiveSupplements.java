@@ -8,6 +8,7 @@ import dev.plinth.model.sql.Targets;
 import dev.plinth.naming.SupplementNames;
 import java.util.ArrayList;
 import java.util.HashSet;
+import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Set;
 
@@ -16,7 +17,7 @@ final class LiveSupplements {
 
     private final Set<Target> known = new HashSet<>();
     private final List<Supplement> objects = new ArrayList<>();
-    private final List<Unmodelled> unmodelled = new ArrayList<>();
+    private final Set<Unmodelled> unmodelled = new LinkedHashSet<>();
 
     LiveSupplements(LiveModel model, LiveAccess access) {
         model.tables().forEach(table -> Targets.of(table).forEach(known::add));
@@ -34,17 +35,15 @@ final class LiveSupplements {
             objects.add(said);
             return;
         }
-        Unmodelled one = new Unmodelled(SupplementNames.of(said.target()), fact);
-        if (!unmodelled.contains(one)) {
-            unmodelled.add(one);
-        }
+        unmodelled.add(new Unmodelled(SupplementNames.of(said.target()), fact));
     }
 
     List<Supplement> objects() {
         return objects;
     }
 
-    List<Unmodelled> unmodelled() {
+    /** Each once. */
+    Set<Unmodelled> unmodelled() {
         return unmodelled;
     }
 }

@@ -10,13 +10,26 @@ final class Membership {
      * depends in that way on its own columns, so relations are only asked for extensions.
      */
     static String isNone(String catalog, String oid) {
-        return "NOT EXISTS (SELECT FROM pg_depend m WHERE m.classid = '" + catalog + "'::regclass AND m.objid = " + oid
-                + " AND m.deptype " + (catalog.equals("pg_class") ? "= 'e')" : "IN ('e', 'i'))");
+        String others = catalog.equals("pg_class") ? "'e'" : "'e', 'i'";
+        return "NOT " + depends("'" + catalog + "'::regclass", oid, others);
     }
 
-    /** Not of an extension, whatever else it was made with, as the type of a composite is. */
+    /**
+     * Not of an extension, whatever else it was made with, as the type of a composite is.
+     *
+     * @param catalog where the object is, as SQL
+     */
     static String isOfNoExtension(String catalog, String oid) {
-        return "NOT EXISTS (SELECT FROM pg_depend m WHERE m.classid = '" + catalog + "'::regclass AND m.objid = " + oid
-                + " AND m.deptype = 'e')";
+        return "NOT " + isOfExtension(catalog, oid);
+    }
+
+    /** @param catalog where the object is, as SQL */
+    static String isOfExtension(String catalog, String oid) {
+        return depends(catalog, oid, "'e'");
+    }
+
+    private static String depends(String catalog, String oid, String how) {
+        return "EXISTS (SELECT FROM pg_depend m WHERE m.classid = " + catalog + " AND m.objid = " + oid
+                + " AND m.deptype IN (" + how + "))";
     }
 }

@@ -34,8 +34,7 @@ record Names(List<Group> groups, Set<String> whole) {
                        UNION ALL SELECT 'pg_operator'::regclass, oid, oprnamespace, oprname FROM pg_operator
                        UNION ALL SELECT 'pg_statistic_ext'::regclass, oid, stxnamespace, stxname FROM pg_statistic_ext
                    ) AS o(catalog, oid, namespace, name) ON o.namespace = n.oid
-             WHERE n.nspname = ANY (%s) AND NOT EXISTS (
-                       SELECT FROM pg_depend m WHERE m.classid = o.catalog AND m.objid = o.oid AND m.deptype = 'e')""";
+             WHERE n.nspname = ANY (%s)""";
 
     private static final String NONE = "SELECT NULL::name, NULL::name WHERE false";
 
@@ -77,9 +76,18 @@ record Names(List<Group> groups, Set<String> whole) {
             return "(" + NONE + ")";
         }
         Stream<String> every =
-                whole.isEmpty() ? Stream.empty() : Stream.of(EVERY.formatted(ArrayLiterals.names(List.copyOf(whole))));
+                whole.isEmpty() ? Stream.empty() : Stream.of(every(ArrayLiterals.names(List.copyOf(whole))));
         return Stream.concat(groups.stream().map(Names::sql), every)
                 .collect(Collectors.joining(" UNION ALL ", "(", ")"));
+    }
+
+    private static String every(String namespaces) {
+        return EVERY.formatted(namespaces) + " AND " + Membership.isOfNoExtension("o.catalog", "o.oid");
+    }
+
+    /** The same table expression with every name of these namespaces, those too that only what extensions own has. */
+    static String withMembers(Collection<String> namespaces) {
+        return "(" + EVERY.formatted(ArrayLiterals.names(List.copyOf(namespaces))) + ")";
     }
 
     /**

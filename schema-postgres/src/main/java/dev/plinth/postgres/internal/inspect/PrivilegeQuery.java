@@ -27,23 +27,43 @@ final class PrivilegeQuery implements CatalogQuery {
      * @param source the catalog joined to {@code w(namespace, name)} and {@code n}, the namespace
      * @param access the list of privileges, as SQL
      * @param usual the list where there is none, as SQL
-     * @param object catalog and oid
+     * @param address class, object and part in {@code pg_init_privs}, as SQL
      */
-    private record Branch(
-            Set<Kind> kinds, String columns, String source, String access, String usual, String owner, String object) {
+    record Branch(
+            Set<Kind> kinds, String columns, String source, String access, String usual, String owner, String address) {
 
-        /** Whether somebody granted or revoked something, of what no extension owns. */
-        String isListed() {
-            String[] parts = object.split(" ");
-            return "WHERE " + access + " IS NOT NULL AND " + Membership.isOfNoExtension(parts[0], parts[1]);
+        /** The objects of these names, as a table expression. */
+        String objects(Names wanted) {
+            return objects(wanted.sql(), "");
+        }
+
+        /**
+         * Those on which somebody granted or revoked something.
+         *
+         * @param wanted as {@link Names#sql} has it
+         */
+        String listed(String wanted) {
+            return objects(wanted, "WHERE " + access + " IS NOT NULL");
+        }
+
+        private String objects(String wanted, String condition) {
+            return """
+                    (SELECT n.nspname, %s, %s, %s, %s, %s
+                       FROM %s AS w(namespace, name) JOIN pg_namespace n ON n.nspname = w.namespace %s %s
+                    ) AS %s"""
+                    .formatted(columns, access, usual, owner, address, wanted, source, condition, OBJECTS);
         }
     }
 
+    /** What is known of an object. */
+    static final String OBJECTS =
+            "k(namespace, kind, name, part, types, extensions, access, usual, owner, class, object, sub)";
+
     /** {@code public} comes with more than other namespaces have. */
-    static final String USUAL_OF_NAMESPACE = "coalesce((SELECT i.initprivs FROM pg_init_privs i"
+    private static final String USUAL_OF_NAMESPACE = "coalesce((SELECT i.initprivs FROM pg_init_privs i"
             + " WHERE i.classoid = 'pg_namespace'::regclass AND i.objoid = n.oid), acldefault('n', n.nspowner))";
 
-    private static final List<Branch> BRANCHES = List.of(
+    static final List<Branch> BRANCHES = List.of(
             new Branch(
                     Set.of(Kind.TABLE, Kind.VIEW, Kind.MATERIALIZED_VIEW, Kind.SEQUENCE),
                     TargetSource.RELATION_KIND + ", c.relname, '', " + TargetSource.NO_ARGUMENTS,
@@ -51,7 +71,7 @@ final class PrivilegeQuery implements CatalogQuery {
                     "c.relacl",
                     "acldefault(CASE c.relkind WHEN 'S' THEN 's'::\"char\" ELSE 'r'::\"char\" END, c.relowner)",
                     "c.relowner",
-                    "pg_class c.oid"),
+                    "'pg_class'::regclass, c.oid, 0"),
             new Branch(
                     Set.of(Kind.COLUMN),
                     TargetSource.RELATION_KIND + ", c.relname, a.attname, " + TargetSource.NO_ARGUMENTS,
@@ -61,7 +81,7 @@ final class PrivilegeQuery implements CatalogQuery {
                     "a.attacl",
                     "NULL::aclitem[]",
                     "c.relowner",
-                    "pg_class c.oid"),
+                    "'pg_class'::regclass, c.oid, a.attnum"),
             new Branch(
                     Set.of(Kind.FUNCTION, Kind.PROCEDURE),
                     TargetSource.ROUTINE_KIND + ", p.proname, '', a.types, a.extensions",
@@ -69,7 +89,7 @@ final class PrivilegeQuery implements CatalogQuery {
                     "p.proacl",
                     "acldefault('f', p.proowner)",
                     "p.proowner",
-                    "pg_proc p.oid"),
+                    "'pg_proc'::regclass, p.oid, 0"),
             new Branch(
                     Set.of(Kind.TYPE, Kind.DOMAIN),
                     TargetSource.TYPE_KIND + ", t.typname, '', " + TargetSource.NO_ARGUMENTS,
@@ -77,7 +97,7 @@ final class PrivilegeQuery implements CatalogQuery {
                     "t.typacl",
                     "acldefault('T', t.typowner)",
                     "t.typowner",
-                    "pg_type t.oid"),
+                    "'pg_type'::regclass, t.oid, 0"),
             new Branch(
                     Set.of(Kind.NAMESPACE),
                     "'NAMESPACE', '', '', " + TargetSource.NO_ARGUMENTS,
@@ -85,7 +105,7 @@ final class PrivilegeQuery implements CatalogQuery {
                     "n.nspacl",
                     USUAL_OF_NAMESPACE,
                     "n.nspowner",
-                    "pg_namespace n.oid"));
+                    "'pg_namespace'::regclass, n.oid, 0"));
 
     /** What has columns to grant something on. */
     private static final Set<Kind> RELATIONS = Set.of(Kind.TABLE, Kind.VIEW, Kind.MATERIALIZED_VIEW);
@@ -109,8 +129,15 @@ final class PrivilegeQuery implements CatalogQuery {
         return BRANCHES.stream()
                 .filter(branch -> scope.isEverything()
                         || grants.stream().anyMatch(grant -> isAbout(grant, branch)))
-                .map(branch -> sql(branch, wanted(branch), scope.isEverything() ? branch.isListed() : ""))
+                .map(this::sql)
                 .collect(Collectors.joining(" UNION ALL "));
+    }
+
+    private String sql(Branch branch) {
+        Names wanted = wanted(branch);
+        return scope.isEverything()
+                ? sql(branch.listed(wanted.sql())) + " WHERE " + Membership.isOfNoExtension("k.class", "k.object")
+                : sql(branch.objects(wanted));
     }
 
     private Names wanted(Branch branch) {
@@ -126,25 +153,16 @@ final class PrivilegeQuery implements CatalogQuery {
                 || branch.kinds.contains(Kind.COLUMN) && RELATIONS.contains(grant.target().kind());
     }
 
-    private static String sql(Branch branch, Names wanted, String condition) {
+    private static String sql(String objects) {
         return """
                 SELECT k.namespace, k.kind, k.name, k.types, k.extensions, k.part, r.rolname, x.grantee, x.privilege_type,
                        x.is_grantable, x.grantee = k.owner,
                        EXISTS (SELECT FROM aclexplode(k.usual) AS u
                                 WHERE u.grantee = x.grantee AND u.privilege_type = x.privilege_type)
-                  FROM (SELECT n.nspname, %s, coalesce(%s, %s), %3$s, %s
-                          FROM %s AS w(namespace, name) JOIN pg_namespace n ON n.nspname = w.namespace %s %s
-                       ) AS k(namespace, kind, name, part, types, extensions, access, usual, owner)
-                  LEFT JOIN LATERAL aclexplode(k.access) AS x ON true
+                  FROM %s
+                  LEFT JOIN LATERAL aclexplode(coalesce(k.access, k.usual)) AS x ON true
                   LEFT JOIN pg_roles r ON r.oid = x.grantee"""
-                .formatted(
-                        branch.columns,
-                        branch.access,
-                        branch.usual,
-                        branch.owner,
-                        wanted.sql(),
-                        branch.source,
-                        condition);
+                .formatted(objects);
     }
 
     /** A role that is gone has left its privileges behind by number. */

@@ -16,7 +16,8 @@ import org.jspecify.annotations.Nullable;
  */
 record RuleDefinition(@Nullable Expression condition, List<String> commands) {
 
-    private static final Pattern QUOTED = Pattern.compile("'(?:[^']|'')*'|\"(?:[^\"]|\"\")*\"");
+    /** Possessive: the matcher would come back to each letter of a long text, on its stack. */
+    private static final Pattern QUOTED = Pattern.compile("'(?:[^']|'')*+'|\"(?:[^\"]|\"\")*+\"");
 
     /** Over a text in which nothing is quoted any more: the first DO is that of the rule. */
     private static final Pattern PARTS = Pattern.compile(

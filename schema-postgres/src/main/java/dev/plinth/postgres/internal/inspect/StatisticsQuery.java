@@ -5,14 +5,13 @@ import dev.plinth.model.QualifiedName;
 import dev.plinth.model.sql.Expression;
 import dev.plinth.model.sql.Statistics;
 import dev.plinth.model.sql.Statistics.Kind;
-import dev.plinth.postgres.internal.sql.ArrayLiterals;
 import dev.plinth.postgres.internal.sql.Parentheses;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.util.ArrayList;
 import java.util.List;
 
-/** The declared extended statistics that exist. A target of their own is nothing that a schema says. */
+/** The declared extended statistics that exist, whatever they are of. A target of their own is nothing that a schema says. */
 final class StatisticsQuery extends ObjectQuery {
 
     private final List<Live<Statistics>> statistics = new ArrayList<>();
@@ -33,17 +32,9 @@ final class StatisticsQuery extends ObjectQuery {
                   JOIN pg_namespace n ON n.nspname = d.namespace
                   JOIN pg_statistic_ext s ON s.stxnamespace = n.oid AND s.stxname = d.name %s
                   JOIN pg_class c ON c.oid = s.stxrelid
-                  JOIN pg_namespace r ON r.oid = c.relnamespace %s
+                  JOIN pg_namespace r ON r.oid = c.relnamespace
                  ORDER BY 1, 2"""
-                .formatted(names.sql(), names.andOwn("pg_statistic_ext", "s.oid"), ofTables());
-    }
-
-    /** Where all are wanted, those of tables that are read too; the others are named. */
-    private String ofTables() {
-        return names.whole().isEmpty()
-                ? ""
-                : "AND r.nspname = ANY (" + ArrayLiterals.names(List.copyOf(names.whole()))
-                        + ") AND c.relkind IN ('r', 'p') AND NOT c.relispartition";
+                .formatted(names.sql(), names.andOwn("pg_statistic_ext", "s.oid"));
     }
 
     @Override

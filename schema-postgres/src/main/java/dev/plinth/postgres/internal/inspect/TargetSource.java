@@ -14,6 +14,9 @@ final class TargetSource {
     static final String RELATION_KIND = "CASE c.relkind WHEN 'v' THEN 'VIEW' WHEN 'm' THEN 'MATERIALIZED_VIEW'"
             + " WHEN 'S' THEN 'SEQUENCE' WHEN 'i' THEN 'INDEX' WHEN 'I' THEN 'INDEX' ELSE 'TABLE' END";
 
+    /** The name of a relation for a person. */
+    static final String RELATION_NAME = "CASE n.nspname WHEN 'public' THEN '' ELSE n.nspname || '.' END || c.relname";
+
     /** Behind {@link #RELATION}; {@code %s} are the names. */
     static final String COLUMN =
             " JOIN pg_attribute a ON a.attrelid = c.oid AND a.attname = ANY (%s) AND a.attnum > 0";

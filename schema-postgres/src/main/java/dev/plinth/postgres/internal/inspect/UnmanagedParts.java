@@ -27,21 +27,20 @@ final class UnmanagedParts {
     private UnmanagedParts() {}
 
     static List<String> of(Schema schema, LiveTable live) {
-        return of(schema.table(live.name()).orElseThrow(), live).toList();
-    }
-
-    /** Columns of a view come from its query, which is compared as a whole. */
-    static List<String> ofView(Schema schema, LiveTable live) {
-        return schema.objects(NamedQuery.class).stream()
-                .filter(view -> view.name().equals(live.name()))
-                .flatMap(view -> of(view.parts(), live))
-                .filter(part -> !part.startsWith("column "))
+        Table declared = schema.table(live.name()).orElseThrow();
+        return Stream.concat(
+                parts("column", live, live.columns(), Column::name, declared.columns()),
+                besidesColumns(declared, live))
                 .toList();
     }
 
-    private static Stream<String> of(Table declared, LiveTable live) {
+    /** Columns of a view come from its query, which is compared as a whole. */
+    static List<String> of(NamedQuery declared, LiveTable live) {
+        return besidesColumns(declared.parts(), live).toList();
+    }
+
+    private static Stream<String> besidesColumns(Table declared, LiveTable live) {
         return Stream.of(
-                parts("column", live, live.columns(), Column::name, declared.columns()),
                 parts("constraint", live, live.constraints(), Constraint::name, declared.constraints()),
                 parts("index", live, live.indexes(), Index::name, declared.indexes()),
                 parts("trigger", live, live.triggers(), Trigger::name, declared.triggers()),

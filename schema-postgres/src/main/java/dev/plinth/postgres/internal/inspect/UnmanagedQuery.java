@@ -10,16 +10,20 @@ import dev.plinth.model.sql.Collation;
 import dev.plinth.model.sql.CompositeType;
 import dev.plinth.model.sql.DatabaseObject;
 import dev.plinth.model.sql.Grant;
+import dev.plinth.model.sql.NamedQuery;
 import dev.plinth.model.sql.ObjectName;
 import dev.plinth.model.sql.Supplement;
 import dev.plinth.postgres.internal.sql.ArrayLiterals;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Set;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -176,7 +180,16 @@ final class UnmanagedQuery implements CatalogQuery {
                 .forEach(overload -> findings.add(overload.display()));
         tables.forEach(table -> findings.addAll(UnmanagedParts.of(schema, table)));
         findings.addAll(UnmanagedParts.of(schema.objects(Grant.class), namespaces, access));
-        views.forEach(view -> findings.addAll(UnmanagedParts.ofView(schema, view)));
+        findings.addAll(ofViews(schema, views));
         return findings;
+    }
+
+    private static List<String> ofViews(Schema schema, List<LiveTable> views) {
+        Map<QualifiedName, NamedQuery> declared = new HashMap<>();
+        schema.objects(NamedQuery.class).forEach(view -> declared.put(view.name(), view));
+        return views.stream()
+                .flatMap(live -> Stream.ofNullable(declared.get(live.name()))
+                        .flatMap(view -> UnmanagedParts.of(view, live).stream()))
+                .toList();
     }
 }

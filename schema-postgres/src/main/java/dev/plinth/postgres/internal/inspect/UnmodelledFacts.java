@@ -8,11 +8,9 @@ import java.util.stream.Stream;
  */
 final class UnmodelledFacts {
 
-    /** A relation for a person, as SQL. */
-    private static final String RELATION = "CASE c.relkind WHEN 'S' THEN 'sequence ' WHEN 'c' THEN 'composite type '"
-            + " WHEN 'i' THEN 'index ' WHEN 'I' THEN 'index ' WHEN 'v' THEN 'view ' WHEN 'm' THEN 'materialized view '"
-            + " WHEN 'f' THEN 'foreign table ' ELSE 'table ' END"
-            + " || CASE n.nspname WHEN 'public' THEN '' ELSE n.nspname || '.' END || c.relname";
+    /** A table for a person, as SQL. */
+    private static final String TABLE =
+            "CASE c.relkind WHEN 'f' THEN 'foreign table ' ELSE 'table ' END || " + TargetSource.RELATION_NAME;
 
     /** Whether something is said of an object whose kind has no comments in the model. */
     private static final String IS_NOT_READ = "NOT (o.classoid = ANY ('{pg_constraint,pg_trigger,pg_policy,pg_proc,"
@@ -25,30 +23,22 @@ final class UnmodelledFacts {
     /** Each with two columns. {@code %1$s} stands for the namespaces, as an array. */
     static Stream<String> queries() {
         return Stream.of(
-                ofRelations("'privileges'", "c.relacl IS NOT NULL AND c.relkind = 'f'"),
-                columns("'privileges'", "a.attacl IS NOT NULL"),
+                "SELECT " + TABLE + ", 'privileges'" + from("", "c.relacl IS NOT NULL AND c.relkind = 'f'"),
+                "SELECT " + TABLE + " || '.' || a.attname, 'privileges'"
+                        + from("JOIN pg_attribute a ON a.attrelid = c.oid",
+                                "a.attacl IS NOT NULL AND a.attnum > 0 AND NOT a.attisdropped AND c.relkind = 'f'"),
                 "SELECT 'default privileges of ' || pg_get_userbyid(o.defaclrole), 'privileges' FROM pg_default_acl o"
                         + " WHERE o.defaclnamespace = 0",
                 "SELECT 'database ' || d.datname, array_to_string(s.setconfig, ', ') FROM pg_db_role_setting s"
                         + " JOIN pg_database d ON d.oid = s.setdatabase WHERE d.datname = current_database()",
-                "SELECT 'trigger ' || o.tgname || ' on ' || CASE n.nspname WHEN 'public' THEN '' ELSE n.nspname || '.' END"
-                        + " || c.relname, CASE o.tgenabled WHEN 'D' THEN 'DISABLE TRIGGER' WHEN 'R'"
+                "SELECT 'trigger ' || o.tgname || ' on ' || " + TargetSource.RELATION_NAME
+                        + ", CASE o.tgenabled WHEN 'D' THEN 'DISABLE TRIGGER' WHEN 'R'"
                         + " THEN 'ENABLE REPLICA TRIGGER' ELSE 'ENABLE ALWAYS TRIGGER' END"
                         + from("JOIN pg_trigger o ON o.tgrelid = c.oid", "o.tgisinternal AND o.tgenabled <> 'O'"),
-                "SELECT 'table ' || o.inhrelid::regclass, 'DETACH PARTITION CONCURRENTLY, not finished'"
-                        + " FROM pg_inherits o WHERE o.inhdetachpending",
+                "SELECT " + TABLE + ", 'DETACH PARTITION CONCURRENTLY, not finished'"
+                        + from("JOIN pg_inherits o ON o.inhrelid = c.oid", "o.inhdetachpending"),
                 said("pg_description", "'COMMENT'", "o.objoid >= 16384 AND " + IS_NOT_READ),
                 said("pg_seclabel", "'SECURITY LABEL'", "true"));
-    }
-
-    private static String ofRelations(String fact, String condition) {
-        return "SELECT " + RELATION + ", " + fact + from("", condition);
-    }
-
-    private static String columns(String fact, String condition) {
-        return "SELECT " + RELATION + " || '.' || a.attname, " + fact
-                + from("JOIN pg_attribute a ON a.attrelid = c.oid",
-                        "a.attnum > 0 AND NOT a.attisdropped AND c.relkind = 'f' AND " + condition);
     }
 
     /** What was said of objects of the namespaces, and of those that are in none. Names come in quotes where they need them. */
@@ -64,11 +54,12 @@ final class UnmodelledFacts {
                 + " WHERE i.identity IS NOT NULL AND (s.namespace IS NULL"
                 + " OR s.namespace IN (SELECT quote_ident(x) FROM unnest(%1$s) AS x))"
                 + " AND " + condition
-                + " AND o.classoid <> 'pg_extension'::regclass AND NOT EXISTS (SELECT FROM pg_depend m"
-                + " WHERE m.classid = o.classoid AND m.objid = o.objoid AND m.deptype = 'e')";
+                + " AND o.classoid <> 'pg_extension'::regclass AND "
+                + Membership.isOfNoExtension("o.classoid", "o.objoid");
     }
 
-    private static String from(String join, String condition) {
+    /** Relations {@code c} of the namespaces {@code n}. */
+    static String from(String join, String condition) {
         return " FROM pg_class c JOIN pg_namespace n ON n.oid = c.relnamespace " + join
                 + " WHERE n.nspname = ANY (%1$s) AND " + condition + " AND "
                 + Membership.isNone("pg_class", "c.oid");

@@ -15,20 +15,20 @@ final class UnmodelledKinds {
     static Stream<String> queries() {
         return Stream.of(
                 "SELECT 'user mapping', o.usename || ' on ' || o.srvname FROM pg_user_mappings o",
-                ofRelation("rule", "pg_rewrite", "ev_class", "o.rulename") + " AND o.rulename <> '_RETURN'",
-                "SELECT 'foreign table', o.relname FROM pg_class o JOIN pg_namespace n ON n.oid = o.relnamespace"
-                        + " WHERE o.relkind = 'f' AND o.relispartition AND n.nspname = ANY (%1$s)",
-                ofRelation("trigger", "pg_trigger", "tgrelid", "o.tgname")
-                        + " AND NOT o.tgisinternal AND c.relkind NOT IN ('r', 'p')",
-                ofRelation("index", "pg_index", "indrelid", "o.indexrelid::regclass")
-                        + " AND c.relkind NOT IN ('r', 'p', 't')");
+                ofRelation("rule", "pg_rewrite", "ev_class", "o.rulename", "o.rulename <> '_RETURN'"),
+                "SELECT 'foreign table', " + TargetSource.RELATION_NAME
+                        + UnmodelledFacts.from("", "c.relkind = 'f' AND c.relispartition"),
+                ofRelation("trigger", "pg_trigger", "tgrelid", "o.tgname",
+                        "NOT o.tgisinternal AND c.relkind NOT IN ('r', 'p')"),
+                ofRelation("index", "pg_index", "indrelid",
+                        "(SELECT x.relname FROM pg_class x WHERE x.oid = o.indexrelid)",
+                        "c.relkind NOT IN ('r', 'p', 't')"));
     }
 
-    private static String ofRelation(String kind, String catalog, String relation, String name) {
-        return "SELECT '" + kind + "', " + name + " || ' on ' || c.relname FROM " + catalog
-                + " o JOIN pg_class c ON c.oid = o."
-                + relation + " JOIN pg_namespace n ON n.oid = c.relnamespace WHERE n.nspname = ANY (%1$s) AND "
-                + Membership.isNone("pg_class", "c.oid");
+    private static String ofRelation(
+            String kind, String catalog, String relation, String name, String condition) {
+        return "SELECT '" + kind + "', " + name + " || ' on ' || " + TargetSource.RELATION_NAME
+                + UnmodelledFacts.from("JOIN " + catalog + " o ON o." + relation + " = c.oid", condition);
     }
 
     /** Queries as one. */

@@ -21,8 +21,7 @@ final class UnmodelledQuery implements CatalogQuery {
     public String sql() {
         Stream<String> kinds = UnmodelledKinds.queries()
                 .map(query -> "SELECT k.kind || ' ' || k.name, '' FROM (" + query + ") AS k(kind, name)");
-        return UnmodelledKinds.union(Stream.of(kinds, UnmodelledFacts.queries(), UnmodelledPrivileges.queries())
-                .flatMap(queries -> queries))
+        return UnmodelledKinds.union(Stream.concat(kinds, UnmodelledFacts.queries()))
                 .formatted(ArrayLiterals.names(namespaces))
                 + "\nORDER BY 1, 2";
     }

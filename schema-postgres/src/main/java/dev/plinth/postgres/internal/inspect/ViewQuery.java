@@ -13,8 +13,6 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
-import java.util.Set;
-import java.util.TreeMap;
 import java.util.regex.Pattern;
 
 /**
@@ -23,7 +21,6 @@ import java.util.regex.Pattern;
  */
 final class ViewQuery extends ObjectQuery {
 
-    private static final Set<String> TRUE = Set.of("true", "on", "yes", "1");
     private static final Pattern END = Pattern.compile(";?\\s*\\z");
 
     /** What ALTER MATERIALIZED VIEW can say of columns and indexes, and CREATE cannot. */
@@ -88,36 +85,28 @@ final class ViewQuery extends ObjectQuery {
         QualifiedName name = new QualifiedName(row.getString(1), row.getString(2));
         String query = END.matcher(row.getString(4)).replaceFirst("").strip();
         List<String> columns = Texts.strings(row, 6);
-        Map<String, String> options = options(Texts.strings(row, 5));
-        options(Texts.strings(row, 11)).forEach((option, value) -> options.put("toast." + option, value));
+        Map<String, String> options = IndexQuery.options(Texts.strings(row, 5));
+        IndexQuery.options(Texts.strings(row, 11)).forEach((option, value) -> options.put("toast." + option, value));
+        StorageParameters parameters = StorageParameters.of(options);
         NamedQuery view = row.getBoolean(3)
                 ? new MaterializedView(
-                        name, columns, query, options(row, options), List.of(), List.of(), null)
+                        name, columns, query, options(row, parameters), List.of(), List.of(), null)
                 : new View(
-                        name, columns, query, options(options), List.of(), List.of(), List.of(), List.of(), null);
+                        name, columns, query, options(parameters), List.of(), List.of(), List.of(), List.of(), null);
         views.put(name, new Live<>(view, Live.State.USABLE, Texts.strings(row, 9)));
     }
 
-    /** From {@code name=value}. */
-    private static Map<String, String> options(List<String> texts) {
-        Map<String, String> options = new TreeMap<>();
-        for (String text : texts) {
-            int equals = text.indexOf('=');
-            options.put(text.substring(0, equals), text.substring(equals + 1));
-        }
-        return options;
-    }
-
-    private static View.Options options(Map<String, String> options) {
+    private static View.Options options(StorageParameters parameters) {
+        Map<String, String> options = parameters.values();
         return new View.Options(
-                TRUE.contains(options.getOrDefault("security_barrier", "").toLowerCase(Locale.ROOT)),
-                TRUE.contains(options.getOrDefault("security_invoker", "").toLowerCase(Locale.ROOT)),
+                "true".equals(options.get("security_barrier")),
+                "true".equals(options.get("security_invoker")),
                 CheckOption.valueOf(
                         options.getOrDefault("check_option", CheckOption.NONE.name()).toUpperCase(Locale.ROOT)));
     }
 
-    private static MaterializedView.Options options(ResultSet row, Map<String, String> options) throws SQLException {
+    private static MaterializedView.Options options(ResultSet row, StorageParameters parameters) throws SQLException {
         return new MaterializedView.Options(
-                StorageParameters.of(options), row.getString(8), row.getString(7), row.getBoolean(10));
+                parameters, row.getString(8), row.getString(7), row.getBoolean(10));
     }
 }

@@ -37,10 +37,11 @@ public record WholeInspection(Schema schema, List<Unmodelled> unmodelled) {
     public static WholeInspection of(Connection connection, List<String> namespaces) throws SQLException {
         UnmanagedQuery others = new UnmanagedQuery(Scope.nothing(namespaces));
         UnmodelledQuery rest = new UnmodelledQuery(namespaces);
+        UnmodelledPrivileges privileges = new UnmodelledPrivileges(namespaces);
         CatalogMessage message = new CatalogMessage(
                 connection,
                 Scope.everything(namespaces),
-                List.of(others, rest),
+                List.of(others, rest, privileges),
                 List.of(Inspector.BEGIN_READ_ONLY),
                 List.of("COMMIT"));
         LiveModel model = new LiveModel(message.tables, message.queries.objects());
@@ -52,7 +53,12 @@ public record WholeInspection(Schema schema, List<Unmodelled> unmodelled) {
                 .filter(found -> !model.knows(found) && !READ_BY_THEMSELVES.contains(found.kind()))
                 .forEach(found -> unmodelled.add(new Unmodelled(found.text(), "")));
         unmodelled.addAll(supplements.unmodelled());
-        Stream.of(model.unmodelled(), model.references(), empty(namespaces, schema), rest.found.stream())
+        Stream.of(
+                model.unmodelled(),
+                model.references(),
+                empty(namespaces, schema),
+                rest.found.stream(),
+                privileges.found.stream())
                 .flatMap(found -> found)
                 .forEach(unmodelled::add);
         unmodelled.sort(Comparator.comparing(Unmodelled::object).thenComparing(Unmodelled::fact));

@@ -11,11 +11,13 @@ import dev.plinth.diff.SqlAdditions;
 import dev.plinth.model.QualifiedName;
 import dev.plinth.model.Schema;
 import dev.plinth.model.sql.Extension;
+import dev.plinth.model.sql.Function;
 import dev.plinth.model.sql.NamedQuery;
 import dev.plinth.model.sql.Table;
 import dev.plinth.plan.SqlOrder;
 import dev.plinth.postgres.internal.sql.SqlText;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.stream.Collectors;
@@ -66,11 +68,8 @@ public final class DdlScript {
     }
 
     private void body(List<SqlChange> ordered) {
-        Map<QualifiedName, List<SqlChange>> parts = ordered.stream().filter(DdlScript::isPartOfSection)
-                .collect(Collectors.groupingBy(DdlScript::table));
-        List<SqlChange> others = new ArrayList<>(ordered);
-        others.removeIf(DdlScript::isPartOfSection);
-        for (SqlChange change : others) {
+        Map<QualifiedName, List<SqlChange>> parts = new HashMap<>();
+        for (SqlChange change : others(ordered, parts)) {
             statement(change);
             if (change instanceof CreateTable created) {
                 parts.getOrDefault(created.table().name(), List.of()).forEach(this::statement);
@@ -80,8 +79,37 @@ public final class DdlScript {
         }
     }
 
+    /** What is no part of a section. So is a part that speaks of a function which the sections themselves come before. */
+    private List<SqlChange> others(List<SqlChange> ordered, Map<QualifiedName, List<SqlChange>> parts) {
+        List<SqlChange> others = new ArrayList<>();
+        List<String> late = new ArrayList<>();
+        boolean hasSections = false;
+        for (SqlChange change : ordered) {
+            if (isPartOfSection(change) && !speaksOf(late, change)) {
+                parts.computeIfAbsent(table(change), table -> new ArrayList<>()).add(change);
+                continue;
+            }
+            others.add(change);
+            hasSections = hasSections || change instanceof CreateTable;
+            if (hasSections && change instanceof CreateObject created
+                    && created.object() instanceof Function function) {
+                late.add(function.name().name());
+            }
+        }
+        return others;
+    }
+
+    private boolean speaksOf(List<String> functions, SqlChange change) {
+        if (functions.isEmpty()) {
+            return false;
+        }
+        String text = String.join("\n", renderer.statements(change, mode));
+        return functions.stream().anyMatch(text::contains);
+    }
+
+    /** Not a rule: what its commands name stands in sections to come. */
     private static boolean isPartOfSection(SqlChange change) {
-        return change instanceof CreateIndex || change instanceof CreateTrigger || change instanceof CreateRule;
+        return change instanceof CreateIndex || change instanceof CreateTrigger;
     }
 
     private static QualifiedName table(SqlChange change) {

@@ -19,7 +19,7 @@ final class StatisticsRenderer {
                 .map(kind -> kind.name().toLowerCase(Locale.ROOT))
                 .collect(Collectors.joining(", "));
         List<String> parts = new ArrayList<>(statistics.columns().stream().map(SqlText::identifier).toList());
-        statistics.expressions().forEach(expression -> parts.add("(" + SqlText.expression(expression) + ")"));
+        statistics.expressions().forEach(expression -> parts.add(SqlText.parenthesised(expression)));
         return DSL.query(
                 mode == RenderMode.RERUNNABLE
                         ? "CREATE STATISTICS IF NOT EXISTS {0}{1} ON {2} FROM {3}"

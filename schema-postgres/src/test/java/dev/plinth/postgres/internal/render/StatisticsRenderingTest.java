@@ -24,7 +24,8 @@ class StatisticsRenderingTest {
             PLACES,
             statistics("both", s -> s.on("city", "zip").from(PLACES)),
             statistics("some",
-                    s -> s.mcv().dependencies().on("city").on(sql("lower(zip)")).from(PLACES).comment("Said")));
+                    s -> s.mcv().dependencies().on("city").on(sql("lower(zip) -- folded")).from(PLACES)
+                            .comment("Said")));
 
     private static final String TABLE = """
             CREATE TABLE "public"."places" (
@@ -39,7 +40,8 @@ class StatisticsRenderingTest {
 
                 CREATE STATISTICS "public"."both" ON "city", "zip" FROM "public"."places";
 
-                CREATE STATISTICS "public"."some" (dependencies, mcv) ON "city", (lower(zip)) FROM "public"."places";
+                CREATE STATISTICS "public"."some" (dependencies, mcv) ON "city", (lower(zip) -- folded
+                ) FROM "public"."places";
 
                 COMMENT ON STATISTICS "public"."some" IS 'Said';
                 """);

@@ -11,12 +11,14 @@ import static dev.plinth.dsl.SchemaDsl.domain;
 import static dev.plinth.dsl.SchemaDsl.enumType;
 import static dev.plinth.dsl.SchemaDsl.function;
 import static dev.plinth.dsl.SchemaDsl.grant;
+import static dev.plinth.dsl.SchemaDsl.materializedView;
 import static dev.plinth.dsl.SchemaDsl.namespace;
 import static dev.plinth.dsl.SchemaDsl.operator;
 import static dev.plinth.dsl.SchemaDsl.table;
 import static dev.plinth.dsl.SchemaDsl.triggerFunction;
 import static dev.plinth.dsl.Types.bool;
 import static dev.plinth.dsl.Types.integer;
+import static dev.plinth.dsl.Types.serial;
 import static dev.plinth.dsl.Types.text;
 import static org.assertj.core.api.Assertions.assertThat;
 
@@ -24,7 +26,9 @@ import dev.plinth.diff.Change.CreateObject;
 import dev.plinth.diff.Change.OnRowSecurity;
 import dev.plinth.model.sql.CompositeType;
 import dev.plinth.model.sql.Function;
+import dev.plinth.model.sql.MaterializedView;
 import dev.plinth.model.sql.Table;
+import dev.plinth.model.sql.View;
 import org.junit.jupiter.api.Test;
 
 /** Row level security, privileges, comments, operators and casts. */
@@ -45,6 +49,17 @@ class SupplementRenderingTest {
         t.enableRowLevelSecurity().forceRowLevelSecurity();
         t.policy("all of it").using("true").withCheck("NOT \"the secret\"");
         t.policy("read").restrictive().forSelect().to("support", "Mrs \"X\"").using("NOT \"the secret\"");
+    });
+
+    private static final View VIEW = namespace("App").view("seen", "SELECT 1", v -> {
+        v.columns("The id").comment("It's seen").comment("The id", "one");
+        v.trigger("set it").insteadOf(UPDATE).forEachRow().execute(triggerFunction("touch", "BEGIN END;"))
+                .comment("in its place");
+        v.rule("none").on(INSERT).doInsteadNothing().comment("nothing new");
+    });
+    private static final MaterializedView MATERIALIZED = materializedView("How many", "SELECT 1 AS n", v -> {
+        v.comment("as of now").comment("n", "all");
+        v.index("by n").on(v.column("n")).comment("to find it");
     });
 
     @Test
@@ -95,11 +110,21 @@ class SupplementRenderingTest {
                 DOCUMENTS,
                 grant(SELECT, INSERT).on(DOCUMENTS).to("app", "Mrs \"X\"").withGrantOption(),
                 grant(UPDATE).on(DOCUMENTS, "the secret").to("app"),
+                VIEW,
+                MATERIALIZED,
+                grant(SELECT).on(VIEW).to("app"),
+                grant(UPDATE).on(VIEW, "The id").to("app"),
+                grant(SELECT).on(MATERIALIZED).to("app"),
+                grant(SELECT).on(MATERIALIZED, "n").toPublic(),
                 grant(USAGE).on(namespace("App")).to("app"),
                 alterDefaultPrivilegesIn(namespace("App")).forRole("owner").grant(SELECT).onTables().to("app"))
                 .lines().filter(line -> line.contains("GRANT")).toList()).isEqualTo("""
                         GRANT SELECT, INSERT ON TABLE "App"."my documents" TO "Mrs ""X""\", "app" WITH GRANT OPTION;
                         GRANT UPDATE ("the secret") ON TABLE "App"."my documents" TO "app";
+                        GRANT SELECT ON TABLE "App"."seen" TO "app";
+                        GRANT UPDATE ("The id") ON TABLE "App"."seen" TO "app";
+                        GRANT SELECT ON TABLE "public"."How many" TO "app";
+                        GRANT SELECT ("n") ON TABLE "public"."How many" TO PUBLIC;
                         GRANT USAGE ON SCHEMA "App" TO "app";
                         ALTER DEFAULT PRIVILEGES FOR ROLE "owner" IN SCHEMA "App" GRANT SELECT ON TABLES TO "app";
                         """.lines().toList());
@@ -122,6 +147,15 @@ class SupplementRenderingTest {
                             .comment("t");
                     t.comment("who");
                 }),
+                VIEW,
+                MATERIALIZED,
+                table("Counted", t -> {
+                    var id = t.column("id", serial(s -> s.comment("counts")));
+                    t.column("no", integer()).generatedAlwaysAsIdentity(
+                            s -> s.sequenceName("The numbers").comment("counts on"));
+                    t.index(id).comment("by number");
+                    t.rule("kept").on(INSERT).where("NEW.id = 0").doInsteadNothing().comment("no zero");
+                }),
                 SUM.comment("adds"),
                 operator("!!!", o -> o.right(PAIR).function(NOT).comment("not")),
                 cast(PAIR, integer()).withFunction(SUM).comment("sum"))
@@ -131,12 +165,23 @@ class SupplementRenderingTest {
                         COMMENT ON CONSTRAINT "positive" ON "public"."people" IS '0 is for tests';
                         COMMENT ON TRIGGER "touch" ON "public"."people" IS 't';
                         COMMENT ON POLICY "own" ON "public"."people" IS 'mine';
+                        COMMENT ON INDEX "public"."Counted_id_idx" IS 'by number';
+                        COMMENT ON RULE "kept" ON "public"."Counted" IS 'no zero';
+                        COMMENT ON SEQUENCE "public"."Counted_id_seq" IS 'counts';
+                        COMMENT ON SEQUENCE "public"."The numbers" IS 'counts on';
                         COMMENT ON TYPE "public"."mood" IS 'it''s';
                         COMMENT ON CONSTRAINT "short" ON DOMAIN "public"."letter" IS 'one only';
                         COMMENT ON DOMAIN "public"."letter" IS 'a';
                         COMMENT ON COLUMN "public"."address"."street" IS 'with number';
                         COMMENT ON TYPE "public"."address" IS 'where';
                         COMMENT ON SCHEMA "App" IS 'all of it';
+                        COMMENT ON VIEW "App"."seen" IS 'It''s seen';
+                        COMMENT ON TRIGGER "set it" ON "App"."seen" IS 'in its place';
+                        COMMENT ON RULE "none" ON "App"."seen" IS 'nothing new';
+                        COMMENT ON COLUMN "App"."seen"."The id" IS 'one';
+                        COMMENT ON MATERIALIZED VIEW "public"."How many" IS 'as of now';
+                        COMMENT ON INDEX "public"."by n" IS 'to find it';
+                        COMMENT ON COLUMN "public"."How many"."n" IS 'all';
                         COMMENT ON FUNCTION "public"."sum_of"("public"."pair") IS 'adds';
                         COMMENT ON OPERATOR "public".!!! (NONE, "public"."pair") IS 'not';
                         COMMENT ON CAST ("public"."pair" AS integer) IS 'sum';
