@@ -44,6 +44,7 @@ public final class SqlPlan {
     private record Absence(Status status, String detail) {}
 
     private final Map<QualifiedName, List<String>> columns;
+    private final Map<QualifiedName, List<QualifiedName>> below = new HashMap<>();
     private final Map<Need, Absence> absent = new HashMap<>();
 
     private final int serverVersion;
@@ -56,6 +57,8 @@ public final class SqlPlan {
                 .collect(Collectors.toMap(
                         table -> table.name(),
                         table -> table.columns().stream().map(Column::name).toList()));
+        schema.tables().forEach(table -> table.options().inherits()
+                .forEach(above -> below.computeIfAbsent(above, name -> new ArrayList<>()).add(table.name())));
     }
 
     /**
@@ -108,9 +111,17 @@ public final class SqlPlan {
         Item item = decide(change, held, unavailable);
         if (item.status() != Status.PLANNED) {
             Absence absence = new Absence(item.status(), change.subject().display());
-            Provided.by(change).forEach(need -> absent.put(need, absence));
+            Provided.by(change).forEach(need -> lack(need, absence));
         }
         return item;
+    }
+
+    /** A column that a table lacks is lacking in those that inherit it. */
+    private void lack(Need need, Absence absence) {
+        absent.put(need, absence);
+        if (need instanceof Need.OfColumn(QualifiedName table, String column)) {
+            below.getOrDefault(table, List.of()).forEach(child -> lack(new Need.OfColumn(child, column), absence));
+        }
     }
 
     private Item decide(SqlChange change, Map<SqlChange, String> held, Set<String> unavailable) {

@@ -11,6 +11,8 @@ import static dev.plinth.dsl.Types.integer;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.plinth.diff.Change.AddAttribute;
+import dev.plinth.diff.Change.AddColumn;
+import dev.plinth.diff.Change.AddConstraint;
 import dev.plinth.diff.Change.CreateExtension;
 import dev.plinth.diff.Change.CreateObject;
 import dev.plinth.diff.Change.CreateTable;
@@ -20,6 +22,7 @@ import dev.plinth.model.Schema;
 import dev.plinth.model.sql.Comment;
 import dev.plinth.model.sql.CompositeType;
 import dev.plinth.model.sql.MaterializedView;
+import dev.plinth.model.sql.Table;
 import dev.plinth.model.sql.View;
 import java.util.List;
 import java.util.Map;
@@ -77,6 +80,27 @@ class SqlPlanTest {
                 are read with the rights of the owner
                 """);
         assertThat(plan(15, schema("s", view), new CreateObject(view))).isEqualTo("PLANNED view v: \n");
+    }
+
+    @Test
+    void whatSpeaksOfAnInheritedColumnWaitsForTheTableAbove() {
+        Table above = table("above", t -> t.column("home", geography(POINT, 4326)));
+        Table below = table("below", t -> {
+            t.inherits(above);
+            t.check("near", "home IS NOT NULL");
+            t.check("far", "1 = 1");
+        });
+        Schema schema = schema("s", above, below);
+
+        assertThat(plan(18, schema, new CreateExtension(schema.extensions().getFirst()),
+                new AddColumn(above.name(), above.columns().getFirst()),
+                new AddConstraint(below.name(), below.constraints().get(0)),
+                new AddConstraint(below.name(), below.constraints().get(1)))).isEqualTo("""
+                        DEFERRED extension postgis: the server does not offer this extension
+                        DEFERRED column above.home: needs extension postgis, which is deferred
+                        DEFERRED constraint near on below: needs column above.home, which is deferred
+                        PLANNED constraint far on below:\s
+                        """);
     }
 
     private static String plan(int serverVersion, Schema schema, SqlChange... missing) {

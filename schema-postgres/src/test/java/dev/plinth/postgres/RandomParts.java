@@ -90,8 +90,14 @@ final class RandomParts {
                     .forUpdate().to("pg_monitor").using("\"Label \"\"x\"\"\" = 'it''s'")
                     .withCheck("n BETWEEN 1 AND 5"));
 
+    private static final List<Consumer<RandomTable>> RULES = List.of(
+            t -> t.table().rule(t.name("Keep it")).on(DELETE)
+                    .where("OLD.n = 3 OR OLD.\"Label \"\"x\"\"\" = 'it''s; no'")
+                    .doInsteadNothing(),
+            t -> t.table().rule(t.name("told")).on(INSERT).doAlso("NOTIFY heard", "NOTIFY \"Heard; too\""));
+
     static final List<Consumer<RandomTable>> ALL =
-            Stream.of(COLUMNS, OPTIONS, CONSTRAINTS, INDEXES, TRIGGERS, ROW_SECURITY)
+            Stream.of(COLUMNS, OPTIONS, CONSTRAINTS, INDEXES, TRIGGERS, RULES, ROW_SECURITY)
                     .flatMap(List::stream)
                     .toList();
 

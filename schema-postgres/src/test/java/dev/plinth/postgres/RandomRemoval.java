@@ -27,6 +27,7 @@ final class RandomRemoval {
             SELECT format('ALTER TABLE %s DROP COLUMN %I CASCADE', c.oid::regclass, a.attname)
               FROM pg_class c JOIN pg_attribute a ON a.attrelid = c.oid AND a.attnum > 0 AND NOT a.attisdropped
                AND a.attinhcount = 0 AND a.attacl IS NULL AND col_description(c.oid, a.attnum) IS NULL
+               AND (a.attidentity = '' OR NOT EXISTS (SELECT FROM pg_inherits h WHERE h.inhparent = c.oid))
              WHERE c.relkind = 'r' AND %s
             UNION ALL
             SELECT format('ALTER TABLE %s DROP CONSTRAINT %I CASCADE', c.oid::regclass, k.conname)
@@ -37,6 +38,12 @@ final class RandomRemoval {
             SELECT format('DROP TRIGGER %I ON %s', t.tgname, c.oid::regclass)
               FROM pg_class c JOIN pg_trigger t ON t.tgrelid = c.oid AND NOT t.tgisinternal
                AND t.tgparentid = 0 WHERE %s
+            UNION ALL
+            SELECT format('DROP %s %s CASCADE', CASE c.relkind WHEN 'v' THEN 'VIEW' ELSE 'MATERIALIZED VIEW' END,
+                          c.oid::regclass) FROM pg_class c WHERE c.relkind IN ('v', 'm') AND %s
+            UNION ALL
+            SELECT format('DROP RULE %I ON %s', r.rulename, c.oid::regclass)
+              FROM pg_class c JOIN pg_rewrite r ON r.ev_class = c.oid AND r.rulename <> '_RETURN' WHERE %s
             UNION ALL
             SELECT format('DROP POLICY %I ON %s', p.polname, c.oid::regclass)
               FROM pg_class c JOIN pg_policy p ON p.polrelid = c.oid WHERE %s

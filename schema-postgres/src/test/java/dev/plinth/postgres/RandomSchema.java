@@ -9,6 +9,7 @@ import dev.plinth.model.Schema;
 import dev.plinth.model.SchemaObject;
 import dev.plinth.model.sql.ColumnType;
 import dev.plinth.model.sql.DatabaseObject;
+import dev.plinth.model.sql.NamedQuery;
 import dev.plinth.model.sql.Sequence;
 import dev.plinth.model.sql.Table;
 import dev.plinth.model.sql.UserType;
@@ -39,6 +40,7 @@ final class RandomSchema {
     private final List<Namespace> spaces;
     final List<Table> tables = new ArrayList<>();
     final List<Sequence> sequences = new ArrayList<>();
+    final List<NamedQuery> views = new ArrayList<>();
     private final List<UserType> types = new ArrayList<>();
     private final List<SchemaObject> objects = new ArrayList<>();
     private final Set<List<?>> begun = Collections.newSetFromMap(new IdentityHashMap<>());
@@ -77,6 +79,8 @@ final class RandomSchema {
             made.tables.add(RandomTable.of(made));
         }
         made.forms(RandomObjects.STATISTICS, 3, statistics -> made.objects.add(statistics.apply(made)));
+        made.forms(RandomViews.ALL, 4, view -> made.views.add(view.apply(made)));
+        made.objects.addAll(made.views);
         List<Table> special = new ArrayList<>();
         made.forms(RandomSpecialTables.ALL, 4, table -> special.add(table.apply(made)));
         made.tables.addAll(special);

@@ -4,6 +4,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.plinth.Report;
 import dev.plinth.SchemaInitializer;
+import dev.plinth.Step;
+import dev.plinth.diff.Drift;
 import dev.plinth.json.SchemaJson;
 import dev.plinth.model.Schema;
 import dev.plinth.postgres.testing.PostgresServers;
@@ -66,7 +68,7 @@ class RandomSchemasTest {
         try (TestDatabase database = PostgresServers.main().createDatabase()) {
             PostgresTenants tenants = PostgresTenants.of(declared)
                     .namespaces(database.dataSource(), namespaces)
-                    .allow(GuardedAddition.GRANT);
+                    .allow(GuardedAddition.GRANT, GuardedAddition.TRIGGER, GuardedAddition.RULE);
             tenants.apply().orThrow();
 
             for (String namespace : namespaces) {
@@ -84,7 +86,11 @@ class RandomSchemasTest {
 
     private static void apply(Schema schema, TestDatabase database) {
         Report report = SchemaInitializer.of(schema).with(
-                PostgresStore.of(database.dataSource()).allow(GuardedAddition.GRANT)).apply();
-        assertThat(report.isComplete()).as(report.toString()).isTrue();
+                PostgresStore.of(database.dataSource())
+                        .allow(GuardedAddition.GRANT, GuardedAddition.TRIGGER, GuardedAddition.RULE))
+                .apply();
+        assertThat(report.stores().getFirst().steps()).as(report.toString())
+                .allMatch(step -> step.status() == Step.Status.DONE);
+        assertThat(report.stores().getFirst().drift()).allMatch(it -> it.kind() == Drift.Kind.UNDECIDED);
     }
 }

@@ -9,19 +9,21 @@ import dev.plinth.model.sql.DatabaseObject;
 import dev.plinth.model.sql.DefaultPrivileges;
 import dev.plinth.model.sql.Expression;
 import dev.plinth.model.sql.Grant;
+import dev.plinth.model.sql.NamedQuery;
 import dev.plinth.model.sql.Privilege;
 import dev.plinth.model.sql.RoutineBody;
 import dev.plinth.model.sql.Target;
 import dev.plinth.postgres.testing.TestDatabase;
 import java.lang.reflect.RecordComponent;
 import java.util.ArrayList;
+import java.util.Collections;
 import java.util.Comparator;
 import java.util.List;
 import java.util.stream.Stream;
 
 /**
- * A schema without what a database does not keep or spells in its own way: descriptions, expressions, the order in which
- * things are declared. What PostgreSQL keeps in order stays in order. Any record of the model is walked, so a new kind
+ * A schema without what a database does not keep or spells in its own way: descriptions, expressions, queries, the order in
+ * which things are declared. What PostgreSQL keeps in order stays in order. Any record of the model is walked, so a new kind
  * needs nothing here.
  */
 final class Sameness {
@@ -78,6 +80,9 @@ final class Sameness {
         if (value instanceof RoutineBody.Text(String text)) {
             return new RoutineBody.Text(text.strip());
         }
+        if (component.equals("query")) {
+            return SOME.toString();
+        }
         if (value instanceof Expression && !(value instanceof Expression.NextValue)) {
             return SOME;
         }
@@ -92,6 +97,9 @@ final class Sameness {
     private static List<?> list(String component, List<?> values) {
         if (component.equals("dependsOn")) {
             return List.of();
+        }
+        if (component.equals("commands")) {
+            return Collections.nCopies(values.size(), SOME.toString());
         }
         List<Object> normal = new ArrayList<>();
         values.forEach(value -> normal.add(normal("", value)));
@@ -109,7 +117,8 @@ final class Sameness {
             List<Object> values = new ArrayList<>();
             for (RecordComponent part : made.getClass().getRecordComponents()) {
                 types.add(part.getType());
-                values.add(normal(part.getName(), part.getAccessor().invoke(made)));
+                boolean isInQuery = made instanceof NamedQuery && part.getName().equals("columns");
+                values.add(isInQuery ? List.of() : normal(part.getName(), part.getAccessor().invoke(made)));
             }
             return made.getClass().getDeclaredConstructor(types.toArray(Class[]::new)).newInstance(values.toArray());
         } catch (ReflectiveOperationException e) {

@@ -8,13 +8,20 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import java.util.Objects;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 
 /**
  * The output of {@code pg_dump --schema-only} without comments, blank lines, settings, and the random key of
  * {@code \restrict}.
  */
 public record SchemaDump(List<String> lines) {
+
+    private static final Pattern STATISTICS = Pattern.compile("(CREATE STATISTICS .*? ON )(.*)( FROM .*)");
+
+    private static final String COLUMN_COMMENT = "COMMENT ON COLUMN ";
 
     private static final List<String> NOISE = List.of("--", "\\restrict", "\\unrestrict", "SET ",
             "SELECT pg_catalog.set_config(");
@@ -37,7 +44,7 @@ public record SchemaDump(List<String> lines) {
         return String.join("\n", lines) + "\n";
     }
 
-    /** The same with the columns of each table in alphabetical order, and so the casts, and the defaults that follow all tables. */
+    /** The same with the columns of each table in alphabetical order, and so their comments, the casts, and the defaults. */
     public String sortedText() {
         List<String> sorted = new ArrayList<>();
         List<String> columns = new ArrayList<>();
@@ -58,22 +65,40 @@ public record SchemaDump(List<String> lines) {
         return sorted.stream().collect(Collectors.joining("\n", "", "\n"));
     }
 
-    /** Neither casts nor defaults have names, so that they stand in the order in which they were made. */
+    /** What has no name, or stands in the order of the columns, stands in the order in which it was made. */
     private List<String> withSortedRuns() {
         List<String> sorted = new ArrayList<>();
         List<String> run = new ArrayList<>();
+        boolean isOpen = false;
         for (String line : lines) {
-            if (line.startsWith("CREATE CAST ")
-                    || line.startsWith("ALTER TABLE ONLY ") && line.contains(" SET DEFAULT ")) {
+            if (isOpen) {
+                run.set(run.size() - 1, run.getLast() + "\n" + line);
+            } else if (isOfRun(line)) {
                 run.add(line);
             } else {
                 run.stream().sorted().forEach(sorted::add);
                 run.clear();
-                sorted.add(line);
+                sorted.add(withSortedColumns(line));
             }
+            isOpen = !run.isEmpty() && run.getLast().startsWith(COLUMN_COMMENT) && !line.endsWith("';");
         }
         run.stream().sorted().forEach(sorted::add);
         return sorted;
+    }
+
+    /** Those of statistics stand in the order in which the table has them. */
+    private static String withSortedColumns(String line) {
+        Matcher matcher = STATISTICS.matcher(line);
+        return matcher.matches()
+                ? matcher.group(1)
+                        + Stream.of(matcher.group(2).split(", ")).sorted().collect(Collectors.joining(", "))
+                        + matcher.group(3)
+                : line;
+    }
+
+    private static boolean isOfRun(String line) {
+        return line.startsWith(COLUMN_COMMENT) || line.startsWith("CREATE CAST ")
+                || line.startsWith("ALTER TABLE ONLY ") && line.contains(" SET DEFAULT ");
     }
 
     private static boolean isNoise(String line) {

@@ -24,14 +24,20 @@ class SchemaDumpTest {
 
     @Test
     void aSortedDumpDoesNotDependOnTheOrderOfColumns() {
-        SchemaDump dump = new SchemaDump(List.of("CREATE TABLE t (", "    b integer,", "    a text", ");", "x"));
+        SchemaDump dump = new SchemaDump(List.of("CREATE TABLE t (", "    b integer,", "    a text", ");",
+                "COMMENT ON COLUMN t.b IS 'One", "two';", "COMMENT ON COLUMN t.a IS 'three';", "x",
+                "CREATE STATISTICS s (mcv) ON b, a, lower(a) FROM t;"));
 
         assertThat(dump.sortedText()).isEqualTo("""
                 CREATE TABLE t (
                     a text
                     b integer
                 );
+                COMMENT ON COLUMN t.a IS 'three';
+                COMMENT ON COLUMN t.b IS 'One
+                two';
                 x
+                CREATE STATISTICS s (mcv) ON a, b, lower(a) FROM t;
                 """);
     }
 }

@@ -39,7 +39,7 @@ final class CatalogQueries {
 
     /** @param listsUnmanaged whether what nobody declared is asked for too */
     CatalogQueries(Schema schema, Scope scope, int serverMajorVersion, boolean listsUnmanaged) {
-        rules = new RuleQuery(schema);
+        rules = new RuleQuery(scope);
         locate = new LocateTables(scope);
         environment = new EnvironmentQuery(scope);
         relations = new RelationQuery(scope);

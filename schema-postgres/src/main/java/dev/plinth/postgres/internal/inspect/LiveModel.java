@@ -12,6 +12,8 @@ import dev.plinth.model.sql.DatabaseObject;
 import dev.plinth.model.sql.Expression;
 import dev.plinth.model.sql.Function;
 import dev.plinth.model.sql.IndexMark;
+import dev.plinth.model.sql.MaterializedView;
+import dev.plinth.model.sql.NamedQuery;
 import dev.plinth.model.sql.RowSecurity;
 import dev.plinth.model.sql.Sequence;
 import dev.plinth.model.sql.Statistics;
@@ -19,6 +21,7 @@ import dev.plinth.model.sql.Supplement;
 import dev.plinth.model.sql.Table;
 import dev.plinth.model.sql.TableOptions;
 import dev.plinth.model.sql.Trigger;
+import dev.plinth.model.sql.View;
 import dev.plinth.naming.QualifiedNames;
 import java.util.ArrayList;
 import java.util.Collection;
@@ -37,12 +40,18 @@ final class LiveModel {
     private final List<LiveTable> tables;
     private final Map<QualifiedName, Table> modelled = new HashMap<>();
     private final List<Unmodelled> beyond = new ArrayList<>();
+    private final Map<QualifiedName, LiveTable> views = new HashMap<>();
     private final List<Live<? extends DatabaseObject>> objects;
     private final Set<UnmanagedQuery.Found> known;
     private final Set<QualifiedName> routines;
     private final Set<QualifiedName> sequences;
 
-    LiveModel(Collection<LiveTable> tables, List<Live<? extends DatabaseObject>> objects) {
+    /** @param views what live views have as tables have it */
+    LiveModel(
+            Collection<LiveTable> tables,
+            Collection<LiveTable> views,
+            List<Live<? extends DatabaseObject>> objects) {
+        views.forEach(view -> this.views.put(view.name(), view));
         this.read = new ReadTables(tables);
         this.tables = read.sorted();
         Set<QualifiedName> owned = ownedSequences(tables);
@@ -103,6 +112,7 @@ final class LiveModel {
         return objects.stream()
                 .<DatabaseObject>map(Live::object)
                 .filter(object -> !(object instanceof Supplement))
+                .map(this::whole)
                 .toList();
     }
 
@@ -112,6 +122,37 @@ final class LiveModel {
                 .filter(Comment.class::isInstance)
                 .map(Comment.class::cast)
                 .toList();
+    }
+
+    /** A view with its parts; the names of its columns stand in the query that the server prints. */
+    private DatabaseObject whole(DatabaseObject object) {
+        if (!(object instanceof NamedQuery view)) {
+            return object;
+        }
+        LiveTable live = views.get(view.name());
+        if (live == null) {
+            return object;
+        }
+        return switch (view) {
+            case View it -> new View(
+                    it.name(),
+                    List.of(),
+                    it.query(),
+                    it.options(),
+                    live.triggers().stream().map(Live::object).map(this::trigger).toList(),
+                    live.rules().stream().map(Live::object).toList(),
+                    List.of(),
+                    List.of(),
+                    null);
+            case MaterializedView it -> new MaterializedView(
+                    it.name(),
+                    List.of(),
+                    it.query(),
+                    it.options(),
+                    live.indexes().stream().map(Live::object).toList(),
+                    List.of(),
+                    null);
+        };
     }
 
     List<Table> tables() {
@@ -129,7 +170,7 @@ final class LiveModel {
                 own(live.constraints()).map(Live::object).toList(),
                 own(live.indexes()).map(Live::object).toList(),
                 own(live.triggers()).map(Live::object).map(this::trigger).toList(),
-                List.of(),
+                live.rules().stream().map(Live::object).toList(),
                 options(live),
                 new RowSecurity(security.enabled(), security.forced(), security.policies()),
                 List.of(),
@@ -185,6 +226,7 @@ final class LiveModel {
                 objects.stream().flatMap(live -> facts(Subject.of(live.object()).display(), live)),
                 tables.stream().flatMap(LiveModel::unmodelled),
                 read.others().stream(),
+                views.values().stream().flatMap(LiveModel::ofParts),
                 beyond.stream())
                 .flatMap(found -> found);
     }
@@ -197,6 +239,15 @@ final class LiveModel {
                         .flatMap(it -> facts("column " + name + "." + it.object().name(), it))
                         .filter(one -> table.options().partitionOf() == null || !one.fact().startsWith("GENERATED ")),
                 own(table.constraints()).flatMap(it -> facts(on("constraint", it.object().name(), name), it)),
+                ofParts(table))
+                .flatMap(found -> found);
+    }
+
+    /** What tables and views have. */
+    private static Stream<Unmodelled> ofParts(LiveTable table) {
+        String name = table.name().display();
+        return Stream.of(
+                table.rules().stream().flatMap(it -> facts(on("rule", it.object().name(), name), it)),
                 own(table.indexes()).flatMap(it -> facts(on("index", it.object().name(), name), it)),
                 own(table.triggers()).flatMap(it -> facts(on("trigger", it.object().name(), name), it)))
                 .flatMap(found -> found);

@@ -1,6 +1,9 @@
 package dev.plinth.postgres.internal.inspect;
 
 import dev.plinth.diff.LiveAccess;
+import dev.plinth.model.QualifiedName;
+import dev.plinth.model.sql.DatabaseObject;
+import dev.plinth.model.sql.NamedQuery;
 import dev.plinth.model.sql.Supplement;
 import dev.plinth.model.sql.Target;
 import dev.plinth.model.sql.Target.Kind;
@@ -16,12 +19,20 @@ import java.util.Set;
 final class LiveSupplements {
 
     private final Set<Target> known = new HashSet<>();
+
+    /** Their columns have the names that their queries give them. */
+    private final Set<QualifiedName> views = new HashSet<>();
     private final List<Supplement> objects = new ArrayList<>();
     private final Set<Unmodelled> unmodelled = new LinkedHashSet<>();
 
     LiveSupplements(LiveModel model, LiveAccess access) {
         model.tables().forEach(table -> Targets.of(table).forEach(known::add));
-        model.objects().forEach(object -> Targets.of(object).forEach(known::add));
+        for (DatabaseObject object : model.objects()) {
+            Targets.of(object).forEach(known::add);
+            if (object instanceof NamedQuery view) {
+                views.add(view.name());
+            }
+        }
         model.comments().forEach(comment -> take(comment, "COMMENT"));
         LiveGrants.of(access.privileges()).forEach(grant -> take(grant, "privileges"));
         access.privileges().stream()
@@ -31,11 +42,17 @@ final class LiveSupplements {
     }
 
     private void take(Supplement said, String fact) {
-        if (said.target().kind() == Kind.NAMESPACE || known.contains(said.target())) {
+        if (isKnown(said.target())) {
             objects.add(said);
             return;
         }
         unmodelled.add(new Unmodelled(SupplementNames.of(said.target()), fact));
+    }
+
+    private boolean isKnown(Target target) {
+        return target.kind() == Kind.NAMESPACE
+                || known.contains(target)
+                || target.kind() == Kind.COLUMN && views.contains(target.name());
     }
 
     List<Supplement> objects() {

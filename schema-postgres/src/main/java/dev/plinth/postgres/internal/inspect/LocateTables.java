@@ -44,7 +44,7 @@ final class LocateTables implements CatalogQuery {
     private String names() {
         Names views = scope.named(View.class);
         Names materialized = scope.named(MaterializedView.class);
-        if (views.isEmpty() && materialized.isEmpty()) {
+        if (scope.isEverything() || views.isEmpty() && materialized.isEmpty()) {
             return scope.tables().sql() + " AS d(namespace, name)";
         }
         return Stream.of(
@@ -54,6 +54,9 @@ final class LocateTables implements CatalogQuery {
     }
 
     private String kinds() {
+        if (scope.isEverything()) {
+            return "c.relkind IN ('r', 'p', 'v', 'm')";
+        }
         return scope.named(View.class).isEmpty() && scope.named(MaterializedView.class).isEmpty()
                 ? "c.relkind IN ('r', 'p')"
                 : "c.relkind = d.kind";

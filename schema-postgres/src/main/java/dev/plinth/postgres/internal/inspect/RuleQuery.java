@@ -1,7 +1,6 @@
 package dev.plinth.postgres.internal.inspect;
 
 import dev.plinth.diff.Live;
-import dev.plinth.model.Schema;
 import dev.plinth.model.sql.NamedQuery;
 import dev.plinth.model.sql.RewriteRule;
 import dev.plinth.model.sql.TriggerEvent;
@@ -21,9 +20,9 @@ final class RuleQuery implements CatalogQuery {
     private final boolean wanted;
     final Map<Long, List<Live<RewriteRule>>> rules = new HashMap<>();
 
-    RuleQuery(Schema schema) {
-        this.wanted = !schema.objects(NamedQuery.class).isEmpty()
-                || schema.tables().stream().anyMatch(table -> !table.rules().isEmpty());
+    RuleQuery(Scope scope) {
+        this.wanted = !scope.named(NamedQuery.class).isEmpty()
+                || scope.schema().tables().stream().anyMatch(table -> !table.rules().isEmpty());
     }
 
     @Override

@@ -128,6 +128,7 @@ record Scope(Schema schema, Set<String> homes, List<String> namespaces, Names fu
     /** Whether an inspection of everything reads the kind; what it does not is named as what the model lacks. */
     private static boolean isReadWhole(Class<? extends DatabaseObject> kind) {
         return UserType.class.isAssignableFrom(kind)
+                || NamedQuery.class.isAssignableFrom(kind)
                 || kind == Function.class
                 || kind == Aggregate.class
                 || kind == Sequence.class

@@ -15,14 +15,15 @@ final class UnmodelledKinds {
     static Stream<String> queries() {
         return Stream.of(
                 "SELECT 'user mapping', o.usename || ' on ' || o.srvname FROM pg_user_mappings o",
-                ofRelation("rule", "pg_rewrite", "ev_class", "o.rulename", "o.rulename <> '_RETURN'"),
+                ofRelation("rule", "pg_rewrite", "ev_class", "o.rulename",
+                        "o.rulename <> '_RETURN' AND c.relkind NOT IN ('r', 'p', 'v', 'm')"),
                 "SELECT 'foreign table', " + TargetSource.RELATION_NAME
                         + UnmodelledFacts.from("", "c.relkind = 'f' AND c.relispartition"),
                 ofRelation("trigger", "pg_trigger", "tgrelid", "o.tgname",
-                        "NOT o.tgisinternal AND c.relkind NOT IN ('r', 'p')"),
+                        "NOT o.tgisinternal AND c.relkind NOT IN ('r', 'p', 'v')"),
                 ofRelation("index", "pg_index", "indrelid",
                         "(SELECT x.relname FROM pg_class x WHERE x.oid = o.indexrelid)",
-                        "c.relkind NOT IN ('r', 'p', 't')"));
+                        "c.relkind NOT IN ('r', 'p', 'm', 't')"));
     }
 
     private static String ofRelation(

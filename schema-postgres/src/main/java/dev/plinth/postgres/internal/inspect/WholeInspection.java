@@ -44,7 +44,7 @@ public record WholeInspection(Schema schema, List<Unmodelled> unmodelled) {
                 List.of(others, rest, privileges),
                 List.of(Inspector.BEGIN_READ_ONLY),
                 List.of("COMMIT"));
-        LiveModel model = new LiveModel(message.tables, message.queries.objects());
+        LiveModel model = new LiveModel(message.tables, message.views, message.queries.objects());
         EnvironmentQuery environment = message.queries.environment;
         LiveSupplements supplements = new LiveSupplements(model, message.queries.access());
         Schema schema = schema(environment, model, supplements);
