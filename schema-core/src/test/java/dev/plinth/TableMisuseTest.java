@@ -342,7 +342,7 @@ class TableMisuseTest {
                         () -> table("t", t -> t.rule("r").on(UPDATE)),
                         "t.rule(\"r\")",
                         "t: rule(\"r\") begun at TableMisuseTest.java:LINE is unfinished."
-                                + " Add .doInstead(...) or .doAlso(...)."),
+                                + " Add .doInsteadNothing(), .doInstead(...) or .doAlso(...)."),
                 new Refusal(
                         () -> table("t", t -> t.rule("r").on(UPDATE).doAlso("SELECT 1").doInsteadNothing()),
                         ".doInsteadNothing()",

@@ -34,7 +34,7 @@ public record Schema(
     public Schema {
         extensions = List.copyOf(extensions);
         objects = List.copyOf(objects);
-        tables = List.copyOf(tables);
+        tables = new NamedTables(tables);
         dynamoTables = List.copyOf(dynamoTables);
     }
 
@@ -64,7 +64,7 @@ public record Schema(
 
     /** The PostgreSQL table of that name, if the schema has it. */
     public Optional<Table> table(QualifiedName tableName) {
-        return tables.stream().filter(table -> table.name().equals(tableName)).findFirst();
+        return ((NamedTables) tables).named(tableName);
     }
 
     /**

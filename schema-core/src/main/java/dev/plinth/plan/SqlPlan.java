@@ -14,8 +14,11 @@ import dev.plinth.model.sql.Column;
 import dev.plinth.model.sql.Constraint;
 import dev.plinth.model.sql.Constraint.ForeignKey;
 import dev.plinth.model.sql.Extension;
+import dev.plinth.model.sql.PartitionOf;
+import dev.plinth.model.sql.Table;
 import java.util.ArrayList;
 import java.util.HashMap;
+import java.util.HashSet;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Locale;
@@ -45,6 +48,7 @@ public final class SqlPlan {
 
     private final Map<QualifiedName, List<String>> columns;
     private final Map<QualifiedName, List<QualifiedName>> below = new HashMap<>();
+    private final Set<QualifiedName> partitions = new HashSet<>();
     private final Map<Need, Absence> absent = new HashMap<>();
 
     private final int serverVersion;
@@ -57,8 +61,18 @@ public final class SqlPlan {
                 .collect(Collectors.toMap(
                         table -> table.name(),
                         table -> table.columns().stream().map(Column::name).toList()));
-        schema.tables().forEach(table -> table.options().inherits()
-                .forEach(above -> below.computeIfAbsent(above, name -> new ArrayList<>()).add(table.name())));
+        for (Table table : schema.tables()) {
+            PartitionOf partition = table.options().partitionOf();
+            table.options().inherits().forEach(above -> below(above).add(table.name()));
+            if (partition != null) {
+                below(partition.table()).add(table.name());
+                partitions.add(table.name());
+            }
+        }
+    }
+
+    private List<QualifiedName> below(QualifiedName above) {
+        return below.computeIfAbsent(above, name -> new ArrayList<>());
     }
 
     /**
@@ -116,11 +130,14 @@ public final class SqlPlan {
         return item;
     }
 
-    /** A column that a table lacks is lacking in those that inherit it. */
+    /** A column that a table lacks is lacking in those below it, and so is a key in its partitions. */
     private void lack(Need need, Absence absence) {
         absent.put(need, absence);
         if (need instanceof Need.OfColumn(QualifiedName table, String column)) {
             below.getOrDefault(table, List.of()).forEach(child -> lack(new Need.OfColumn(child, column), absence));
+        } else if (need instanceof Need.OfKey(QualifiedName table, Set<String> key)) {
+            below.getOrDefault(table, List.of()).stream().filter(partitions::contains)
+                    .forEach(child -> lack(new Need.OfKey(child, key), absence));
         }
     }
 

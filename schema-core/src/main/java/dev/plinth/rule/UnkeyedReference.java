@@ -1,12 +1,15 @@
 package dev.plinth.rule;
 
+import dev.plinth.model.Schema;
 import dev.plinth.model.sql.Constraint.ForeignKey;
 import dev.plinth.model.sql.Constraint.PrimaryKey;
 import dev.plinth.model.sql.Constraint.Unique;
 import dev.plinth.model.sql.Index;
 import dev.plinth.model.sql.IndexKey.Target;
 import dev.plinth.model.sql.Table;
+import java.util.LinkedHashSet;
 import java.util.List;
+import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Stream;
 
@@ -16,19 +19,36 @@ import java.util.stream.Stream;
  *
  * @see <a href="https://www.postgresql.org/docs/current/ddl-constraints.html#DDL-CONSTRAINTS-FK">Foreign Keys</a>
  */
-final class UnkeyedReference implements ForeignKeyRule {
+final class UnkeyedReference implements Rule {
 
     @Override
-    public Stream<Problem> check(Table table, ForeignKey key, Table target) {
+    public Stream<Problem> check(Schema schema) {
+        return schema.tables().stream().flatMap(table -> table.constraints(ForeignKey.class).stream()
+                .flatMap(key -> schema.table(key.target()).stream()
+                        .flatMap(target -> check(table, key, target, schema))));
+    }
+
+    private Stream<Problem> check(Table table, ForeignKey key, Table target, Schema schema) {
         List<String> columns = key.targetColumns();
         boolean known = columns.stream().allMatch(it -> target.column(it).isPresent());
-        if (columns.isEmpty() || !known || keys(target).anyMatch(it -> Set.copyOf(it).equals(Set.copyOf(columns)))) {
+        Stream<List<String>> keys = aboveAndSelf(target, schema).stream().flatMap(UnkeyedReference::keys);
+        if (columns.isEmpty() || !known || keys.anyMatch(it -> Set.copyOf(it).equals(Set.copyOf(columns)))) {
             return Stream.empty();
         }
         String names = String.join(", ", columns);
         String message = "references (" + names + ") of " + target.name().display() + ", which is no key";
         String remedy = "Declare unique(" + names + ") on " + target.name().display() + ".";
         return Stream.of(error(TableRule.part(table, key.name()), message, remedy));
+    }
+
+    /** A partition has the keys of the tables above it. */
+    private static Set<Table> aboveAndSelf(Table target, Schema schema) {
+        Set<Table> tables = new LinkedHashSet<>();
+        Optional<Table> next = Optional.of(target);
+        while (next.isPresent() && tables.add(next.get())) {
+            next = Optional.ofNullable(next.get().options().partitionOf()).flatMap(of -> schema.table(of.table()));
+        }
+        return tables;
     }
 
     private static Stream<List<String>> keys(Table table) {

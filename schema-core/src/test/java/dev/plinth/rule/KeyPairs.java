@@ -16,6 +16,7 @@ import static dev.plinth.dsl.Types.varchar;
 
 import dev.plinth.dsl.ColumnHandle;
 import dev.plinth.model.QualifiedName;
+import dev.plinth.model.Schema;
 import dev.plinth.model.sql.Column;
 import dev.plinth.model.sql.ColumnType;
 import dev.plinth.model.sql.Constraint;
@@ -26,6 +27,8 @@ import java.util.stream.IntStream;
 
 /** Primary keys, unique constraints and foreign keys. */
 final class KeyPairs {
+
+    private static final Table TENANTS_BY_CODE = table("tenants", t -> t.column("code", varchar(9)).primaryKey());
 
     private static final Table TENANTS = table("tenants", t -> {
         t.column("id", uuid()).primaryKey();
@@ -88,6 +91,11 @@ final class KeyPairs {
                         () -> Pair.schema(TENANTS, byCode(TENANTS)),
                         "ERROR users.users_code_fkey UnkeyedReference",
                         () -> Pair.schema(withUniqueIndex(), byCode(withUniqueIndex()))),
+                Pair.schemas(
+                        "a key that only the table above a child has",
+                        KeyPairs::child,
+                        "ERROR users.users_code_fkey UnkeyedReference",
+                        KeyPairs::partition),
                 Pair.of(
                         "SET NULL on a column that cannot be null",
                         () -> table("nodes", t -> {
@@ -192,6 +200,21 @@ final class KeyPairs {
 
     private static Table withUniqueIndex() {
         return table("tenants", t -> t.index(t.column("code", text())).unique());
+    }
+
+    private static Schema child() {
+        Table child = table("some", t -> t.inherits(TENANTS_BY_CODE));
+        return Pair.schema(TENANTS_BY_CODE, child, byCode(child));
+    }
+
+    private static Schema partition() {
+        Table tenants = table("tenants", t -> {
+            ColumnHandle code = t.column("code", varchar(9)).primaryKey();
+            t.partitionByList(code);
+            t.partition("some", p -> p.in("a", "b"));
+        });
+        return Pair.schema(
+                tenants, byCode(tenants.options().partitioning().partitions().getFirst()));
     }
 
     private static Table keyed(int columns) {

@@ -226,6 +226,14 @@ class PostgresSchemasTest {
                                   PARTITION BY RANGE (code COLLATE "C" text_pattern_ops, number);
                                 CREATE TABLE regions (region text) PARTITION BY LIST (lower(region));
                                 """),
+                        Arguments.of("foreign keys to partitions by keys of their tables", main, """
+                                CREATE TABLE regions (code text PRIMARY KEY, number integer) PARTITION BY LIST (code);
+                                CREATE TABLE eu PARTITION OF regions FOR VALUES IN ('de', 'fr') PARTITION BY LIST (code);
+                                CREATE TABLE de PARTITION OF eu FOR VALUES IN ('de');
+                                CREATE UNIQUE INDEX numbers ON regions (number, code);
+                                CREATE TABLE a_cities (code text REFERENCES de, number integer,
+                                    FOREIGN KEY (code, number) REFERENCES eu (code, number));
+                                """),
                         Arguments.of("statistics", main, """
                                 CREATE TABLE places (city text, zip text);
                                 CREATE STATISTICS together (dependencies) ON city, zip, lower(city) FROM places;
