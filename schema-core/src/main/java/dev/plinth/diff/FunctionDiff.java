@@ -89,7 +89,7 @@ final class FunctionDiff {
                 findings.text(subject, aspect, ExpressionText.ofNullable(wanted), ExpressionText.ofNullable(existing));
             } else {
                 findings.verdict(
-                        RoutineText.same(wanted, existing, ours.get(place).type()),
+                        ArgumentDefaults.same(declared, ours.get(place).type(), wanted, existing, answers),
                         subject,
                         aspect,
                         ExpressionText.ofNullable(wanted),

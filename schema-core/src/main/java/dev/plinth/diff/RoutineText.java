@@ -33,10 +33,10 @@ final class RoutineText {
         if (function.arguments().stream().anyMatch(it -> it.mode() == Mode.TABLE)) {
             return function.arguments().stream()
                     .filter(it -> it.mode() == Mode.TABLE)
-                    .map(it -> it.name() + " " + TypeNames.of(it.type()))
+                    .map(it -> it.name() + " " + TypeNames.of(it.type().identity()))
                     .collect(Collectors.joining(", ", "TABLE (", ")"));
         }
-        String type = result.type() == null ? "what goes out" : TypeNames.of(result.type());
+        String type = result.type() == null ? "what goes out" : TypeNames.of(result.type().identity());
         return result.setOf() ? "SETOF " + type : type;
     }
 
@@ -55,6 +55,6 @@ final class RoutineText {
     /** An argument without its default. */
     static String of(Argument argument) {
         return (argument.mode() == Mode.IN ? "" : argument.mode() + " ")
-                + (argument.name().isEmpty() ? "" : argument.name() + " ") + TypeNames.of(argument.type());
+                + (argument.name().isEmpty() ? "" : argument.name() + " ") + TypeNames.of(argument.type().identity());
     }
 }

@@ -1,6 +1,9 @@
 package dev.plinth.model;
 
 import java.util.Comparator;
+import java.util.Optional;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
 
 /**
  * The name of an object inside a namespace (what PostgreSQL calls a schema). Names are exact: they are always quoted
@@ -16,6 +19,21 @@ public record QualifiedName(String namespace, String name) implements Comparable
 
     private static final Comparator<QualifiedName> ORDER = Comparator.comparing(QualifiedName::namespace)
             .thenComparing(QualifiedName::name);
+
+    private static final String PART = "(\"(?:[^\"]|\"\")++\"|[^\".()\\[\\]\\s]+)";
+    private static final Pattern TEXT = Pattern.compile(PART + "\\." + PART);
+
+    /** The name of the SQL text {@code namespace.name}, each part in quotes or without; nothing where it is anything else. */
+    public static Optional<QualifiedName> read(String text) {
+        Matcher matcher = TEXT.matcher(text);
+        return matcher.matches()
+                ? Optional.of(new QualifiedName(unquoted(matcher.group(1)), unquoted(matcher.group(2))))
+                : Optional.empty();
+    }
+
+    private static String unquoted(String name) {
+        return name.startsWith("\"") ? name.substring(1, name.length() - 1).replace("\"\"", "\"") : name;
+    }
 
     /** {@code name} in the namespace {@code public}. */
     public static QualifiedName of(String name) {

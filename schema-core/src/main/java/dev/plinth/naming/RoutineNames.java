@@ -22,6 +22,6 @@ public final class RoutineNames {
     }
 
     private static String types(List<ColumnType> types) {
-        return types.stream().map(TypeNames::of).collect(Collectors.joining(", "));
+        return types.stream().map(type -> TypeNames.of(type.identity())).collect(Collectors.joining(", "));
     }
 }

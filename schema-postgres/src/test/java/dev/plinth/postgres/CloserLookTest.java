@@ -1,10 +1,15 @@
 package dev.plinth.postgres;
 
+import static dev.plinth.dsl.Expressions.sql;
 import static dev.plinth.dsl.SchemaDsl.INSERT;
 import static dev.plinth.dsl.SchemaDsl.domain;
+import static dev.plinth.dsl.SchemaDsl.enumType;
+import static dev.plinth.dsl.SchemaDsl.function;
 import static dev.plinth.dsl.SchemaDsl.schema;
 import static dev.plinth.dsl.SchemaDsl.table;
 import static dev.plinth.dsl.SchemaDsl.triggerFunction;
+import static dev.plinth.dsl.Types.arrayOf;
+import static dev.plinth.dsl.Types.bigint;
 import static dev.plinth.dsl.Types.integer;
 import static dev.plinth.dsl.Types.text;
 import static org.assertj.core.api.Assertions.assertThat;
@@ -13,11 +18,13 @@ import dev.plinth.SchemaInitializer;
 import dev.plinth.StoreReport;
 import dev.plinth.model.Schema;
 import dev.plinth.model.sql.DomainType;
+import dev.plinth.model.sql.EnumType;
 import dev.plinth.model.sql.Function;
 import dev.plinth.postgres.testing.OnEachServer;
 import dev.plinth.postgres.testing.PostgresServer;
 import dev.plinth.postgres.testing.PostgresServers;
 import dev.plinth.postgres.testing.TestDatabase;
+import java.util.Collections;
 import java.util.List;
 import javax.sql.DataSource;
 import org.junit.jupiter.api.Test;
@@ -117,6 +124,55 @@ class CloserLookTest {
                             List.of("UNDECIDED label_first on b.notes"));
             assertThat(tenants.verify().tenants().stream().map(tenant -> drift(tenant.report())))
                     .containsExactly(List.of(), List.of("DIFFERENT label_first on b.notes"));
+        }
+    }
+
+    private static final EnumType STATE = enumType("state", "open", "paid");
+
+    private static final Function COUNT = function("count_it", f -> {
+        f.argument("many", bigint()).defaultTo(sql("1+1"));
+        f.argument("state", STATE).defaultTo(sql("('open')"));
+        f.argument("words", arrayOf(text())).defaultTo(sql("array['a', lower('B')]"));
+        f.returns(integer()).language("sql").body("SELECT 1");
+    });
+
+    /** How a person may have written it, whose database prints it as it is read. */
+    private static final String MADE = """
+            CREATE TYPE %1$s.state AS ENUM ('open', 'paid');
+            CREATE FUNCTION %1$s.count_it(many bigint DEFAULT 1 + 1, state %1$s.state DEFAULT 'open',
+                words text[] DEFAULT ARRAY['%2$s', lower('B')]) RETURNS integer LANGUAGE sql AS 'SELECT 1';
+            """;
+
+    @OnEachServer
+    void defaultsOfArgumentsAreReadByTheServer(PostgresServer server) {
+        try (TestDatabase database = server.createDatabase()) {
+            SchemaInitializer initializer =
+                    SchemaInitializer.of(schema("s", COUNT)).with(PostgresStore.of(database.dataSource()));
+            database.execute(MADE.formatted("public", "a"));
+
+            assertThat(drift(initializer.apply().stores().getFirst())).isEqualTo(Collections.nCopies(
+                    3, "UNDECIDED count_it(bigint, state, text[])"));
+            assertThat(drift(initializer.verify().stores().getFirst())).isEmpty();
+
+            database.execute("DROP FUNCTION count_it; DROP TYPE state;" + MADE.formatted("public", "b"));
+            assertThat(drift(initializer.verify().stores().getFirst()))
+                    .containsExactly("DIFFERENT count_it(bigint, state, text[])");
+        }
+    }
+
+    @Test
+    void defaultsOfArgumentsOfTenantsAreReadByTheServer() {
+        try (TestDatabase database = PostgresServers.main().createDatabase()) {
+            for (String tenant : List.of("a", "b")) {
+                database.execute("CREATE SCHEMA " + tenant + "; CREATE TABLE " + tenant + ".t ();"
+                        + MADE.formatted(tenant, tenant));
+            }
+            PostgresTenants tenants =
+                    PostgresTenants.of(schema("s", COUNT, table("t", t -> {})))
+                            .namespaces(database.dataSource(), List.of("a", "b"));
+
+            assertThat(tenants.verify().tenants().stream().map(tenant -> drift(tenant.report())))
+                    .containsExactly(List.of(), List.of("DIFFERENT b.count_it(bigint, b.state, text[])"));
         }
     }
 

@@ -30,6 +30,23 @@ public sealed interface ColumnType
         };
     }
 
+    /** By its name, also where that is SQL text: what tells one routine from another of its name. */
+    default ColumnType identity() {
+        return switch (byName()) {
+            case Array(ColumnType element) -> new Array(element.identity());
+            case Native(String sql) when sql.endsWith("[]") ->
+                new Array(new Native(sql.substring(0, sql.length() - 2)).identity());
+            case Native text ->
+                QualifiedName.read(text.sql()).filter(name -> !name.namespace().equals("pg_catalog"))
+                        .<ColumnType>map(Named::new)
+                        .orElse(text);
+            case Named named -> named;
+            case BuiltIn builtIn -> builtIn;
+            case OfExtension ofExtension -> ofExtension;
+            case UserType defined -> defined.reference();
+        };
+    }
+
     /** The name of what has to be created for it, in an array too; empty where PostgreSQL or an extension has it. */
     default Optional<QualifiedName> createdName() {
         return switch (this) {

@@ -47,19 +47,19 @@ public record ObjectName(Catalog catalog, QualifiedName name, List<ColumnType> a
         return switch (object) {
             case Function function ->
                 new ObjectName(Catalog.ROUTINE, function.name(),
-                        function.inputTypes().stream().map(ColumnType::byName).toList());
+                        function.inputTypes().stream().map(ColumnType::identity).toList());
             case Aggregate aggregate ->
                 new ObjectName(Catalog.ROUTINE, aggregate.name(),
-                        aggregate.inputTypes().stream().map(ColumnType::byName).toList());
+                        aggregate.inputTypes().stream().map(ColumnType::identity).toList());
             case Collation collation -> new ObjectName(Catalog.COLLATION, collation.name());
             case Sequence sequence -> ofTable(sequence.name());
             case UserType type -> new ObjectName(Catalog.TYPE, type.name());
             case UserOperator operator -> new ObjectName(
                     Catalog.OPERATOR,
                     operator.name(),
-                    operator.operands().stream().map(ColumnType::byName).toList());
+                    operator.operands().stream().map(ColumnType::identity).toList());
             case Cast cast ->
-                new ObjectName(Catalog.CAST, cast.name(), List.of(cast.source().byName(), cast.target().byName()));
+                new ObjectName(Catalog.CAST, cast.name(), List.of(cast.source().identity(), cast.target().identity()));
             case Statistics statistics -> new ObjectName(Catalog.STATISTICS, statistics.name());
             case Comment comment -> comment.target().objectName(Catalog.COMMENT, "");
             case Grant grant -> grant.target().objectName(

@@ -43,7 +43,7 @@ public final class Planner {
 
     /** Looks closer where something is undecided. */
     private static Inspection decided(Job job, Inspection seen, Session session) throws SQLException {
-        Inspection inspection = BodyTwins.ask(session, job, seen);
+        Inspection inspection = RoutineTwins.ask(session, job, seen);
         boolean isUndecided = job.difference(inspection).drift().stream()
                 .anyMatch(drift -> drift.kind() == Drift.Kind.UNDECIDED);
         return isUndecided

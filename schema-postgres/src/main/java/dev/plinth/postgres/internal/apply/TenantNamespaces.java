@@ -6,7 +6,6 @@ import dev.plinth.StoreReport;
 import dev.plinth.TenantsReport.Verb;
 import dev.plinth.diff.Change.SqlChange;
 import dev.plinth.diff.Difference;
-import dev.plinth.diff.RoutineBodies;
 import dev.plinth.model.Schema;
 import dev.plinth.postgres.internal.inspect.Inspection;
 import dev.plinth.postgres.internal.inspect.Inspector;
@@ -77,7 +76,7 @@ final class TenantNamespaces {
             if (task.verb() != Verb.APPLY || difference.missing().isEmpty()) {
                 long start = System.nanoTime();
                 Inspection shared = task.verb() == Verb.VERIFY
-                        ? BodyTwins.ask(session, job, all.shared())
+                        ? RoutineTwins.ask(session, job, all.shared())
                         : all.shared();
                 StoreReport report = Planner.report(job, shared, session, start);
                 return new TenantNamespaces(task, all, report, shared, false, server);
@@ -102,9 +101,9 @@ final class TenantNamespaces {
         Job job = Job.ofTenant(declared, namespace, options, run);
         Inspection seen = inspection.of(namespace);
         Difference<SqlChange> difference = job.difference(seen);
-        boolean hasOpenBodies =
-                verb == Verb.VERIFY && !RoutineBodies.open(job.schema(), seen.live()).isEmpty();
-        if (hasOpenBodies || !difference.missing().isEmpty() || !difference.obstructed().isEmpty()) {
+        boolean hasOpenRoutines =
+                verb == Verb.VERIFY && RoutineTwins.isOpen(job, seen);
+        if (hasOpenRoutines || !difference.missing().isEmpty() || !difference.obstructed().isEmpty()) {
             return Optional.empty();
         }
         return Optional.of(new StoreReport(
@@ -125,7 +124,7 @@ final class TenantNamespaces {
             try (Session session = source.open()) {
                 Inspection seen = inspection.of(namespace);
                 return Planner.report(
-                        job, verb == Verb.VERIFY ? BodyTwins.ask(session, job, seen) : seen, session, start);
+                        job, verb == Verb.VERIFY ? RoutineTwins.ask(session, job, seen) : seen, session, start);
             }
         }
         boolean exists = existing.contains(namespace);

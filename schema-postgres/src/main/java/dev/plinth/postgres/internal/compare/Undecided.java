@@ -1,10 +1,15 @@
 package dev.plinth.postgres.internal.compare;
 
 import dev.plinth.diff.Answers;
+import dev.plinth.diff.ArgumentDefaults;
 import dev.plinth.model.QualifiedName;
+import dev.plinth.model.sql.ColumnType;
 import dev.plinth.model.sql.TriggerEvent;
+import dev.plinth.model.sql.UserType;
+import dev.plinth.naming.TypeNames;
 import dev.plinth.postgres.internal.sql.SqlText;
 import java.util.List;
+import java.util.Optional;
 
 /**
  * Two spellings that the planner was not asked about or had no answer to, each inside a query that shows how the server reads
@@ -44,6 +49,26 @@ public record Undecided(Answers.Pair pair, String declaredQuery, String liveQuer
         String from = relations.isEmpty() ? "" : " FROM " + relations;
         return SqlText.literal("SELECT " + enclosed(text) + "::") + " || " + type + " || "
                 + SqlText.literal(" AS spelling" + from);
+    }
+
+    /** Two defaults of an argument; nothing where its type has no name that is the same everywhere, as that of an extension. */
+    public static Optional<Undecided> ofArgument(ArgumentDefaults.Open open) {
+        String declared = SqlText.expression(open.declared());
+        String live = SqlText.expression(open.live());
+        return isPossible(declared, live)
+                ? named(open.type()).map(type -> ofType(SqlText.literal(type), "", open.pair(), declared, live))
+                : Optional.empty();
+    }
+
+    private static Optional<String> named(ColumnType type) {
+        return switch (type) {
+            case ColumnType.BuiltIn builtIn -> Optional.of(TypeNames.of(builtIn));
+            case ColumnType.Array array -> named(array.element()).map(element -> element + "[]");
+            case ColumnType.Named named -> Optional.of(SqlText.qualified(named.name()));
+            case UserType defined -> Optional.of(SqlText.qualified(defined.name()));
+            case ColumnType.Native other -> Optional.of(other.sql());
+            case ColumnType.OfExtension ignored -> Optional.empty();
+        };
     }
 
     /** Two expressions over VALUE, as the checks of a domain are. */

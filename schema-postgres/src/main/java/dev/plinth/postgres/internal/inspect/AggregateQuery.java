@@ -10,7 +10,6 @@ import dev.plinth.model.sql.AggregateState.Modify;
 import dev.plinth.model.sql.Argument;
 import dev.plinth.model.sql.ColumnType;
 import dev.plinth.model.sql.Operator;
-import dev.plinth.naming.QualifiedNames;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.util.ArrayList;
@@ -137,6 +136,6 @@ final class AggregateQuery extends ObjectQuery {
     }
 
     private static QualifiedName name(String text) {
-        return QualifiedNames.read(text).orElseThrow();
+        return QualifiedName.read(text).orElseThrow();
     }
 }

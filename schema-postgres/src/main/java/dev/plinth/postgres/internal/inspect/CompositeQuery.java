@@ -4,7 +4,6 @@ import dev.plinth.diff.Live;
 import dev.plinth.model.QualifiedName;
 import dev.plinth.model.sql.CompositeType;
 import dev.plinth.model.sql.CompositeType.Attribute;
-import dev.plinth.naming.QualifiedNames;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.util.ArrayList;
@@ -46,7 +45,7 @@ final class CompositeQuery extends ObjectQuery {
             ofType.add(new Attribute(
                     row.getString(3),
                     LiveTypes.read(row.getString(4), row.getString(5)),
-                    QualifiedNames.read(String.valueOf(row.getString(6))).orElse(null)));
+                    QualifiedName.read(String.valueOf(row.getString(6))).orElse(null)));
         }
     }
 

@@ -6,7 +6,6 @@ import dev.plinth.model.sql.Constraint.Check;
 import dev.plinth.model.sql.DomainType;
 import dev.plinth.model.sql.Enforcement;
 import dev.plinth.model.sql.Expression;
-import dev.plinth.naming.QualifiedNames;
 import dev.plinth.postgres.internal.sql.Parentheses;
 import java.sql.ResultSet;
 import java.sql.SQLException;
@@ -54,7 +53,7 @@ final class DomainQuery extends ObjectQuery {
         DomainType domain = new DomainType(
                 name,
                 LiveTypes.read(row.getString(3), row.getString(4)),
-                QualifiedNames.read(String.valueOf(row.getString(7))).orElse(null),
+                QualifiedName.read(String.valueOf(row.getString(7))).orElse(null),
                 value == null ? null : new Expression.Sql(Parentheses.strip(value)),
                 !row.getBoolean(5),
                 checks(Texts.strings(row, 8), Texts.strings(row, 9), Texts.strings(row, 10)),

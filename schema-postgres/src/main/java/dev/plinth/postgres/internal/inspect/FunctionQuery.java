@@ -6,7 +6,6 @@ import dev.plinth.model.sql.Argument;
 import dev.plinth.model.sql.ColumnType;
 import dev.plinth.model.sql.Function;
 import dev.plinth.model.sql.RoutineOptions;
-import dev.plinth.naming.QualifiedNames;
 import java.math.BigDecimal;
 import java.sql.ResultSet;
 import java.sql.SQLException;
@@ -124,7 +123,7 @@ final class FunctionQuery extends ObjectQuery {
 
     /** What is in {@code pg_catalog} is printed without it. */
     private static @Nullable QualifiedName support(@Nullable String name) {
-        return name == null ? null : QualifiedNames.read(name).orElse(new QualifiedName("pg_catalog", name));
+        return name == null ? null : QualifiedName.read(name).orElse(new QualifiedName("pg_catalog", name));
     }
 
     static RoutineOptions.Parallel parallel(String letter) {

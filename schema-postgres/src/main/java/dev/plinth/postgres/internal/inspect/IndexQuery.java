@@ -5,7 +5,6 @@ import dev.plinth.model.QualifiedName;
 import dev.plinth.model.sql.IndexMark;
 import dev.plinth.model.sql.IndexMethod;
 import dev.plinth.model.sql.StorageParameters;
-import dev.plinth.naming.QualifiedNames;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.util.ArrayList;
@@ -146,7 +145,7 @@ final class IndexQuery implements CatalogQuery {
     /** A null stands for a key without a collation. */
     private static List<QualifiedName> collations(List<String> names) {
         return names.stream()
-                .map(name -> QualifiedNames.read(String.valueOf(name)).orElse(new QualifiedName("", "")))
+                .map(name -> QualifiedName.read(String.valueOf(name)).orElse(new QualifiedName("", "")))
                 .toList();
     }
 

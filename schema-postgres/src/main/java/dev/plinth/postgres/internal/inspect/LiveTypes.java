@@ -1,8 +1,8 @@
 package dev.plinth.postgres.internal.inspect;
 
+import dev.plinth.model.QualifiedName;
 import dev.plinth.model.sql.BuiltInType;
 import dev.plinth.model.sql.ColumnType;
-import dev.plinth.naming.QualifiedNames;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
@@ -36,7 +36,7 @@ final class LiveTypes {
 
     /** Types outside of {@code pg_catalog} are printed with their namespace. */
     private static Optional<ColumnType> named(String text) {
-        return QualifiedNames.read(text).map(ColumnType.Named::new);
+        return QualifiedName.read(text).map(ColumnType.Named::new);
     }
 
     private static Optional<ColumnType> builtIn(String text) {

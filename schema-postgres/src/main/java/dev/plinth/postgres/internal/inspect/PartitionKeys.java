@@ -5,7 +5,6 @@ import dev.plinth.model.sql.Expression;
 import dev.plinth.model.sql.IndexKey;
 import dev.plinth.model.sql.OperatorClass;
 import dev.plinth.model.sql.Partitioning;
-import dev.plinth.naming.QualifiedNames;
 import dev.plinth.postgres.internal.sql.Parentheses;
 import java.util.ArrayList;
 import java.util.Iterator;
@@ -31,7 +30,7 @@ record PartitionKeys(
     static PartitionKeys read(List<String> parts) {
         List<@Nullable QualifiedName> collations = new ArrayList<>();
         parts.subList(4, parts.size())
-                .forEach(text -> collations.add(QualifiedNames.read(String.valueOf(text)).orElse(null)));
+                .forEach(text -> collations.add(QualifiedName.read(String.valueOf(text)).orElse(null)));
         String expressions = parts.get(3);
         return new PartitionKeys(
                 switch (parts.get(0)) {

@@ -5,7 +5,6 @@ import dev.plinth.model.sql.PartitionOf;
 import dev.plinth.model.sql.ReplicaIdentity;
 import dev.plinth.model.sql.StorageParameters;
 import dev.plinth.model.sql.TableOptions;
-import dev.plinth.naming.QualifiedNames;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.util.ArrayList;
@@ -104,7 +103,7 @@ final class TableQuery implements CatalogQuery {
 
     private static TableOptions options(ResultSet row) throws SQLException {
         List<QualifiedName> parents = Texts.strings(row, 10).stream()
-                .flatMap(text -> QualifiedNames.read(text).stream())
+                .flatMap(text -> QualifiedName.read(text).stream())
                 .toList();
         String bound = row.getString(11);
         Map<String, String> parameters = new TreeMap<>(IndexQuery.options(Texts.strings(row, 14)));

@@ -1,7 +1,6 @@
 package dev.plinth.postgres.internal.inspect;
 
 import dev.plinth.model.QualifiedName;
-import dev.plinth.naming.QualifiedNames;
 import java.sql.Array;
 import java.sql.ResultSet;
 import java.sql.SQLException;
@@ -41,7 +40,7 @@ final class Texts {
 
     /** A qualified name; null for none. */
     static @Nullable QualifiedName name(@Nullable String text) {
-        return text == null ? null : QualifiedNames.read(text).orElseThrow();
+        return text == null ? null : QualifiedName.read(text).orElseThrow();
     }
 
     /** A {@code text[]} column; a null is an empty list. */
