@@ -2,6 +2,7 @@ package dev.plinth.diff;
 
 import dev.plinth.model.sql.DefaultPrivileges;
 import dev.plinth.model.sql.Target;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
@@ -23,6 +24,12 @@ public record LiveAccess(Set<String> roles, List<Privilege> privileges, List<Def
         roles = Set.copyOf(roles);
         privileges = List.copyOf(privileges);
         defaults = List.copyOf(defaults);
+    }
+
+    LiveAccess withRoles(Set<String> more) {
+        Set<String> all = new HashSet<>(roles);
+        all.addAll(more);
+        return new LiveAccess(all, privileges, defaults);
     }
 
     /**

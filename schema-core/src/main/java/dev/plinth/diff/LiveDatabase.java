@@ -52,6 +52,13 @@ public record LiveDatabase(
         objects = List.copyOf(objects);
     }
 
+    /** The same, knowing that more roles exist. */
+    public LiveDatabase withRoles(Set<String> roles) {
+        return new LiveDatabase(
+                serverVersion, namespaces, extensions, availableExtensions, relations, tables, views, holders, objects,
+                access.withRoles(roles));
+    }
+
     /** Tables by their names, in the order in which they are given. */
     public static Map<QualifiedName, LiveTable> byName(Collection<LiveTable> tables) {
         Map<QualifiedName, LiveTable> byName = new LinkedHashMap<>();

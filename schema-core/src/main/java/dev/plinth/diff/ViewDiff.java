@@ -3,13 +3,17 @@ package dev.plinth.diff;
 import dev.plinth.diff.Change.CreateIndex;
 import dev.plinth.model.QualifiedName;
 import dev.plinth.model.sql.Expression;
+import dev.plinth.model.sql.Index;
+import dev.plinth.model.sql.IndexKey.Target;
 import dev.plinth.model.sql.MaterializedView;
 import dev.plinth.model.sql.NamedQuery;
 import dev.plinth.model.sql.View;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
+import java.util.Optional;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 
 /** Compares a view: its query by its meaning, its indexes and triggers as those of a table. */
 final class ViewDiff {
@@ -34,7 +38,9 @@ final class ViewDiff {
     /** @param relations who has which name in the namespaces of relations */
     void compare(Map<QualifiedName, String> relations) {
         if (!declared.columns().isEmpty()) {
-            findings.text(subject, "columns", text(declared.columns()), text(live.columns()));
+            // Where fewer are named than there are, the query calls the others.
+            int named = Math.min(declared.columns().size(), live.columns().size());
+            findings.text(subject, "columns", text(declared.columns()), text(live.columns().subList(0, named)));
         }
         findings.verdict(
                 answers.sameExpression(
@@ -92,7 +98,20 @@ final class ViewDiff {
         IndexDiff indexes = new IndexDiff(declared.parts(), parts.options(), new Unmatched(parts), answers, findings);
         indexes.compareNamesakes();
         indexes.findEquivalents();
-        indexes.findStandIns(change -> addIndex(change, relations, findings));
+        indexes.findStandIns(change -> lackingColumn(change.index()).ifPresentOrElse(
+                column -> findings.obstructed(change, "the live view has no column " + column
+                        + ", as its query is another one; it can have the index once it is made anew in a migration"),
+                () -> addIndex(change, relations, findings)));
+    }
+
+    private Optional<String> lackingColumn(Index index) {
+        Stream<String> keys = index.keys().stream()
+                .flatMap(
+                        key -> key.target() instanceof Target.OfColumn column ? Stream.of(column.name())
+                                : Stream.empty());
+        return Stream.concat(keys, index.include().stream())
+                .filter(column -> !live.columns().contains(column))
+                .findFirst();
     }
 
     /** An index needs a name that no other relation of the namespace has. */

@@ -1,6 +1,7 @@
 package dev.plinth.model;
 
 import java.util.Comparator;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
@@ -13,6 +14,11 @@ import java.util.regex.Pattern;
  * @param name the name inside it
  */
 public record QualifiedName(String namespace, String name) implements Comparable<QualifiedName> {
+
+    public QualifiedName {
+        Objects.requireNonNull(namespace, "the namespace of an object is null; usually a constant declared below");
+        Objects.requireNonNull(name, "the name of an object is null; usually a constant declared below");
+    }
 
     /** The namespace of every object that names none. */
     public static final String DEFAULT_NAMESPACE = "public";

@@ -34,6 +34,10 @@ final class NamespaceInText implements Rule {
         return QUALIFIED.matcher(text).results().map(match -> {
             String name = match.group(1) == null ? match.group(2) : match.group(1).replace("\"\"", "\"");
             String what = "the " + part.what() + " names public." + name;
+            if (own.contains(name) && part.isRewritten()) {
+                return error(part.subject(), what + " inside of a string, which is another one for each tenant",
+                        "Leave the namespace out of the string; names outside of strings go with the tenant.");
+            }
             return own.contains(name)
                     ? error(part.subject(), what + ", which is another one for each tenant; text is not rewritten",
                             "Say it without the name: as a foreign key, or in a trigger by TG_TABLE_SCHEMA.")

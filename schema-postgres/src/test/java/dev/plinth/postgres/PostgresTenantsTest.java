@@ -1,5 +1,12 @@
 package dev.plinth.postgres;
 
+import static dev.plinth.dsl.SchemaDsl.SELECT;
+import static dev.plinth.dsl.SchemaDsl.grant;
+import static dev.plinth.dsl.SchemaDsl.namespace;
+import static dev.plinth.dsl.SchemaDsl.schema;
+import static dev.plinth.dsl.SchemaDsl.table;
+import static dev.plinth.dsl.Types.integer;
+import static dev.plinth.dsl.Types.text;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
@@ -9,6 +16,8 @@ import dev.plinth.Step;
 import dev.plinth.TenantReport;
 import dev.plinth.TenantsReport;
 import dev.plinth.json.TenantsJson;
+import dev.plinth.model.Schema;
+import dev.plinth.model.sql.Table;
 import dev.plinth.postgres.testing.OnEachServer;
 import dev.plinth.postgres.testing.PostgresServer;
 import dev.plinth.postgres.testing.PostgresServers;
@@ -196,6 +205,28 @@ class PostgresTenantsTest {
             TenantsReport report = single.submit(tenants::apply).get();
 
             assertThat(report.isComplete()).as(TenantsText.of(report)).isTrue();
+        }
+    }
+
+    @Test
+    void rolesAreKnownWhereWhatIsSharedIsMadeInTheSameRun() {
+        Table orders = table("orders", t -> {
+            t.column("id", integer());
+            t.enableRowLevelSecurity();
+            t.policy("some").to("pg_monitor").using("id > 0");
+        });
+        Schema schema = schema(
+                "roles",
+                namespace("common").table("countries", t -> t.column("code", text())),
+                orders,
+                grant(SELECT).on(orders).to("pg_monitor"));
+        try (TestDatabase database = PostgresServers.main().createDatabase()) {
+            PostgresTenants tenants = PostgresTenants.of(schema).namespaces(database.dataSource(), List.of("a", "b"));
+
+            TenantsReport report = tenants.apply();
+
+            assertThat(report.isComplete()).as(TenantsText.of(report)).isTrue();
+            assertThat(tenants.verify().isComplete()).isTrue();
         }
     }
 

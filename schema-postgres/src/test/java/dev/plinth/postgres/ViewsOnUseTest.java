@@ -13,6 +13,7 @@ import static dev.plinth.dsl.Types.integer;
 import static dev.plinth.dsl.Types.text;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
+import static org.assertj.core.api.Assertions.tuple;
 
 import dev.plinth.Report;
 import dev.plinth.SchemaInitializer;
@@ -23,6 +24,7 @@ import dev.plinth.model.Schema;
 import dev.plinth.model.SchemaObject;
 import dev.plinth.model.sql.EnumType;
 import dev.plinth.model.sql.Function;
+import dev.plinth.model.sql.MaterializedView;
 import dev.plinth.model.sql.Table;
 import dev.plinth.model.sql.View;
 import dev.plinth.postgres.testing.OnEachServer;
@@ -149,6 +151,53 @@ class ViewsOnUseTest {
                     "view days: columns: schema says (day, id), store has (since, id)",
                     "view days: query: schema says SELECT public.today(), id AS other FROM public.t, store has SELECT"
                             + " (public.today() + 1) AS since, t.id FROM public.t");
+        }
+    }
+
+    @Test
+    void columnsBehindThoseThatAreNamedAreCalledByTheQuery() {
+        View some = view("named", "SELECT id, -id AS other, id * 2 AS last FROM public.t", v -> v.columns("a"));
+        try (TestDatabase database = PostgresServers.main().createDatabase()) {
+            apply(database, T, some);
+
+            assertThat(drift(apply(database, T, some))).isEmpty();
+            database.execute("ALTER VIEW named RENAME a TO b");
+            assertThat(drift(apply(database, T, some)))
+                    .containsExactly("view named: columns: schema says (a), store has (b)");
+            database.execute("ALTER VIEW named RENAME b TO a; ALTER VIEW named RENAME other TO another");
+            assertThat(drift(verify(database, T, some))).containsExactly(
+                    "view named: query: schema says SELECT id, -id AS other, id * 2 AS last FROM public.t, store has SELECT"
+                            + " t.id AS a, (- t.id) AS another, (t.id * 2) AS last FROM public.t");
+        }
+    }
+
+    @Test
+    void blanksBesideParenthesesMeanNothing() {
+        View listed = view("listed", "SELECT v.a, v.b FROM (VALUES (1, 'a ('::text), (2, NULL::text)) v(a, b)");
+        View same = view("listed", "SELECT v.a,v.b FROM ( VALUES(1,'a ('::text), (2,NULL::text) ) v(a,b)");
+        View other = view("listed", "SELECT v.a,v.b FROM ( VALUES(1,'a('::text), (2,NULL::text) ) v(a,b)");
+        try (TestDatabase database = PostgresServers.main().createDatabase()) {
+            apply(database, listed);
+
+            assertThat(drift(apply(database, same))).isEmpty();
+            assertThat(drift(apply(database, other))).hasSize(1);
+        }
+    }
+
+    @Test
+    void anIndexOfAColumnThatTheLiveViewLacksIsBlocked() {
+        MaterializedView declared = materializedView(
+                "m", "SELECT id, -id AS other FROM public.t", v -> v.index("m_other").on(v.column("other")));
+        try (TestDatabase database = PostgresServers.main().createDatabase()) {
+            apply(database, T);
+            database.execute("CREATE MATERIALIZED VIEW m AS SELECT id FROM t");
+
+            Report report = apply(database, T, declared);
+
+            assertThat(report.stores().getFirst().steps()).extracting(Step::status, Step::detail).containsExactly(tuple(
+                    Step.Status.BLOCKED,
+                    "the live view has no column other, as its query is another one; it can have the index once it is made"
+                            + " anew in a migration"));
         }
     }
 

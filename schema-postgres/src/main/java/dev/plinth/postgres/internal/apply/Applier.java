@@ -282,7 +282,7 @@ public final class Applier {
 
     private StoreReport report(String server) {
         String pending =
-                progress.hasFailures() ? "not tried, as another step failed" : "the deadline was over; " + waitingFor;
+                progress.hasFailures() ? "not made, as another step failed" : "the deadline was over; " + waitingFor;
         return new StoreReport(
                 "postgres",
                 job.target(server, inspection),

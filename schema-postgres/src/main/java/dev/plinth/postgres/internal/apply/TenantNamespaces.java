@@ -86,7 +86,8 @@ final class TenantNamespaces {
         StoreReport report = Applier.apply(job, source, all.shared(), server);
         try (Session session = source.open()) {
             Inspection now = new Inspector(job.schema(), false)
-                    .inspect(session.connection(), Transaction.millis(task.deadline()));
+                    .inspect(session.connection(), Transaction.millis(task.deadline()))
+                    .withRoles(all.shared().live().access().roles());
             return new TenantNamespaces(task, all, report, now, true, server);
         }
     }

@@ -109,7 +109,8 @@ final class ViewBlock {
                 verdict := 'UNDECIDED';
                 live := item.live;
                 IF item.whole = live OR item.plain
-                   AND regexp_replace(item.whole, '\\s+', ' ', 'g') = regexp_replace(live, '\\s+', ' ', 'g')
+                   AND regexp_replace(regexp_replace(item.whole, '\\s+', ' ', 'g'), ' ?([(),]) ?', '\\1', 'g')
+                     = regexp_replace(regexp_replace(live, '\\s+', ' ', 'g'), ' ?([(),]) ?', '\\1', 'g')
                    AND ARRAY(SELECT m[1] FROM regexp_matches(item.whole, :quoted, 'g') AS m)
                      = ARRAY(SELECT m[1] FROM regexp_matches(live, :quoted, 'g') AS m)
                 THEN
@@ -156,9 +157,10 @@ final class ViewBlock {
                       head := 'EXPLAIN (VERBOSE, COSTS OFF, FORMAT JSON) ' || regexp_replace(tables, '^, (.*)$', 'WITH \\1 ')
                           || 'SELECT ' || columns || ', v.* FROM (';
                       tail := ') AS v';
-                      IF item.renamed THEN
+                      IF item.renamed > 0 THEN
                         tail := tail || '(' || (SELECT string_agg(quote_ident(c.name), ', ' ORDER BY c.place)
-                                    FROM unnest(item.columns) WITH ORDINALITY AS c(name, place)) || ')';
+                                    FROM unnest(item.columns) WITH ORDINALITY AS c(name, place)
+                                   WHERE c.place <= item.renamed) || ')';
                       END IF;
                       EXECUTE head || item.bare || tail INTO plan;
                       EXECUTE head || live || tail INTO other;

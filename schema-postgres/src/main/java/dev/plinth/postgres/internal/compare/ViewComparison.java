@@ -77,7 +77,7 @@ public final class ViewComparison {
                 texts(numbers, number -> Integer.toString(number)) + "::integer[]",
                 texts(questions, view -> view.name().namespace()),
                 texts(questions, view -> view.name().name()),
-                texts(questions, view -> Boolean.toString(!view.columns().isEmpty())) + "::boolean[]",
+                texts(questions, view -> Integer.toString(view.columns().size())) + "::integer[]",
                 texts(questions, view -> Boolean.toString(isPlain(view.query()))) + "::boolean[]");
         String cut = String.join(
                 ", ",
@@ -156,7 +156,8 @@ public final class ViewComparison {
 
     /** Names of columns are compared by themselves, so that the queries are asked about under those of the live view. */
     private static List<String> names(NamedQuery declared, NamedQuery live) {
-        return declared.columns().size() == live.columns().size() ? live.columns() : declared.columns();
+        int named = declared.columns().size();
+        return named <= live.columns().size() ? live.columns().subList(0, named) : declared.columns();
     }
 
     /** The query as it is declared for one of the namespaces that are to have it. */

@@ -6,6 +6,7 @@ import dev.plinth.diff.Verdict;
 import dev.plinth.postgres.internal.compare.Undecided;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 
 /**
  * What one inspection brought back.
@@ -30,6 +31,12 @@ public record Inspection(
     /** The same with more answers. */
     public Inspection withAnswers(Answers more) {
         return new Inspection(database, live, more, extensionNamespaces, unmanaged, undecided, lockTableSize);
+    }
+
+    /** The same, knowing that more roles exist. */
+    public Inspection withRoles(Set<String> roles) {
+        return new Inspection(
+                database, live.withRoles(roles), answers, extensionNamespaces, unmanaged, undecided, lockTableSize);
     }
 
     /** The same after a closer look. */

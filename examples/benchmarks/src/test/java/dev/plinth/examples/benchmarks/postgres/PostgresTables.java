@@ -18,6 +18,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.stream.Stream;
 import javax.sql.DataSource;
+import org.jspecify.annotations.Nullable;
 
 /** Some, many and very many tables: from empty, from empty over a network, with nothing to do, and in a process that has just begun. */
 public final class PostgresTables implements Benchmarks.Suite {
@@ -34,16 +35,31 @@ public final class PostgresTables implements Benchmarks.Suite {
 
     private final DatabaseServer server;
     private final DelayedServer far;
+    private @Nullable Schema made;
 
-    private PostgresTables(DatabaseServer server, DelayedServer far) {
+    /** Whether only what finds nothing to do is measured, which takes seconds and not an hour. */
+    private final boolean isComplete;
+
+    private PostgresTables(DatabaseServer server, DelayedServer far, boolean isComplete) {
         this.server = server;
         this.far = far;
+        this.isComplete = isComplete;
     }
 
     /** On the server that the environment names. */
     public static PostgresTables start() throws Exception {
+        return start(false);
+    }
+
+    /** The same with the databases that are complete alone. */
+    public static PostgresTables startComplete() throws Exception {
+        return start(true);
+    }
+
+    private static PostgresTables start(boolean isComplete) throws Exception {
         DatabaseServer server = DatabaseServer.fromEnvironment();
-        return new PostgresTables(server, new DelayedServer(server.host(), server.port(), Duration.ofMillis(5)));
+        DelayedServer far = new DelayedServer(server.host(), server.port(), Duration.ofMillis(5));
+        return new PostgresTables(server, far, isComplete);
     }
 
     @Override
@@ -51,6 +67,10 @@ public final class PostgresTables implements Benchmarks.Suite {
         List<Benchmark> all = new ArrayList<>();
         for (int count : COUNTS.isEmpty() ? List.of(7, 100, 1_000, 5_000) : COUNTS) {
             Schema schema = WideTables.of(count);
+            if (isComplete) {
+                all.add(nothingToDo(count, schema));
+                continue;
+            }
             List<List<String>> statements = statements(schema);
             int rounds = count <= 100 ? 10 : count <= 1_000 ? 4 : 2;
             all.add(fromEmpty(count + " tables from empty, one JDBC batch", rounds, schema, statements, false));
@@ -99,10 +119,42 @@ public final class PostgresTables implements Benchmarks.Suite {
 
     private Benchmark nothingToDo(int count, Schema schema) {
         PlainQueries queries = new PlainQueries(List.of("public"));
+        int warmUps = Math.clamp(20_000 / count, 4, 400);
+        int rounds = count <= 100 ? 40 : 10;
         return new Benchmark(
-                count + " tables with nothing to do, plain catalog queries for the same rows",
-                () -> queries.read(server.pool(PLINTH)),
-                () -> apply(schema, server.pool(PLINTH)));
+                count + " tables with nothing to do, plain catalog queries for the same rows, " + rounds
+                        + " rounds after "
+                        + warmUps,
+                new Complete(schema, () -> queries.read(server.pool(PLINTH))),
+                () -> apply(schema, server.pool(PLINTH)),
+                warmUps,
+                rounds);
+    }
+
+    /** A way that finds the database of the schema, which is made where the one before was of another. */
+    private final class Complete implements Benchmark.Way {
+
+        private final Schema schema;
+        private final Benchmark.Way way;
+
+        Complete(Schema schema, Benchmark.Way way) {
+            this.schema = schema;
+            this.way = way;
+        }
+
+        @Override
+        public void prepare() {
+            if (isComplete && made != schema) {
+                server.createDatabase(PLINTH, List.of());
+                apply(schema, server.pool(PLINTH));
+                made = schema;
+            }
+        }
+
+        @Override
+        public void go() throws Exception {
+            way.go();
+        }
     }
 
     private Benchmark inNewProcess(int count) {
