@@ -6,11 +6,9 @@ import dev.plinth.model.sql.Argument;
 import dev.plinth.model.sql.ColumnType;
 import dev.plinth.model.sql.Expression;
 import dev.plinth.model.sql.Function;
-import dev.plinth.model.sql.ObjectName;
 import java.util.ArrayList;
-import java.util.HashMap;
 import java.util.List;
-import java.util.Map;
+import java.util.stream.Stream;
 
 /** Whether two defaults of an argument are the same: by their texts, else by what the store says. */
 public final class ArgumentDefaults {
@@ -32,34 +30,23 @@ public final class ArgumentDefaults {
 
     /** The pairs that a store can be asked about. */
     public static List<Open> open(Schema schema, LiveDatabase live) {
-        Map<ObjectName, Function> declared = new HashMap<>();
-        schema.functions().stream()
-                .filter(function -> function.arguments().stream().anyMatch(it -> it.defaultValue() != null))
-                .forEach(function -> declared.put(ObjectName.of(function), function));
-        List<Open> open = new ArrayList<>();
-        if (!declared.isEmpty()) {
-            live.objects().forEach(it -> {
-                if (it.object() instanceof Function existing) {
-                    Function wanted = declared.get(ObjectName.of(existing));
-                    if (wanted != null) {
-                        addOpen(wanted, existing, open);
-                    }
-                }
-            });
-        }
-        return open;
+        return RoutinePair.of(schema, live).flatMap(ArgumentDefaults::open).toList();
     }
 
-    private static void addOpen(Function declared, Function live, List<Open> open) {
-        for (int place = 0; place < Math.min(declared.arguments().size(), live.arguments().size()); place++) {
-            Argument argument = declared.arguments().get(place);
-            Expression wanted = argument.defaultValue();
-            Expression existing = live.arguments().get(place).defaultValue();
+    private static Stream<Open> open(RoutinePair pair) {
+        List<Argument> ours = pair.declared().arguments();
+        List<Argument> theirs = pair.live().arguments();
+        List<Open> open = new ArrayList<>();
+        for (int place = 0; place < Math.min(ours.size(), theirs.size()); place++) {
+            ColumnType type = ours.get(place).type();
+            Expression wanted = ours.get(place).defaultValue();
+            Expression existing = theirs.get(place).defaultValue();
             if (wanted != null && existing != null
-                    && RoutineText.same(wanted, existing, argument.type()) == Verdict.UNDECIDED) {
-                open.add(new Open(declared.name(), argument.type(), wanted, existing));
+                    && RoutineText.same(wanted, existing, type) == Verdict.UNDECIDED) {
+                open.add(new Open(pair.declared().name(), type, wanted, existing));
             }
         }
+        return open.stream();
     }
 
     static Verdict same(Function function, ColumnType type, Expression declared, Expression live, Answers answers) {

@@ -4,10 +4,7 @@ import dev.plinth.model.Schema;
 import dev.plinth.model.sql.Function;
 import dev.plinth.model.sql.ObjectName;
 import dev.plinth.model.sql.RoutineBody;
-import java.util.ArrayList;
-import java.util.HashMap;
 import java.util.List;
-import java.util.Map;
 
 /** Whether two bodies are the same: text without what an editor decided, SQL by its words, else by what the store says. */
 public final class RoutineBodies {
@@ -16,21 +13,13 @@ public final class RoutineBodies {
 
     /** The pairs of bodies in SQL that their words do not tell to be the same, and that a store can be asked about. */
     public static List<Answers.Bodies> open(Schema schema, LiveDatabase live) {
-        Map<ObjectName, Function> existing = new HashMap<>();
-        live.objects().forEach(it -> {
-            if (it.object() instanceof Function function) {
-                existing.put(ObjectName.of(function), function);
-            }
-        });
-        List<Answers.Bodies> open = new ArrayList<>();
-        for (Function declared : schema.functions()) {
-            Function other = existing.get(ObjectName.of(declared));
-            if (other != null && declared.body().isSql() && other.body().isSql()
-                    && !SqlWords.same(declared.body().sql(), other.body().sql())) {
-                open.add(new Answers.Bodies(ObjectName.of(declared), declared.body(), other.body()));
-            }
-        }
-        return open;
+        return RoutinePair.of(schema, live)
+                .filter(pair -> pair.declared().body().isSql() && pair.live().body().isSql())
+                .filter(pair -> !SqlWords.same(
+                        pair.declared().body().sql(), pair.live().body().sql()))
+                .map(pair -> new Answers.Bodies(
+                        ObjectName.of(pair.declared()), pair.declared().body(), pair.live().body()))
+                .toList();
     }
 
     static Verdict same(Function declared, Function live, Answers answers) {

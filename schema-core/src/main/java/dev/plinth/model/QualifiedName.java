@@ -15,11 +15,6 @@ import java.util.regex.Pattern;
  */
 public record QualifiedName(String namespace, String name) implements Comparable<QualifiedName> {
 
-    public QualifiedName {
-        Objects.requireNonNull(namespace, "the namespace of an object is null; usually a constant declared below");
-        Objects.requireNonNull(name, "the name of an object is null; usually a constant declared below");
-    }
-
     /** The namespace of every object that names none. */
     public static final String DEFAULT_NAMESPACE = "public";
 
@@ -28,6 +23,11 @@ public record QualifiedName(String namespace, String name) implements Comparable
 
     private static final String PART = "(\"(?:[^\"]|\"\")++\"|[^\".()\\[\\]\\s]+)";
     private static final Pattern TEXT = Pattern.compile(PART + "\\." + PART);
+
+    public QualifiedName {
+        Objects.requireNonNull(namespace, "the namespace of an object is null; usually a constant declared below");
+        Objects.requireNonNull(name, "the name of an object is null; usually a constant declared below");
+    }
 
     /** The name of the SQL text {@code namespace.name}, each part in quotes or without; nothing where it is anything else. */
     public static Optional<QualifiedName> read(String text) {

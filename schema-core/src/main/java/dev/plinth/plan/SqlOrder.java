@@ -46,8 +46,9 @@ public final class SqlOrder {
     }
 
     /**
-     * Namespaces, extensions, labels, objects that are no tables, tables, columns, keys and checks, foreign keys, indexes and views,
-     * the foreign keys that point to a unique index made here, materialized views with their indexes, triggers, rules, policies, row level security, validations, what is said of all these; but whatever another change needs stands before it.
+     * Namespaces, extensions, labels, objects that are no tables, tables, columns, keys and checks, foreign keys, indexes and
+     * views, the foreign keys that point to a unique index made here, materialized views with their indexes, triggers, rules,
+     * policies, row level security, validations, what is said of all these; but whatever another change needs stands before it.
      *
      * <p>A foreign key stays inside its CREATE TABLE where all that it points to exists by then, its own table
      * included. Otherwise (a cycle of tables, a key that is added later) it becomes an {@link AddConstraint}.

@@ -82,6 +82,9 @@ public final class SqlPlan {
      */
     public static List<Item> of(
             Schema schema, Difference<SqlChange> difference, LiveDatabase live, Map<SqlChange, String> blocked) {
+        if (difference.missing().isEmpty() && difference.obstructed().isEmpty()) {
+            return List.of();
+        }
         SqlPlan plan = new SqlPlan(schema, live);
         Set<String> unavailable = unavailable(difference, live);
         List<SqlChange> changes = new ArrayList<>(ExtensionSplit.apart(difference.missing(), unavailable));

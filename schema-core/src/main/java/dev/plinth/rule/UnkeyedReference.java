@@ -1,5 +1,6 @@
 package dev.plinth.rule;
 
+import dev.plinth.model.QualifiedName;
 import dev.plinth.model.Schema;
 import dev.plinth.model.sql.Constraint.ForeignKey;
 import dev.plinth.model.sql.Constraint.PrimaryKey;
@@ -7,8 +8,10 @@ import dev.plinth.model.sql.Constraint.Unique;
 import dev.plinth.model.sql.Index;
 import dev.plinth.model.sql.IndexKey.Target;
 import dev.plinth.model.sql.Table;
-import java.util.LinkedHashSet;
+import java.util.Collection;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Stream;
@@ -42,13 +45,13 @@ final class UnkeyedReference implements Rule {
     }
 
     /** A partition has the keys of the tables above it. */
-    private static Set<Table> aboveAndSelf(Table target, Schema schema) {
-        Set<Table> tables = new LinkedHashSet<>();
+    private static Collection<Table> aboveAndSelf(Table target, Schema schema) {
+        Map<QualifiedName, Table> tables = new LinkedHashMap<>();
         Optional<Table> next = Optional.of(target);
-        while (next.isPresent() && tables.add(next.get())) {
+        while (next.isPresent() && tables.putIfAbsent(next.get().name(), next.get()) == null) {
             next = Optional.ofNullable(next.get().options().partitionOf()).flatMap(of -> schema.table(of.table()));
         }
-        return tables;
+        return tables.values();
     }
 
     private static Stream<List<String>> keys(Table table) {

@@ -8,6 +8,7 @@ import static dev.plinth.dsl.SchemaDsl.view;
 import static dev.plinth.dsl.Types.POINT;
 import static dev.plinth.dsl.Types.geography;
 import static dev.plinth.dsl.Types.integer;
+import static dev.plinth.dsl.Types.text;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.plinth.diff.Change.AddAttribute;
@@ -18,6 +19,7 @@ import dev.plinth.diff.Change.CreateObject;
 import dev.plinth.diff.Change.CreateTable;
 import dev.plinth.diff.Change.SqlChange;
 import dev.plinth.diff.Difference;
+import dev.plinth.dsl.ColumnHandle;
 import dev.plinth.model.Schema;
 import dev.plinth.model.sql.Comment;
 import dev.plinth.model.sql.CompositeType;
@@ -103,10 +105,37 @@ class SqlPlanTest {
                         """);
     }
 
+    /** A partition has the keys of the table above it. */
+    @Test
+    void aForeignKeyToAPartitionWaitsForTheKeyAboveIt() {
+        Table regions = table("regions", t -> {
+            ColumnHandle code = t.column("code", text());
+            t.unique(code);
+            t.partitionByList(code);
+            t.partition("eu", p -> p.in("de", "fr"));
+        });
+        Table eu = regions.options().partitioning().partitions().getFirst();
+        Table cities = table("cities", t -> t.foreignKey(t.column("code", text())).references(eu, "code"));
+        Schema schema = schema("s", regions, cities);
+        SqlChange key = new AddConstraint(regions.name(), regions.constraints().getFirst());
+        SqlChange reference = new AddConstraint(cities.name(), cities.constraints().getFirst());
+
+        assertThat(lines(SqlPlan.of(
+                schema, new Difference<>(List.of(reference, key), List.of()), LiveDatabases.empty(18),
+                Map.of(key, "rows repeat a code")))).isEqualTo("""
+                        BLOCKED constraint regions_code_key on regions: rows repeat a code
+                        BLOCKED constraint cities_code_fkey on cities: needs constraint regions_code_key on regions, which is \
+                        blocked
+                        """);
+    }
+
     private static String plan(int serverVersion, Schema schema, SqlChange... missing) {
-        return SqlPlan
-                .of(schema, new Difference<>(List.of(missing), List.of()), LiveDatabases.empty(serverVersion), Map.of())
-                .stream()
+        return lines(SqlPlan.of(
+                schema, new Difference<>(List.of(missing), List.of()), LiveDatabases.empty(serverVersion), Map.of()));
+    }
+
+    private static String lines(List<SqlPlan.Item> items) {
+        return items.stream()
                 .map(item -> item.status() + " " + item.change().subject().display() + ": " + item.detail())
                 .collect(Collectors.joining("\n", "", "\n"));
     }

@@ -2,6 +2,7 @@ package dev.plinth.postgres.internal.apply;
 
 import dev.plinth.diff.Change.AddColumn;
 import dev.plinth.diff.Change.SqlChange;
+import dev.plinth.model.QualifiedName;
 import dev.plinth.model.sql.Generation;
 import dev.plinth.postgres.internal.sql.SqlText;
 import java.util.List;
@@ -20,13 +21,13 @@ final class ChildTables {
     static Optional<String> query(SqlChange change) {
         return change instanceof AddColumn added && added.column().generation() instanceof Generation.Identity
                 ? Optional.of("""
-                        SELECT CASE n.nspname WHEN 'public' THEN '' ELSE n.nspname || '.' END || b.relname
+                        SELECT n.nspname, b.relname
                           FROM pg_catalog.pg_inherits i JOIN pg_catalog.pg_class c ON c.oid = i.inhparent
                           JOIN pg_catalog.pg_class b ON b.oid = i.inhrelid
                           JOIN pg_catalog.pg_namespace n ON n.oid = b.relnamespace
                          WHERE i.inhparent = %s::pg_catalog.regclass
                            AND (c.relkind <> 'p' OR current_setting('server_version_num')::integer < 170000)
-                         ORDER BY 1 LIMIT 3"""
+                         ORDER BY 1, 2 LIMIT 3"""
                         .formatted(SqlText.literal(SqlText.qualified(added.table()))))
                 : Optional.empty();
     }
@@ -36,7 +37,9 @@ final class ChildTables {
         return rows.isEmpty()
                 ? Optional.empty()
                 : Optional.of("PostgreSQL adds an identity column to no table that has tables below it, for example "
-                        + rows.stream().map(List::getFirst).collect(Collectors.joining(", "))
+                        + rows.stream()
+                                .map(row -> new QualifiedName(row.get(0), row.get(1)).display())
+                                .collect(Collectors.joining(", "))
                         + "; declare it with defaultTo(nextval(...)), or detach those and attach them again in a migration");
     }
 }

@@ -38,7 +38,8 @@ import java.util.stream.Stream;
 
 /**
  * What the rows of existing tables and materialized views mean for a plan: which tables have any, and which additions they
- * stand against; and what tables below an existing one stand against. Runs inside an open transaction; a table that may not be read counts as one with rows that stand against nothing.
+ * stand against; and what tables below an existing one stand against. Runs inside an open transaction; a table that may not be
+ * read counts as one with rows that stand against nothing.
  *
  * @param tablesWithRows existing tables that are not empty
  * @param grants grants on objects that are there already

@@ -102,8 +102,7 @@ final class TenantNamespaces {
         Job job = Job.ofTenant(declared, namespace, options, run);
         Inspection seen = inspection.of(namespace);
         Difference<SqlChange> difference = job.difference(seen);
-        boolean hasOpenRoutines =
-                verb == Verb.VERIFY && RoutineTwins.isOpen(job, seen);
+        boolean hasOpenRoutines = verb == Verb.VERIFY && RoutineTwins.isOpen(job, seen);
         if (hasOpenRoutines || !difference.missing().isEmpty() || !difference.obstructed().isEmpty()) {
             return Optional.empty();
         }

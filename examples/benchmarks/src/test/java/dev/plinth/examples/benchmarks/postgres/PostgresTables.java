@@ -35,6 +35,8 @@ public final class PostgresTables implements Benchmarks.Suite {
 
     private final DatabaseServer server;
     private final DelayedServer far;
+
+    /** What the database holds in full. */
     private @Nullable Schema made;
 
     /** Whether only what finds nothing to do is measured, which takes seconds and not an hour. */
@@ -107,8 +109,8 @@ public final class PostgresTables implements Benchmarks.Suite {
             String name, int rounds, Schema schema, List<List<String>> statements, boolean isFar) {
         return new Benchmark(
                 name + ", " + rounds + " rounds",
-                new InNewDatabase(BY_HAND, () -> execute(pool(BY_HAND, isFar), statements)),
-                new InNewDatabase(PLINTH, () -> apply(schema, pool(PLINTH, isFar))),
+                new Prepared(() -> recreate(BY_HAND), () -> execute(pool(BY_HAND, isFar), statements)),
+                new Prepared(() -> recreate(PLINTH), () -> applyToNewDatabase(schema, isFar)),
                 rounds > 4 ? 4 : 1,
                 rounds);
     }
@@ -125,36 +127,10 @@ public final class PostgresTables implements Benchmarks.Suite {
                 count + " tables with nothing to do, plain catalog queries for the same rows, " + rounds
                         + " rounds after "
                         + warmUps,
-                new Complete(schema, () -> queries.read(server.pool(PLINTH))),
+                new Prepared(() -> complete(schema), () -> queries.read(server.pool(PLINTH))),
                 () -> apply(schema, server.pool(PLINTH)),
                 warmUps,
                 rounds);
-    }
-
-    /** A way that finds the database of the schema, which is made where the one before was of another. */
-    private final class Complete implements Benchmark.Way {
-
-        private final Schema schema;
-        private final Benchmark.Way way;
-
-        Complete(Schema schema, Benchmark.Way way) {
-            this.schema = schema;
-            this.way = way;
-        }
-
-        @Override
-        public void prepare() {
-            if (isComplete && made != schema) {
-                server.createDatabase(PLINTH, List.of());
-                apply(schema, server.pool(PLINTH));
-                made = schema;
-            }
-        }
-
-        @Override
-        public void go() throws Exception {
-            way.go();
-        }
     }
 
     private Benchmark inNewProcess(int count) {
@@ -184,22 +160,36 @@ public final class PostgresTables implements Benchmarks.Suite {
                 .apply();
     }
 
-    /** A way that finds a new database each time, and a connection to it. */
-    private final class InNewDatabase implements Benchmark.Way {
+    /** A new database, and a connection to it. */
+    private void recreate(String database) throws SQLException {
+        server.createDatabase(database, List.of());
+        server.pool(database).getConnection().close();
+        server.pool(database, far.port()).getConnection().close();
+    }
 
-        private final String database;
-        private final Benchmark.Way way;
+    private void applyToNewDatabase(Schema schema, boolean isFar) {
+        apply(schema, pool(PLINTH, isFar));
+        made = schema;
+    }
 
-        InNewDatabase(String database, Benchmark.Way way) {
-            this.database = database;
-            this.way = way;
+    /** The database of the schema, which is made where the one before was of another. */
+    private void complete(Schema schema) throws SQLException {
+        if (made != schema) {
+            recreate(PLINTH);
+            applyToNewDatabase(schema, false);
+        }
+    }
+
+    /** A way with what makes ready for it each time. */
+    private record Prepared(Preparation preparation, Benchmark.Way way) implements Benchmark.Way {
+
+        interface Preparation {
+            void run() throws Exception;
         }
 
         @Override
         public void prepare() throws Exception {
-            server.createDatabase(database, List.of());
-            server.pool(database).getConnection().close();
-            server.pool(database, far.port()).getConnection().close();
+            preparation.run();
         }
 
         @Override
