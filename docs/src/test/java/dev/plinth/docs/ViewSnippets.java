@@ -1,5 +1,7 @@
 package dev.plinth.docs;
 
+import static dev.plinth.dsl.Expressions.literal;
+import static dev.plinth.dsl.Expressions.sql;
 import static dev.plinth.dsl.SchemaDsl.DELETE;
 import static dev.plinth.dsl.SchemaDsl.INSERT;
 import static dev.plinth.dsl.SchemaDsl.SELECT;
@@ -70,6 +72,11 @@ final class ViewSnippets {
                 v.dependsOn(CUSTOMERS);
             });
 
+    static final View SUPPORT_ORDERS = view(
+            "support_orders",
+            "SELECT id, customer, status, at FROM public.orders",
+            v -> v.defaultTo("status", literal("asked")).defaultTo("at", sql("CURRENT_DATE")));
+
     static final MaterializedView SALES = materializedView("sales", """
             SELECT o.at::date AS day, sum(o.total) AS total
             FROM public.orders o
@@ -108,6 +115,7 @@ final class ViewSnippets {
             OPEN_ORDERS,
             CUSTOMERS,
             OWN_ORDERS,
+            SUPPORT_ORDERS,
             SALES,
             PRICES,
             grant(SELECT).on(OPEN_ORDERS).to("support"),

@@ -3,6 +3,7 @@ package dev.plinth.diff;
 import dev.plinth.diff.Change.AddAttribute;
 import dev.plinth.diff.Change.AddColumn;
 import dev.plinth.diff.Change.AddConstraint;
+import dev.plinth.diff.Change.AddDefault;
 import dev.plinth.diff.Change.AddDomainCheck;
 import dev.plinth.diff.Change.AddLabel;
 import dev.plinth.diff.Change.CreateExtension;
@@ -45,6 +46,7 @@ public final class AddedTargets {
                 Stream.of(Target.of(Kind.INDEX, created.table().sibling(created.index().name())));
             case RebuildIndex ignored -> Stream.empty();
             case CreateTrigger created -> part(Kind.TRIGGER, created.table(), created.trigger().name());
+            case AddDefault ignored -> Stream.empty();
             case CreateRule created -> part(Kind.RULE, created.table(), created.rule().name());
             case CreatePolicy created -> part(Kind.POLICY, created.table(), created.policy().name());
             case EnableRowSecurity ignored -> Stream.empty();

@@ -2,6 +2,7 @@ package dev.plinth.diff;
 
 import dev.plinth.model.QualifiedName;
 import dev.plinth.model.sql.Column;
+import dev.plinth.model.sql.ColumnDefault;
 import dev.plinth.model.sql.CompositeType;
 import dev.plinth.model.sql.Constraint;
 import dev.plinth.model.sql.DatabaseObject;
@@ -238,6 +239,14 @@ public sealed interface Change permits Change.SqlChange, DynamoChange {
         @Override
         public Subject subject() {
             return Subject.on(ObjectKind.TRIGGER, trigger.name(), table.display());
+        }
+    }
+
+    /** ALTER VIEW ... ALTER COLUMN ... SET DEFAULT, of a column that has none. */
+    record AddDefault(QualifiedName table, ColumnDefault value) implements OnTable {
+        @Override
+        public Subject subject() {
+            return Subject.on(ObjectKind.DEFAULT, value.column(), table.display());
         }
     }
 

@@ -97,7 +97,7 @@ final class ColumnDiff {
     }
 
     /** DEFAULT NULL is no default, though a cast of it ({@code NULL::character varying}) is stored as one. */
-    private static boolean isNull(@Nullable Expression expression) {
+    static boolean isNull(@Nullable Expression expression) {
         return expression == null
                 || expression instanceof Expression.Sql sql
                         && sql.text().strip().toUpperCase(Locale.ROOT).matches("NULL(::.*)?");

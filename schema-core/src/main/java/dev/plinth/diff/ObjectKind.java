@@ -34,6 +34,7 @@ public enum ObjectKind {
     PRIVILEGES,
     DEFAULT_PRIVILEGES,
     RULE,
+    DEFAULT,
     DYNAMODB_TABLE,
     GLOBAL_INDEX,
     LOCAL_INDEX,

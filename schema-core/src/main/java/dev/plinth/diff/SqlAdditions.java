@@ -1,5 +1,6 @@
 package dev.plinth.diff;
 
+import dev.plinth.diff.Change.AddDefault;
 import dev.plinth.diff.Change.AddDomainCheck;
 import dev.plinth.diff.Change.CreateExtension;
 import dev.plinth.diff.Change.CreateIndex;
@@ -42,11 +43,14 @@ public final class SqlAdditions {
                 .toList();
     }
 
-    /** An object that does not exist at all; a view with its indexes, triggers and rules behind it. */
+    /** An object that does not exist at all; a view with its defaults, indexes, triggers and rules behind it. */
     static List<SqlChange> wholeObject(DatabaseObject object) {
         if (object instanceof NamedQuery view) {
             List<SqlChange> changes = new ArrayList<>(wholeTable(view.parts()));
             changes.set(0, new CreateObject(bare(view)));
+            if (view instanceof View it) {
+                changes.addAll(1, it.defaults().stream().map(one -> new AddDefault(it.name(), one)).toList());
+            }
             return changes;
         }
         List<SqlChange> changes = new ArrayList<>(List.of(new CreateObject(object)));
@@ -62,7 +66,7 @@ public final class SqlAdditions {
 
     private static DatabaseObject bare(NamedQuery view) {
         return switch (view) {
-            case View it -> it.withoutTriggersAndRules();
+            case View it -> it.withoutParts();
             case MaterializedView it -> it.withoutIndexes();
         };
     }

@@ -1,7 +1,10 @@
 package dev.plinth.diff;
 
+import dev.plinth.diff.Change.AddDefault;
 import dev.plinth.diff.Change.CreateIndex;
 import dev.plinth.model.QualifiedName;
+import dev.plinth.model.sql.Column;
+import dev.plinth.model.sql.ColumnDefault;
 import dev.plinth.model.sql.Expression;
 import dev.plinth.model.sql.Index;
 import dev.plinth.model.sql.IndexKey.Target;
@@ -12,6 +15,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
+import java.util.Set;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
@@ -52,6 +56,7 @@ final class ViewDiff {
                 query -> query.strip().replaceAll("\\s+", " "));
         if (declared instanceof View one && live instanceof View other) {
             compareOptions(one.options(), other.options());
+            compareDefaults(one);
         }
         if (declared instanceof MaterializedView one && live instanceof MaterializedView other) {
             compareOptions(one.options(), other.options());
@@ -73,6 +78,41 @@ final class ViewDiff {
                 word(wanted.securityInvoker(), "security_invoker"),
                 word(existing.securityInvoker(), "security_invoker"));
         findings.text(subject, "check option", text(wanted.checkOption()), text(existing.checkOption()));
+    }
+
+    /** One that is missing is added; those that nobody declared are differences, as they change what is written. */
+    private void compareDefaults(View view) {
+        view.defaults().forEach(this::compare);
+        Set<String> declaredOnes = view.defaults().stream().map(ColumnDefault::column).collect(Collectors.toSet());
+        parts.plainColumns().stream()
+                .filter(column -> !declaredOnes.contains(column.name()) && !ColumnDiff.isNull(column.defaultValue()))
+                .forEach(column -> findings.different(
+                        Subject.column(declared.name(), column.name()),
+                        "default",
+                        "",
+                        ExpressionText.ofNullable(column.defaultValue())));
+    }
+
+    private void compare(ColumnDefault wanted) {
+        AddDefault change = new AddDefault(declared.name(), wanted);
+        Live<Column> column = parts.column(wanted.column()).orElse(null);
+        if (column == null) {
+            findings.obstructed(change, "the live view has no column " + wanted.column()
+                    + ", as its query is another one; it can have the default once it is made anew in a migration");
+            return;
+        }
+        Expression existing = column.object().defaultValue();
+        if (existing != null) {
+            findings.verdict(
+                    answers.sameExpression(declared.name(), wanted.value(), existing),
+                    Subject.column(declared.name(), wanted.column()),
+                    "default",
+                    wanted.value(),
+                    existing,
+                    ExpressionText::of);
+        } else if (!ColumnDiff.isNull(wanted.value())) {
+            findings.missing(change);
+        }
     }
 
     /** Whether it is filled is data. */

@@ -1,11 +1,15 @@
 package dev.plinth.dsl;
 
 import dev.plinth.model.QualifiedName;
+import dev.plinth.model.sql.ColumnDefault;
 import dev.plinth.model.sql.DatabaseObject;
+import dev.plinth.model.sql.Expression;
 import dev.plinth.model.sql.Target.Kind;
 import dev.plinth.model.sql.View;
 import dev.plinth.model.sql.View.CheckOption;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.function.Consumer;
 import java.util.stream.Stream;
 
@@ -15,6 +19,7 @@ public final class ViewBuilder extends NamedQueryBuilder<ViewBuilder> {
     private boolean securityBarrier;
     private boolean securityInvoker;
     private CheckOption checkOption = CheckOption.NONE;
+    private final Map<String, Expression> defaults = new LinkedHashMap<>();
 
     private ViewBuilder(QualifiedName name, String query) {
         super("view", name, query);
@@ -76,10 +81,35 @@ public final class ViewBuilder extends NamedQueryBuilder<ViewBuilder> {
         return draft.begin(draft.rule(name), ViewBuilder.class);
     }
 
+    /** SET DEFAULT of a column: what an INSERT through the view takes that gives no value. */
+    public ViewBuilder defaultTo(String column, Expression value) {
+        draft.requireOpen();
+        Expression earlier = defaults.putIfAbsent(column, value);
+        if (earlier != null) {
+            String message = "default was already set to " + Spelling.of(earlier);
+            throw draft.refusal(column, message, "Keep one of the two defaultTo(...).");
+        }
+        return this;
+    }
+
+    /** SET DEFAULT nextval of a sequence, which comes into the schema with the view. */
+    public ViewBuilder defaultTo(String column, NextValue value) {
+        defaultTo(column, new Expression.NextValue(value.sequence().name()));
+        draft.objects.add(value.sequence());
+        return this;
+    }
+
+    /** SET DEFAULT, as SQL text. */
+    public ViewBuilder defaultTo(String column, SqlExpression value) {
+        return defaultTo(column, value.expression());
+    }
+
     private View toModel() {
-        List<DatabaseObject> objects = Stream.concat(
+        List<DatabaseObject> objects = Stream.of(
                 draft.triggers.stream().flatMap(TriggerStatement::function),
+                draft.objects.stream(),
                 comments(Kind.VIEW, List.of()).stream())
+                .flatMap(some -> some)
                 .<DatabaseObject>map(object -> object)
                 .distinct()
                 .toList();
@@ -88,6 +118,7 @@ public final class ViewBuilder extends NamedQueryBuilder<ViewBuilder> {
                 columns,
                 query,
                 new View.Options(securityBarrier, securityInvoker, checkOption),
+                defaults.entrySet().stream().map(it -> new ColumnDefault(it.getKey(), it.getValue())).toList(),
                 draft.triggers.stream().map(TriggerStatement::toModel).toList(),
                 draft.rules.stream().map(RuleStatement::toModel).toList(),
                 dependsOn,

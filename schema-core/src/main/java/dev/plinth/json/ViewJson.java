@@ -1,5 +1,6 @@
 package dev.plinth.json;
 
+import dev.plinth.model.sql.ColumnDefault;
 import dev.plinth.model.sql.MaterializedView;
 import dev.plinth.model.sql.NamedQuery;
 import dev.plinth.model.sql.View;
@@ -17,6 +18,7 @@ final class ViewJson {
                 .flag("securityBarrier", options.securityBarrier())
                 .flag("securityInvoker", options.securityInvoker())
                 .put("checkOption", options.checkOption() == CheckOption.NONE ? null : options.checkOption())
+                .each("defaults", view.defaults(), ViewJson::write)
                 .each("triggers", view.triggers(), TriggerJson::write)
                 .each("rules", view.rules(), RuleJson::write)
                 .each("dependsOn", view.dependsOn(), FunctionJson::reference)
@@ -39,6 +41,14 @@ final class ViewJson {
         return named.list("columns", view.columns()).put("query", view.query());
     }
 
+    private static Fields write(ColumnDefault one) {
+        return new Fields().put("column", one.column()).put("value", ExpressionJson.write(one.value()));
+    }
+
+    private static ColumnDefault columnDefault(JsonObject one) {
+        return new ColumnDefault(one.text("column"), one.object("value", ExpressionJson::read));
+    }
+
     static View view(JsonObject view) {
         return new View(
                 NameJson.read(view, "name"),
@@ -48,6 +58,7 @@ final class ViewJson {
                         view.flag("securityBarrier"),
                         view.flag("securityInvoker"),
                         view.constant("checkOption", CheckOption.NONE)),
+                view.each("defaults", ViewJson::columnDefault),
                 view.each("triggers", TriggerJson::read),
                 view.each("rules", RuleJson::read),
                 view.each("dependsOn", FunctionJson::reference),

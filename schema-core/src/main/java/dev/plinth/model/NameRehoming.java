@@ -89,6 +89,10 @@ record NameRehoming(String from, String to, Set<ObjectName> created, Set<Qualifi
 
     @Nullable
     Expression expression(@Nullable Expression expression) {
+        return expression == null ? null : value(expression);
+    }
+
+    Expression value(Expression expression) {
         return expression instanceof Expression.NextValue next
                 ? new Expression.NextValue(name(next.sequence()))
                 : expression;

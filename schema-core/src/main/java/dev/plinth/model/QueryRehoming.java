@@ -1,5 +1,6 @@
 package dev.plinth.model;
 
+import dev.plinth.model.sql.ColumnDefault;
 import dev.plinth.model.sql.MaterializedView;
 import dev.plinth.model.sql.NamedQuery;
 import dev.plinth.model.sql.RewriteRule;
@@ -30,6 +31,9 @@ record QueryRehoming(TableRehoming tables) {
                 view.columns(),
                 tables.names().text(view.query()),
                 view.options(),
+                view.defaults().stream()
+                        .map(it -> new ColumnDefault(it.column(), tables.names().value(it.value())))
+                        .toList(),
                 view.triggers().stream().map(tables::trigger).toList(),
                 view.rules().stream().map(this::rule).toList(),
                 view.dependsOn().stream().map(tables.names()::objectName).toList(),

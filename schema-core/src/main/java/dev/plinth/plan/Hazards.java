@@ -5,6 +5,7 @@ import dev.plinth.Hazard.Kind;
 import dev.plinth.diff.Change.AddAttribute;
 import dev.plinth.diff.Change.AddColumn;
 import dev.plinth.diff.Change.AddConstraint;
+import dev.plinth.diff.Change.AddDefault;
 import dev.plinth.diff.Change.AddDomainCheck;
 import dev.plinth.diff.Change.AddLabel;
 import dev.plinth.diff.Change.CreateExtension;
@@ -81,6 +82,7 @@ public final class Hazards {
             case CreateTrigger created -> of(created);
             case OnRowSecurity security -> of(security);
             case CreateRule created -> of(created);
+            case AddDefault added -> of(added);
         };
     }
 
@@ -242,6 +244,16 @@ public final class Hazards {
                                 + created.rule().name()),
                 blocks(table, "readers and writers",
                         "while it is created, and it waits for every transaction that uses it"));
+    }
+
+    private static List<Hazard> of(AddDefault added) {
+        String view = added.table().display();
+        return List.of(
+                new Hazard(
+                        Kind.CHANGES_WRITES,
+                        "from then on an INSERT through " + view + " that gives no " + added.value().column()
+                                + " takes this default, and not that of the table below"),
+                blocks(view, "readers and writers", "for a moment, behind the transactions that use it"));
     }
 
     private static List<Hazard> build(String command, String table) {

@@ -3,6 +3,7 @@ package dev.plinth.plan;
 import dev.plinth.diff.Change.AddAttribute;
 import dev.plinth.diff.Change.AddColumn;
 import dev.plinth.diff.Change.AddConstraint;
+import dev.plinth.diff.Change.AddDefault;
 import dev.plinth.diff.Change.AddDomainCheck;
 import dev.plinth.diff.Change.AddLabel;
 import dev.plinth.diff.Change.CreateExtension;
@@ -74,6 +75,11 @@ final class Needs {
             case ForceRowSecurity forced -> PolicyNeeds.of(forced.table(), forced.policies());
             case CreatePolicy created -> PolicyNeeds.of(created, columnsOfTable);
             case CreateRule created -> QueryNeeds.of(created);
+            case AddDefault added -> {
+                List<Need> needs = new ArrayList<>(List.of(Need.ofTable(added.table())));
+                needs.addAll(Mentioned.objects(added.value().value()));
+                yield needs;
+            }
             case AddLabel ignored -> List.of();
             case AddAttribute added -> {
                 List<Need> needs = new ArrayList<>(List.of(Need.ofType(added.type())));

@@ -4,6 +4,7 @@ import dev.plinth.diff.AddedTargets;
 import dev.plinth.diff.Change.AddAttribute;
 import dev.plinth.diff.Change.AddColumn;
 import dev.plinth.diff.Change.AddConstraint;
+import dev.plinth.diff.Change.AddDefault;
 import dev.plinth.diff.Change.AddDomainCheck;
 import dev.plinth.diff.Change.AddLabel;
 import dev.plinth.diff.Change.CreateExtension;
@@ -87,6 +88,7 @@ final class Provided {
             case ForceRowSecurity ignored -> List.of();
             case CreatePolicy ignored -> List.of();
             case CreateRule ignored -> List.of();
+            case AddDefault ignored -> List.of();
         };
     }
 

@@ -3,6 +3,7 @@ package dev.plinth.plan;
 import dev.plinth.diff.Change.AddAttribute;
 import dev.plinth.diff.Change.AddColumn;
 import dev.plinth.diff.Change.AddConstraint;
+import dev.plinth.diff.Change.AddDefault;
 import dev.plinth.diff.Change.AddDomainCheck;
 import dev.plinth.diff.Change.AddLabel;
 import dev.plinth.diff.Change.CreateExtension;
@@ -97,6 +98,7 @@ public final class SqlOrder {
             case EnableRowSecurity enabled -> 11;
             case ForceRowSecurity forced -> 11;
             case CreateRule rule -> FIRST_UNREAD;
+            case AddDefault value -> FIRST_UNREAD;
             case ValidateConstraint validated -> 11;
         };
     }

@@ -16,6 +16,7 @@ import dev.plinth.model.sql.Statistics;
 import dev.plinth.model.sql.Supplement;
 import dev.plinth.model.sql.Table;
 import dev.plinth.model.sql.UserOperator;
+import dev.plinth.model.sql.View;
 import java.util.stream.Stream;
 
 /** Something of a table or another object that has a name, and the kind inside which the name must be unique. */
@@ -54,9 +55,13 @@ record NamedPart(String kind, String name) {
                         .filter(it -> !it.name().isEmpty())
                         .map(it -> new NamedPart("argument", it.name()));
             case NamedQuery view ->
-                Stream.concat(
+                Stream.of(
                         view.columns().stream().map(it -> new NamedPart("column", it)),
-                        of(view.parts()));
+                        view instanceof View one
+                                ? one.defaults().stream().map(it -> new NamedPart("default", it.column()))
+                                : Stream.<NamedPart>empty(),
+                        of(view.parts()))
+                        .flatMap(it -> it);
             case EnumType ignored -> Stream.empty();
             case Sequence ignored -> Stream.empty();
             case Collation ignored -> Stream.empty();

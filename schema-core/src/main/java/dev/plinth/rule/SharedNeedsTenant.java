@@ -12,8 +12,10 @@ import dev.plinth.model.sql.PartitionOf;
 import dev.plinth.model.sql.Statistics;
 import dev.plinth.model.sql.Table;
 import dev.plinth.model.sql.Trigger;
+import dev.plinth.model.sql.View;
 import java.util.Set;
 import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
 
 /**
  * What is declared outside of {@code public} exists once for all tenants, so it cannot point to something that every
@@ -50,7 +52,13 @@ final class SharedNeedsTenant implements Rule {
         Stream<Problem> read = Stream.concat(tenantNames(view.query(), own), declared.filter(it -> isOfTenant(it, own)))
                 .distinct()
                 .map(name -> shared("view", view.name(), view.name().display(), "reads " + name.name()));
-        return Stream.concat(read, ofParts("view", view.parts(), own));
+        Stream<Problem> defaults = view instanceof View it
+                ? it.defaults().stream().flatMap(one -> taken(one.value())
+                        .filter(QualifiedName::isInDefaultNamespace)
+                        .map(name -> shared(
+                                "view", it.name(), TableRule.part(it.parts(), one.column()), "uses " + name.name())))
+                : Stream.empty();
+        return Stream.of(read, defaults, ofParts("view", view.parts(), own)).flatMap(it -> it);
     }
 
     private static Stream<QualifiedName> tenantNames(String text, Set<QualifiedName> own) {
@@ -114,11 +122,14 @@ final class SharedNeedsTenant implements Rule {
     }
 
     private static Stream<QualifiedName> used(Column column) {
-        Stream<QualifiedName> sequence = column.defaultValue() instanceof Expression.NextValue next
-                ? Stream.of(next.sequence())
-                : Stream.empty();
-        return Stream.of(column.type().createdName().stream(), sequence, Stream.ofNullable(column.collation()))
+        return Stream
+                .of(column.type().createdName().stream(), taken(column.defaultValue()),
+                        Stream.ofNullable(column.collation()))
                 .flatMap(it -> it);
+    }
+
+    private static Stream<QualifiedName> taken(@Nullable Expression value) {
+        return value instanceof Expression.NextValue next ? Stream.of(next.sequence()) : Stream.empty();
     }
 
     private Problem problem(Table table, String part, String what) {

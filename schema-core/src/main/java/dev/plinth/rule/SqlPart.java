@@ -17,6 +17,7 @@ import dev.plinth.model.sql.RewriteRule;
 import dev.plinth.model.sql.Statistics;
 import dev.plinth.model.sql.Table;
 import dev.plinth.model.sql.UserType;
+import dev.plinth.model.sql.View;
 import dev.plinth.naming.RoutineNames;
 import java.util.List;
 import java.util.stream.Stream;
@@ -64,8 +65,12 @@ record SqlPart(String subject, String what, String text) {
     }
 
     private static Stream<SqlPart> of(NamedQuery view) {
-        return Stream.concat(
-                Stream.of(new SqlPart(view.name().display(), QUERY, view.query())), of(view.parts()));
+        Stream<SqlPart> defaults = view instanceof View it
+                ? it.defaults().stream().flatMap(one -> of(it.parts(), one.column(), "default", one.value()))
+                : Stream.empty();
+        return Stream.of(
+                Stream.of(new SqlPart(view.name().display(), QUERY, view.query())), defaults, of(view.parts()))
+                .flatMap(it -> it);
     }
 
     private static Stream<SqlPart> of(Table table) {

@@ -2,8 +2,10 @@ package dev.plinth.rule;
 
 import dev.plinth.model.Schema;
 import dev.plinth.model.sql.Column;
+import dev.plinth.model.sql.ColumnDefault;
 import dev.plinth.model.sql.NamedQuery;
 import dev.plinth.model.sql.Table;
+import dev.plinth.model.sql.View;
 import java.util.List;
 import java.util.stream.Stream;
 
@@ -17,19 +19,28 @@ final class UnknownColumn implements Rule {
                         .flatMap(it -> check(it, it.columns().stream().map(Column::name).toList())),
                 schema.objects(NamedQuery.class).stream()
                         .filter(view -> !view.columns().isEmpty())
-                        .flatMap(view -> check(view.parts(), view.columns())));
+                        .flatMap(view -> Stream.concat(check(view.parts(), view.columns()), defaults(view))));
+    }
+
+    private Stream<Problem> defaults(NamedQuery query) {
+        return query instanceof View view
+                ? view.defaults().stream()
+                        .map(ColumnDefault::column)
+                        .filter(column -> !view.mayHave(column))
+                        .map(column -> unknown(view.parts(), column, column, view.columns()))
+                : Stream.empty();
     }
 
     private Stream<Problem> check(Table table, List<String> known) {
         return ColumnList.of(table).flatMap(list -> list.columns().stream()
                 .filter(column -> !known.contains(column))
-                .map(column -> unknown(table, list, column, known)));
+                .map(column -> unknown(table, list.name(), column, known)));
     }
 
-    private Problem unknown(Table table, ColumnList list, String column, List<String> known) {
+    private Problem unknown(Table table, String part, String column, List<String> known) {
         String otherwise = "Its columns are " + String.join(", ", known) + ".";
         return error(
-                TableRule.part(table, list.name()),
+                TableRule.part(table, part),
                 "no such column: " + column,
                 Suggestion.orElse(column, known, otherwise));
     }

@@ -1,5 +1,7 @@
 package dev.plinth.json;
 
+import static dev.plinth.dsl.Expressions.literal;
+import static dev.plinth.dsl.Expressions.sql;
 import static dev.plinth.dsl.SchemaDsl.DELETE;
 import static dev.plinth.dsl.SchemaDsl.INSERT;
 import static dev.plinth.dsl.SchemaDsl.SELECT;
@@ -39,7 +41,7 @@ class ViewJsonTest {
             grant(SELECT).on(PLAIN).to("app"),
             grant(UPDATE).on(PLAIN, "a").toPublic(),
             view("checked", "TABLE public.t", v -> {
-                v.withCheckOption();
+                v.withCheckOption().defaultTo("id", literal(3)).defaultTo("other", sql("now()"));
                 v.rule("also").on(DELETE).doAlso("NOTIFY t").comment("Told");
             }),
             namespace("app").view("v", "SELECT id FROM public.t", v -> {
@@ -59,7 +61,9 @@ class ViewJsonTest {
     void writesWhatIsSaid() {
         assertThat(SchemaJson.toCompactJson(SCHEMA)).contains(
                 "{\"kind\":\"view\",\"name\":\"plain\",\"query\":\"SELECT 1\"}",
-                "{\"kind\":\"view\",\"name\":\"checked\",\"query\":\"TABLE public.t\",\"checkOption\":\"CASCADED\",\"rules\":["
+                "{\"kind\":\"view\",\"name\":\"checked\",\"query\":\"TABLE public.t\",\"checkOption\":\"CASCADED\",\"defaults\":["
+                        + "{\"column\":\"id\",\"value\":{\"kind\":\"number\",\"value\":3}},"
+                        + "{\"column\":\"other\",\"value\":{\"kind\":\"sql\",\"text\":\"now()\"}}],\"rules\":["
                         + "{\"name\":\"also\",\"event\":\"DELETE\",\"commands\":[\"NOTIFY t\"]}]}",
                 "{\"kind\":\"view\",\"namespace\":\"app\",\"name\":\"v\",\"columns\":[\"ID\"],\"query\":\"SELECT id FROM public.t\","
                         + "\"securityBarrier\":true,\"securityInvoker\":true,\"checkOption\":\"LOCAL\",\"triggers\":[{\"name\":\"x\","

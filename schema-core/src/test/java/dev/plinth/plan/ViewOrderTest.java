@@ -1,5 +1,6 @@
 package dev.plinth.plan;
 
+import static dev.plinth.dsl.Expressions.sql;
 import static dev.plinth.dsl.SchemaDsl.INSERT;
 import static dev.plinth.dsl.SchemaDsl.function;
 import static dev.plinth.dsl.SchemaDsl.materializedView;
@@ -48,8 +49,9 @@ class ViewOrderTest {
         });
         Schema schema = schema(
                 "s",
-                view("top", "SELECT app.count_it(id) AS n FROM public.\"M\" m", v -> v.trigger("x").insteadOf(INSERT)
-                        .forEachRow().execute(write)),
+                view("top", "SELECT app.count_it(id) AS n FROM public.\"M\" m",
+                        v -> v.defaultTo("n", sql("app.count_it(1)"))
+                                .trigger("x").insteadOf(INSERT).forEachRow().execute(write)),
                 materializedView("M", "TABLE public.v", v -> v.index("i").on(v.column("id"))),
                 count.dependsOn(V),
                 V,
@@ -65,6 +67,7 @@ class ViewOrderTest {
                 CreateObject materialized view M
                 CreateObject view top
                 CreateIndex index i on M
+                AddDefault default n on top
                 CreateTrigger trigger x on top
                 """);
     }

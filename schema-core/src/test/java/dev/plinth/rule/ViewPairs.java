@@ -1,5 +1,8 @@
 package dev.plinth.rule;
 
+import static dev.plinth.dsl.Expressions.literal;
+import static dev.plinth.dsl.Expressions.nextval;
+import static dev.plinth.dsl.Expressions.sql;
 import static dev.plinth.dsl.SchemaDsl.DELETE;
 import static dev.plinth.dsl.SchemaDsl.INSERT;
 import static dev.plinth.dsl.SchemaDsl.SELECT;
@@ -11,6 +14,7 @@ import static dev.plinth.dsl.SchemaDsl.enumType;
 import static dev.plinth.dsl.SchemaDsl.grant;
 import static dev.plinth.dsl.SchemaDsl.materializedView;
 import static dev.plinth.dsl.SchemaDsl.namespace;
+import static dev.plinth.dsl.SchemaDsl.sequence;
 import static dev.plinth.dsl.SchemaDsl.table;
 import static dev.plinth.dsl.SchemaDsl.triggerFunction;
 import static dev.plinth.dsl.SchemaDsl.view;
@@ -21,6 +25,8 @@ import dev.plinth.dsl.RuleStatement;
 import dev.plinth.dsl.TriggerStatement;
 import dev.plinth.model.Schema;
 import dev.plinth.model.SchemaObject;
+import dev.plinth.model.sql.ColumnDefault;
+import dev.plinth.model.sql.Expression;
 import dev.plinth.model.sql.Function;
 import dev.plinth.model.sql.Table;
 import dev.plinth.model.sql.View;
@@ -110,6 +116,28 @@ final class ViewPairs {
                         () -> schema(W, grant(USAGE).on(W).to("app")),
                         "ERROR grant USAGE on view w to app PrivilegeFit",
                         () -> schema(W, grant(TRIGGER).on(W).to("app"))),
+                Pair.schemas(
+                        "a default of a column that a view does not have",
+                        () -> schema(view("v", "SELECT 1", v -> v.columns("a").defaultTo("b", literal(1)))),
+                        "ERROR v.b UnknownColumn",
+                        () -> schema(
+                                view("v", "SELECT 1 AS b", v -> v.defaultTo("b", literal(1))),
+                                view("w", "SELECT 1", v -> v.columns("b").defaultTo("b", literal(1))))),
+                Pair.schemas(
+                        "two defaults of one column",
+                        () -> schema(defaults("a", "a")),
+                        "ERROR v.a DuplicateName",
+                        () -> schema(defaults("a", "A"))),
+                Pair.schemas(
+                        "a default that takes numbers of nothing",
+                        () -> schema(view("v", "SELECT 1", v -> v.defaultTo("a", nextval("s")))),
+                        "ERROR v.a UnknownSequence",
+                        () -> schema(view("v", "SELECT 1", v -> v.defaultTo("a", nextval(sequence("s")))))),
+                Pair.schemas(
+                        "a default that goes on",
+                        () -> schema(view("v", "SELECT 1", v -> v.defaultTo("a", sql("1; DROP TABLE t")))),
+                        "ERROR v.a EndlessSql",
+                        () -> schema(view("v", "SELECT 1", v -> v.defaultTo("a", sql("'1; DROP TABLE t'"))))),
                 Pair.schemas(
                         "a view with the name of a table",
                         () -> schema(view("t", "SELECT 1")),
@@ -203,6 +231,15 @@ final class ViewPairs {
                         () -> schema(table("r", t -> t.rule("x").on(DELETE).doAlso("NOTIFY a")))),
                 trigger("transition tables of a view", t -> t.after(DELETE).referencingOldTable("o"),
                         t -> t.after(DELETE)));
+    }
+
+    private static View defaults(String one, String other) {
+        View view = view("v", "SELECT 1");
+        Expression value = literal(1);
+        return new View(
+                view.name(), List.of(), view.query(), view.options(),
+                List.of(new ColumnDefault(one, value), new ColumnDefault(other, value)),
+                List.of(), List.of(), List.of(), List.of(), null);
     }
 
     private static Pair query(String title, String bad, String rule, String inside) {

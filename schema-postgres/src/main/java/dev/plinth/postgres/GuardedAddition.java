@@ -15,6 +15,9 @@ public enum GuardedAddition {
     /** From then on a statement on the table or view does something else, or something besides. */
     RULE("a rule changes what statements on a table or view do that is in use"),
 
+    /** From then on inserts through the view that give no value write another one than before. */
+    VIEW_DEFAULT("a default of a view changes what inserts through it write, for programs that know nothing of it too"),
+
     /** From one moment to the next somebody sees fewer rows of the table, or more: its policies, and that they count. */
     ROW_LEVEL_SECURITY("row level security decides who sees which rows of a table that is in use"),
 

@@ -42,6 +42,9 @@ final class RandomRemoval {
             SELECT format('DROP %s %s CASCADE', CASE c.relkind WHEN 'v' THEN 'VIEW' ELSE 'MATERIALIZED VIEW' END,
                           c.oid::regclass) FROM pg_class c WHERE c.relkind IN ('v', 'm') AND %s
             UNION ALL
+            SELECT format('ALTER VIEW %s ALTER %I DROP DEFAULT', c.oid::regclass, a.attname)
+              FROM pg_class c JOIN pg_attribute a ON a.attrelid = c.oid AND a.atthasdef WHERE c.relkind = 'v' AND %s
+            UNION ALL
             SELECT format('DROP RULE %I ON %s', r.rulename, c.oid::regclass)
               FROM pg_class c JOIN pg_rewrite r ON r.ev_class = c.oid AND r.rulename <> '_RETURN' WHERE %s
             UNION ALL

@@ -68,7 +68,8 @@ class RandomSchemasTest {
         try (TestDatabase database = PostgresServers.main().createDatabase()) {
             PostgresTenants tenants = PostgresTenants.of(declared)
                     .namespaces(database.dataSource(), namespaces)
-                    .allow(GuardedAddition.GRANT, GuardedAddition.TRIGGER, GuardedAddition.RULE);
+                    .allow(GuardedAddition.GRANT, GuardedAddition.TRIGGER, GuardedAddition.RULE,
+                            GuardedAddition.VIEW_DEFAULT);
             tenants.apply().orThrow();
 
             for (String namespace : namespaces) {
@@ -87,7 +88,8 @@ class RandomSchemasTest {
     private static void apply(Schema schema, TestDatabase database) {
         Report report = SchemaInitializer.of(schema).with(
                 PostgresStore.of(database.dataSource())
-                        .allow(GuardedAddition.GRANT, GuardedAddition.TRIGGER, GuardedAddition.RULE))
+                        .allow(GuardedAddition.GRANT, GuardedAddition.TRIGGER, GuardedAddition.RULE,
+                                GuardedAddition.VIEW_DEFAULT))
                 .apply();
         assertThat(report.stores().getFirst().steps()).as(report.toString())
                 .allMatch(step -> step.status() == Step.Status.DONE);

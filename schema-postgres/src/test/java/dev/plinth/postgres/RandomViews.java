@@ -1,5 +1,6 @@
 package dev.plinth.postgres;
 
+import static dev.plinth.dsl.Expressions.literal;
 import static dev.plinth.dsl.Expressions.sql;
 import static dev.plinth.dsl.SchemaDsl.triggerFunction;
 import static dev.plinth.model.sql.TriggerEvent.DELETE;
@@ -39,9 +40,10 @@ final class RandomViews {
                     """.formatted(table(s), table(s))),
             s -> s.space().view(s.name("written"),
                     "SELECT id, n, \"Label \"\"x\"\"\" FROM %s WHERE n > 0".formatted(table(s)),
-                    v -> v.securityBarrier().withLocalCheckOption()),
+                    v -> v.securityBarrier().withLocalCheckOption()
+                            .defaultTo("Label \"x\"", literal("it's")).defaultTo("n", sql("1 + 2"))),
             s -> s.space().view(s.name("instead"), "SELECT id, n FROM " + table(s), v -> {
-                v.withCheckOption();
+                v.withCheckOption().defaultTo("n", literal(7));
                 v.trigger(s.name("write")).after(INSERT, UPDATE).forEachStatement().execute(WRITE, "it's");
             }),
             s -> s.space().view(s.name("kept"), "SELECT n, count(*) AS many FROM %s GROUP BY 1".formatted(table(s)),

@@ -1,5 +1,7 @@
 package dev.plinth.postgres;
 
+import static dev.plinth.dsl.Expressions.literal;
+import static dev.plinth.dsl.Expressions.nextval;
 import static dev.plinth.dsl.Expressions.sql;
 import static dev.plinth.dsl.SchemaDsl.DELETE;
 import static dev.plinth.dsl.SchemaDsl.INSERT;
@@ -9,6 +11,7 @@ import static dev.plinth.dsl.SchemaDsl.function;
 import static dev.plinth.dsl.SchemaDsl.materializedView;
 import static dev.plinth.dsl.SchemaDsl.namespace;
 import static dev.plinth.dsl.SchemaDsl.schema;
+import static dev.plinth.dsl.SchemaDsl.sequence;
 import static dev.plinth.dsl.SchemaDsl.table;
 import static dev.plinth.dsl.SchemaDsl.triggerFunction;
 import static dev.plinth.dsl.SchemaDsl.view;
@@ -22,6 +25,7 @@ import dev.plinth.model.Schema;
 import dev.plinth.model.sql.EnumType;
 import dev.plinth.model.sql.Function;
 import dev.plinth.model.sql.MaterializedView;
+import dev.plinth.model.sql.Sequence;
 import dev.plinth.model.sql.Table;
 import dev.plinth.model.sql.View;
 import java.util.List;
@@ -75,7 +79,11 @@ class ViewTest extends KindAcceptance {
 
     private static final Function WRITE = triggerFunction("write_it", "BEGIN RETURN NEW; END");
 
+    private static final Sequence NUMBERS = sequence("numbers");
+
     private static final View EDITABLE = view("editable", "SELECT * FROM public.customers", v -> {
+        v.defaultTo("status", literal("open")).defaultTo("id", nextval(NUMBERS));
+        v.defaultTo("Name", sql("upper('x'::text) || CURRENT_USER"));
         v.trigger("editable_write").insteadOf(INSERT, UPDATE).forEachRow().execute(WRITE);
         v.trigger("editable_gone").insteadOf(DELETE).forEachRow().execute(WRITE, "gone");
         v.trigger("editable_after").after(UPDATE).forEachStatement().execute(WRITE);
@@ -123,6 +131,9 @@ class ViewTest extends KindAcceptance {
                     WHERE total > 1000 AND lower("Customer") <> ALL (ARRAY['nobody', 'x'' y  z']);
                 CREATE VIEW latest AS SELECT id FROM orders ORDER BY at DESC LIMIT 10;
                 CREATE VIEW editable AS SELECT id, "Name", status FROM customers;
+                CREATE SEQUENCE numbers;
+                ALTER VIEW editable ALTER status SET DEFAULT 'open', ALTER id SET DEFAULT nextval('numbers'),
+                    ALTER "Name" SET DEFAULT upper('x') || current_user;
                 CREATE FUNCTION write_it() RETURNS trigger LANGUAGE plpgsql AS 'BEGIN RETURN NEW; END';
                 CREATE TRIGGER editable_write INSTEAD OF INSERT OR UPDATE ON editable FOR EACH ROW
                     EXECUTE FUNCTION write_it();
@@ -184,10 +195,15 @@ class ViewTest extends KindAcceptance {
                 Change.of("ALTER VIEW editable SET (security_barrier = t)",
                         "view editable: security_barrier: store has security_barrier, which the schema does not declare"),
                 Change.of(
-                        "ALTER VIEW editable ALTER id SET DEFAULT 5; CREATE RULE r AS ON INSERT TO latest DO INSTEAD NOTHING",
+                        "ALTER VIEW editable ALTER id SET DEFAULT 5, ALTER \"Name\" SET DEFAULT 'x';"
+                                + " ALTER VIEW due ALTER id SET DEFAULT 6; CREATE RULE r AS ON INSERT TO latest DO INSTEAD NOTHING",
+                        "column due.id: default: store has 6, which the schema does not declare",
                         "rule r on latest: definition: store has ON INSERT DO INSTEAD NOTHING, which the schema does not"
                                 + " declare",
-                        "view editable: definition: store has SET DEFAULT 5 of id, which the schema does not declare"),
+                        "column editable.id: default: schema says nextval('numbers'), store has 5",
+                        "column editable.Name: default: schema says upper('x'::text) || CURRENT_USER, store has 'x'::text"),
+                Change.of("ALTER VIEW editable ALTER status SET DEFAULT 'paid'",
+                        "column editable.status: default: schema says 'open', store has 'paid'::public.status"),
                 Change.of(
                         "DROP TRIGGER editable_gone ON editable; CREATE TRIGGER editable_gone INSTEAD OF DELETE ON editable"
                                 + " FOR EACH ROW EXECUTE FUNCTION write_it('here')",

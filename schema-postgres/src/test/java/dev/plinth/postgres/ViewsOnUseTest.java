@@ -1,11 +1,14 @@
 package dev.plinth.postgres;
 
+import static dev.plinth.dsl.Expressions.literal;
+import static dev.plinth.dsl.Expressions.nextval;
 import static dev.plinth.dsl.Expressions.sql;
 import static dev.plinth.dsl.SchemaDsl.INSERT;
 import static dev.plinth.dsl.SchemaDsl.enumType;
 import static dev.plinth.dsl.SchemaDsl.function;
 import static dev.plinth.dsl.SchemaDsl.materializedView;
 import static dev.plinth.dsl.SchemaDsl.schema;
+import static dev.plinth.dsl.SchemaDsl.sequence;
 import static dev.plinth.dsl.SchemaDsl.table;
 import static dev.plinth.dsl.SchemaDsl.triggerFunction;
 import static dev.plinth.dsl.SchemaDsl.view;
@@ -15,6 +18,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.assertj.core.api.Assertions.tuple;
 
+import dev.plinth.Hazard;
 import dev.plinth.Report;
 import dev.plinth.SchemaInitializer;
 import dev.plinth.Step;
@@ -25,6 +29,7 @@ import dev.plinth.model.SchemaObject;
 import dev.plinth.model.sql.EnumType;
 import dev.plinth.model.sql.Function;
 import dev.plinth.model.sql.MaterializedView;
+import dev.plinth.model.sql.Sequence;
 import dev.plinth.model.sql.Table;
 import dev.plinth.model.sql.View;
 import dev.plinth.postgres.testing.OnEachServer;
@@ -41,6 +46,8 @@ class ViewsOnUseTest {
         t.column("id", integer());
         t.column("a", text());
     });
+
+    private static final Sequence NUMBERS = sequence("numbers");
 
     private static Report apply(TestDatabase database, SchemaObject... objects) {
         return SchemaInitializer.of(schema("views", objects)).with(PostgresStore.of(database.dataSource())).apply();
@@ -90,6 +97,43 @@ class ViewsOnUseTest {
                                     + " it too; allow it with PostgresStore.allow(TRIGGER)",
                             "DONE [CREATE INDEX CONCURRENTLY \"m_a\" ON \"public\".\"m\" (\"a\")] ",
                             "BLOCKED [] rows repeat a key, for example 1; mend them, then apply again");
+        }
+    }
+
+    @Test
+    void aDefaultOfAViewThatExistsHasToBeAllowed() {
+        View written = view("written", "SELECT id, a FROM public.t", v -> v.defaultTo("a", literal("of the view")));
+        View lacking = view("lacking", "SELECT id, a FROM public.t",
+                v -> v.defaultTo("a", sql("NULL")).defaultTo("id", literal(1)));
+        try (TestDatabase database = PostgresServers.main().createDatabase()) {
+            database.execute("CREATE TABLE t (id integer, a text DEFAULT 'of the table');"
+                    + " CREATE VIEW written AS SELECT id, a FROM t; CREATE VIEW lacking AS SELECT a FROM t");
+
+            Report report = apply(database, T, written, lacking);
+
+            assertThat(report.stores().getFirst().steps()).extracting(Step::status, Step::detail).containsExactly(
+                    tuple(
+                            Step.Status.BLOCKED,
+                            "a default of a view changes what inserts through it write, for programs that know nothing of it"
+                                    + " too; allow it with PostgresStore.allow(VIEW_DEFAULT)"),
+                    tuple(
+                            Step.Status.BLOCKED,
+                            "the live view has no column id, as its query is another one; it can have the default once it is"
+                                    + " made anew in a migration"));
+            Report allowed = SchemaInitializer.of(schema("views", T, written))
+                    .with(PostgresStore.of(database.dataSource()).allow(GuardedAddition.VIEW_DEFAULT))
+                    .apply();
+            assertThat(allowed.stores().getFirst().steps()).singleElement().satisfies(step -> {
+                assertThat(step.statements())
+                        .containsExactly(
+                                "ALTER VIEW \"public\".\"written\" ALTER COLUMN \"a\" SET DEFAULT 'of the view'");
+                assertThat(step.hazards()).extracting(Hazard::message).containsExactly(
+                        "from then on an INSERT through written that gives no a takes this default, and not that of the table"
+                                + " below",
+                        "readers and writers of written wait for a moment, behind the transactions that use it");
+            });
+            database.execute("INSERT INTO written (id) VALUES (1); INSERT INTO t (id) VALUES (2)");
+            assertThat(database.query("SELECT a FROM t ORDER BY id")).containsExactly("of the view", "of the table");
         }
     }
 
@@ -247,8 +291,9 @@ class ViewsOnUseTest {
                     t.column("id", integer());
                     t.column("status", status);
                 }),
-                view("open", "SELECT o.id FROM public.orders AS o WHERE o.status = 'open'",
-                        v -> v.rule("added").on(INSERT).where("NEW.id > 0")
+                view("open", "SELECT o.id, o.status FROM public.orders AS o WHERE o.status = 'open'",
+                        v -> v.defaultTo("status", literal("open")).defaultTo("id", nextval(NUMBERS)).rule("added")
+                                .on(INSERT).where("NEW.id > 0")
                                 .doAlso("INSERT INTO public.orders (id, status) VALUES (NEW.id, 'open'::public.status)")),
                 view("typed", "SELECT 'open'::public.status AS s, 'public' AS p FROM \"public\".\"open\""),
                 materializedView("m", "SELECT id, count(*) AS n FROM public.open GROUP BY id",
@@ -257,7 +302,7 @@ class ViewsOnUseTest {
             PostgresTenants tenants =
                     PostgresTenants.of(schema).namespaces(database.dataSource(), List.of("one", "It's \"two\""));
 
-            assertThat(tenants.apply().created()).isEqualTo(2 * 8);
+            assertThat(tenants.apply().created()).isEqualTo(2 * 11);
             TenantsReport second = tenants.apply();
 
             assertThat(second.created()).isZero();
@@ -268,7 +313,8 @@ class ViewsOnUseTest {
                     + " JOIN pg_class v ON v.oid = r.ev_class JOIN pg_class c ON c.oid = d.refobjid"
                     + " JOIN pg_namespace n ON n.oid = c.relnamespace WHERE v.relnamespace = 'one'::regnamespace"))
                     .containsExactly("one");
-            database.execute("CREATE OR REPLACE VIEW one.open AS SELECT o.id FROM \"It's \"\"two\"\"\".orders o");
+            database.execute(
+                    "CREATE OR REPLACE VIEW one.open AS SELECT o.id, o.status::text::one.status AS status FROM \"It's \"\"two\"\"\".orders o");
             database.execute("CREATE OR REPLACE RULE added AS ON INSERT TO one.open WHERE NEW.id > 0"
                     + " DO INSERT INTO \"It's \"\"two\"\"\".orders (id) VALUES (NEW.id)");
             assertThat(tenants.apply().tenants()).extracting(tenant -> tenant.report().drift().size())

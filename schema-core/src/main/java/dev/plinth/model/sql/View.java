@@ -7,8 +7,9 @@ import org.jspecify.annotations.Nullable;
 /**
  * A view: a query that is run each time it is asked.
  *
+ * @param defaults of its columns, where INSERT takes another one than that of the table below
  * @param triggers INSTEAD OF triggers, and those of statements
- * @param objects the functions of its triggers, and its comments; empty in a {@link dev.plinth.model.Schema}, which holds them
+ * @param objects the functions of its triggers, the sequences of its defaults, and its comments; empty in a {@link dev.plinth.model.Schema}, which holds them
  * @see <a href="https://www.postgresql.org/docs/current/sql-createview.html">CREATE VIEW</a>
  */
 public record View(
@@ -16,6 +17,7 @@ public record View(
         List<String> columns,
         String query,
         Options options,
+        List<ColumnDefault> defaults,
         List<Trigger> triggers,
         List<RewriteRule> rules,
         List<ObjectName> dependsOn,
@@ -47,6 +49,7 @@ public record View(
 
     public View {
         columns = List.copyOf(columns);
+        defaults = List.copyOf(defaults);
         triggers = List.copyOf(triggers);
         rules = List.copyOf(rules);
         dependsOn = List.copyOf(dependsOn);
@@ -69,12 +72,14 @@ public record View(
     }
 
     /** What CREATE VIEW itself can say. */
-    public View withoutTriggersAndRules() {
-        return new View(name, columns, query, options, List.of(), List.of(), dependsOn, List.of(), description);
+    public View withoutParts() {
+        return new View(
+                name, columns, query, options, List.of(), List.of(), List.of(), dependsOn, List.of(), description);
     }
 
-    /** The same view without the functions of its triggers and its comments. */
+    /** The same view without what comes into a schema with it. */
     public View withoutObjects() {
-        return new View(name, columns, query, options, triggers, rules, dependsOn, List.of(), description);
+        return new View(
+                name, columns, query, options, defaults, triggers, rules, dependsOn, List.of(), description);
     }
 }

@@ -62,6 +62,8 @@ public final class StatementAllowList {
             "ALTER TYPE " + NAME + " ADD VALUE 's'( (BEFORE|AFTER) 's')?",
             "CREATE VIEW " + NAME + "( " + GROUP + ")?( WITH " + GROUP + ")? AS " + QUERY
                     + "( WITH (LOCAL|CASCADED) CHECK OPTION)?",
+            // No comma: of a column that has no default.
+            "ALTER VIEW " + NAME + " ALTER COLUMN @ SET DEFAULT [^,;]+",
             "CREATE MATERIALIZED VIEW( IF NOT EXISTS)? " + NAME + "( " + GROUP + ")?( USING @)?( WITH " + GROUP
                     + ")?( TABLESPACE @)? AS " + QUERY,
             "CREATE RULE @ AS ON (INSERT|UPDATE|DELETE) TO " + NAME + "( WHERE " + GROUP

@@ -1,6 +1,7 @@
 package dev.plinth.postgres.internal.apply;
 
 import dev.plinth.diff.Change.AddConstraint;
+import dev.plinth.diff.Change.AddDefault;
 import dev.plinth.diff.Change.CreateObject;
 import dev.plinth.diff.Change.CreateRule;
 import dev.plinth.diff.Change.CreateTrigger;
@@ -33,6 +34,9 @@ final class Guards {
         }
         if (change instanceof CreateObject created && created.object() instanceof Grant) {
             return Optional.of(GuardedAddition.GRANT);
+        }
+        if (change instanceof AddDefault) {
+            return Optional.of(GuardedAddition.VIEW_DEFAULT);
         }
         if (change instanceof CreateRule) {
             return Optional.of(GuardedAddition.RULE);

@@ -2,6 +2,7 @@ package dev.plinth.postgres.internal.apply;
 
 import dev.plinth.diff.Change.AddColumn;
 import dev.plinth.diff.Change.AddConstraint;
+import dev.plinth.diff.Change.AddDefault;
 import dev.plinth.diff.Change.CreateExtension;
 import dev.plinth.diff.Change.CreateIndex;
 import dev.plinth.diff.Change.CreateNamespace;
@@ -66,6 +67,7 @@ record Violation(String query, String what, String remedy) {
             case CreateTrigger ignored -> List.of();
             case OnRowSecurity ignored -> List.of();
             case CreateRule ignored -> List.of();
+            case AddDefault ignored -> List.of();
         };
     }
 

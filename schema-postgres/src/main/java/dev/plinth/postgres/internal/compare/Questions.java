@@ -4,6 +4,7 @@ import dev.plinth.model.QualifiedName;
 import dev.plinth.model.Schema;
 import dev.plinth.model.sql.BuiltInType;
 import dev.plinth.model.sql.Column;
+import dev.plinth.model.sql.ColumnDefault;
 import dev.plinth.model.sql.ColumnType;
 import dev.plinth.model.sql.Constraint;
 import dev.plinth.model.sql.Expression;
@@ -15,6 +16,7 @@ import dev.plinth.model.sql.Statistics;
 import dev.plinth.model.sql.Table;
 import dev.plinth.model.sql.Trigger;
 import dev.plinth.model.sql.UserType;
+import dev.plinth.model.sql.View;
 import dev.plinth.naming.TypeNames;
 import dev.plinth.postgres.internal.sql.SqlText;
 import java.util.ArrayList;
@@ -58,7 +60,12 @@ final class Questions {
             questions.addTable(table);
             statistics.getOrDefault(table.name(), List.of()).forEach(it -> questions.addStatistics(table, it));
         }
-        schema.objects(NamedQuery.class).forEach(view -> questions.addTable(view.parts()));
+        for (NamedQuery query : schema.objects(NamedQuery.class)) {
+            questions.addTable(query.parts());
+            if (query instanceof View view) {
+                view.defaults().forEach(value -> questions.addDefault(view, value));
+            }
+        }
         return questions;
     }
 
@@ -150,6 +157,17 @@ final class Questions {
                     table.name(), Question.Place.DEFAULT, column.name(), defaultText(value, column.type()), value);
         }
         add(question, Circumstances.of(Question.Place.DEFAULT, question.text(), "", column.type()));
+    }
+
+    /** The type of the column is known to the server alone, so no other question is taken for alike. */
+    private void addDefault(View view, ColumnDefault value) {
+        if (!(value.value() instanceof Expression.NextValue)) {
+            String text = SqlText.expression(value.value());
+            ColumnType unknown = new ColumnType.Native(view.name() + "." + value.column());
+            add(
+                    Question.expression(view.name(), Question.Place.DEFAULT, value.column(), text, value.value()),
+                    Circumstances.of(Question.Place.DEFAULT, text, "", unknown));
+        }
     }
 
     private boolean isOfEachHome(QualifiedName type, Table table) {

@@ -6,6 +6,7 @@ import dev.plinth.diff.LiveTable;
 import dev.plinth.diff.Subject;
 import dev.plinth.model.QualifiedName;
 import dev.plinth.model.sql.Column;
+import dev.plinth.model.sql.ColumnDefault;
 import dev.plinth.model.sql.Comment;
 import dev.plinth.model.sql.Constraint;
 import dev.plinth.model.sql.DatabaseObject;
@@ -139,6 +140,7 @@ final class LiveModel {
                     List.of(),
                     it.query(),
                     it.options(),
+                    defaults(live),
                     live.triggers().stream().map(Live::object).map(this::trigger).toList(),
                     live.rules().stream().map(Live::object).toList(),
                     List.of(),
@@ -153,6 +155,14 @@ final class LiveModel {
                     List.of(),
                     null);
         };
+    }
+
+    private List<ColumnDefault> defaults(LiveTable view) {
+        return view.plainColumns().stream()
+                .map(this::column)
+                .flatMap(column -> Stream.ofNullable(column.defaultValue())
+                        .map(value -> new ColumnDefault(column.name(), value)))
+                .toList();
     }
 
     List<Table> tables() {

@@ -70,9 +70,7 @@ final class ViewQuery extends ObjectQuery {
                               WHERE a.attrelid = c.oid AND a.attnum > 0 ORDER BY a.attnum),
                        (SELECT s.spcname FROM pg_tablespace s WHERE s.oid = c.reltablespace),
                        (SELECT m.amname FROM pg_am m WHERE m.oid = c.relam),
-                       ARRAY(SELECT 'SET DEFAULT ' || pg_get_expr(f.adbin, f.adrelid) || ' of ' || a.attname
-                               FROM pg_attrdef f JOIN pg_attribute a ON a.attrelid = f.adrelid AND a.attnum = f.adnum
-                              WHERE f.adrelid = c.oid ORDER BY f.adnum) || CASE c.relkind WHEN 'm' THEN (%s) END,
+                       CASE c.relkind WHEN 'm' THEN (%s) END,
                        c.relispopulated, (SELECT o.reloptions FROM pg_class o WHERE o.oid = c.reltoastrelid)
                   FROM pg_class c JOIN pg_namespace n ON n.oid = c.relnamespace
                  WHERE c.oid = ANY (%s) AND c.relkind IN ('v', 'm')
@@ -92,7 +90,9 @@ final class ViewQuery extends ObjectQuery {
                 ? new MaterializedView(
                         name, columns, query, options(row, parameters), List.of(), List.of(), null)
                 : new View(
-                        name, columns, query, options(parameters), List.of(), List.of(), List.of(), List.of(), null);
+                        name, columns, query, options(parameters), List.of(), List.of(), List.of(), List.of(),
+                        List.of(),
+                        null);
         views.put(name, new Live<>(view, Live.State.USABLE, Texts.strings(row, 9)));
     }
 

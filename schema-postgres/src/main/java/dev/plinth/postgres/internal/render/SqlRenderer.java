@@ -2,6 +2,7 @@ package dev.plinth.postgres.internal.render;
 
 import dev.plinth.diff.Change.AddColumn;
 import dev.plinth.diff.Change.AddConstraint;
+import dev.plinth.diff.Change.AddDefault;
 import dev.plinth.diff.Change.AddDomainCheck;
 import dev.plinth.diff.Change.CreateExtension;
 import dev.plinth.diff.Change.CreateIndex;
@@ -120,6 +121,7 @@ public final class SqlRenderer {
             case CreateTrigger created -> List.of(triggers.create(created));
             case OnRowSecurity added -> List.of(policies.add(added));
             case CreateRule created -> List.of(rules.create(created));
+            case AddDefault added -> List.of(ViewRenderer.add(added));
         };
     }
 
@@ -132,6 +134,7 @@ public final class SqlRenderer {
             case AddDomainCheck added -> TypeDefinitionRenderer.probe(added);
             case OnRowSecurity added -> PolicyRenderer.probe(added);
             case CreateRule created -> RuleRenderer.probe(created);
+            case AddDefault added -> ViewRenderer.probe(added);
             case OnType added -> "";
             case CreateNamespace created -> "";
             case CreateExtension created -> "";

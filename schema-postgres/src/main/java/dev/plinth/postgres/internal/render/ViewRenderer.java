@@ -1,5 +1,6 @@
 package dev.plinth.postgres.internal.render;
 
+import dev.plinth.diff.Change.AddDefault;
 import dev.plinth.model.QualifiedName;
 import dev.plinth.model.sql.MaterializedView;
 import dev.plinth.model.sql.NamedQuery;
@@ -34,6 +35,21 @@ final class ViewRenderer {
                 Parts.raw(options(view.options())),
                 Parts.raw(query(view)),
                 Parts.raw(view.options().populated() ? "" : " WITH NO DATA"));
+    }
+
+    static QueryPart add(AddDefault added) {
+        return DSL.query(
+                "ALTER VIEW {0} ALTER COLUMN {1} SET DEFAULT {2}",
+                Parts.name(added.table()),
+                DSL.name(added.value().column()),
+                Parts.raw(SqlText.defaultValue(added.value().value())));
+    }
+
+    /** The query that finds any default of the column, which is not to be replaced. */
+    static String probe(AddDefault added) {
+        return "SELECT FROM pg_catalog.pg_attribute WHERE attrelid = "
+                + SqlText.literal(SqlText.qualified(added.table())) + "::pg_catalog.regclass AND attname = "
+                + SqlText.literal(added.value().column()) + " AND atthasdef";
     }
 
     private static String options(MaterializedView.Options options) {

@@ -1,5 +1,7 @@
 package dev.plinth.postgres.internal.render;
 
+import static dev.plinth.dsl.Expressions.literal;
+import static dev.plinth.dsl.Expressions.sql;
 import static dev.plinth.dsl.SchemaDsl.INSERT;
 import static dev.plinth.dsl.SchemaDsl.materializedView;
 import static dev.plinth.dsl.SchemaDsl.namespace;
@@ -9,7 +11,9 @@ import static dev.plinth.dsl.SchemaDsl.view;
 import static dev.plinth.dsl.Types.integer;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.plinth.diff.Change.AddDefault;
 import dev.plinth.diff.Change.CreateObject;
+import dev.plinth.model.sql.View;
 import org.junit.jupiter.api.Test;
 
 class ViewRenderingTest {
@@ -49,6 +53,30 @@ class ViewRenderingTest {
                                 CREATE VIEW "public"."v" ("A", "B") AS SELECT 1 AS a, 2 AS b WITH LOCAL CHECK OPTION;
                                 CREATE TRIGGER "t" INSTEAD OF INSERT ON "public"."v" FOR EACH ROW EXECUTE FUNCTION "public"."f"();
                                 """);
+    }
+
+    @Test
+    void a_view_has_defaults_where_its_columns_have_none() {
+        View view = namespace("App").view("v", "SELECT 1 AS \"It's\", 'x' AS b", v -> v.defaultTo("It's", literal(2))
+                .defaultTo("b", sql("'a' || CURRENT_USER -- {0} ?")));
+
+        assertThat(Rendered.everything(view)).isEqualTo("""
+                CREATE SCHEMA "App";
+                CREATE VIEW "App"."v" AS SELECT 1 AS "It's", 'x' AS b;
+                ALTER VIEW "App"."v" ALTER COLUMN "It's" SET DEFAULT 2;
+                ALTER VIEW "App"."v" ALTER COLUMN "b" SET DEFAULT ('a' || CURRENT_USER -- {0} ?
+                );
+                """);
+        assertThat(new SqlRenderer(RenderContext.defaults())
+                .statements(new AddDefault(view.name(), view.defaults().getFirst()), RenderMode.RERUNNABLE))
+                .containsExactly("""
+                        DO $plinth$
+                        BEGIN
+                          IF NOT EXISTS (SELECT FROM pg_catalog.pg_attribute WHERE attrelid = '"App"."v"'::pg_catalog.regclass AND attname = 'It''s' AND atthasdef) THEN
+                            ALTER VIEW "App"."v" ALTER COLUMN "It's" SET DEFAULT 2;
+                          END IF;
+                        END
+                        $plinth$""");
     }
 
     @Test

@@ -33,6 +33,7 @@ final class Serving {
             case Change.OnRowSecurity c -> true;
             case Change.CreateTrigger c -> true;
             case Change.CreateRule c -> true;
+            case Change.AddDefault c -> true;
             case DynamoChange.CreateDynamoTable c -> true;
             case Change.AddDomainCheck c -> true;
             case Change.ValidateConstraint c -> false;
