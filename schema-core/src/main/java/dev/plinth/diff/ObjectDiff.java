@@ -1,6 +1,7 @@
 package dev.plinth.diff;
 
 import dev.plinth.diff.Change.CreateIndex;
+import dev.plinth.diff.Change.CreateObject;
 import dev.plinth.diff.Change.SqlChange;
 import dev.plinth.model.QualifiedName;
 import dev.plinth.model.Schema;
@@ -97,6 +98,10 @@ final class ObjectDiff {
     private void add(SqlChange change) {
         if (change instanceof CreateIndex index) {
             ViewDiff.addIndex(index, relations, findings);
+        } else if (change instanceof CreateObject created && created.object() instanceof Statistics statistics) {
+            database.view(statistics.table()).ifPresentOrElse(
+                    view -> ViewDiff.addStatistics(created, statistics, view, findings),
+                    () -> findings.missing(change));
         } else {
             findings.missing(change);
         }

@@ -2,6 +2,7 @@ package dev.plinth.diff;
 
 import dev.plinth.diff.Change.AddDefault;
 import dev.plinth.diff.Change.CreateIndex;
+import dev.plinth.diff.Change.CreateObject;
 import dev.plinth.model.QualifiedName;
 import dev.plinth.model.sql.Column;
 import dev.plinth.model.sql.ColumnDefault;
@@ -10,6 +11,7 @@ import dev.plinth.model.sql.Index;
 import dev.plinth.model.sql.IndexKey.Target;
 import dev.plinth.model.sql.MaterializedView;
 import dev.plinth.model.sql.NamedQuery;
+import dev.plinth.model.sql.Statistics;
 import dev.plinth.model.sql.View;
 import java.util.List;
 import java.util.Map;
@@ -138,20 +140,31 @@ final class ViewDiff {
         IndexDiff indexes = new IndexDiff(declared.parts(), parts.options(), new Unmatched(parts), answers, findings);
         indexes.compareNamesakes();
         indexes.findEquivalents();
-        indexes.findStandIns(change -> lackingColumn(change.index()).ifPresentOrElse(
+        indexes.findStandIns(change -> lacking(columns(change.index()), parts).ifPresentOrElse(
                 column -> findings.obstructed(change, "the live view has no column " + column
                         + ", as its query is another one; it can have the index once it is made anew in a migration"),
                 () -> addIndex(change, relations, findings)));
     }
 
-    private Optional<String> lackingColumn(Index index) {
+    private static Stream<String> columns(Index index) {
         Stream<String> keys = index.keys().stream()
                 .flatMap(
                         key -> key.target() instanceof Target.OfColumn column ? Stream.of(column.name())
                                 : Stream.empty());
-        return Stream.concat(keys, index.include().stream())
-                .filter(column -> !live.columns().contains(column))
-                .findFirst();
+        return Stream.concat(keys, index.include().stream());
+    }
+
+    /** The first of the columns that a live view does not have. */
+    private static Optional<String> lacking(Stream<String> columns, LiveTable view) {
+        return columns.filter(column -> view.column(column).isEmpty()).findFirst();
+    }
+
+    /** Statistics of a live view can be of the columns that it has. */
+    static void addStatistics(CreateObject change, Statistics statistics, LiveTable view, Findings findings) {
+        lacking(statistics.columns().stream(), view).ifPresentOrElse(
+                column -> findings.obstructed(change, "the live view has no column " + column
+                        + ", as its query is another one; it can have the statistics once it is made anew in a migration"),
+                () -> findings.missing(change));
     }
 
     /** An index needs a name that no other relation of the namespace has. */

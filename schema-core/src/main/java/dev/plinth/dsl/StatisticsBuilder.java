@@ -2,6 +2,7 @@ package dev.plinth.dsl;
 
 import dev.plinth.model.QualifiedName;
 import dev.plinth.model.sql.Expression;
+import dev.plinth.model.sql.MaterializedView;
 import dev.plinth.model.sql.Statistics;
 import dev.plinth.model.sql.Statistics.Kind;
 import dev.plinth.model.sql.Table;
@@ -38,7 +39,7 @@ public final class StatisticsBuilder {
 
     private Statistics build() {
         if (table == null) {
-            throw block.refusal("is of no table", "Say from(TABLE).");
+            throw block.refusal("is of no table", "Say from(TABLE), or from(VIEW) with a materialized view.");
         }
         return new Statistics(
                 name,
@@ -87,8 +88,17 @@ public final class StatisticsBuilder {
 
     /** FROM a table, which has to be listed in {@code schema(...)}. */
     public StatisticsBuilder from(Table of) {
+        return from(of.name());
+    }
+
+    /** FROM a materialized view, which has to be listed in {@code schema(...)}. */
+    public StatisticsBuilder from(MaterializedView of) {
+        return from(of.name());
+    }
+
+    private StatisticsBuilder from(QualifiedName of) {
         block.requireUnsaid("from(...)", table);
-        table = of.name();
+        table = of;
         return this;
     }
 

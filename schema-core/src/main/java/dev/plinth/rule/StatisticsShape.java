@@ -1,14 +1,18 @@
 package dev.plinth.rule;
 
+import dev.plinth.model.QualifiedName;
 import dev.plinth.model.Schema;
 import dev.plinth.model.sql.Column;
+import dev.plinth.model.sql.MaterializedView;
 import dev.plinth.model.sql.Statistics;
 import dev.plinth.model.sql.Table;
 import java.util.List;
+import java.util.Optional;
 import java.util.stream.Stream;
 
 /**
- * Extended statistics are of two to eight columns and expressions of a table in the schema, or of one expression.
+ * Extended statistics are of two to eight columns and expressions of a table or a materialized view in the schema, or of
+ * one expression.
  *
  * @see <a href="https://www.postgresql.org/docs/current/sql-createstatistics.html">CREATE STATISTICS</a>
  */
@@ -22,22 +26,34 @@ final class StatisticsShape implements Rule {
     }
 
     private Stream<Problem> check(Schema schema, Statistics statistics) {
-        Stream<Problem> ofTable = schema.table(statistics.table()).map(it -> unknown(statistics, it))
-                .orElseGet(() -> Stream.of(error(
-                        statistics.name().display(),
-                        "is of " + statistics.table().display() + ", which is no table of the schema",
-                        "List the table in schema(...).")));
-        return Stream.of(ofTable, number(statistics), repeated(statistics)).flatMap(it -> it);
+        return Stream.of(columns(schema, statistics), number(statistics), repeated(statistics)).flatMap(it -> it);
     }
 
-    private Stream<Problem> unknown(Statistics statistics, Table table) {
-        List<String> columns = table.columns().stream().map(Column::name).toList();
+    private Stream<Problem> columns(Schema schema, Statistics statistics) {
+        QualifiedName name = statistics.table();
+        Optional<Table> table = schema.table(name);
+        if (table.isPresent()) {
+            return unknown(statistics, table.get().columns().stream().map(Column::name).toList());
+        }
+        return schema.objects(MaterializedView.class).stream()
+                .filter(view -> view.name().equals(name))
+                .findFirst()
+                .map(view -> view.columns().isEmpty()
+                        ? Stream.<Problem>empty()
+                        : unknown(statistics, view.columns()))
+                .orElseGet(() -> Stream.of(error(
+                        statistics.name().display(),
+                        "is of " + name.display() + ", which is no table or materialized view of the schema",
+                        "List it in schema(...).")));
+    }
+
+    private Stream<Problem> unknown(Statistics statistics, List<String> columns) {
         return statistics.columns().stream()
                 .filter(name -> !columns.contains(name))
                 .map(name -> error(
                         statistics.name().display(),
-                        "names \"" + name + "\", which is no column of " + table.name().display(),
-                        Suggestion.orElse(name, columns, "Name a column of the table.")));
+                        "names \"" + name + "\", which is no column of " + statistics.table().display(),
+                        Suggestion.orElse(name, columns, "Name one of its columns.")));
     }
 
     private Stream<Problem> number(Statistics statistics) {

@@ -1,13 +1,17 @@
 package dev.plinth.rule;
 
 import static dev.plinth.dsl.Expressions.sql;
+import static dev.plinth.dsl.SchemaDsl.materializedView;
 import static dev.plinth.dsl.SchemaDsl.namespace;
 import static dev.plinth.dsl.SchemaDsl.statistics;
 import static dev.plinth.dsl.SchemaDsl.table;
+import static dev.plinth.dsl.SchemaDsl.view;
 import static dev.plinth.dsl.Types.integer;
 
+import dev.plinth.dsl.MaterializedViewBuilder;
 import dev.plinth.dsl.StatisticsBuilder;
 import dev.plinth.model.Schema;
+import dev.plinth.model.sql.MaterializedView;
 import dev.plinth.model.sql.Table;
 import java.util.List;
 import java.util.function.Consumer;
@@ -23,6 +27,11 @@ final class StatisticsPairs {
 
     private static Schema both(Consumer<StatisticsBuilder> body) {
         return Pair.schema(T, statistics("s", s -> body.accept(s.from(T))));
+    }
+
+    private static Schema ofView(Consumer<MaterializedViewBuilder> view, Consumer<StatisticsBuilder> body) {
+        MaterializedView made = materializedView("m", "SELECT 1 AS c1, 2 AS c2", view);
+        return Pair.schema(made, statistics("s", s -> body.accept(s.from(made))));
     }
 
     private static Pair pair(String title, Consumer<StatisticsBuilder> bad, Consumer<StatisticsBuilder> inside) {
@@ -52,6 +61,17 @@ final class StatisticsPairs {
                         () -> Pair.schema(statistics("s", s -> s.on("c1", "c2").from(T))),
                         "ERROR s StatisticsShape",
                         () -> both(s -> s.on("c1", "c2"))),
+                Pair.schemas(
+                        "statistics of a view",
+                        () -> Pair.schema(
+                                view("t", "SELECT 1 AS c1, 2 AS c2"), statistics("s", s -> s.on("c1", "c2").from(T))),
+                        "ERROR s StatisticsShape",
+                        () -> ofView(v -> {}, s -> s.on("c1", "c2"))),
+                Pair.schemas(
+                        "statistics of a column that a materialized view does not have",
+                        () -> ofView(v -> v.columns("a", "b"), s -> s.on("c1", "a")),
+                        "ERROR s StatisticsShape",
+                        () -> ofView(v -> v.columns("a", "b"), s -> s.on("b", "a"))),
                 Pair.schemas(
                         "statistics whose name is too long",
                         () -> Pair.schema(T, statistics("s".repeat(64), s -> s.on("c1", "c2").from(T))),

@@ -23,9 +23,9 @@ final class Help {
               --defer-missing-extensions  leaves for later what needs an extension that the server does not offer
 
               --allow LIST  guarded additions to tables that hold data. PostgreSQL: exclusion-constraint,
-                            trigger, rule, row-level-security, grant (on any object that is there). DynamoDB:
-                            global-index, vector-index, time-to-live, replicas, resource-policy, deletion-protection,
-                            warm-throughput, on-demand-maximum
+                            trigger, rule, view-default, row-level-security, grant (on any object that is there).
+                            DynamoDB: global-index, vector-index, time-to-live, replicas, resource-policy,
+                            deletion-protection, warm-throughput, on-demand-maximum
 
               --dynamodb-prefix TEXT  stands before the name of every DynamoDB table
               --index-wait WORD       none, started or active: how long to wait for indexes that are added to tables that

@@ -61,7 +61,6 @@ class PostgresSchemasTest {
             CREATE TEXT SEARCH DICTIONARY words (TEMPLATE = simple);
             CREATE TEXT SEARCH CONFIGURATION search (COPY = simple);
             CREATE STATISTICS together ON id, note FROM orders;
-            CREATE STATISTICS counts ON (many + 1), (many + 2) FROM counted;
             CREATE TYPE shell;
             COMMENT ON TYPE shell IS 'said';
             COMMENT ON COLUMN names.id IS 'said';
@@ -75,6 +74,7 @@ class PostgresSchemasTest {
             CREATE SERVER elsewhere FOREIGN DATA WRAPPER wrapper;
             CREATE USER MAPPING FOR PUBLIC SERVER elsewhere;
             CREATE FOREIGN TABLE far (id integer) SERVER elsewhere;
+            CREATE STATISTICS counts ON (id + 1), (id + 2) FROM far;
             CREATE SCHEMA app;
             CREATE TABLE app.days (day date) PARTITION BY RANGE (day);
             CREATE FOREIGN TABLE app.days_1 PARTITION OF app.days FOR VALUES FROM ('2020-01-01') TO ('2020-02-01')

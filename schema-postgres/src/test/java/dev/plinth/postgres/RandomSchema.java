@@ -9,6 +9,7 @@ import dev.plinth.model.Schema;
 import dev.plinth.model.SchemaObject;
 import dev.plinth.model.sql.ColumnType;
 import dev.plinth.model.sql.DatabaseObject;
+import dev.plinth.model.sql.MaterializedView;
 import dev.plinth.model.sql.NamedQuery;
 import dev.plinth.model.sql.Sequence;
 import dev.plinth.model.sql.Table;
@@ -81,6 +82,8 @@ final class RandomSchema {
         made.forms(RandomObjects.STATISTICS, 3, statistics -> made.objects.add(statistics.apply(made)));
         made.forms(RandomViews.ALL, 4, view -> made.views.add(view.apply(made)));
         made.objects.addAll(made.views);
+        made.views.stream().filter(MaterializedView.class::isInstance).map(MaterializedView.class::cast)
+                .forEach(view -> made.objects.addAll(RandomViews.statistics(made, view)));
         List<Table> special = new ArrayList<>();
         made.forms(RandomSpecialTables.ALL, 4, table -> special.add(table.apply(made)));
         made.tables.addAll(special);

@@ -7,9 +7,12 @@ import static dev.plinth.model.sql.TriggerEvent.DELETE;
 import static dev.plinth.model.sql.TriggerEvent.INSERT;
 import static dev.plinth.model.sql.TriggerEvent.UPDATE;
 
+import dev.plinth.model.sql.MaterializedView;
 import dev.plinth.model.sql.NamedQuery;
+import dev.plinth.model.sql.Statistics;
 import dev.plinth.model.sql.Table;
 import dev.plinth.postgres.internal.sql.SqlText;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.function.Function;
 
@@ -78,6 +81,18 @@ final class RandomViews {
                     v -> v.withNoData()));
 
     private RandomViews() {}
+
+    /** By an expression that is over one whole number, which each of the materialized views has. */
+    static List<Statistics> statistics(RandomSchema schema, MaterializedView view) {
+        List<Statistics> statistics = new ArrayList<>();
+        schema.chosen(List.of("total", "N"), 1, column -> {
+            if (view.query().contains(" AS " + column) || view.columns().contains(column)) {
+                statistics.add(schema.space().statistics(schema.name("of view"),
+                        s -> s.on(sql("\"" + column + "\" + 1")).on(column).from(view)));
+            }
+        });
+        return statistics;
+    }
 
     private static String table(RandomSchema schema) {
         return SqlText.qualified(schema.any(schema.tables).name());

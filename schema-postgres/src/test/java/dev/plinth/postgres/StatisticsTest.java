@@ -11,6 +11,7 @@ import static dev.plinth.dsl.Types.timestamp;
 
 import dev.plinth.model.Schema;
 import dev.plinth.model.SchemaObject;
+import dev.plinth.model.sql.MaterializedView;
 import dev.plinth.model.sql.Statistics;
 import dev.plinth.model.sql.Table;
 import java.util.ArrayList;
@@ -41,9 +42,19 @@ class StatisticsTest extends KindAcceptance {
             .mapToObj(number -> table("visits_" + number, t -> t.column("seen", timestamp())))
             .toList();
 
+    private static final MaterializedView CITIES = namespace("Stat").materializedView(
+            "cities", "SELECT city, max(seen) AS \"Last\", count(*) AS many FROM public.places GROUP BY city");
+
+    private static final Statistics OF_CITIES = statistics("cities_together",
+            s -> s.on("many", "city").on(sql("date_trunc('month', \"Last\")")).from(CITIES).comment("Of a view"));
+
+    private static final Statistics OF_MONTHS =
+            statistics("cities_months", s -> s.on(sql("date_trunc('month', \"Last\")")).from(CITIES));
+
     @Override
     Schema declared() {
-        List<SchemaObject> objects = new ArrayList<>(List.of(TOGETHER, SOME, MONTHS, PLACES));
+        List<SchemaObject> objects =
+                new ArrayList<>(List.of(OF_CITIES, OF_MONTHS, TOGETHER, SOME, MONTHS, CITIES, PLACES));
         for (Table table : VISITS) {
             objects.add(table);
             objects.add(statistics(table.name().name() + "_months",
@@ -62,6 +73,11 @@ class StatisticsTest extends KindAcceptance {
                 CREATE STATISTICS "Stat".some (mcv, ndistinct)
                   ON city, people, lower("Zip code"), (people % 10) FROM places;
                 CREATE STATISTICS places_months ON date_trunc('month', seen) FROM places;
+                CREATE MATERIALIZED VIEW "Stat".cities AS
+                  SELECT city, max(seen) AS "Last", count(*) AS many FROM places GROUP BY city;
+                CREATE STATISTICS cities_together ON city, many, date_trunc('month', "Last") FROM "Stat".cities;
+                COMMENT ON STATISTICS cities_together IS 'Of a view';
+                CREATE STATISTICS cities_months ON date_trunc('month', "Last") FROM "Stat".cities;
                 CREATE TABLE visits_1 (seen timestamp);
                 CREATE TABLE visits_2 (seen timestamp);
                 CREATE TABLE visits_3 (seen timestamp);
@@ -76,8 +92,8 @@ class StatisticsTest extends KindAcceptance {
         return List.of(
                 "DROP STATISTICS places_together",
                 "DROP STATISTICS \"Stat\".some, places_months",
-                "DROP TABLE places",
-                "ALTER TABLE places DROP COLUMN people");
+                "DROP TABLE places CASCADE; DROP STATISTICS IF EXISTS cities_months",
+                "DROP STATISTICS cities_months; ALTER TABLE places DROP COLUMN people");
     }
 
     @Override
@@ -105,6 +121,13 @@ class StatisticsTest extends KindAcceptance {
                                 + " FROM visits_2",
                         "statistics object visits_2_months: expressions: schema says date_trunc('month', seen), store has"
                                 + " date_trunc('year'::text, seen)"),
+                Change.of("DROP STATISTICS cities_together; CREATE STATISTICS cities_together (mcv) ON city,"
+                        + " date_trunc('year', \"Last\") FROM \"Stat\".cities;"
+                        + " COMMENT ON STATISTICS cities_together IS 'Of a view'",
+                        "statistics object cities_together: kinds: schema says ndistinct, dependencies, mcv, store has mcv",
+                        "statistics object cities_together: columns: schema says city, many, store has city",
+                        "statistics object cities_together: expressions: schema says date_trunc('month', \"Last\"), store"
+                                + " has date_trunc('year'::text, \"Last\")"),
                 Change.of("DROP STATISTICS places_months; CREATE TABLE other (seen timestamp);"
                         + " CREATE STATISTICS places_months ON date_trunc('year', seen) FROM other",
                         "statistics object places_months: table: schema says places, store has other"));

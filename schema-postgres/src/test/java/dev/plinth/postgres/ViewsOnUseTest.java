@@ -9,6 +9,7 @@ import static dev.plinth.dsl.SchemaDsl.function;
 import static dev.plinth.dsl.SchemaDsl.materializedView;
 import static dev.plinth.dsl.SchemaDsl.schema;
 import static dev.plinth.dsl.SchemaDsl.sequence;
+import static dev.plinth.dsl.SchemaDsl.statistics;
 import static dev.plinth.dsl.SchemaDsl.table;
 import static dev.plinth.dsl.SchemaDsl.triggerFunction;
 import static dev.plinth.dsl.SchemaDsl.view;
@@ -30,6 +31,7 @@ import dev.plinth.model.sql.EnumType;
 import dev.plinth.model.sql.Function;
 import dev.plinth.model.sql.MaterializedView;
 import dev.plinth.model.sql.Sequence;
+import dev.plinth.model.sql.Statistics;
 import dev.plinth.model.sql.Table;
 import dev.plinth.model.sql.View;
 import dev.plinth.postgres.testing.OnEachServer;
@@ -229,19 +231,25 @@ class ViewsOnUseTest {
     }
 
     @Test
-    void anIndexOfAColumnThatTheLiveViewLacksIsBlocked() {
+    void anIndexAndStatisticsOfAColumnThatTheLiveViewLacksAreBlocked() {
         MaterializedView declared = materializedView(
                 "m", "SELECT id, -id AS other FROM public.t", v -> v.index("m_other").on(v.column("other")));
+        Statistics both = statistics("both_of_m", s -> s.on("id", "other").from(declared));
         try (TestDatabase database = PostgresServers.main().createDatabase()) {
             apply(database, T);
             database.execute("CREATE MATERIALIZED VIEW m AS SELECT id FROM t");
 
-            Report report = apply(database, T, declared);
+            Report report = apply(database, T, declared, both);
 
-            assertThat(report.stores().getFirst().steps()).extracting(Step::status, Step::detail).containsExactly(tuple(
-                    Step.Status.BLOCKED,
-                    "the live view has no column other, as its query is another one; it can have the index once it is made"
-                            + " anew in a migration"));
+            assertThat(report.stores().getFirst().steps()).extracting(Step::status, Step::detail).containsExactly(
+                    tuple(
+                            Step.Status.BLOCKED,
+                            "the live view has no column other, as its query is another one; it can have the statistics once"
+                                    + " it is made anew in a migration"),
+                    tuple(
+                            Step.Status.BLOCKED,
+                            "the live view has no column other, as its query is another one; it can have the index once it"
+                                    + " is made anew in a migration"));
         }
     }
 

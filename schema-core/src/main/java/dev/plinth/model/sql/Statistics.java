@@ -5,8 +5,10 @@ import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Extended statistics: what ANALYZE finds out about several columns of a table together, or about expressions.
+ * Extended statistics: what ANALYZE finds out about several columns of a table or a materialized view together, or about
+ * expressions.
  *
+ * @param table the table, or the materialized view
  * @param kinds in the order of {@link Kind}; empty for all of them, and for a single expression, which has none to choose from
  * @param columns in any order: PostgreSQL keeps that of the table
  * @see <a href="https://www.postgresql.org/docs/current/sql-createstatistics.html">CREATE STATISTICS</a>

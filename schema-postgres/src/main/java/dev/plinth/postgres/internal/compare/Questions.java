@@ -65,6 +65,8 @@ final class Questions {
             if (query instanceof View view) {
                 view.defaults().forEach(value -> questions.addDefault(view, value));
             }
+            statistics.getOrDefault(query.name(), List.of())
+                    .forEach(it -> questions.addStatistics(query.parts(), it));
         }
         return questions;
     }

@@ -69,9 +69,11 @@ final class LiveModel {
         this.tables.forEach(this::model);
     }
 
-    /** Statistics of what is no table of the model are none that could be declared. */
+    /** Statistics of what is no table or view of the model are none that could be declared. */
     private boolean isReadable(DatabaseObject object) {
-        return !(object instanceof Statistics statistics) || read.contains(statistics.table());
+        return !(object instanceof Statistics statistics)
+                || read.contains(statistics.table())
+                || views.containsKey(statistics.table());
     }
 
     /** The tables above first. */
