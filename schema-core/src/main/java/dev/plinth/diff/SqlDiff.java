@@ -71,6 +71,15 @@ public final class SqlDiff {
         if (declared.version() != null) {
             findings.text(subject, "version", declared.version(), String.valueOf(existing.version()));
         }
+        if (declared.comment() != null) {
+            String comment = ExpressionText.quoted(declared.comment());
+            findings.text(
+                    subject,
+                    "comment",
+                    comment,
+                    existing.comment() == null ? "" : ExpressionText.quoted(existing.comment()),
+                    "COMMENT ON EXTENSION " + declared.name() + " IS " + comment);
+        }
     }
 
     private void compareTables() {

@@ -10,6 +10,7 @@ public final class ExtensionBuilder {
     private final Block block;
     private @Nullable String namespace;
     private @Nullable String version;
+    private @Nullable String comment;
 
     private ExtensionBuilder(Block block) {
         this.block = block;
@@ -20,7 +21,7 @@ public final class ExtensionBuilder {
         ExtensionBuilder builder = new ExtensionBuilder(block);
         options.accept(builder);
         block.close();
-        return new Extension(name, builder.namespace, builder.version);
+        return new Extension(name, builder.namespace, builder.version, builder.comment);
     }
 
     /** SCHEMA: the namespace of what the extension brings; it is created where it does not exist. */
@@ -34,6 +35,13 @@ public final class ExtensionBuilder {
     public ExtensionBuilder version(String exactly) {
         block.requireUnsaid("version(...)", version);
         version = exactly;
+        return this;
+    }
+
+    /** COMMENT ON EXTENSION, where Plinth creates it: instead of the comment that every extension comes with. */
+    public ExtensionBuilder comment(String text) {
+        block.requireUnsaid("comment(...)", comment);
+        comment = text;
         return this;
     }
 }

@@ -47,18 +47,22 @@ public final class SchemaJson {
 
     /** A name where nothing else is said. */
     private static Object extension(Extension extension) {
-        return extension.namespace() == null && extension.version() == null
+        return extension.equals(new Extension(extension.name()))
                 ? extension.name()
                 : new Fields()
                         .put("name", extension.name())
                         .put("namespace", extension.namespace())
                         .put("version", extension.version())
+                        .put("comment", extension.comment())
                         .values();
     }
 
     private static Extension extension(JsonObject extension) {
         return new Extension(
-                extension.text("name"), extension.optionalText("namespace"), extension.optionalText("version"));
+                extension.text("name"),
+                extension.optionalText("namespace"),
+                extension.optionalText("version"),
+                extension.optionalText("comment"));
     }
 
     private static Schema read(JsonObject schema) {

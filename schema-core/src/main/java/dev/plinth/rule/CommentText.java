@@ -9,15 +9,19 @@ final class CommentText implements Rule {
 
     @Override
     public Stream<Problem> check(Schema schema) {
-        return schema.objects(Comment.class).stream().flatMap(this::check);
+        return Stream.concat(
+                schema.objects(Comment.class).stream()
+                        .flatMap(it -> check(ObjectWords.of(it).subject(), it.text())),
+                schema.extensions().stream()
+                        .flatMap(it -> Stream.ofNullable(it.comment())
+                                .flatMap(text -> check("comment on extension " + it.name(), text))));
     }
 
-    private Stream<Problem> check(Comment comment) {
-        String subject = ObjectWords.of(comment).subject();
-        if (comment.text().isEmpty()) {
+    private Stream<Problem> check(String subject, String text) {
+        if (text.isEmpty()) {
             return Stream.of(error(subject, "is empty, which is none", "Write it, or drop it."));
         }
-        return comment.text().indexOf('\0') >= 0
+        return text.indexOf('\0') >= 0
                 ? Stream.of(error(subject, "contains NUL", "Leave the character out."))
                 : Stream.empty();
     }

@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import dev.plinth.Samples;
+import dev.plinth.dsl.SchemaDsl;
 import dev.plinth.model.QualifiedName;
 import dev.plinth.model.Schema;
 import dev.plinth.model.sql.BuiltInType;
@@ -19,6 +20,18 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
 
 class SchemaJsonTest {
+
+    @Test
+    void anExtensionHasWhatIsSaidOfIt() {
+        Schema schema = SchemaDsl.schema(
+                "s",
+                SchemaDsl.extension("citext"),
+                SchemaDsl.extension("isn", e -> e.schema("types").version("1.2").comment("Ours")));
+
+        assertThat(SchemaJson.toCompactJson(schema)).contains("\"extensions\":[\"citext\",{\"name\":\"isn\","
+                + "\"namespace\":\"types\",\"version\":\"1.2\",\"comment\":\"Ours\"}]");
+        assertThat(SchemaJson.parse(SchemaJson.toJson(schema))).isEqualTo(schema);
+    }
 
     @Test
     void writesEveryKindOfObject() {

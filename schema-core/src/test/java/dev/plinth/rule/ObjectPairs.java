@@ -258,6 +258,11 @@ final class ObjectPairs {
                         "ERROR citext ExtensionOptions",
                         () -> Pair.schema(extension("citext"), extension("citext"))),
                 Pair.schemas(
+                        "an extension with an empty comment",
+                        () -> Pair.schema(extension("citext", e -> e.comment(""))),
+                        "ERROR comment on extension citext CommentText",
+                        () -> Pair.schema(extension("citext", e -> e.comment(" ")))),
+                Pair.schemas(
                         "an extension of no version",
                         () -> Pair.schema(extension("citext", e -> e.version(" "))),
                         "ERROR citext ExtensionOptions",

@@ -28,7 +28,7 @@ class ExtensionTest extends KindAcceptance {
                 "extensions",
                 extension("pg_trgm", e -> e.schema("Search it").version("1.6")),
                 extension("btree_gist"),
-                extension("citext", e -> e.schema("types")),
+                extension("citext", e -> e.schema("types").comment("It's for names")),
                 table("people", t -> {
                     var name = t.column("name", extensionType("citext", "citext"));
                     var bio = t.column("bio", text()).nullable();
@@ -46,6 +46,7 @@ class ExtensionTest extends KindAcceptance {
                 CREATE EXTENSION pg_trgm SCHEMA "Search it" VERSION '1.6';
                 CREATE EXTENSION btree_gist;
                 CREATE EXTENSION citext SCHEMA types;
+                COMMENT ON EXTENSION citext IS 'It''s for names';
                 CREATE TABLE people (name types.citext UNIQUE, bio text);
                 CREATE INDEX people_bio ON people USING gin (bio "Search it".gin_trgm_ops);
                 """;
@@ -68,7 +69,13 @@ class ExtensionTest extends KindAcceptance {
                 Change.of("DROP INDEX people_bio; DROP EXTENSION pg_trgm;"
                         + " CREATE EXTENSION pg_trgm SCHEMA \"Search it\" VERSION '1.5';"
                         + " CREATE INDEX people_bio ON people USING gin (bio \"Search it\".gin_trgm_ops)",
-                        "extension pg_trgm: version: schema says 1.6, store has 1.5"));
+                        "extension pg_trgm: version: schema says 1.6, store has 1.5"),
+                Change.of("COMMENT ON EXTENSION citext IS 'Other'; COMMENT ON EXTENSION btree_gist IS 'Not declared'",
+                        "extension citext: comment: schema says 'It''s for names', store has 'Other'; left as it is;"
+                                + " COMMENT ON EXTENSION citext IS 'It''s for names' changes it, or change the schema"),
+                Change.of("COMMENT ON EXTENSION citext IS NULL",
+                        "extension citext: comment: schema says 'It''s for names', store has nothing; left as it is;"
+                                + " COMMENT ON EXTENSION citext IS 'It''s for names' changes it, or change the schema"));
     }
 
     @Test

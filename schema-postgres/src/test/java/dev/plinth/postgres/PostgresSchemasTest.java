@@ -442,6 +442,7 @@ class PostgresSchemasTest {
             database.execute("""
                     CREATE EXTENSION postgis;
                     CREATE EXTENSION fuzzystrmatch;
+                    COMMENT ON EXTENSION fuzzystrmatch IS 'Not as it came';
                     CREATE TABLE difference (place geography(Point, 4326));
                     CREATE FUNCTION levenshtein(integer) RETURNS integer LANGUAGE sql AS 'SELECT $1';
                     """);
@@ -450,7 +451,8 @@ class PostgresSchemasTest {
 
             Schema schema = inspected.schema();
             assertThat(inspected.unrepresented()).isEmpty();
-            assertThat(schema.extensions()).containsExactly(new Extension("fuzzystrmatch"), new Extension("postgis"));
+            assertThat(schema.extensions()).containsExactly(
+                    new Extension("fuzzystrmatch", null, null, "Not as it came"), new Extension("postgis"));
             assertThat(schema.tables()).extracting(table -> table.name().display()).containsExactly("difference");
             assertThat(schema.functions()).extracting(function -> function.name().display())
                     .containsExactly("levenshtein");
@@ -465,9 +467,13 @@ class PostgresSchemasTest {
                     GRANT EXECUTE ON FUNCTION soundex(text) TO PUBLIC;
                     REVOKE USAGE ON LANGUAGE plpgsql FROM PUBLIC;
                     GRANT USAGE ON LANGUAGE sql TO pg_monitor;
+                    COMMENT ON EXTENSION postgis IS NULL;
+                    COMMENT ON EXTENSION plpgsql IS 'Ours';
                     """);
             inspected = PostgresSchemas.inspect(database.dataSource());
             assertThat(inspected.unrepresented().stream().map(Unrepresented::message)).containsExactly(
+                    "extension plpgsql: the schema does not say COMMENT",
+                    "extension postgis: the schema does not say COMMENT ... IS NULL",
                     "function levenshtein(text, text): the schema does not say REVOKE EXECUTE FROM PUBLIC",
                     "language plpgsql: the schema does not say REVOKE USAGE FROM PUBLIC",
                     "language sql: the schema does not say GRANT USAGE TO pg_monitor",

@@ -10,12 +10,15 @@ import org.jspecify.annotations.Nullable;
  * @param namespace SCHEMA, where what it brings is; null for {@code public} in a database that does not have it, and for any
  *     in one that does
  * @param version null for the usual one of the server, and for any in a database that has it
+ * @param comment instead of the one that it comes with; null for any
  * @see <a href="https://www.postgresql.org/docs/current/sql-createextension.html">CREATE EXTENSION</a>
  */
-public record Extension(String name, @Nullable String namespace, @Nullable String version) implements SchemaObject {
+public record Extension(
+        String name, @Nullable String namespace, @Nullable String version, @Nullable String comment)
+        implements SchemaObject {
 
     /** An extension wherever it is, of whatever version. */
     public Extension(String name) {
-        this(name, null, null);
+        this(name, null, null, null);
     }
 }

@@ -104,7 +104,7 @@ public final class StatementAllowList {
                     + " TO (PUBLIC|@( , @)*)( WITH GRANT OPTION)?",
             "COMMENT ON ((TABLE|VIEW|MATERIALIZED VIEW|INDEX|SEQUENCE|TYPE|DOMAIN|COLLATION|STATISTICS) " + NAME
                     + "|OPERATOR @ \\. (\\S )+" + GROUP
-                    + "|CAST " + GROUP + "|SCHEMA @|COLUMN " + NAME
+                    + "|CAST " + GROUP + "|(SCHEMA|EXTENSION) @|COLUMN " + NAME
                     + " \\. @|(CONSTRAINT|TRIGGER|RULE|POLICY) @ ON (DOMAIN )?"
                     + NAME + "|(FUNCTION|PROCEDURE) " + NAME + " (" + GROUP + "|\\(\\))) IS 's'",
             "SET CLIENT_ENCODING = 's'",

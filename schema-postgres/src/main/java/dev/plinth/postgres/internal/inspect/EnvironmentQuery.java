@@ -12,7 +12,7 @@ import java.util.Map;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
-/** Namespaces and extensions, in one result: a kind, a name, and the namespace of an installed extension. */
+/** Namespaces and extensions, in one result: a kind, a name, and the namespace, version and comment of an installed extension. */
 final class EnvironmentQuery implements CatalogQuery {
 
     private final List<String> namespaceNames;
@@ -36,20 +36,21 @@ final class EnvironmentQuery implements CatalogQuery {
     public String sql() {
         return """
                 SELECT 'database', current_database(), NULL, (current_setting('max_locks_per_transaction')::bigint * (
-                    current_setting('max_connections')::bigint + current_setting('max_prepared_transactions')::bigint))::text
+                    current_setting('max_connections')::bigint + current_setting('max_prepared_transactions')::bigint))::text, NULL
                 UNION ALL
-                SELECT 'namespace', nspname, NULL, NULL FROM pg_namespace WHERE nspname = ANY (%s)
+                SELECT 'namespace', nspname, NULL, NULL, NULL FROM pg_namespace WHERE nspname = ANY (%s)
                 UNION ALL
-                SELECT 'installed', e.extname, n.nspname, e.extversion
+                SELECT 'installed', e.extname, n.nspname, e.extversion, %s
                   FROM pg_extension e JOIN pg_namespace n ON n.oid = e.extnamespace
                  WHERE e.extname = ANY (%s) OR %s
                 UNION ALL
-                SELECT 'available', d.name, NULL, %s
-                  FROM unnest(%2$s) AS d(name)
+                SELECT 'available', d.name, NULL, %s, NULL
+                  FROM unnest(%3$s) AS d(name)
                  WHERE CASE WHEN EXISTS (SELECT FROM pg_extension e WHERE e.extname = d.name) THEN false
                             ELSE EXISTS (SELECT FROM pg_available_extensions a WHERE a.name = d.name) END"""
                 .formatted(
                         ArrayLiterals.names(namespaceNames),
+                        comment(),
                         ArrayLiterals.names(declared.stream().map(Extension::name).toList()),
                         every ? "e.extname <> 'plpgsql'" : "false",
                         versions());
@@ -80,6 +81,15 @@ final class EnvironmentQuery implements CatalogQuery {
                         + " FROM pg_available_extension_versions v WHERE v.name = d.name) END";
     }
 
+    /** Where one is declared; where everything is wanted those that are others than the extensions came with. */
+    private String comment() {
+        String comment = "obj_description(e.oid, 'pg_extension')";
+        if (every) {
+            return "nullif(" + comment + ", (SELECT a.comment FROM pg_available_extensions a WHERE a.name = e.extname))";
+        }
+        return declared.stream().allMatch(it -> it.comment() == null) ? "NULL" : comment;
+    }
+
     private static Set<String> versions(@Nullable String text) {
         return text == null ? Set.of() : Set.of(text.split(" "));
     }
@@ -93,7 +103,8 @@ final class EnvironmentQuery implements CatalogQuery {
                 lockTableSize = row.getLong(4);
             }
             case "namespace" -> namespaces.add(name);
-            case "installed" -> installedExtensions.add(new Extension(name, row.getString(3), row.getString(4)));
+            case "installed" ->
+                installedExtensions.add(new Extension(name, row.getString(3), row.getString(4), row.getString(5)));
             case "available" -> availableExtensions.put(name, versions(row.getString(4)));
             default -> throw new SQLException("unexpected row " + row.getString(1));
         }

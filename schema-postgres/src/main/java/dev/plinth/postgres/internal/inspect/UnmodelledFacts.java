@@ -37,6 +37,11 @@ final class UnmodelledFacts {
                         + from("JOIN pg_trigger o ON o.tgrelid = c.oid", "o.tgisinternal AND o.tgenabled <> 'O'"),
                 "SELECT " + TABLE + ", 'DETACH PARTITION CONCURRENTLY, not finished'"
                         + from("JOIN pg_inherits o ON o.inhrelid = c.oid", "o.inhdetachpending"),
+                // Of plpgsql, which is in every database, and where the one is gone that the extension came with.
+                "SELECT 'extension ' || o.extname, CASE WHEN c.text IS NULL THEN 'COMMENT ... IS NULL' ELSE 'COMMENT' END FROM pg_extension o"
+                        + " LEFT JOIN pg_available_extensions a ON a.name = o.extname"
+                        + " CROSS JOIN LATERAL obj_description(o.oid, 'pg_extension') AS c(text)"
+                        + " WHERE c.text IS DISTINCT FROM a.comment AND (c.text IS NULL OR o.extname = 'plpgsql')",
                 said("pg_description", "'COMMENT'", "o.objoid >= 16384 AND " + IS_NOT_READ),
                 said("pg_seclabel", "'SECURITY LABEL'", "true"));
     }

@@ -81,7 +81,8 @@ public record WholeInspection(Schema schema, List<Unmodelled> unmodelled) {
     /** The version is what the server had at the time; {@code public} is where an extension comes anyway. */
     private static Extension ofAnyVersion(Extension installed) {
         boolean isUsual = QualifiedName.DEFAULT_NAMESPACE.equals(installed.namespace());
-        return new Extension(installed.name(), isUsual ? null : installed.namespace(), null);
+        return new Extension(
+                installed.name(), isUsual ? null : installed.namespace(), null, installed.comment());
     }
 
     /** A namespace comes into a schema with what is in it. */

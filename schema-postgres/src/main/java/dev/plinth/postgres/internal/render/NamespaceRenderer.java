@@ -22,12 +22,25 @@ final class NamespaceRenderer {
     }
 
     /** Always with a namespace: without one it is the first of the search path, which is not ours to choose. */
-    QueryPart create(Extension extension, RenderMode mode) {
+    List<QueryPart> create(Extension extension, RenderMode mode) {
         String template = mode == RenderMode.RERUNNABLE
                 ? "CREATE EXTENSION IF NOT EXISTS {0} WITH SCHEMA {1}{2}"
                 : "CREATE EXTENSION {0} WITH SCHEMA {1}{2}";
         String namespace = context.withDeclared(List.of(extension)).namespaceOf(extension.name());
         String version = extension.version() == null ? "" : " VERSION " + SqlText.literal(extension.version());
-        return DSL.query(template, DSL.name(extension.name()), DSL.name(namespace), Parts.raw(version));
+        QueryPart created = DSL.query(template, DSL.name(extension.name()), DSL.name(namespace), Parts.raw(version));
+        return extension.comment() == null
+                ? List.of(created)
+                : List.of(
+                        created,
+                        DSL.query(
+                                "COMMENT ON EXTENSION {0} IS {1}",
+                                DSL.name(extension.name()),
+                                Parts.raw(SqlText.literal(extension.comment()))));
+    }
+
+    /** The query that finds the extension, whose comment is not to be replaced. */
+    static String probe(Extension extension) {
+        return "SELECT FROM pg_catalog.pg_extension WHERE extname = " + SqlText.literal(extension.name());
     }
 }

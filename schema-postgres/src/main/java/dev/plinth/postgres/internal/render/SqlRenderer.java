@@ -73,8 +73,8 @@ public final class SqlRenderer {
     }
 
     /**
-     * The query that finds a relation that exists already, and is not to be given again what is set behind its statement; empty
-     * where nothing is.
+     * The query that finds what exists already, and is not to be given again what is set behind its statement; empty where
+     * nothing is.
      */
     private static String settled(SqlChange change) {
         return switch (change) {
@@ -82,6 +82,8 @@ public final class SqlRenderer {
                 relation(created.table().name());
             case CreateIndex created when !created.marks().isEmpty() ->
                 relation(created.table().sibling(created.index().name()));
+            case CreateExtension created when created.extension().comment() != null ->
+                NamespaceRenderer.probe(created.extension());
             case SqlChange ignored -> "";
         };
     }
@@ -109,7 +111,7 @@ public final class SqlRenderer {
     private List<QueryPart> parts(SqlChange change, RenderMode mode) {
         return switch (change) {
             case CreateNamespace created -> List.of(namespaces.create(created.name(), mode));
-            case CreateExtension created -> List.of(namespaces.create(created.extension(), mode));
+            case CreateExtension created -> namespaces.create(created.extension(), mode);
             case OnType added -> List.of(objects.add(added));
             case CreateObject created -> List.of(objects.create(created.object(), mode));
             case CreateTable created -> tables.create(created.table(), mode);

@@ -32,4 +32,24 @@ class NamespaceRenderingTest {
         assertThat(elsewhere.statements(created, RenderMode.PLAIN))
                 .containsExactly("CREATE EXTENSION \"uuid-ossp\" WITH SCHEMA \"ext\"");
     }
+
+    @Test
+    void the_comment_of_an_extension_is_set_where_the_extension_is_created() {
+        CreateExtension created = new CreateExtension(new Extension("isn", "ext", "1.2", "It's \"ours\" {0} ?"));
+
+        assertThat(Rendered.text(created, RenderMode.PLAIN)).isEqualTo("""
+                CREATE EXTENSION "isn" WITH SCHEMA "ext" VERSION '1.2';
+                COMMENT ON EXTENSION "isn" IS 'It''s "ours" {0} ?';
+                """);
+        assertThat(Rendered.text(created, RenderMode.RERUNNABLE)).isEqualTo("""
+                DO $plinth$
+                BEGIN
+                  IF NOT EXISTS (SELECT FROM pg_catalog.pg_extension WHERE extname = 'isn') THEN
+                    CREATE EXTENSION IF NOT EXISTS "isn" WITH SCHEMA "ext" VERSION '1.2';
+                    COMMENT ON EXTENSION "isn" IS 'It''s "ours" {0} ?';
+                  END IF;
+                END
+                $plinth$;
+                """);
+    }
 }
