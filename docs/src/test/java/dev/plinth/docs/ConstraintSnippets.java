@@ -25,7 +25,7 @@ final class ConstraintSnippets {
     static final Table ROOMS = table("rooms", t -> {
         var house = t.column("house", integer());
         var number = t.column("number", integer());
-        var name = t.column("name", text());
+        var name = t.column("name", text()).notNull("rooms_have_names");
         t.primaryKey(house, number).include(name).with("fillfactor", 80);
         t.unique(name).nullsNotDistinct().initiallyDeferred();
         t.check("rooms_number", "number > 0").notValid();

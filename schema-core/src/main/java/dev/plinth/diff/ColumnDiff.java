@@ -28,6 +28,7 @@ final class ColumnDiff {
             findings.different(subject, "nullability", nullability(declared), nullability(existing));
         }
         compareDefault(subject, table, declared.defaultValue(), existing.defaultValue(), answers, findings);
+        compareName(subject, table, declared.options().notNullName(), existing.options().notNullName(), findings);
         if (!declared.options().isLocal()) {
             return type != Verdict.DIFFERENT;
         }
@@ -51,6 +52,19 @@ final class ColumnDiff {
                 && existing.generation() == null
                 && declared.options().equals(existing.options())
                 && live.unmodelled().isEmpty();
+    }
+
+    /** A name that PostgreSQL chose is none, and before version 18 it keeps none. */
+    private static void compareName(
+            Subject subject, QualifiedName table, @Nullable String declared, @Nullable String live, Findings findings) {
+        if (declared != null && live != null) {
+            findings.text(
+                    subject,
+                    "name of NOT NULL",
+                    declared,
+                    live,
+                    "ALTER TABLE " + table.display() + " RENAME CONSTRAINT " + live + " TO " + declared);
+        }
     }
 
     /** How a column is stored is never changed, as that may take a lock or write the whole table. */

@@ -62,6 +62,13 @@ public final class ColumnHandle implements IndexedKey {
         return nullable(false);
     }
 
+    /** CONSTRAINT name NOT NULL. PostgreSQL keeps the name since version 18. */
+    public ColumnHandle notNull(String constraint) {
+        nullable(false);
+        options.notNullName = constraint;
+        return this;
+    }
+
     /** NULL, which is also the default. */
     public ColumnHandle nullable() {
         return nullable(true);

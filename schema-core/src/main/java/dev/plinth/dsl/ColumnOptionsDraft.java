@@ -15,6 +15,11 @@ final class ColumnOptionsDraft {
     private final TableDraft table;
     private final String column;
     private Origin origin = Origin.LOCAL;
+
+    /** What the constraint NOT NULL is called; null for the name that PostgreSQL chooses. */
+    @Nullable
+    String notNullName;
+
     private ColumnOptions.@Nullable Storage storage;
     private @Nullable String compression;
     private @Nullable Integer statistics;
@@ -87,7 +92,7 @@ final class ColumnOptionsDraft {
     }
 
     ColumnOptions toModel() {
-        return new ColumnOptions(origin, storage, compression, statistics, parameters);
+        return new ColumnOptions(origin, notNullName, storage, compression, statistics, parameters);
     }
 
     /**

@@ -47,6 +47,7 @@ final class TableOptionsJson {
     static Fields write(ColumnOptions options) {
         return new Fields()
                 .put("origin", options.isLocal() ? null : options.origin())
+                .put("notNullName", options.notNullName())
                 .put("storage", options.storage())
                 .put("compression", options.compression())
                 .put("statistics", options.statistics())
@@ -56,10 +57,18 @@ final class TableOptionsJson {
     static ColumnOptions columnOptions(JsonObject column) {
         return new ColumnOptions(
                 column.constant("origin", Origin.LOCAL),
+                notNullName(column),
                 column.optionalConstant("storage", ColumnOptions.Storage.class),
                 column.optionalText("compression"),
                 column.has("statistics") ? column.integer("statistics") : null,
                 StorageJson.parameters(column));
+    }
+
+    private static @Nullable String notNullName(JsonObject column) {
+        if (column.has("notNullName") && !column.flag("notNull")) {
+            throw column.problem("\"notNullName\" is the name of what \"notNull\" says, which is not there");
+        }
+        return column.optionalText("notNullName");
     }
 
     /** Its partitions are tables of the schema. */

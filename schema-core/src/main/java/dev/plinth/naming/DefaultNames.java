@@ -3,6 +3,8 @@ package dev.plinth.naming;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Set;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
 
 /**
  * The names that PostgreSQL chooses for constraints and indexes without one: {@code makeObjectName},
@@ -14,7 +16,15 @@ import java.util.Set;
  */
 public final class DefaultNames {
 
+    private static final Pattern NOT_NULL = Pattern.compile("_(not_null\\d*)\\z");
+
     private DefaultNames() {}
+
+    /** Whether it is {@code table_column_not_null}, whatever digits PostgreSQL appended. */
+    public static boolean isNotNull(String table, String column, String name) {
+        Matcher label = NOT_NULL.matcher(name);
+        return label.find() && name.equals(objectName(table, column, label.group(1)));
+    }
 
     /** {@code table_pkey}. */
     public static String primaryKey(String table, Set<String> taken) {

@@ -29,6 +29,9 @@ record NamedPart(String kind, String name) {
                 table.columns().stream()
                         .flatMap(it -> Stream.ofNullable(it.sequence()))
                         .map(it -> new NamedPart("sequence", it.name())),
+                table.columns().stream()
+                        .flatMap(it -> Stream.ofNullable(it.options().notNullName()))
+                        .map(it -> new NamedPart("constraint", it)),
                 table.constraints().stream().map(Constraint::name).map(it -> new NamedPart("constraint", it)),
                 table.triggers().stream()
                         .filter(it -> it.constraint() != null)

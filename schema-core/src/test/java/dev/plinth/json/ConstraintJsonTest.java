@@ -8,6 +8,7 @@ import static dev.plinth.dsl.SchemaDsl.table;
 import static dev.plinth.dsl.Types.integer;
 import static dev.plinth.dsl.Types.nativeType;
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import dev.plinth.model.Schema;
 import org.junit.jupiter.api.Test;
@@ -15,7 +16,7 @@ import org.junit.jupiter.api.Test;
 class ConstraintJsonTest {
 
     private static final Schema SCHEMA = schema("stays", table("stays", t -> {
-        var house = t.column("house", integer());
+        var house = t.column("house", integer()).notNull("in_a_house");
         var room = t.column("room", integer());
         var other = t.column("other", integer());
         var during = t.column("during", nativeType("daterange"));
@@ -30,6 +31,7 @@ class ConstraintJsonTest {
     @Test
     void writesWhatAConstraintSaysBesidesItsColumns() {
         assertThat(SchemaJson.toCompactJson(SCHEMA)).contains(
+                "\"notNull\":true,\"notNullName\":\"in_a_house\"}",
                 "{\"kind\":\"primaryKey\",\"name\":\"stays_pkey\",\"columns\":[\"house\",\"room\"],\"include\":[\"other\"],"
                         + "\"with\":{\"fillfactor\":\"80\"}}",
                 "{\"kind\":\"unique\",\"name\":\"stays_other_during_key\",\"columns\":[\"other\",\"during\"],"
@@ -41,6 +43,14 @@ class ConstraintJsonTest {
                 "\"noInherit\":true,\"enforcement\":\"NOT_VALID\"}",
                 "\"matchFull\":true,\"onDelete\":\"SET_NULL\",\"onDeleteColumns\":[\"other\"],\"deferral\":\"DEFERRABLE\","
                         + "\"enforcement\":\"NOT_ENFORCED\"}");
+    }
+
+    @Test
+    void aNameOfNotNullIsOfAColumnThatIsNotNull() {
+        String json = SchemaJson.toCompactJson(SCHEMA).replace("\"notNull\":true,\"notNullName\"", "\"notNullName\"");
+
+        assertThatThrownBy(() -> SchemaJson.parse(json))
+                .hasMessageContaining("\"notNullName\" is the name of what \"notNull\" says, which is not there");
     }
 
     @Test

@@ -247,7 +247,7 @@ class SchemaJsonTest {
                         "$: \"extensions\" must hold strings or objects, holds 1"),
                 new Refusal(column("\"nulable\": true"),
                         "$.tables[0].columns[0]: has no field \"nulable\"; it has name, type, notNull, default, "
-                                + "generation, collation, origin, storage, compression, statistics, with, description"),
+                                + "generation, collation, origin, notNullName, storage, compression, statistics, with, description"),
                 new Refusal(column("\"notNull\": \"yes\""),
                         "$.tables[0].columns[0]: \"notNull\" must be true or false, is yes"),
                 new Refusal(column("\"default\": {\"kind\": \"now\"}"), "$.tables[0].columns[0].default: "

@@ -34,6 +34,17 @@ class DefaultNamesTest {
     }
 
     @Test
+    void aNotNullHasANameThatPostgresChoseOrAnother() {
+        String cut = "a_table_name_of_forty_four__a_column_name_of_forty_fou_not_null";
+        assertThat(DefaultNames.isNotNull("c", "a", "c_a_not_null")).isTrue();
+        assertThat(DefaultNames.isNotNull("c", "a", "c_a_not_null12")).isTrue();
+        assertThat(DefaultNames.isNotNull(LONG_TABLE, LONG_COLUMN, cut)).isTrue();
+        assertThat(DefaultNames.isNotNull("c", "a", "c_b_not_null")).isFalse();
+        assertThat(DefaultNames.isNotNull("c", "a", "c_a_not_null_")).isFalse();
+        assertThat(DefaultNames.isNotNull("c", "a", "has_a")).isFalse();
+    }
+
+    @Test
     void bothPartsOfALongNameAreCut() {
         assertThat(DefaultNames.check(LONG_TABLE, LONG_COLUMN, NONE))
                 .isEqualTo("a_table_name_of_forty_four_c_a_column_name_of_forty_four__check");

@@ -104,6 +104,22 @@ final class NamePairs {
                         "ERROR users.positive DuplicateName",
                         () -> Pair.unchecked(withChecks("positive", "negative"))),
                 Pair.of(
+                        "a NOT NULL with the name of a check",
+                        () -> table("users", t -> {
+                            t.column("id", integer()).notNull("positive");
+                            t.check("positive", "id > 0");
+                        }),
+                        "ERROR users.positive DuplicateName",
+                        () -> table("users", t -> {
+                            t.column("id", integer()).notNull("Positive");
+                            t.check("positive", "id > 0");
+                        })),
+                Pair.of(
+                        "a NOT NULL whose name is too long",
+                        () -> table("users", t -> t.column("id", integer()).notNull("c".repeat(64))),
+                        "ERROR users." + "c".repeat(64) + " IdentifierLength",
+                        () -> table("users", t -> t.column("id", integer()).notNull("c".repeat(63)))),
+                Pair.of(
                         "a column named like a system column",
                         () -> table("users", t -> t.column("xmin", integer())),
                         "ERROR users.xmin SystemColumnName",

@@ -3,14 +3,18 @@ package dev.plinth.postgres;
 import static dev.plinth.dsl.SchemaDsl.schema;
 import static dev.plinth.dsl.SchemaDsl.table;
 import static dev.plinth.dsl.Types.integer;
+import static dev.plinth.dsl.Types.serial;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.plinth.Report;
 import dev.plinth.SchemaInitializer;
+import dev.plinth.Step;
+import dev.plinth.StoreReport;
 import dev.plinth.diff.Drift;
 import dev.plinth.model.Schema;
 import dev.plinth.postgres.testing.OnEachServer;
 import dev.plinth.postgres.testing.PostgresServer;
+import dev.plinth.postgres.testing.StatementAllowList;
 import dev.plinth.postgres.testing.TestDatabase;
 
 /** Since PostgreSQL 18 NOT NULL is a constraint with a name, which may say less than NOT NULL. */
@@ -21,6 +25,52 @@ class NotNullConstraintsTest {
         t.column("b", integer()).notNull();
         t.column("c", integer()).notNull();
     }));
+
+    private static final Schema NAMED = schema("named", table("named", t -> {
+        t.column("id", integer()).notNull("has \"id\"").primaryKey();
+        t.column("a", serial()).notNull("has_a");
+        t.column("b", integer()).notNull();
+        t.column("c", integer()).notNull("has_c");
+    }), table("parts", t -> {
+        var at = t.column("at", integer());
+        t.partitionByRange(at);
+        t.partition("part", p -> p.from("1").to("9"), own -> own.column("at").notNull("has_at"));
+    }));
+
+    /** An older server forgets the names, so there they are never another one. */
+    @OnEachServer
+    void haveNamesThatAreComparedSincePostgres18(PostgresServer server) {
+        try (TestDatabase database = server.createDatabase()) {
+            SchemaInitializer initializer =
+                    SchemaInitializer.of(NAMED).with(PostgresStore.of(database.dataSource()));
+            assertThat(initializer.apply().steps(Step.Status.DONE).stream().flatMap(it -> it.statements().stream()))
+                    .allMatch(StatementAllowList::allows)
+                    .anyMatch(it -> it.contains("\"a\" serial CONSTRAINT \"has_a\" NOT NULL"))
+                    .anyMatch(it -> it.contains("\"at\" CONSTRAINT \"has_at\" NOT NULL"));
+            assertThat(initializer.verify().isComplete()).isTrue();
+            if (server.major() < 18) {
+                return;
+            }
+            assertThat(database.query("SELECT conname FROM pg_constraint WHERE contype = 'n' AND oid >= 16384 ORDER BY 1"))
+                    .containsExactly("has \"id\"", "has_a", "has_at", "has_c", "named_b_not_null");
+            Schema inspected = PostgresSchemas.inspect(database.dataSource()).schema();
+            assertThat(inspected.tables().getFirst().columns()).isEqualTo(NAMED.tables().getFirst().columns());
+            Sameness.assertNothingDiffers(inspected, database);
+
+            database.execute("ALTER TABLE named RENAME CONSTRAINT has_c TO named_c_not_null1;"
+                    + " ALTER TABLE named RENAME CONSTRAINT has_a TO other;"
+                    + " ALTER TABLE named RENAME CONSTRAINT named_b_not_null TO has_b;"
+                    + " ALTER TABLE part RENAME CONSTRAINT has_at TO other;"
+                    + " ALTER TABLE named DROP COLUMN id");
+            StoreReport verified = initializer.verify().stores().getFirst();
+            assertThat(verified.drift().stream().map(Drift::message)).containsExactly(
+                    "column named.a: name of NOT NULL: schema says has_a, store has other; left as it is; ALTER TABLE named"
+                            + " RENAME CONSTRAINT other TO has_a changes it, or change the schema",
+                    "column part.at: name of NOT NULL: schema says has_at, store has other; left as it is; ALTER TABLE part"
+                            + " RENAME CONSTRAINT other TO has_at changes it, or change the schema");
+            assertThat(verified.unmanaged()).containsExactly("constraint has_b on named");
+        }
+    }
 
     @OnEachServer
     void whatIsLessThanNotNullIsNamed(PostgresServer server) {

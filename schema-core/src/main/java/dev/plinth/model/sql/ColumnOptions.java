@@ -3,8 +3,9 @@ package dev.plinth.model.sql;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Where a column comes from, and how it is stored and planned for.
+ * Where a column comes from, what its NOT NULL is called, and how it is stored and planned for.
  *
+ * @param notNullName the name of the constraint NOT NULL, which PostgreSQL keeps since version 18; null for the one that it chooses
  * @param storage null for that of its type
  * @param compression {@code pglz} or {@code lz4}; null for whatever the server does
  * @param statistics the statistics target, 0 to 10000; null for that of the server
@@ -13,6 +14,7 @@ import org.jspecify.annotations.Nullable;
  */
 public record ColumnOptions(
         Origin origin,
+        @Nullable String notNullName,
         @Nullable Storage storage,
         @Nullable String compression,
         @Nullable Integer statistics,
@@ -20,11 +22,11 @@ public record ColumnOptions(
 
     /** Nothing is said: a column of the table itself. */
     public static final ColumnOptions NONE =
-            new ColumnOptions(Origin.LOCAL, null, null, null, StorageParameters.NONE);
+            new ColumnOptions(Origin.LOCAL, null, null, null, null, StorageParameters.NONE);
 
     /** A column that comes from the table above. */
     public static final ColumnOptions INHERITED =
-            new ColumnOptions(Origin.INHERITED, null, null, null, StorageParameters.NONE);
+            new ColumnOptions(Origin.INHERITED, null, null, null, null, StorageParameters.NONE);
 
     /** Which table says that a column is there. */
     public enum Origin {
@@ -42,6 +44,11 @@ public record ColumnOptions(
         EXTERNAL,
         EXTENDED,
         MAIN
+    }
+
+    /** The same with a NOT NULL of that name. */
+    public ColumnOptions withNotNullName(@Nullable String name) {
+        return new ColumnOptions(origin, name, storage, compression, statistics, parameters);
     }
 
     /** Whether the table itself says that the column is there. */

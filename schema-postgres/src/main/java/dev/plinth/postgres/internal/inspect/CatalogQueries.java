@@ -43,7 +43,10 @@ final class CatalogQueries {
         locate = new LocateTables(scope);
         environment = new EnvironmentQuery(scope);
         relations = new RelationQuery(scope);
-        constraints = new ConstraintQuery(serverMajorVersion);
+        constraints = new ConstraintQuery(
+                serverMajorVersion, listsUnmanaged || scope.isEverything() || schema.tables().stream()
+                        .flatMap(table -> table.columns().stream())
+                        .anyMatch(column -> column.options().notNullName() != null));
         indexes = new IndexQuery(serverMajorVersion);
         policies = new PolicyQuery(listsUnmanaged
                 || scope.isEverything()

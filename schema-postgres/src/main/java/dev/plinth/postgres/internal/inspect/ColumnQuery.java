@@ -108,6 +108,7 @@ final class ColumnQuery implements CatalogQuery {
         String statistics = parts.get(3);
         return new ColumnOptions(
                 parts.get(0) == null ? Origin.LOCAL : Origin.INHERITED,
+                null,
                 storage(parts.get(1)),
                 compression(parts.get(2)),
                 statistics == null ? null : Integer.valueOf(statistics),

@@ -15,8 +15,8 @@ import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /**
- * The constraints of the declared tables. NOT NULL is an attribute of the column, so of its rows of PostgreSQL 18 only those
- * count that say more; constraint triggers are triggers.
+ * The constraints of the declared tables. NOT NULL is an attribute of the column, so its rows of PostgreSQL 18
+ * only tell its name, and what else it says; constraint triggers are triggers.
  */
 final class ConstraintQuery implements CatalogQuery {
 
@@ -67,17 +67,28 @@ final class ConstraintQuery implements CatalogQuery {
             List<Integer> onDeleteColumns,
             boolean matchFull) {}
 
+    /**
+     * A NOT NULL that says more, or that is asked for.
+     *
+     * @param name empty where the table above says it
+     * @param phrase what is special about it; empty for nothing
+     */
+    record NotNull(String name, String phrase) {}
+
     private final int serverMajorVersion;
+    private final boolean namesNotNulls;
     final Map<Long, List<Row>> constraints = new HashMap<>();
 
-    /** What is special about the NOT NULL of a column, by its number. */
-    final Map<Long, Map<Integer, String>> notNulls = new HashMap<>();
+    /** Those of columns, by their numbers. */
+    final Map<Long, Map<Integer, NotNull>> notNulls = new HashMap<>();
 
     /** The indexes that constraints own, by oid. */
     final Set<Long> ownedIndexes = new HashSet<>();
 
-    ConstraintQuery(int serverMajorVersion) {
+    /** @param namesNotNulls whether somebody asks for the names of NOT NULL, of which there are many */
+    ConstraintQuery(int serverMajorVersion, boolean namesNotNulls) {
         this.serverMajorVersion = serverMajorVersion;
+        this.namesNotNulls = namesNotNulls;
     }
 
     /**
@@ -112,12 +123,13 @@ final class ConstraintQuery implements CatalogQuery {
                  WHERE k.conrelid = ANY (%1$s) AND (k.contype IN ('p', 'u', 'c', 'x')
                        OR k.contype = 'f' AND (k.conparentid = 0 OR NOT EXISTS (
                            SELECT FROM pg_constraint q WHERE q.oid = k.conparentid AND q.conrelid = k.conrelid))
-                       OR k.contype = 'n' AND (NOT k.convalidated OR k.connoinherit))"""
+                       OR k.contype = 'n' AND (%5$s OR NOT k.convalidated OR k.connoinherit))"""
                 .formatted(
                         TABLE_OIDS,
                         serverMajorVersion >= 15 ? "array_to_string(k.confdelsetcols, ',')" : "NULL",
                         serverMajorVersion >= 18 ? "k.conperiod" : "false",
-                        serverMajorVersion >= 18 ? "k.conenforced" : "true");
+                        serverMajorVersion >= 18 ? "k.conenforced" : "true",
+                        namesNotNulls);
     }
 
     @Override
@@ -148,11 +160,12 @@ final class ConstraintQuery implements CatalogQuery {
 
     /** Since PostgreSQL 18 a column may be NOT NULL for new rows only, or not for the tables that inherit it. */
     private void readNotNull(ResultSet row) throws SQLException {
-        String phrase = "CONSTRAINT " + row.getString(2) + " NOT NULL"
-                + (row.getBoolean(7) ? " NO INHERIT" : "")
-                + (row.getBoolean(4) ? "" : " NOT VALID");
+        String name = row.getString(2);
+        String more = (row.getBoolean(7) ? " NO INHERIT" : "") + (row.getBoolean(4) ? "" : " NOT VALID");
+        NotNull notNull = new NotNull(
+                row.getBoolean(21) ? "" : name, more.isEmpty() ? "" : "CONSTRAINT " + name + " NOT NULL" + more);
         notNulls.computeIfAbsent(row.getLong(1), table -> new HashMap<>())
-                .put(Texts.integers(row.getString(8)).getFirst(), phrase);
+                .put(Texts.integers(row.getString(8)).getFirst(), notNull);
     }
 
     private static Deferral deferral(boolean deferrable, boolean deferred) {

@@ -6,7 +6,9 @@ import dev.plinth.model.sql.Column;
 import dev.plinth.model.sql.Expression;
 import dev.plinth.model.sql.Generation;
 import dev.plinth.model.sql.OwnedSequence;
+import dev.plinth.naming.DefaultNames;
 import dev.plinth.naming.QualifiedNames;
+import dev.plinth.postgres.internal.inspect.ConstraintQuery.NotNull;
 import dev.plinth.postgres.internal.inspect.SequenceQuery.Owned;
 import dev.plinth.postgres.internal.inspect.SequenceQuery.Place;
 import java.util.ArrayList;
@@ -14,37 +16,42 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.stream.Stream;
-import org.jspecify.annotations.Nullable;
 
 /** Puts columns and the sequences that they own together: identity, and what {@code serial} made. */
 final class LiveColumns {
 
     private final Map<Place, List<Owned>> owned;
 
-    private final Map<Long, Map<Integer, String>> notNulls;
+    private final Map<Long, Map<Integer, NotNull>> notNulls;
 
-    /** @param notNulls what is special about the NOT NULL of columns, by table and number */
-    LiveColumns(Map<Place, List<Owned>> owned, Map<Long, Map<Integer, String>> notNulls) {
+    /** @param notNulls by table and number of the column */
+    LiveColumns(Map<Place, List<Owned>> owned, Map<Long, Map<Integer, NotNull>> notNulls) {
         this.owned = owned;
         this.notNulls = notNulls;
     }
 
-    List<Live<Column>> of(long table, NumberedColumns columns) {
-        Map<Integer, String> special = notNulls.getOrDefault(table, Map.of());
+    List<Live<Column>> of(long table, QualifiedName name, NumberedColumns columns) {
+        Map<Integer, NotNull> special = notNulls.getOrDefault(table, Map.of());
         List<Live<Column>> live = new ArrayList<>(columns.rows().size());
         for (ColumnQuery.Row row : columns.rows()) {
-            live.add(withPhrase(of(table, row), special.isEmpty() ? null : special.get(row.number())));
+            NotNull notNull = special.isEmpty() ? null : special.get(row.number());
+            live.add(notNull == null ? of(table, row) : with(name, notNull, of(table, row)));
         }
         return live;
     }
 
-    private static Live<Column> withPhrase(Live<Column> live, @Nullable String phrase) {
-        return phrase == null
+    /** A name that PostgreSQL chose is none, and one of a NOT NULL that says more stands in its phrase. */
+    private static Live<Column> with(QualifiedName table, NotNull notNull, Live<Column> live) {
+        Column column = live.object();
+        if (!notNull.phrase().isEmpty()) {
+            return new Live<>(
+                    column,
+                    live.state(),
+                    Stream.concat(live.unmodelled().stream(), Stream.of(notNull.phrase())).toList());
+        }
+        return notNull.name().isEmpty() || DefaultNames.isNotNull(table.name(), column.name(), notNull.name())
                 ? live
-                : new Live<>(
-                        live.object(),
-                        live.state(),
-                        Stream.concat(live.unmodelled().stream(), Stream.of(phrase)).toList());
+                : with(column.withOptions(column.options().withNotNullName(notNull.name())), live);
     }
 
     private Live<Column> of(long table, ColumnQuery.Row row) {

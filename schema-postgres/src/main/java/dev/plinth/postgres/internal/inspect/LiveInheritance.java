@@ -24,7 +24,7 @@ import org.jspecify.annotations.Nullable;
 final class LiveInheritance {
 
     private static final ColumnOptions REFINED = new ColumnOptions(
-            ColumnOptions.Origin.REFINED, null, null, null, StorageParameters.NONE);
+            ColumnOptions.Origin.REFINED, null, null, null, null, StorageParameters.NONE);
 
     private final LiveTable live;
     private final List<Table> above;
@@ -76,10 +76,14 @@ final class LiveInheritance {
                 .toList();
         compareStorage(column);
         boolean isRefined = !hasSameValue(column, same) && mayRefineValue(column, same);
+        String name = column.options().notNullName();
         if (!column.nullable() && same.stream().allMatch(Column::nullable)) {
             isRefined |= mayRefine(column, "NOT NULL");
+        } else if (name != null) {
+            name(column, "CONSTRAINT " + name + " NOT NULL");
+            name = null;
         }
-        return column.withOptions(isRefined ? REFINED : ColumnOptions.INHERITED);
+        return column.withOptions(isRefined ? REFINED.withNotNullName(name) : ColumnOptions.INHERITED);
     }
 
     /** Neither identity nor the ownership of a sequence is passed on; what a serial defaults to is. */

@@ -37,7 +37,7 @@ final class LiveTables {
             indexes.keySet().removeAll(queries.constraints.ownedIndexes);
             tables.put(oid, new LiveTable(
                     table.name(),
-                    together.of(oid, columns.getOrDefault(oid, NumberedColumns.NONE)),
+                    together.of(oid, table.name(), columns.getOrDefault(oid, NumberedColumns.NONE)),
                     constraints,
                     List.copyOf(indexes.values()),
                     sorted(queries.triggers.triggers, oid, trigger -> trigger.object().name()),

@@ -27,8 +27,7 @@ final class UnmanagedCatalogs {
         return Stream.of(
                 inNamespaces(namespaces, scope),
                 betweenTypes(namespaces, scope),
-                ofDatabase(scope.schema().extensions()),
-                notNull())
+                ofDatabase(scope.schema().extensions()))
                 .flatMap(it -> it)
                 .collect(Collectors.joining("\nUNION ALL\n"));
     }
@@ -93,19 +92,6 @@ final class UnmanagedCatalogs {
                         + ")",
                 "SELECT 'subscription', NULL::name, o.subname::text FROM pg_subscription o WHERE o.subdbid ="
                         + " (SELECT b.oid FROM pg_database b WHERE b.datname = current_database())");
-    }
-
-    /** Since PostgreSQL 18 a NOT NULL has a name, and more to say. */
-    private static Stream<String> notNull() {
-        return Stream.of("""
-                SELECT 'constraint', n.nspname, k.conname || ' on ' || c.relname || CASE WHEN k.convalidated THEN ''
-                       ELSE ': NOT VALID' END
-                  FROM pg_constraint k JOIN pg_class c ON c.oid = k.conrelid JOIN pg_namespace n ON n.oid = c.relnamespace
-                  JOIN pg_attribute a ON a.attrelid = c.oid AND a.attnum = k.conkey[1]
-                 WHERE k.contype = 'n' AND k.conrelid = ANY (%s)
-                   AND (k.conislocal OR k.coninhcount = 0) AND (NOT k.convalidated OR k.conname <> c.relname || '_' || a.attname || '_not_null'
-                        AND octet_length(c.relname || '_' || a.attname || '_not_null') < 64)"""
-                .formatted(CatalogQuery.TABLE_OIDS));
     }
 
     private static String named(String kind, String catalog, String namespace, String name, String namespaces) {

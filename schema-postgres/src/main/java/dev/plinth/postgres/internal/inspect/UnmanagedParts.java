@@ -29,9 +29,20 @@ final class UnmanagedParts {
     static List<String> of(Schema schema, LiveTable live) {
         Table declared = schema.table(live.name()).orElseThrow();
         return Stream.concat(
-                parts("column", live, live.columns(), Column::name, declared.columns()),
+                Stream.concat(
+                        parts("column", live, live.columns(), Column::name, declared.columns()),
+                        live.plainColumns().stream().flatMap(column -> notNull(declared, column, live))),
                 besidesColumns(declared, live))
                 .toList();
+    }
+
+    /** The name of a NOT NULL, where the schema says none: another one is a difference. */
+    private static Stream<String> notNull(Table declared, Column live, LiveTable table) {
+        return Stream.ofNullable(live.options().notNullName())
+                .filter(name -> declared.column(live.name())
+                        .filter(column -> column.options().notNullName() == null)
+                        .isPresent())
+                .map(name -> "constraint " + name + " on " + table.name().display());
     }
 
     /** Columns of a view come from its query, which is compared as a whole. */

@@ -19,7 +19,7 @@ import org.jooq.QueryPart;
 import org.jooq.impl.DSL;
 import org.jspecify.annotations.Nullable;
 
-/** Columns: {@code "name" type [COLLATE] [DEFAULT value | GENERATED ...] [NOT NULL]}, the order of pg_dump. */
+/** Columns: {@code "name" type [COLLATE] [DEFAULT value | GENERATED ...] [[CONSTRAINT] NOT NULL]}, the order of pg_dump. */
 final class ColumnRenderer {
 
     private final TypeRenderer types;
@@ -39,7 +39,7 @@ final class ColumnRenderer {
                 Parts.raw(compression == null ? "" : " COMPRESSION " + SqlText.word(compression)),
                 Parts.raw(collation == null ? "" : " COLLATE " + SqlText.qualified(collation)),
                 Parts.raw(value(table, column)),
-                Parts.raw(column.nullable() ? "" : " NOT NULL"));
+                Parts.raw(notNull(column)));
     }
 
     /** What a partition says of a column of its table. */
@@ -49,7 +49,12 @@ final class ColumnRenderer {
                 "{0}{1}{2}",
                 DSL.name(column.name()),
                 Parts.raw(value == null ? "" : " DEFAULT " + SqlText.defaultValue(value)),
-                Parts.raw(column.nullable() ? "" : " NOT NULL"));
+                Parts.raw(notNull(column)));
+    }
+
+    private static String notNull(Column column) {
+        String name = column.options().notNullName();
+        return column.nullable() ? "" : (name == null ? "" : " CONSTRAINT " + SqlText.identifier(name)) + " NOT NULL";
     }
 
     List<QueryPart> add(AddColumn added, RenderMode mode) {
