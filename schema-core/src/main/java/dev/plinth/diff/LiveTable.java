@@ -16,6 +16,7 @@ import java.util.Optional;
  * A table as it is in the database. Expressions are the text that PostgreSQL prints.
  *
  * @param partitions of a partitioned table, where the schema declares one of them
+ * @param hasToast whether it has a TOAST table; without one PostgreSQL takes the parameters of it, and forgets them
  * @param unmodelled what the table has beyond the model (a rule, ...)
  */
 public record LiveTable(
@@ -28,6 +29,7 @@ public record LiveTable(
         TableOptions options,
         Map<QualifiedName, PartitionBound> partitions,
         LiveRowSecurity rowSecurity,
+        boolean hasToast,
         List<String> unmodelled) {
 
     public LiveTable {

@@ -135,7 +135,12 @@ final class TableOptionsDiff {
                     Objects.requireNonNullElse(existing.tablespace(), ""),
                     alter + "SET TABLESPACE " + (tablespace.isEmpty() ? "pg_default" : tablespace));
         }
-        compareParameters(findings, subject, wanted.parameters(), existing.parameters(), alter);
+        compareParameters(findings, subject, kept(wanted.parameters(), live), existing.parameters(), alter);
+    }
+
+    /** What a table can keep of its parameters. */
+    static StorageParameters kept(StorageParameters wanted, LiveTable live) {
+        return live.hasToast() ? wanted : wanted.withoutToast();
     }
 
     /** @param alter what the statements begin with that change the parameters */

@@ -122,7 +122,7 @@ final class ViewDiff {
         findings.text(
                 subject,
                 "storage parameters",
-                IndexText.parameters(wanted.parameters()),
+                IndexText.parameters(TableOptionsDiff.kept(wanted.parameters(), parts)),
                 IndexText.parameters(existing.parameters()));
         findings.text(
                 subject,

@@ -81,6 +81,9 @@ class PostgresSchemasTest {
               SERVER elsewhere;
             CREATE TRIGGER seen AFTER INSERT ON app.days_1 FOR EACH ROW EXECUTE FUNCTION touch();
             CREATE UNLOGGED TABLE brief (id integer);
+            CREATE TYPE whole;
+            CREATE FUNCTION whole_canonical(whole) RETURNS whole LANGUAGE internal IMMUTABLE STRICT AS 'int4range_canonical';
+            CREATE TYPE whole AS RANGE (SUBTYPE = integer, CANONICAL = whole_canonical);
             DO $$ BEGIN EXECUTE format('ALTER DATABASE %I SET work_mem = ''8MB''', current_database()); END $$;
             """;
 
@@ -109,6 +112,7 @@ class PostgresSchemasTest {
                             namespace empty: is not read into the schema
                             operator family several for btree: is not read into the schema
                             publication news: is not read into the schema
+                            range type whole: the schema does not say CANONICAL public.whole_canonical(public.whole)
                             rule quiet on orders: the schema does not say DISABLE RULE
                             server elsewhere: is not read into the schema
                             statistics object counts: is not read into the schema

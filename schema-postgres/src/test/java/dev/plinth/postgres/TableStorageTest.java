@@ -3,6 +3,7 @@ package dev.plinth.postgres;
 import static dev.plinth.dsl.SchemaDsl.EXTERNAL;
 import static dev.plinth.dsl.SchemaDsl.PLAIN;
 import static dev.plinth.dsl.SchemaDsl.domain;
+import static dev.plinth.dsl.SchemaDsl.materializedView;
 import static dev.plinth.dsl.SchemaDsl.schema;
 import static dev.plinth.dsl.SchemaDsl.table;
 import static dev.plinth.dsl.Types.bytea;
@@ -17,6 +18,7 @@ import dev.plinth.Step;
 import dev.plinth.diff.Drift;
 import dev.plinth.model.Schema;
 import dev.plinth.model.sql.DomainType;
+import dev.plinth.model.sql.MaterializedView;
 import dev.plinth.model.sql.Table;
 import dev.plinth.postgres.testing.PostgresServers;
 import dev.plinth.postgres.testing.TestDatabase;
@@ -53,9 +55,18 @@ class TableStorageTest extends KindAcceptance {
 
     private static final Table NOTHING = table("nothing", t -> t.replicaIdentityNothing());
 
+    /** They hold nothing that would be moved out of a row, so PostgreSQL keeps no parameters of a TOAST table. */
+    private static final Table COUNTERS = table("counters", t -> {
+        t.column("number", integer());
+        t.with("fillfactor", 60).with("toast.autovacuum_enabled", false);
+    });
+
+    private static final MaterializedView COUNTED = materializedView("counted",
+            "SELECT count(*) AS many FROM public.counters", v -> v.with("toast.autovacuum_enabled", false));
+
     @Override
     Schema declared() {
-        return schema("storage", PAGES, CACHE, NOTHING);
+        return schema("storage", PAGES, CACHE, NOTHING, COUNTERS, COUNTED);
     }
 
     @Override
@@ -75,6 +86,9 @@ class TableStorageTest extends KindAcceptance {
                 CREATE INDEX cache_by_key ON cache (key);
                 ALTER TABLE cache CLUSTER ON cache_by_key;
                 ALTER TABLE cache REPLICA IDENTITY FULL;
+                CREATE TABLE counters (number integer) WITH (fillfactor = 60, toast.autovacuum_enabled = false);
+                CREATE MATERIALIZED VIEW counted WITH (toast.autovacuum_enabled = false) AS
+                    SELECT count(*) AS many FROM counters;
                 CREATE TABLE nothing ();
                 ALTER TABLE nothing REPLICA IDENTITY NOTHING;
                 """;
@@ -91,6 +105,11 @@ class TableStorageTest extends KindAcceptance {
     @Override
     List<Change> changes() {
         return List.of(
+                Change.of(
+                        "ALTER TABLE counters ADD COLUMN note text",
+                        "table counters: storage parameters: schema says fillfactor=60, toast.autovacuum_enabled=false, store"
+                                + " has fillfactor=60; left as it is; ALTER TABLE counters SET (toast.autovacuum_enabled ="
+                                + " false) changes it, or change the schema"),
                 Change.of("ALTER TABLE pages SET (autovacuum_enabled = off, autovacuum_vacuum_scale_factor = 0.020)"),
                 Change.of(
                         "ALTER TABLE pages RESET (fillfactor), SET (autovacuum_enabled = on, parallel_workers = 3);"

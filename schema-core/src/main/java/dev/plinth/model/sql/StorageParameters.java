@@ -58,6 +58,13 @@ public record StorageParameters(SortedMap<String, String> values) {
         return new StorageParameters(more);
     }
 
+    /** Without those of the TOAST table. */
+    public StorageParameters withoutToast() {
+        SortedMap<String, String> some = new TreeMap<>(values);
+        some.keySet().removeIf(name -> name.startsWith(TOAST));
+        return new StorageParameters(some);
+    }
+
     /** The name of a parameter without the word that says that it is one of the TOAST table. */
     public static String withoutToast(String name) {
         return name.startsWith(TOAST) ? name.substring(TOAST.length()) : name;

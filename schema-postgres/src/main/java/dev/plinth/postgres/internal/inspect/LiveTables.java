@@ -48,6 +48,7 @@ final class LiveTables {
                             table.rowSecurity(),
                             table.rowSecurityForced(),
                             sorted(queries.policies.policies, oid, Policy::name)),
+                    table.hasToast(),
                     queries.rules.isWanted() ? without(TableQuery.RULES, table.unmodelled()) : table.unmodelled()));
         });
         return tables;

@@ -28,6 +28,7 @@ final class TableQuery implements CatalogQuery {
      * @param keys those of a partitioned table
      * @param rowSecurity whether row level security is enabled
      * @param rowSecurityForced whether it is so for the owner
+     * @param hasToast whether it has a TOAST table
      * @param unmodelled the phrases for what the model does not say
      */
     record Row(
@@ -37,6 +38,7 @@ final class TableQuery implements CatalogQuery {
             @Nullable PartitionKeys keys,
             boolean rowSecurity,
             boolean rowSecurityForced,
+            boolean hasToast,
             List<String> unmodelled) {
 
         /** Whether it is a table, and no view. */
@@ -74,7 +76,7 @@ final class TableQuery implements CatalogQuery {
                        CASE WHEN c.relam NOT IN (0, 2) THEN (SELECT m.amname FROM pg_am m WHERE m.oid = c.relam) END,
                        c.reloptions, o.reloptions, CASE WHEN c.reltablespace <> 0 THEN (
                            SELECT s.spcname FROM pg_tablespace s WHERE s.oid = c.reltablespace) END,
-                       c.relreplident, c.relforcerowsecurity
+                       c.relreplident, c.relforcerowsecurity, c.reltoastrelid <> 0
                   FROM pg_class c JOIN pg_namespace n ON n.oid = c.relnamespace
                   LEFT JOIN pg_class o ON o.oid = c.reltoastrelid AND o.reloptions IS NOT NULL
                  WHERE c.oid = ANY (%s)"""
@@ -98,6 +100,7 @@ final class TableQuery implements CatalogQuery {
                         keys.isEmpty() ? null : PartitionKeys.read(keys),
                         row.getBoolean(6),
                         row.getBoolean(18),
+                        row.getBoolean(19),
                         unmodelled));
     }
 

@@ -96,6 +96,7 @@ public class Comparing {
                 table.options(),
                 Map.of(),
                 LiveRowSecurity.NONE,
+                true,
                 List.of());
     }
 
