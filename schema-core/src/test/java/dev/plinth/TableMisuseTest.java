@@ -358,7 +358,15 @@ class TableMisuseTest {
                 new Refusal(
                         () -> statistics("s", s -> s.on("a", "b")),
                         "statistics(\"s\", s ->",
-                        "s: is of no table. Say from(TABLE)."),
+                        "s: is of no table. Say from(TABLE), or from(VIEW) with a materialized view."),
+                new Refusal(
+                        () -> view("v", "SELECT 1", v -> v.defaultTo("a", literal("x")).defaultTo("a", literal("y"))),
+                        ".defaultTo(\"a\", literal(\"y\"))",
+                        "v.a: default was already set to literal(\"x\"). Keep one of the two defaultTo(...)."),
+                new Refusal(
+                        () -> table("t", t -> t.column("a", integer()).notNull().notNull("has_a")),
+                        ".notNull(\"has_a\")",
+                        "t.a: was already set to NOT NULL. Say it once."),
                 new Refusal(
                         () -> statistics("s", s -> s.from(PAIRS).from(TENANTS)),
                         ".from(TENANTS)",
