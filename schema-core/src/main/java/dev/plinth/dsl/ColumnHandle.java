@@ -64,9 +64,8 @@ public final class ColumnHandle implements IndexedKey {
 
     /** CONSTRAINT name NOT NULL. PostgreSQL keeps the name since version 18. */
     public ColumnHandle notNull(String constraint) {
-        nullable(false);
         options.notNullName = constraint;
-        return this;
+        return nullable(false);
     }
 
     /** NULL, which is also the default. */
@@ -157,11 +156,7 @@ public final class ColumnHandle implements IndexedKey {
     }
 
     private ColumnHandle collate(QualifiedName wanted) {
-        options.requireLocal("its collation");
-        if (collation != null) {
-            throw table.refusal(name, "collation was already set to " + collation.display(), "Say it once.");
-        }
-        collation = wanted;
+        collation = options.collation(collation, wanted);
         return this;
     }
 

@@ -1,5 +1,6 @@
 package dev.plinth.dsl;
 
+import dev.plinth.model.QualifiedName;
 import dev.plinth.model.sql.Column;
 import dev.plinth.model.sql.ColumnOptions;
 import dev.plinth.model.sql.ColumnOptions.Origin;
@@ -74,6 +75,15 @@ final class ColumnOptionsDraft {
     void with(String parameter, String value) {
         requireLocal("", null);
         parameters = table.with("the column " + column, parameters, parameter, value);
+    }
+
+    /** The collation, unless there is one already. */
+    QualifiedName collation(@Nullable QualifiedName earlier, QualifiedName wanted) {
+        requireLocal("its collation");
+        if (earlier != null) {
+            throw table.refusal(column, "collation was already set to " + earlier.display(), "Say it once.");
+        }
+        return wanted;
     }
 
     private void requireLocal(String word, @Nullable Object earlier) {

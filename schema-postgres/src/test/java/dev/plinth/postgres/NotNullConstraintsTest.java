@@ -51,7 +51,8 @@ class NotNullConstraintsTest {
             if (server.major() < 18) {
                 return;
             }
-            assertThat(database.query("SELECT conname FROM pg_constraint WHERE contype = 'n' AND oid >= 16384 ORDER BY 1"))
+            assertThat(
+                    database.query("SELECT conname FROM pg_constraint WHERE contype = 'n' AND oid >= 16384 ORDER BY 1"))
                     .containsExactly("has \"id\"", "has_a", "has_at", "has_c", "named_b_not_null");
             Schema inspected = PostgresSchemas.inspect(database.dataSource()).schema();
             assertThat(inspected.tables().getFirst().columns()).isEqualTo(NAMED.tables().getFirst().columns());
@@ -69,6 +70,11 @@ class NotNullConstraintsTest {
                     "column part.at: name of NOT NULL: schema says has_at, store has other; left as it is; ALTER TABLE part"
                             + " RENAME CONSTRAINT other TO has_at changes it, or change the schema");
             assertThat(verified.unmanaged()).containsExactly("constraint has_b on named");
+            database.execute(
+                    "CREATE DOMAIN code AS text CONSTRAINT given NOT NULL; CREATE DOMAIN usual AS text NOT NULL");
+            assertThat(PostgresSchemas.inspect(database.dataSource()).unrepresented())
+                    .extracting(InspectedSchema.Unrepresented::message)
+                    .containsExactly("domain code: the schema does not say CONSTRAINT given NOT NULL");
         }
     }
 

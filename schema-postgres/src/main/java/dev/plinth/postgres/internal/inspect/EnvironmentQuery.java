@@ -85,7 +85,8 @@ final class EnvironmentQuery implements CatalogQuery {
     private String comment() {
         String comment = "obj_description(e.oid, 'pg_extension')";
         if (every) {
-            return "nullif(" + comment + ", (SELECT a.comment FROM pg_available_extensions a WHERE a.name = e.extname))";
+            return "nullif(" + comment
+                    + ", (SELECT a.comment FROM pg_available_extensions a WHERE a.name = e.extname))";
         }
         return declared.stream().allMatch(it -> it.comment() == null) ? "NULL" : comment;
     }

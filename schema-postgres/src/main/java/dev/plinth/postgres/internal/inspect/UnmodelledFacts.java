@@ -37,6 +37,11 @@ final class UnmodelledFacts {
                         + from("JOIN pg_trigger o ON o.tgrelid = c.oid", "o.tgisinternal AND o.tgenabled <> 'O'"),
                 "SELECT " + TABLE + ", 'DETACH PARTITION CONCURRENTLY, not finished'"
                         + from("JOIN pg_inherits o ON o.inhrelid = c.oid", "o.inhdetachpending"),
+                "SELECT 'domain ' || CASE n.nspname WHEN 'public' THEN '' ELSE n.nspname || '.' END || t.typname,"
+                        + " 'CONSTRAINT ' || o.conname || ' NOT NULL' FROM pg_constraint o JOIN pg_type t ON t.oid = o.contypid"
+                        + " JOIN pg_namespace n ON n.oid = t.typnamespace WHERE n.nspname = ANY (%1$s) AND o.contype = 'n'"
+                        + " AND o.conname <> t.typname || '_not_null' AND octet_length(t.typname) < 54 AND "
+                        + Membership.isNone("pg_type", "t.oid"),
                 // Of plpgsql, which is in every database, and where the one is gone that the extension came with.
                 "SELECT 'extension ' || o.extname, CASE WHEN c.text IS NULL THEN 'COMMENT ... IS NULL' ELSE 'COMMENT' END FROM pg_extension o"
                         + " LEFT JOIN pg_available_extensions a ON a.name = o.extname"
