@@ -184,7 +184,8 @@ class ViewsOnUseTest {
     @Test
     void namesOfColumnsAreNoPartOfTheQueryInACloserLook() {
         Function today = function("today", f -> f.returns(integer()).language("sql").body("SELECT 1"));
-        View days = view("days", "SELECT public.today(), id AS other FROM public.t", v -> v.columns("day", "id"));
+        View days = view("days", "SELECT public.today(), id AS other FROM public.t",
+                v -> v.columns("day", "id").defaultTo("id", sql("public.today( )")));
         try (TestDatabase database = PostgresServers.main().createDatabase()) {
             apply(database, T, today, days);
 
