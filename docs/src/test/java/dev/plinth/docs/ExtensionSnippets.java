@@ -16,7 +16,8 @@ import dev.plinth.model.sql.Table;
 final class ExtensionSnippets {
 
     static final Extension CITEXT = extension("citext", e -> e.schema("types"));
-    static final Extension TRIGRAMS = extension("pg_trgm", e -> e.schema("search").version("1.6").comment("For the search of people"));
+    static final Extension TRIGRAMS =
+            extension("pg_trgm", e -> e.schema("search").version("1.6").comment("For the search of people"));
 
     static final Table PEOPLE = table("people", t -> {
         t.column("name", extensionType("citext", "citext"));
