@@ -19,6 +19,8 @@ import dev.plinth.model.sql.RangeType;
 import dev.plinth.model.sql.Sequence;
 import dev.plinth.model.sql.Statistics;
 import dev.plinth.model.sql.Supplement;
+import dev.plinth.model.sql.TextSearchConfiguration;
+import dev.plinth.model.sql.TextSearchDictionary;
 import dev.plinth.model.sql.UserOperator;
 import java.util.HashMap;
 import java.util.List;
@@ -70,6 +72,10 @@ final class ObjectDiff {
             case Cast cast -> OperatorDiff.compare(cast, as(Cast.class, existing), findings);
             case Statistics statistics ->
                 StatisticsDiff.compare(statistics, as(Statistics.class, existing), answers, findings);
+            case TextSearchDictionary dictionary ->
+                TextSearchDiff.compare(dictionary, as(TextSearchDictionary.class, existing), findings);
+            case TextSearchConfiguration configuration ->
+                TextSearchDiff.compare(configuration, as(TextSearchConfiguration.class, existing), findings);
             case Supplement said -> throw new IllegalArgumentException("compared by itself: " + said);
             case Function function -> FunctionDiff.compare(function, as(Function.class, existing), answers, findings);
             case NamedQuery view -> compareView(view, as(NamedQuery.class, existing));

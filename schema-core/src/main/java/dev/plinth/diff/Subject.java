@@ -17,6 +17,8 @@ import dev.plinth.model.sql.RangeType;
 import dev.plinth.model.sql.Sequence;
 import dev.plinth.model.sql.Statistics;
 import dev.plinth.model.sql.Target;
+import dev.plinth.model.sql.TextSearchConfiguration;
+import dev.plinth.model.sql.TextSearchDictionary;
 import dev.plinth.model.sql.UserOperator;
 import dev.plinth.model.sql.View;
 import dev.plinth.naming.RoutineNames;
@@ -47,6 +49,10 @@ public record Subject(ObjectKind kind, String name) {
             case UserOperator ignored -> of(ObjectKind.OPERATOR, SupplementNames.name(Target.of(object)));
             case Cast ignored -> of(ObjectKind.CAST, SupplementNames.name(Target.of(object)));
             case Statistics statistics -> of(ObjectKind.STATISTICS_OBJECT, statistics.name().display());
+            case TextSearchDictionary dictionary ->
+                of(ObjectKind.TEXT_SEARCH_DICTIONARY, dictionary.name().display());
+            case TextSearchConfiguration configuration ->
+                of(ObjectKind.TEXT_SEARCH_CONFIGURATION, configuration.name().display());
             case Comment comment -> of(ObjectKind.COMMENT, SupplementNames.of(comment));
             case Grant grant -> of(ObjectKind.GRANT, SupplementNames.of(grant));
             case DefaultPrivileges it -> of(ObjectKind.DEFAULT_PRIVILEGES, SupplementNames.of(it));

@@ -16,6 +16,8 @@ import dev.plinth.model.sql.RangeType;
 import dev.plinth.model.sql.Sequence;
 import dev.plinth.model.sql.Statistics;
 import dev.plinth.model.sql.Supplement;
+import dev.plinth.model.sql.TextSearchConfiguration;
+import dev.plinth.model.sql.TextSearchDictionary;
 import dev.plinth.model.sql.UserOperator;
 import dev.plinth.model.sql.UserType;
 import dev.plinth.model.sql.View;
@@ -87,6 +89,10 @@ final class Definitions {
                 behind(Stream.of(cast.source(), cast.target()).flatMap(Definitions::of), flat(cast));
             case Statistics it -> Stream.of(new Statistics(
                     it.name(), it.table(), it.kinds(), it.columns(), it.expressions(), List.of(), it.description()));
+            case TextSearchDictionary it -> Stream.of(
+                    new TextSearchDictionary(it.name(), it.template(), it.options(), List.of(), it.description()));
+            case TextSearchConfiguration it ->
+                behind(it.objects().stream().flatMap(Definitions::of), it.withoutObjects());
             case Supplement said -> Stream.of(said);
             case View view ->
                 behind(view.objects().stream().flatMap(Definitions::of), view.withoutObjects());
@@ -109,6 +115,8 @@ final class Definitions {
             case UserOperator operator -> operator.operands().stream();
             case Cast cast -> Stream.of(cast.source(), cast.target());
             case Statistics ignored -> Stream.empty();
+            case TextSearchDictionary ignored -> Stream.empty();
+            case TextSearchConfiguration ignored -> Stream.empty();
             case Supplement ignored -> Stream.empty();
             case NamedQuery ignored -> Stream.empty();
         };

@@ -19,6 +19,9 @@ import dev.plinth.model.sql.Statistics;
 import dev.plinth.model.sql.StorageParameters;
 import dev.plinth.model.sql.Table;
 import dev.plinth.model.sql.Target;
+import dev.plinth.model.sql.TextSearchConfiguration;
+import dev.plinth.model.sql.TextSearchDictionary;
+import dev.plinth.model.sql.TextSearchName;
 import dev.plinth.model.sql.UserOperator;
 import dev.plinth.model.sql.View;
 import java.util.Arrays;
@@ -151,6 +154,23 @@ public record Namespace(String name) {
     /** Extended statistics in this namespace. */
     public Statistics statistics(String statisticsName, Consumer<StatisticsBuilder> definition) {
         return StatisticsBuilder.build(named(statisticsName), definition);
+    }
+
+    /** A text search dictionary of this namespace. */
+    public TextSearchDictionary textSearchDictionary(
+            String dictionaryName, Consumer<TextSearchDictionaryBuilder> definition) {
+        return TextSearchDictionaryBuilder.build(named(dictionaryName), definition);
+    }
+
+    /** A text search configuration of this namespace. */
+    public TextSearchConfiguration textSearchConfiguration(
+            String configurationName, Consumer<TextSearchConfigurationBuilder> definition) {
+        return TextSearchConfigurationBuilder.build(named(configurationName), definition);
+    }
+
+    /** A dictionary, template or parser of text search of this namespace that exists already. */
+    public TextSearchName textSearch(String existingName) {
+        return new TextSearchName(new Source.InNamespace(name), existingName);
     }
 
     /** A name in this namespace, for references from another one. */

@@ -7,15 +7,17 @@ import dev.plinth.model.dynamo.DynamoTable;
 import dev.plinth.model.sql.Aggregate;
 import dev.plinth.model.sql.Column;
 import dev.plinth.model.sql.ColumnType;
-import dev.plinth.model.sql.Constraint;
 import dev.plinth.model.sql.Constraint.ForeignKey;
 import dev.plinth.model.sql.Constraint.PrimaryKey;
+import dev.plinth.model.sql.Constraint;
 import dev.plinth.model.sql.DatabaseObject;
 import dev.plinth.model.sql.Extension;
 import dev.plinth.model.sql.MaterializedView;
 import dev.plinth.model.sql.Partitioning;
 import dev.plinth.model.sql.Source;
 import dev.plinth.model.sql.Table;
+import dev.plinth.model.sql.TextSearchConfiguration;
+import dev.plinth.model.sql.TextSearchDictionary;
 import dev.plinth.model.sql.UserType;
 import dev.plinth.rule.InvalidSchemaException;
 import dev.plinth.rule.Problem;
@@ -113,7 +115,12 @@ final class SchemaAssembly {
         Stream<Extension> ofPartitions = tables.stream()
                 .flatMap(table -> Stream.ofNullable(table.options().partitioning()))
                 .flatMap(it -> it.extensions().stream().map(Extension::new));
-        return Stream.of(ofTypes, ofIndexes, ofExclusions, ofOperators, ofPartitions).flatMap(it -> it);
+        Stream<Extension> ofTextSearch = Stream.concat(
+                only(TextSearchDictionary.class, objects).stream().map(TextSearchDictionary::template),
+                only(TextSearchConfiguration.class, objects).stream().flatMap(TextSearchConfiguration::names))
+                .flatMap(name -> Source.extension(name.source()).map(Extension::new));
+        return Stream.of(ofTypes, ofIndexes, ofExclusions, ofOperators, ofPartitions, ofTextSearch)
+                .flatMap(it -> it);
     }
 
     private static Stream<Extension> extension(ColumnType type) {

@@ -14,6 +14,8 @@ import dev.plinth.model.sql.RangeType;
 import dev.plinth.model.sql.Sequence;
 import dev.plinth.model.sql.Statistics;
 import dev.plinth.model.sql.Supplement;
+import dev.plinth.model.sql.TextSearchConfiguration;
+import dev.plinth.model.sql.TextSearchDictionary;
 import dev.plinth.model.sql.UserOperator;
 import dev.plinth.model.sql.View;
 
@@ -38,6 +40,10 @@ final class ObjectJson {
             case Cast cast -> described(OperatorJson.write(cast), cast);
             case Statistics statistics ->
                 described(StatisticsJson.write(statistics, named("statistics", statistics)), statistics);
+            case TextSearchDictionary dictionary ->
+                described(TextSearchJson.write(dictionary, named("textSearchDictionary", dictionary)), dictionary);
+            case TextSearchConfiguration it ->
+                described(TextSearchJson.write(it, named("textSearchConfiguration", it)), it);
             case Supplement said -> SupplementJson.write(said);
             case View view -> ViewJson.write(view, named("view", view));
             case MaterializedView view -> ViewJson.write(view, named("materializedView", view));
@@ -59,6 +65,8 @@ final class ObjectJson {
             case "operator" -> OperatorJson.operator(object);
             case "cast" -> OperatorJson.cast(object);
             case "statistics" -> StatisticsJson.read(object);
+            case "textSearchDictionary" -> TextSearchJson.dictionary(object);
+            case "textSearchConfiguration" -> TextSearchJson.configuration(object);
             case "comment" -> SupplementJson.comment(object);
             case "grant" -> SupplementJson.grant(object);
             case "defaultPrivileges" -> SupplementJson.defaultPrivileges(object);
@@ -68,7 +76,8 @@ final class ObjectJson {
             default -> throw object
                     .problem(
                             "\"kind\" must be one of function, procedure, aggregate, sequence, collation, domain, composite,"
-                                    + " range, view, materializedView, enum, operator, cast, statistics, comment, grant, defaultPrivileges");
+                                    + " range, view, materializedView, enum, operator, cast, statistics,"
+                                    + " textSearchDictionary, textSearchConfiguration, comment, grant, defaultPrivileges");
         };
     }
 

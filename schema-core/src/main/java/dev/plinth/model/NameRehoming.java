@@ -3,19 +3,20 @@ package dev.plinth.model;
 import dev.plinth.model.sql.ColumnType;
 import dev.plinth.model.sql.Expression;
 import dev.plinth.model.sql.IndexKey;
-import dev.plinth.model.sql.ObjectName;
 import dev.plinth.model.sql.ObjectName.Catalog;
+import dev.plinth.model.sql.ObjectName;
 import dev.plinth.model.sql.Operator;
 import dev.plinth.model.sql.Source;
 import dev.plinth.model.sql.Target;
+import dev.plinth.model.sql.TextSearchName;
 import dev.plinth.model.sql.UserType;
 import java.util.Set;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Where a name leads once what is in one namespace is in another. A function, an operator or a collation that the schema does
- * not create is there already, and stays.
+ * Where a name leads once what is in one namespace is in another. A function, an operator, a collation or a dictionary that the schema
+ * does not create is there already, and stays.
  *
  * @param created what the schema creates, without arguments
  * @param own the names of whatever the schema has
@@ -64,6 +65,16 @@ record NameRehoming(String from, String to, Set<ObjectName> created, Set<Qualifi
                                 name(Catalog.OPERATOR, new QualifiedName(namespace, operator.symbol())).namespace()),
                         operator.symbol())
                 : operator;
+    }
+
+    /** A text search dictionary. */
+    TextSearchName dictionary(TextSearchName dictionary) {
+        return dictionary
+                .inNamespace()
+                .map(it -> name(Catalog.TEXT_SEARCH_DICTIONARY, it))
+                .map(it -> new TextSearchName(new Source.InNamespace(it.namespace()), it.name()))
+                .findFirst()
+                .orElse(dictionary);
     }
 
     ObjectName objectName(ObjectName name) {

@@ -19,6 +19,8 @@ import dev.plinth.model.sql.Operator;
 import dev.plinth.model.sql.RangeType;
 import dev.plinth.model.sql.Sequence;
 import dev.plinth.model.sql.Statistics;
+import dev.plinth.model.sql.TextSearchConfiguration;
+import dev.plinth.model.sql.TextSearchDictionary;
 import dev.plinth.model.sql.UserOperator;
 import java.util.List;
 
@@ -50,6 +52,14 @@ record ObjectRehoming(NameRehoming names) {
                     names.name(it.name()), names.name(it.table()), it.kinds(), it.columns(), it.expressions(),
                     List.of(),
                     it.description());
+            case TextSearchDictionary it -> new TextSearchDictionary(
+                    names.name(it.name()), it.template(), it.options(), List.of(), it.description());
+            case TextSearchConfiguration it -> new TextSearchConfiguration(
+                    names.name(it.name()),
+                    it.parser(),
+                    it.mappings().stream().map(this::mapping).toList(),
+                    List.of(),
+                    it.description());
             case Comment comment -> new Comment(names.target(comment.target()), comment.text());
             case Grant grant -> new Grant(
                     names.target(grant.target()),
@@ -62,6 +72,11 @@ record ObjectRehoming(NameRehoming names) {
                     names.target(it.target()), it.creator(), it.objects(), it.privileges(), it.roles(), it.grantable());
             case NamedQuery view -> new QueryRehoming(new TableRehoming(names, this)).view(view);
         };
+    }
+
+    private TextSearchConfiguration.Mapping mapping(TextSearchConfiguration.Mapping mapping) {
+        return new TextSearchConfiguration.Mapping(
+                mapping.token(), mapping.dictionaries().stream().map(names::dictionary).toList());
     }
 
     private UserOperator operator(UserOperator operator) {

@@ -53,7 +53,9 @@ public final class SupplementNames {
     public static String name(Target target) {
         String name = target.name().display();
         return switch (target.kind()) {
-            case TABLE, VIEW, MATERIALIZED_VIEW, INDEX, SEQUENCE, TYPE, DOMAIN, COLLATION, STATISTICS -> name;
+            case TABLE, VIEW, MATERIALIZED_VIEW, INDEX, SEQUENCE, TYPE, DOMAIN, COLLATION, STATISTICS,
+                    TEXT_SEARCH_DICTIONARY,
+                    TEXT_SEARCH_CONFIGURATION -> name;
             case COLUMN -> name + "." + target.part();
             case CONSTRAINT, TRIGGER, RULE, POLICY -> target.part() + " on " + name;
             case DOMAIN_CONSTRAINT -> target.part() + " on domain " + name;

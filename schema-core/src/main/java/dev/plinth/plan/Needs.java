@@ -42,6 +42,8 @@ import dev.plinth.model.sql.RangeType;
 import dev.plinth.model.sql.Sequence;
 import dev.plinth.model.sql.Statistics;
 import dev.plinth.model.sql.Supplement;
+import dev.plinth.model.sql.TextSearchConfiguration;
+import dev.plinth.model.sql.TextSearchDictionary;
 import dev.plinth.model.sql.Trigger;
 import dev.plinth.model.sql.UserOperator;
 import dev.plinth.model.sql.UserType;
@@ -137,6 +139,8 @@ final class Needs {
             case UserOperator operator -> OperatorNeeds.of(operator);
             case Cast cast -> OperatorNeeds.of(cast);
             case Statistics statistics -> QueryNeeds.of(statistics);
+            case TextSearchDictionary dictionary -> TextSearchNeeds.of(dictionary);
+            case TextSearchConfiguration configuration -> TextSearchNeeds.of(configuration);
             case Supplement said -> SupplementNeeds.of(said);
             case NamedQuery view -> QueryNeeds.of(view);
         };

@@ -35,8 +35,8 @@ import dev.plinth.model.sql.Function;
 import dev.plinth.model.sql.Index;
 import dev.plinth.model.sql.IndexKey;
 import dev.plinth.model.sql.NamedQuery;
-import dev.plinth.model.sql.ObjectName;
 import dev.plinth.model.sql.ObjectName.Catalog;
+import dev.plinth.model.sql.ObjectName;
 import dev.plinth.model.sql.OwnedSequence;
 import dev.plinth.model.sql.RangeType;
 import dev.plinth.model.sql.Sequence;
@@ -44,6 +44,8 @@ import dev.plinth.model.sql.Statistics;
 import dev.plinth.model.sql.Supplement;
 import dev.plinth.model.sql.Table;
 import dev.plinth.model.sql.Target;
+import dev.plinth.model.sql.TextSearchConfiguration;
+import dev.plinth.model.sql.TextSearchDictionary;
 import dev.plinth.model.sql.UserOperator;
 import java.util.ArrayList;
 import java.util.EnumSet;
@@ -109,6 +111,9 @@ final class Provided {
                 List.of(new Need.OfObject(ObjectName.of(operator)), new Need.OfOperator(operator.name()));
             case Cast cast -> List.of(new Need.OfObject(ObjectName.of(cast)));
             case Statistics statistics -> List.of(new Need.OfObject(ObjectName.of(statistics)));
+            case TextSearchDictionary dictionary -> List.of(new Need.OfObject(ObjectName.of(dictionary)));
+            case TextSearchConfiguration configuration ->
+                List.of(new Need.OfObject(ObjectName.of(configuration)));
             case Supplement ignored -> List.of();
             case NamedQuery view -> List.of(Need.ofTable(view.name()), Need.ofType(view.name()));
         };

@@ -31,8 +31,12 @@ import dev.plinth.model.sql.Sequence;
 import dev.plinth.model.sql.Statistics;
 import dev.plinth.model.sql.StorageParameters;
 import dev.plinth.model.sql.Table;
+import dev.plinth.model.sql.TextSearchConfiguration;
+import dev.plinth.model.sql.TextSearchDictionary;
+import dev.plinth.model.sql.TextSearchName;
 import dev.plinth.model.sql.UserOperator;
 import dev.plinth.model.sql.View;
+import dev.plinth.naming.TextSearchNames;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
@@ -52,6 +56,9 @@ final class ServerVersion {
     private static final Word NULLS_NOT_DISTINCT =
             new Word(15, "NULLS NOT DISTINCT", "leave nullsNotDistinct() out");
     private static final Word WITHOUT_OVERLAPS = new Word(18, "WITHOUT OVERLAPS", "use exclude(...)");
+
+    private static final Word ESTONIAN = new Word(
+            18, "the language " + TextSearchNames.LANGUAGE_SINCE_18, "use the dictionary simple");
 
     /** The storage parameters of tables that came after PostgreSQL 14. */
     private static final Set<String> PARAMETERS_SINCE_18 =
@@ -151,6 +158,13 @@ final class ServerVersion {
             case UserOperator ignored -> Stream.empty();
             case Cast ignored -> Stream.empty();
             case Statistics ignored -> Stream.empty();
+            case TextSearchDictionary dictionary -> language(dictionary.options().getOrDefault("language", ""));
+            case TextSearchConfiguration configuration ->
+                when(
+                        configuration.dictionaries()
+                                .anyMatch(TextSearchName.builtIn(
+                                        TextSearchNames.stemmer(TextSearchNames.LANGUAGE_SINCE_18))::equals),
+                        ESTONIAN);
             case Grant grant -> maintain(grant.privileges());
             case DefaultPrivileges privileges -> maintain(privileges.privileges());
             case Comment ignored -> Stream.empty();
@@ -161,6 +175,10 @@ final class ServerVersion {
                                 "leave it out: the tables are read with the rights of the owner"));
             case MaterializedView view -> since18(view.options().parameters());
         };
+    }
+
+    private static Stream<Word> language(String name) {
+        return when(name.equalsIgnoreCase(TextSearchNames.LANGUAGE_SINCE_18), ESTONIAN);
     }
 
     private static Stream<Word> maintain(List<Privilege> privileges) {

@@ -40,6 +40,10 @@ final class SupplementNeeds {
                 List.of(new Need.OfObject(new ObjectName(ObjectName.Catalog.OPERATOR, name, target.arguments())));
             case CAST -> List.of(new Need.OfObject(new ObjectName(ObjectName.Catalog.CAST, name, target.arguments())));
             case STATISTICS -> List.of(new Need.OfObject(new ObjectName(ObjectName.Catalog.STATISTICS, name)));
+            case TEXT_SEARCH_DICTIONARY ->
+                List.of(new Need.OfObject(new ObjectName(ObjectName.Catalog.TEXT_SEARCH_DICTIONARY, name)));
+            case TEXT_SEARCH_CONFIGURATION ->
+                List.of(new Need.OfObject(new ObjectName(ObjectName.Catalog.TEXT_SEARCH_CONFIGURATION, name)));
             case NAMESPACE -> List.of();
         };
     }

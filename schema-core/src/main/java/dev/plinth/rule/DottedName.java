@@ -4,6 +4,8 @@ import dev.plinth.model.QualifiedName;
 import dev.plinth.model.Schema;
 import dev.plinth.model.sql.MaterializedView;
 import dev.plinth.model.sql.Statistics;
+import dev.plinth.model.sql.TextSearchConfiguration;
+import dev.plinth.model.sql.TextSearchDictionary;
 import dev.plinth.model.sql.View;
 import java.util.regex.Pattern;
 import java.util.stream.Stream;
@@ -21,7 +23,11 @@ final class DottedName implements Rule {
                 schema.objects(MaterializedView.class).stream()
                         .flatMap(it -> check("materialized view", "materializedView", it.name())),
                 schema.objects(Statistics.class).stream()
-                        .flatMap(it -> check("statistics object", "statistics", it.name())))
+                        .flatMap(it -> check("statistics object", "statistics", it.name())),
+                schema.objects(TextSearchDictionary.class).stream()
+                        .flatMap(it -> check("text search dictionary", "textSearchDictionary", it.name())),
+                schema.objects(TextSearchConfiguration.class).stream()
+                        .flatMap(it -> check("text search configuration", "textSearchConfiguration", it.name())))
                 .flatMap(it -> it);
     }
 

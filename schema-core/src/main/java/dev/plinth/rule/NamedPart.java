@@ -15,6 +15,8 @@ import dev.plinth.model.sql.Sequence;
 import dev.plinth.model.sql.Statistics;
 import dev.plinth.model.sql.Supplement;
 import dev.plinth.model.sql.Table;
+import dev.plinth.model.sql.TextSearchConfiguration;
+import dev.plinth.model.sql.TextSearchDictionary;
 import dev.plinth.model.sql.UserOperator;
 import dev.plinth.model.sql.View;
 import java.util.stream.Stream;
@@ -71,6 +73,8 @@ record NamedPart(String kind, String name) {
             case UserOperator ignored -> Stream.empty();
             case Cast ignored -> Stream.empty();
             case Statistics ignored -> Stream.empty();
+            case TextSearchDictionary ignored -> Stream.empty();
+            case TextSearchConfiguration ignored -> Stream.empty();
             case Supplement ignored -> Stream.empty();
         };
     }

@@ -3,6 +3,7 @@ package dev.plinth.rule;
 import dev.plinth.model.QualifiedName;
 import dev.plinth.model.QualifiedText;
 import dev.plinth.model.Schema;
+import dev.plinth.model.sql.TextSearchDictionary;
 import dev.plinth.naming.RoutineNames;
 import java.util.Set;
 import java.util.regex.Pattern;
@@ -53,10 +54,15 @@ final class NamespaceInText implements Rule {
     }
 
     private static Stream<SqlPart> texts(Schema schema) {
-        return Stream.concat(
+        return Stream.of(
                 SqlPart.of(schema),
+                schema.objects(TextSearchDictionary.class).stream()
+                        .flatMap(dictionary -> dictionary.options().entrySet().stream()
+                                .map(it -> new SqlPart(
+                                        dictionary.name().display(), "option " + it.getKey(), it.getValue()))),
                 schema.functions().stream()
                         .filter(it -> !it.body().isSql())
-                        .map(it -> new SqlPart(RoutineNames.of(it), "body", it.text())));
+                        .map(it -> new SqlPart(RoutineNames.of(it), "body", it.text())))
+                .flatMap(it -> it);
     }
 }

@@ -16,6 +16,8 @@ import dev.plinth.model.sql.RangeType;
 import dev.plinth.model.sql.Sequence;
 import dev.plinth.model.sql.Statistics;
 import dev.plinth.model.sql.Target;
+import dev.plinth.model.sql.TextSearchConfiguration;
+import dev.plinth.model.sql.TextSearchDictionary;
 import dev.plinth.model.sql.UserOperator;
 import dev.plinth.model.sql.View;
 import dev.plinth.naming.RoutineNames;
@@ -42,6 +44,8 @@ record ObjectWords(String kind, String subject) {
             case UserOperator ignored -> new ObjectWords("operator", SupplementNames.of(Target.of(object)));
             case Cast ignored -> new ObjectWords("cast", SupplementNames.of(Target.of(object)));
             case Statistics ignored -> new ObjectWords("statistics object", name);
+            case TextSearchDictionary ignored -> new ObjectWords("text search dictionary", name);
+            case TextSearchConfiguration ignored -> new ObjectWords("text search configuration", name);
             case Comment comment -> new ObjectWords("comment", "comment " + SupplementNames.of(comment));
             case Grant grant -> new ObjectWords("grant", "grant " + SupplementNames.of(grant));
             case DefaultPrivileges it ->

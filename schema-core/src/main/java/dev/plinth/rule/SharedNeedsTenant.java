@@ -11,6 +11,8 @@ import dev.plinth.model.sql.ObjectName;
 import dev.plinth.model.sql.PartitionOf;
 import dev.plinth.model.sql.Statistics;
 import dev.plinth.model.sql.Table;
+import dev.plinth.model.sql.TextSearchConfiguration;
+import dev.plinth.model.sql.TextSearchName;
 import dev.plinth.model.sql.Trigger;
 import dev.plinth.model.sql.View;
 import java.util.Set;
@@ -33,10 +35,24 @@ final class SharedNeedsTenant implements Rule {
                 schema.objects(Statistics.class).stream()
                         .filter(it -> !it.name().isInDefaultNamespace() && it.table().isInDefaultNamespace())
                         .map(this::problem),
+                schema.objects(TextSearchConfiguration.class).stream()
+                        .filter(it -> !it.name().isInDefaultNamespace())
+                        .flatMap(it -> check(it, own)),
                 schema.objects(NamedQuery.class).stream()
                         .filter(view -> !view.name().isInDefaultNamespace())
                         .flatMap(view -> check(view, own)))
                 .flatMap(it -> it);
+    }
+
+    private Stream<Problem> check(TextSearchConfiguration configuration, Set<QualifiedName> own) {
+        return configuration.dictionaries()
+                .flatMap(TextSearchName::inNamespace)
+                .filter(dictionary -> isOfTenant(dictionary, own))
+                .map(dictionary -> shared(
+                        "text search configuration",
+                        configuration.name(),
+                        configuration.name().display(),
+                        "uses " + dictionary.name()));
     }
 
     private Problem problem(Statistics statistics) {

@@ -17,6 +17,8 @@ import dev.plinth.model.sql.Sequence;
 import dev.plinth.model.sql.Statistics;
 import dev.plinth.model.sql.Supplement;
 import dev.plinth.model.sql.Table;
+import dev.plinth.model.sql.TextSearchConfiguration;
+import dev.plinth.model.sql.TextSearchDictionary;
 import dev.plinth.model.sql.UserOperator;
 import dev.plinth.naming.RoutineNames;
 import java.util.stream.Stream;
@@ -56,6 +58,8 @@ record TypeUse(String subject, ColumnType type, @Nullable QualifiedName collatio
             case Cast cast -> Stream.of(cast.source(), cast.target())
                     .map(it -> new TypeUse(ObjectWords.of(cast).subject(), it, null));
             case Statistics ignored -> Stream.empty();
+            case TextSearchDictionary ignored -> Stream.empty();
+            case TextSearchConfiguration ignored -> Stream.empty();
             case Supplement ignored -> Stream.empty();
             case NamedQuery ignored -> Stream.empty();
         };

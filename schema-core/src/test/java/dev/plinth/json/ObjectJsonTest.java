@@ -9,12 +9,15 @@ import static dev.plinth.dsl.SchemaDsl.collation;
 import static dev.plinth.dsl.SchemaDsl.compositeType;
 import static dev.plinth.dsl.SchemaDsl.domain;
 import static dev.plinth.dsl.SchemaDsl.enumType;
+import static dev.plinth.dsl.SchemaDsl.extensionTextSearch;
 import static dev.plinth.dsl.SchemaDsl.namespace;
 import static dev.plinth.dsl.SchemaDsl.rangeType;
 import static dev.plinth.dsl.SchemaDsl.schema;
 import static dev.plinth.dsl.SchemaDsl.sequence;
 import static dev.plinth.dsl.SchemaDsl.statistics;
 import static dev.plinth.dsl.SchemaDsl.table;
+import static dev.plinth.dsl.SchemaDsl.textSearchConfiguration;
+import static dev.plinth.dsl.SchemaDsl.textSearchDictionary;
 import static dev.plinth.dsl.SchemaDsl.triggerFunction;
 import static dev.plinth.dsl.Types.arrayOf;
 import static dev.plinth.dsl.Types.bigint;
@@ -62,6 +65,13 @@ class ObjectJsonTest {
                 collation("any", c -> c.provider(ICU).locale("und").notDeterministic().rules("&a < b")),
                 statistics("both", s -> s.mcv().on("id").on(sql("id + 1")).from(LOG).describe("Of ids")),
                 statistics("found out", s -> s.dependencies().ndistinct().on("id").on(sql("id - 1")).from(LOG)),
+                textSearchDictionary("numbers", d -> d.template(extensionTextSearch("dict_int", "intdict_template"))
+                        .option("maxlen", 5).option("rejectlong", true).option("empty", "").describe("Short ones")),
+                textSearchConfiguration("words", c -> {
+                    c.parser(namespace("app").textSearch("tokens")).describe("Some");
+                    c.mappingFor("hword", "word").with(textSearchDictionary("alike", d -> d.template("simple")))
+                            .with("simple");
+                }),
                 collation("two", c -> c.locale("C", "POSIX")),
                 domain("email", text(), d -> d.notNull()
                         .defaultTo(literal("x"))

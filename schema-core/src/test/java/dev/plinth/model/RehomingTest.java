@@ -4,6 +4,7 @@ import static dev.plinth.dsl.SchemaDsl.DELETE;
 import static dev.plinth.dsl.SchemaDsl.GIST;
 import static dev.plinth.dsl.SchemaDsl.INSERT;
 import static dev.plinth.dsl.SchemaDsl.UPDATE;
+import static dev.plinth.dsl.SchemaDsl.extensionTextSearch;
 import static dev.plinth.dsl.SchemaDsl.namespace;
 import static dev.plinth.dsl.SchemaDsl.schema;
 import static dev.plinth.dsl.SchemaDsl.triggerFunction;
@@ -113,6 +114,12 @@ class RehomingTest {
                         .support(THERE.named("there"))),
                 home.operator("<<<", o -> o.left(integer()).right(integer()).function(step)),
                 home.operator(">>>", o -> o.left(integer()).right(integer()).function(THERE.named("there"))),
+                home.textSearchConfiguration("words", c -> {
+                    c.copy("english").comment("Ours");
+                    c.mappingFor("word").with(home.textSearchDictionary("own", d -> d.template(THERE.textSearch("there"))
+                            .option("x", "y").comment("Own")))
+                            .with(THERE.textSearch("there"), extensionTextSearch("unaccent", "own")).with("simple");
+                }),
                 home.aggregate("own", a -> a.argument("a", integer()).stype(integer()).sfunc(step).finalfunc(step)
                         .combinefunc(step).sortop(home.operator("<<<"))
                         .moving(m -> m.stype(integer()).sfunc(step).invfunc(step))),

@@ -4,6 +4,8 @@ import static dev.plinth.dsl.SchemaDsl.compositeType;
 import static dev.plinth.dsl.SchemaDsl.materializedView;
 import static dev.plinth.dsl.SchemaDsl.schema;
 import static dev.plinth.dsl.SchemaDsl.table;
+import static dev.plinth.dsl.SchemaDsl.textSearchConfiguration;
+import static dev.plinth.dsl.SchemaDsl.textSearchDictionary;
 import static dev.plinth.dsl.SchemaDsl.view;
 import static dev.plinth.dsl.Types.POINT;
 import static dev.plinth.dsl.Types.geography;
@@ -25,6 +27,8 @@ import dev.plinth.model.sql.Comment;
 import dev.plinth.model.sql.CompositeType;
 import dev.plinth.model.sql.MaterializedView;
 import dev.plinth.model.sql.Table;
+import dev.plinth.model.sql.TextSearchConfiguration;
+import dev.plinth.model.sql.TextSearchDictionary;
 import dev.plinth.model.sql.View;
 import java.util.List;
 import java.util.Map;
@@ -71,6 +75,24 @@ class SqlPlanTest {
                 server is PostgreSQL 14; leave it out
                 """);
         assertThat(plan(18, young, new CreateTable(young.tables().getFirst()))).isEqualTo("PLANNED table t: \n");
+    }
+
+    @Test
+    void aLanguageWaitsForTheVersionThatHasIt() {
+        TextSearchDictionary stems =
+                textSearchDictionary("stems", d -> d.template("snowball").option("language", "Estonian"));
+        TextSearchConfiguration words = textSearchConfiguration("words", c -> c.copy("estonian"));
+        Schema schema = schema("s", stems, words);
+
+        assertThat(plan(17, schema, new CreateObject(stems))).isEqualTo("""
+                BLOCKED text search dictionary stems: the language estonian needs PostgreSQL 18, and the server is PostgreSQL 17; \
+                use the dictionary simple
+                """);
+        assertThat(plan(17, schema, new CreateObject(words))).isEqualTo("""
+                BLOCKED text search configuration words: the language estonian needs PostgreSQL 18, and the server is PostgreSQL \
+                17; use the dictionary simple
+                """);
+        assertThat(plan(18, schema, new CreateObject(words))).isEqualTo("PLANNED text search configuration words: \n");
     }
 
     @Test

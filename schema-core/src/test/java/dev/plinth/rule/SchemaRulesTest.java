@@ -29,6 +29,7 @@ class SchemaRulesTest {
                 TablePairs.pairs(),
                 SecurityPairs.pairs(),
                 StatisticsPairs.pairs(),
+                TextSearchPairs.pairs(),
                 ViewPairs.pairs(),
                 DynamoKeyPairs.pairs(),
                 DynamoIndexPairs.pairs(),

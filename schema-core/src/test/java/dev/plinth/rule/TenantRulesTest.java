@@ -6,6 +6,7 @@ import static dev.plinth.dsl.SchemaDsl.UPDATE;
 import static dev.plinth.dsl.SchemaDsl.namespace;
 import static dev.plinth.dsl.SchemaDsl.schema;
 import static dev.plinth.dsl.SchemaDsl.table;
+import static dev.plinth.dsl.SchemaDsl.textSearchDictionary;
 import static dev.plinth.dsl.SchemaDsl.triggerFunction;
 import static dev.plinth.dsl.SchemaDsl.view;
 import static dev.plinth.dsl.Types.integer;
@@ -20,6 +21,7 @@ import dev.plinth.model.sql.PartitionBound;
 import dev.plinth.model.sql.PartitionOf;
 import dev.plinth.model.sql.Table;
 import dev.plinth.model.sql.TableOptions;
+import dev.plinth.model.sql.TextSearchDictionary;
 import java.util.List;
 import org.junit.jupiter.api.Test;
 
@@ -77,6 +79,24 @@ class TenantRulesTest {
                 [ERROR] common.s: the statistics object is shared by all tenants and is of items, which each of them has. \
                 Declare both with the same namespace("common"), or both without. | SharedNeedsTenant
                 """);
+    }
+
+    @Test
+    void aConfigurationThatIsSharedCannotUseADictionaryOfATenant() {
+        TextSearchDictionary own = textSearchDictionary("own", d -> d.template("simple"));
+        assertThat(problems(
+                ITEMS,
+                COMMON.textSearchConfiguration("c", c -> c.copy("simple").mappingFor("word").with(own)
+                        .with(namespace("public").textSearch("there"))),
+                textSearchDictionary("phrases",
+                        d -> d.template("thesaurus").option("dictfile", "f").option("dictionary", "public.own"))))
+                .isEqualTo("""
+                        [ERROR] common.c: the text search configuration is shared by all tenants and uses own, which each of \
+                        them has. Declare both with the same namespace("common"), or both without. | SharedNeedsTenant
+                        [ERROR] phrases: the option dictionary names public.own, which is another one for each tenant; text is \
+                        not rewritten. Say it without the name: as a foreign key, or in a trigger by TG_TABLE_SCHEMA. | \
+                        NamespaceInText
+                        """);
     }
 
     @Test

@@ -58,8 +58,10 @@ class PostgresSchemasTest {
             CREATE FUNCTION pair_of(integer) RETURNS pair LANGUAGE sql IMMUTABLE AS 'SELECT ROW($1, $1)::pair';
             CREATE CAST (integer AS pair) WITH FUNCTION pair_of(integer);
             CREATE DEFAULT CONVERSION latin FOR 'LATIN1' TO 'UTF8' FROM iso8859_1_to_utf8;
-            CREATE TEXT SEARCH DICTIONARY words (TEMPLATE = simple);
-            CREATE TEXT SEARCH CONFIGURATION search (COPY = simple);
+            CREATE TEXT SEARCH PARSER tokens (START = prsd_start, GETTOKEN = prsd_nexttoken, END = prsd_end,
+              LEXTYPES = prsd_lextype);
+            CREATE TEXT SEARCH TEMPLATE plain (LEXIZE = dsimple_lexize);
+            COMMENT ON TEXT SEARCH TEMPLATE plain IS 'said';
             CREATE STATISTICS together ON id, note FROM orders;
             CREATE TYPE shell;
             COMMENT ON TYPE shell IS 'said';
@@ -116,8 +118,9 @@ class PostgresSchemasTest {
                             rule quiet on orders: the schema does not say DISABLE RULE
                             server elsewhere: is not read into the schema
                             statistics object counts: is not read into the schema
-                            text search configuration search: is not read into the schema
-                            text search dictionary words: is not read into the schema
+                            text search parser tokens: is not read into the schema
+                            text search template plain: is not read into the schema
+                            text search template public.plain: the schema does not say COMMENT
                             trigger off on orders: the schema does not say DISABLE TRIGGER
                             trigger seen on app.days_1: is not read into the schema
                             type shell: the schema does not say COMMENT
@@ -128,7 +131,7 @@ class PostgresSchemasTest {
 
     static List<KindAcceptance> kinds() {
         return List.of(new RowSecurityTest(), new InheritanceTest(), new OperatorTest(), new PartitioningTest(),
-                new ViewTest(), new RuleTest(), new CommentTest(), new GrantTest());
+                new ViewTest(), new RuleTest(), new CommentTest(), new GrantTest(), new TextSearchTest());
     }
 
     @ParameterizedTest
@@ -423,13 +426,12 @@ class PostgresSchemasTest {
                     pg_attrdef pg_attribute pg_class pg_collation pg_constraint pg_depend pg_enum pg_extension pg_index
                     pg_namespace pg_proc pg_range pg_sequence pg_trigger pg_type pg_database pg_aggregate pg_cast pg_inherits
                     pg_operator pg_partitioned_table pg_policy pg_description
-                    pg_default_acl pg_init_privs pg_rewrite"""),
+                    pg_default_acl pg_init_privs pg_rewrite pg_statistic_ext pg_ts_config pg_ts_config_map pg_ts_dict"""),
             "named as what is not read", words("""
                     pg_am pg_amop pg_amproc pg_conversion pg_db_role_setting
                     pg_event_trigger pg_foreign_data_wrapper pg_foreign_server pg_foreign_table pg_language
                     pg_opclass pg_opfamily pg_publication pg_publication_namespace pg_publication_rel pg_seclabel
-                    pg_statistic_ext pg_subscription pg_subscription_rel pg_tablespace pg_transform pg_ts_config
-                    pg_ts_config_map pg_ts_dict pg_ts_parser pg_ts_template pg_user_mapping"""),
+                    pg_subscription pg_subscription_rel pg_tablespace pg_transform pg_ts_parser pg_ts_template pg_user_mapping"""),
             "of the server, and not of a database", words("""
                     pg_authid pg_auth_members pg_parameter_acl pg_replication_origin pg_shdepend pg_shdescription
                     pg_shseclabel"""),

@@ -87,6 +87,16 @@ final class RandomObjects {
             s -> s.space().aggregate(s.name("smallest"), a -> a.argument("x", integer())
                     .sfunc(BUILT_IN.named("int4smaller")).stype(integer()).combinefunc(BUILT_IN.named("int4smaller"))
                     .sortop("<").parallelSafe()),
+            s -> s.space().textSearchDictionary(s.name("Stems \"a\""),
+                    d -> d.template("snowball").option("language", "french")),
+            s -> s.space().textSearchConfiguration(s.name("words"), c -> {
+                c.copy("russian").withoutMappingFor("url", "file");
+                c.mappingFor("word", "int")
+                        .with(s.space().textSearchDictionary(s.name("stop"),
+                                d -> d.template("simple").option("accept", false).option("stopwords", "english")))
+                        .with("simple");
+            }),
+            s -> s.space().textSearchConfiguration(s.name("None"), c -> c.parser("default")),
             s -> s.space().operator("@+@", o -> o.left(integer()).right(integer()).function(BUILT_IN.named("int4pl"))
                     .commutator("@+@")),
             s -> s.space().operator("@!", o -> o.right(text()).function(BUILT_IN.named("upper"))));

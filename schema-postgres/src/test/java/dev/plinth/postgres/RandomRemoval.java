@@ -75,6 +75,11 @@ final class RandomRemoval {
             SELECT format('DROP STATISTICS %I.%I', n.nspname, x.stxname)
               FROM pg_statistic_ext x JOIN pg_namespace n ON n.oid = x.stxnamespace
             UNION ALL
+            SELECT format('DROP TEXT SEARCH DICTIONARY %s CASCADE', o.oid::regdictionary) FROM pg_ts_dict o WHERE o.oid >= 16384
+            UNION ALL
+            SELECT format('DROP TEXT SEARCH CONFIGURATION %s CASCADE', o.oid::regconfig) FROM pg_ts_config o
+             WHERE o.oid >= 16384
+            UNION ALL
             SELECT format('DROP OPERATOR %s', o.oid::regoperator) FROM pg_operator o WHERE o.oid >= 16384
             UNION ALL
             SELECT format('DROP CAST (%s AS %s)', castsource::regtype, casttarget::regtype) FROM pg_cast

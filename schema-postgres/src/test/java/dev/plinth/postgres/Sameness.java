@@ -104,7 +104,7 @@ final class Sameness {
         List<Object> normal = new ArrayList<>();
         values.forEach(value -> normal.add(normal("", value)));
         boolean isOrdered = List.of("columns", "targetColumns", "keys", "elements", "labels", "attributes", "arguments",
-                "settings", "values", "include", "statements").contains(component);
+                "settings", "values", "include", "statements", "dictionaries").contains(component);
         if (!isOrdered) {
             normal.sort(Comparator.comparing(Object::toString));
         }

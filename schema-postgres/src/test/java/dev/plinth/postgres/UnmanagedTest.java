@@ -42,6 +42,9 @@ class UnmanagedTest {
             CREATE CONVERSION latin FOR 'LATIN1' TO 'UTF8' FROM iso8859_1_to_utf8;
             CREATE TEXT SEARCH CONFIGURATION words (COPY = simple);
             CREATE TEXT SEARCH DICTIONARY stems (TEMPLATE = simple);
+            CREATE TEXT SEARCH PARSER tokens (START = prsd_start, GETTOKEN = prsd_nexttoken, END = prsd_end,
+              LEXTYPES = prsd_lextype);
+            CREATE TEXT SEARCH TEMPLATE plain (LEXIZE = dsimple_lexize);
             CREATE STATISTICS together ON (id + 1) FROM mine;
             CREATE TYPE shell;
             CREATE FUNCTION noticed() RETURNS event_trigger LANGUAGE plpgsql AS 'BEGIN END';
@@ -87,6 +90,8 @@ class UnmanagedTest {
                     "statistics object together",
                     "text search configuration words",
                     "text search dictionary stems",
+                    "text search parser tokens",
+                    "text search template plain",
                     "transform for public.pair language sql");
         }
     }

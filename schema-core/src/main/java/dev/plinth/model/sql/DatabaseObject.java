@@ -10,8 +10,8 @@ import org.jspecify.annotations.Nullable;
  * uses it, or by being listed.
  */
 public sealed interface DatabaseObject extends SchemaObject
-        permits Function, Aggregate, Sequence, Collation, UserType, UserOperator, Cast, Statistics, NamedQuery,
-        Supplement {
+        permits Function, Aggregate, Sequence, Collation, UserType, UserOperator, Cast, Statistics,
+        TextSearchDictionary, TextSearchConfiguration, NamedQuery, Supplement {
 
     /** The name, unique among the objects of its {@link ObjectName.Catalog}. */
     QualifiedName name();

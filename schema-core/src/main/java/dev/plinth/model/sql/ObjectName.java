@@ -36,6 +36,10 @@ public record ObjectName(Catalog catalog, QualifiedName name, List<ColumnType> a
         CAST,
         /** {@code pg_statistic_ext}. */
         STATISTICS,
+        /** {@code pg_ts_dict}. */
+        TEXT_SEARCH_DICTIONARY,
+        /** {@code pg_ts_config}. */
+        TEXT_SEARCH_CONFIGURATION,
         /** {@code pg_description}. */
         COMMENT,
         /** The access privileges of an object, and {@code pg_default_acl}. */
@@ -61,6 +65,10 @@ public record ObjectName(Catalog catalog, QualifiedName name, List<ColumnType> a
             case Cast cast ->
                 new ObjectName(Catalog.CAST, cast.name(), List.of(cast.source().identity(), cast.target().identity()));
             case Statistics statistics -> new ObjectName(Catalog.STATISTICS, statistics.name());
+            case TextSearchDictionary dictionary ->
+                new ObjectName(Catalog.TEXT_SEARCH_DICTIONARY, dictionary.name());
+            case TextSearchConfiguration configuration ->
+                new ObjectName(Catalog.TEXT_SEARCH_CONFIGURATION, configuration.name());
             case Comment comment -> comment.target().objectName(Catalog.COMMENT, "");
             case Grant grant -> grant.target().objectName(
                     Catalog.PRIVILEGES,

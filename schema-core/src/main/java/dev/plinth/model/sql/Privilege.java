@@ -45,7 +45,9 @@ public enum Privilege implements Privileged {
             case FUNCTION, PROCEDURE -> List.of(EXECUTE);
             case TYPE, DOMAIN -> List.of(USAGE);
             case NAMESPACE -> List.of(USAGE, CREATE);
-            case CONSTRAINT, INDEX, TRIGGER, RULE, POLICY, DOMAIN_CONSTRAINT, COLLATION, OPERATOR, CAST, STATISTICS ->
+            case CONSTRAINT, INDEX, TRIGGER, RULE, POLICY, DOMAIN_CONSTRAINT, COLLATION, OPERATOR, CAST, STATISTICS,
+                    TEXT_SEARCH_DICTIONARY,
+                    TEXT_SEARCH_CONFIGURATION ->
                 List.of();
         };
     }

@@ -42,6 +42,8 @@ public record Target(Kind kind, QualifiedName name, List<ColumnType> arguments, 
         CAST,
         /** Extended statistics. */
         STATISTICS,
+        TEXT_SEARCH_DICTIONARY,
+        TEXT_SEARCH_CONFIGURATION,
         /** What PostgreSQL calls a schema. */
         NAMESPACE
     }
@@ -77,6 +79,8 @@ public record Target(Kind kind, QualifiedName name, List<ColumnType> arguments, 
             case View view -> of(Kind.VIEW, view);
             case MaterializedView view -> of(Kind.MATERIALIZED_VIEW, view);
             case Statistics statistics -> of(Kind.STATISTICS, statistics);
+            case TextSearchDictionary dictionary -> of(Kind.TEXT_SEARCH_DICTIONARY, dictionary);
+            case TextSearchConfiguration configuration -> of(Kind.TEXT_SEARCH_CONFIGURATION, configuration);
             case Supplement said -> said.target();
         };
     }

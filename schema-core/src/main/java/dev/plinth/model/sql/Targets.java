@@ -53,6 +53,8 @@ public final class Targets {
             case UserOperator operator -> Stream.of(Target.of(operator));
             case Cast cast -> Stream.of(Target.of(cast));
             case Statistics statistics -> Stream.of(Target.of(statistics));
+            case TextSearchDictionary dictionary -> Stream.of(Target.of(dictionary));
+            case TextSearchConfiguration configuration -> Stream.of(Target.of(configuration));
         };
     }
 }

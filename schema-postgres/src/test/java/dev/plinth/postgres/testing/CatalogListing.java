@@ -134,6 +134,21 @@ public final class CatalogListing {
             FROM pg_catalog.pg_statistic_ext s WHERE s.stxnamespace::regnamespace::text %1$s
             """,
             """
+            SELECT 'text search dictionary ' || d.oid::regdictionary || ' of ' || t.tmplnamespace::regnamespace || '.'
+                || t.tmplname || coalesce(' with ' || d.dictinitoption, '')
+            FROM pg_catalog.pg_ts_dict d JOIN pg_catalog.pg_ts_template t ON t.oid = d.dicttemplate
+            WHERE d.dictnamespace::regnamespace::text %1$s AND NOT EXISTS (SELECT FROM pg_catalog.pg_depend e
+                WHERE e.deptype = 'e' AND e.objid = d.oid AND e.classid = 'pg_catalog.pg_ts_dict'::regclass)
+            """,
+            """
+            SELECT 'text search configuration ' || c.oid::regconfig || ' of ' || p.prsnamespace::regnamespace || '.'
+                || p.prsname || coalesce(' maps ' || (SELECT string_agg(m.maptokentype || ' ' || m.mapdict::regdictionary,
+                    ', ' ORDER BY m.maptokentype, m.mapseqno) FROM pg_catalog.pg_ts_config_map m WHERE m.mapcfg = c.oid), '')
+            FROM pg_catalog.pg_ts_config c JOIN pg_catalog.pg_ts_parser p ON p.oid = c.cfgparser
+            WHERE c.cfgnamespace::regnamespace::text %1$s AND NOT EXISTS (SELECT FROM pg_catalog.pg_depend e
+                WHERE e.deptype = 'e' AND e.objid = c.oid AND e.classid = 'pg_catalog.pg_ts_config'::regclass)
+            """,
+            """
             SELECT 'policy ' || polname || ' on ' || polrelid::regclass || ' for ' || polcmd::text
                 || CASE WHEN polpermissive THEN '' ELSE ' restrictive' END || ' to '
                 || (SELECT string_agg(r::regrole::text, ',' ORDER BY r::regrole::text) FROM unnest(polroles) AS r)

@@ -15,6 +15,7 @@ import java.util.stream.Stream;
 public final class StatementAllowList {
 
     private static final String NAME = "@ \\. @";
+    private static final String DICTIONARY = "(\\w+|" + NAME + ")";
     private static final String GROUP = "\\(\\.\\.\\.\\)";
     private static final String ACTION = "(CASCADE|RESTRICT|NO ACTION|SET NULL|SET DEFAULT)";
     private static final String KEY =
@@ -52,6 +53,10 @@ public final class StatementAllowList {
             // A sequence that the same step creates, for the column that it creates.
             "ALTER SEQUENCE " + NAME + " OWNED BY @ \\. @ \\. @",
             "CREATE STATISTICS( IF NOT EXISTS)? " + NAME + "( " + GROUP + ")? ON [^;]+ FROM " + NAME,
+            "CREATE TEXT SEARCH (DICTIONARY|CONFIGURATION) " + NAME + " " + GROUP,
+            // Of a configuration that the same step creates.
+            "ALTER TEXT SEARCH CONFIGURATION " + NAME + " ADD MAPPING FOR @( , @)* WITH " + DICTIONARY + "( , " + DICTIONARY
+                    + ")*",
             "CREATE COLLATION( IF NOT EXISTS)? " + NAME + " " + GROUP,
             "CREATE DOMAIN " + NAME + " AS [^,;]+",
             "ALTER DOMAIN " + NAME + " ADD CONSTRAINT @ CHECK " + GROUP + "( NOT VALID)?",
@@ -102,7 +107,7 @@ public final class StatementAllowList {
                     + NAME + " (" + GROUP + "|\\(\\))) TO (PUBLIC|@( , @)*)( WITH GRANT OPTION)?",
             "ALTER DEFAULT PRIVILEGES( FOR ROLE @)? IN SCHEMA @ GRANT [A-Z]+( , [A-Z]+)* ON (TABLES|SEQUENCES|FUNCTIONS|TYPES)"
                     + " TO (PUBLIC|@( , @)*)( WITH GRANT OPTION)?",
-            "COMMENT ON ((TABLE|VIEW|MATERIALIZED VIEW|INDEX|SEQUENCE|TYPE|DOMAIN|COLLATION|STATISTICS) " + NAME
+            "COMMENT ON ((TABLE|VIEW|MATERIALIZED VIEW|INDEX|SEQUENCE|TYPE|DOMAIN|COLLATION|STATISTICS|TEXT SEARCH (DICTIONARY|CONFIGURATION)) " + NAME
                     + "|OPERATOR @ \\. (\\S )+" + GROUP
                     + "|CAST " + GROUP + "|(SCHEMA|EXTENSION) @|COLUMN " + NAME
                     + " \\. @|(CONSTRAINT|TRIGGER|RULE|POLICY) @ ON (DOMAIN )?"
@@ -162,7 +167,7 @@ public final class StatementAllowList {
         return token.is(";") || token.kind() == Kind.WORD && FORBIDDEN.contains(token.text());
     }
 
-    /** A guard around exactly one statement, or a block that runs exactly one; it has to be allowed itself. */
+    /** A guard around statements, or a block that runs exactly one; each has to be allowed itself. */
     private static boolean allowsGuarded(List<SqlToken> block) {
         if (shape(block).equals("BEGIN EXECUTE $body$ ; END")) {
             return allows(block.get(2).dollarContent());
@@ -174,7 +179,9 @@ public final class StatementAllowList {
         List<SqlToken> guarded = block.subList(then + 1, block.size() - 5);
         boolean isExecuted = guarded.size() == 2 && guarded.get(0).text().equals("EXECUTE")
                 && guarded.get(1).kind() == Kind.DOLLAR_STRING;
-        return isExecuted ? allows(guarded.get(1).dollarContent()) : allows(guarded);
+        return isExecuted
+                ? allows(guarded.get(1).dollarContent())
+                : allows(guarded) || statements(guarded).stream().allMatch(StatementAllowList::allows);
     }
 
     private static List<List<SqlToken>> statements(List<SqlToken> tokens) {

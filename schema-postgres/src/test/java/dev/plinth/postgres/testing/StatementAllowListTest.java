@@ -24,7 +24,9 @@ class StatementAllowListTest {
                     + "ON DELETE SET NULL NOT VALID",
             "ALTER TABLE \"p\".\"t\" VALIDATE CONSTRAINT \"k\"",
             "REINDEX INDEX CONCURRENTLY \"p\".\"i\"",
-            "DO $p$ BEGIN IF NOT EXISTS (SELECT FROM x) THEN CREATE SCHEMA \"a\"; END IF; END $p$"})
+            "ALTER TEXT SEARCH CONFIGURATION \"p\".\"c\" ADD MAPPING FOR \"word\", \"int\" WITH \"p\".\"d\", simple",
+            "DO $p$ BEGIN IF NOT EXISTS (SELECT FROM x) THEN CREATE SCHEMA \"a\"; END IF; END $p$",
+            "DO $p$ BEGIN IF NOT EXISTS (SELECT FROM x) THEN CREATE SCHEMA \"a\"; CREATE SCHEMA \"b\"; END IF; END $p$"})
     void an_addition_is_allowed(String statement) {
         assertThat(StatementAllowList.allows(statement)).isTrue();
     }
@@ -35,6 +37,8 @@ class StatementAllowListTest {
             "TRUNCATE \"p\".\"t\"",
             "DELETE FROM \"p\".\"t\"",
             "UPDATE \"p\".\"t\" SET \"a\" = 1",
+            "ALTER TEXT SEARCH CONFIGURATION \"p\".\"c\" ALTER MAPPING FOR \"word\" WITH simple",
+            "ALTER TEXT SEARCH CONFIGURATION \"p\".\"c\" DROP MAPPING FOR \"word\"",
             "ALTER TABLE \"p\".\"t\" RENAME TO \"u\"",
             "ALTER TABLE \"p\".\"t\" RENAME COLUMN \"a\" TO \"b\"",
             "ALTER TABLE \"p\".\"t\" DROP COLUMN \"a\"",

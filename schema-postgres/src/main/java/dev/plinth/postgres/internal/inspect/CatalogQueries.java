@@ -73,7 +73,9 @@ final class CatalogQueries {
                 new CommentQuery(scope),
                 new OperatorQuery(scope),
                 new CastQuery(scope),
-                statistics);
+                statistics,
+                new TextSearchDictionaryQuery(scope),
+                new TextSearchConfigurationQuery(scope));
     }
 
     /** Columns and operator classes after what speaks of them by number: one added meanwhile is known then. */

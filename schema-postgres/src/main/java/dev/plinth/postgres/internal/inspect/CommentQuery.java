@@ -100,6 +100,16 @@ final class CommentQuery extends ObjectQuery {
                     "JOIN pg_statistic_ext s ON s.stxnamespace = n.oid AND s.stxname = w.name",
                     "'pg_statistic_ext'::regclass, s.oid, 0"),
             new Branch(
+                    Set.of(Kind.TEXT_SEARCH_DICTIONARY),
+                    "'TEXT_SEARCH_DICTIONARY', s.dictname, '', " + TargetSource.NO_ARGUMENTS,
+                    "JOIN pg_ts_dict s ON s.dictnamespace = n.oid AND s.dictname = w.name",
+                    "'pg_ts_dict'::regclass, s.oid, 0"),
+            new Branch(
+                    Set.of(Kind.TEXT_SEARCH_CONFIGURATION),
+                    "'TEXT_SEARCH_CONFIGURATION', s.cfgname, '', " + TargetSource.NO_ARGUMENTS,
+                    "JOIN pg_ts_config s ON s.cfgnamespace = n.oid AND s.cfgname = w.name",
+                    "'pg_ts_config'::regclass, s.oid, 0"),
+            new Branch(
                     Set.of(Kind.NAMESPACE),
                     "'NAMESPACE', '', '', " + TargetSource.NO_ARGUMENTS,
                     "",

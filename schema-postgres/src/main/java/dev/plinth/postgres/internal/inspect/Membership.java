@@ -28,6 +28,13 @@ final class Membership {
         return depends(catalog, oid, "'e'");
     }
 
+    /** The name of the extension that has it, null for none. */
+    static String extensionOf(String catalog, String oid) {
+        return "(SELECT e.extname FROM pg_depend m JOIN pg_extension e ON e.oid = m.refobjid WHERE m.classid = '" + catalog
+                + "'::regclass AND m.objid = " + oid
+                + " AND m.refclassid = 'pg_extension'::regclass AND m.deptype = 'e')";
+    }
+
     private static String depends(String catalog, String oid, String how) {
         return "EXISTS (SELECT FROM pg_depend m WHERE m.classid = " + catalog + " AND m.objid = " + oid
                 + " AND m.deptype IN (" + how + "))";

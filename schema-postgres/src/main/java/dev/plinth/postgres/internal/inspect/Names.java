@@ -33,6 +33,8 @@ record Names(List<Group> groups, Set<String> whole) {
                        UNION ALL SELECT 'pg_collation'::regclass, oid, collnamespace, collname FROM pg_collation
                        UNION ALL SELECT 'pg_operator'::regclass, oid, oprnamespace, oprname FROM pg_operator
                        UNION ALL SELECT 'pg_statistic_ext'::regclass, oid, stxnamespace, stxname FROM pg_statistic_ext
+                       UNION ALL SELECT 'pg_ts_dict'::regclass, oid, dictnamespace, dictname FROM pg_ts_dict
+                       UNION ALL SELECT 'pg_ts_config'::regclass, oid, cfgnamespace, cfgname FROM pg_ts_config
                    ) AS o(catalog, oid, namespace, name) ON o.namespace = n.oid
              WHERE n.nspname = ANY (%s)""";
 

@@ -17,6 +17,8 @@ import dev.plinth.model.sql.NamedQuery;
 import dev.plinth.model.sql.Sequence;
 import dev.plinth.model.sql.Statistics;
 import dev.plinth.model.sql.Table;
+import dev.plinth.model.sql.TextSearchConfiguration;
+import dev.plinth.model.sql.TextSearchDictionary;
 import dev.plinth.model.sql.UserOperator;
 import dev.plinth.model.sql.UserType;
 import java.util.ArrayList;
@@ -136,6 +138,8 @@ record Scope(Schema schema, Set<String> homes, List<String> namespaces, Names fu
                 || kind == UserOperator.class
                 || kind == Cast.class
                 || kind == Statistics.class
+                || kind == TextSearchDictionary.class
+                || kind == TextSearchConfiguration.class
                 || kind == Comment.class;
     }
 

@@ -3,6 +3,8 @@ package dev.plinth.postgres.internal.inspect;
 import dev.plinth.model.sql.Cast;
 import dev.plinth.model.sql.Extension;
 import dev.plinth.model.sql.Statistics;
+import dev.plinth.model.sql.TextSearchConfiguration;
+import dev.plinth.model.sql.TextSearchDictionary;
 import dev.plinth.model.sql.UserOperator;
 import dev.plinth.postgres.internal.sql.ArrayLiterals;
 import java.util.List;
@@ -10,7 +12,7 @@ import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
 /**
- * Queries for the kinds of object that a schema cannot declare: in its namespaces, and in the database as a whole. What an
+ * Queries for the kinds of object that few schemas declare, or none can: in its namespaces, and in the database as a whole. What an
  * extension brings is left out, and so is what belongs to another object.
  */
 final class UnmanagedCatalogs {
@@ -39,8 +41,7 @@ final class UnmanagedCatalogs {
                         "o.oprname || '(' || coalesce(format_type(nullif(o.oprleft, 0), NULL) || ', ', '')"
                                 + " || format_type(o.oprright, NULL) || ')'",
                         namespaces)
-                        + " AND o.oprcode <> 0 AND NOT EXISTS (SELECT FROM " + scope.named(UserOperator.class).sql()
-                        + " AS d(namespace, name) WHERE d.namespace = n.nspname AND d.name = o.oprname)",
+                        + " AND o.oprcode <> 0" + undeclared(scope.named(UserOperator.class), "o.oprname"),
                 named("operator class", "pg_opclass", "opcnamespace",
                         "o.opcname || ' for ' || " + method.formatted("method"), namespaces),
                 named("operator family", "pg_opfamily", "opfnamespace",
@@ -48,13 +49,14 @@ final class UnmanagedCatalogs {
                         + " AND NOT EXISTS (SELECT FROM pg_opclass k WHERE k.opcfamily = o.oid"
                         + " AND k.opcname = o.opfname)",
                 named("conversion", "pg_conversion", "connamespace", "o.conname", namespaces),
-                named("text search configuration", "pg_ts_config", "cfgnamespace", "o.cfgname", namespaces),
-                named("text search dictionary", "pg_ts_dict", "dictnamespace", "o.dictname", namespaces),
+                named("text search configuration", "pg_ts_config", "cfgnamespace", "o.cfgname", namespaces)
+                        + undeclared(scope.named(TextSearchConfiguration.class), "o.cfgname"),
+                named("text search dictionary", "pg_ts_dict", "dictnamespace", "o.dictname", namespaces)
+                        + undeclared(scope.named(TextSearchDictionary.class), "o.dictname"),
                 named("text search parser", "pg_ts_parser", "prsnamespace", "o.prsname", namespaces),
                 named("text search template", "pg_ts_template", "tmplnamespace", "o.tmplname", namespaces),
                 named("statistics object", "pg_statistic_ext", "stxnamespace", "o.stxname", namespaces)
-                        + " AND NOT EXISTS (SELECT FROM " + scope.named(Statistics.class).sql()
-                        + " AS d(namespace, name) WHERE d.namespace = n.nspname AND d.name = o.stxname)",
+                        + undeclared(scope.named(Statistics.class), "o.stxname"),
                 named("base type", "pg_type", "typnamespace", "o.typname", namespaces)
                         + " AND o.typtype IN ('b', 'p') AND o.typcategory <> 'A'");
     }
@@ -99,6 +101,11 @@ final class UnmanagedCatalogs {
                 + " o JOIN pg_namespace n ON n.oid = o." + namespace + " WHERE n.nspname = ANY (" + namespaces
                 + ") AND "
                 + Membership.isNone(catalog, "o.oid");
+    }
+
+    private static String undeclared(Names declared, String name) {
+        return " AND NOT EXISTS (SELECT FROM " + declared.sql()
+                + " AS d(namespace, name) WHERE d.namespace = n.nspname AND d.name = " + name + ")";
     }
 
     private static String found(String kind, String namespace, String name, String catalog) {

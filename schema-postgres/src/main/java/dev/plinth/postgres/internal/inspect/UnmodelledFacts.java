@@ -14,7 +14,7 @@ final class UnmodelledFacts {
 
     /** Whether something is said of an object whose kind has no comments in the model. */
     private static final String IS_NOT_READ = "NOT (o.classoid = ANY ('{pg_constraint,pg_trigger,pg_policy,pg_proc,"
-            + "pg_type,pg_collation,pg_operator,pg_cast,pg_namespace,pg_rewrite,pg_statistic_ext}'::regclass[]) OR o.classoid = 'pg_class'::regclass"
+            + "pg_type,pg_collation,pg_operator,pg_cast,pg_namespace,pg_rewrite,pg_statistic_ext,pg_ts_dict,pg_ts_config}'::regclass[]) OR o.classoid = 'pg_class'::regclass"
             + " AND (o.objsubid > 0 OR EXISTS (SELECT FROM pg_class r WHERE r.oid = o.objoid"
             + " AND r.relkind IN ('r', 'p', 'v', 'm', 'i', 'I', 'S'))))";
 

@@ -51,7 +51,7 @@ final class KeyRenderer {
     }
 
     /** The name as it has to be written: bare, or in its namespace. */
-    private String qualified(Source source, String name) {
+    String qualified(Source source, String name) {
         return source instanceof Source.BuiltIn
                 ? SqlText.word(name)
                 : namespace(source) + "." + SqlText.identifier(name);

@@ -18,9 +18,12 @@ import dev.plinth.model.sql.RangeType;
 import dev.plinth.model.sql.Sequence;
 import dev.plinth.model.sql.Statistics;
 import dev.plinth.model.sql.Supplement;
+import dev.plinth.model.sql.TextSearchConfiguration;
+import dev.plinth.model.sql.TextSearchDictionary;
 import dev.plinth.model.sql.UserOperator;
 import dev.plinth.model.sql.UserType;
 import dev.plinth.model.sql.View;
+import java.util.List;
 import org.jooq.QueryPart;
 
 /** What is no table: the renderer of each kind. */
@@ -32,6 +35,7 @@ final class ObjectRenderer {
     private final AggregateRenderer aggregates;
     private final OperatorRenderer operators;
     private final SupplementRenderer supplements;
+    private final TextSearchRenderer textSearch;
     private final ViewRenderer views = new ViewRenderer();
 
     ObjectRenderer(TypeRenderer types, KeyRenderer keys) {
@@ -39,25 +43,29 @@ final class ObjectRenderer {
         this.functions = new FunctionRenderer(types);
         this.aggregates = new AggregateRenderer(types, keys);
         this.operators = new OperatorRenderer(types);
+        this.textSearch = new TextSearchRenderer(keys);
         this.supplements = new SupplementRenderer(types);
     }
 
-    QueryPart create(DatabaseObject object, RenderMode mode) {
+    /** One statement, unless an object is made in several. */
+    List<QueryPart> create(DatabaseObject object, RenderMode mode) {
         return switch (object) {
-            case Sequence sequence -> sequences.create(sequence, mode);
-            case EnumType type -> types.create(type);
-            case DomainType domain -> types.create(domain);
-            case CompositeType type -> types.create(type);
-            case RangeType range -> types.create(range);
-            case Collation collation -> types.create(collation, mode);
-            case UserOperator operator -> operators.create(operator);
-            case Cast cast -> operators.create(cast);
-            case Statistics statistics -> StatisticsRenderer.create(statistics, mode);
-            case Supplement said -> supplements.create(said);
-            case Function function -> functions.create(function);
-            case Aggregate aggregate -> aggregates.create(aggregate);
-            case View view -> views.create(view);
-            case MaterializedView view -> views.create(view, mode);
+            case Sequence sequence -> List.of(sequences.create(sequence, mode));
+            case EnumType type -> List.of(types.create(type));
+            case DomainType domain -> List.of(types.create(domain));
+            case CompositeType type -> List.of(types.create(type));
+            case RangeType range -> List.of(types.create(range));
+            case Collation collation -> List.of(types.create(collation, mode));
+            case UserOperator operator -> List.of(operators.create(operator));
+            case Cast cast -> List.of(operators.create(cast));
+            case Statistics statistics -> List.of(StatisticsRenderer.create(statistics, mode));
+            case TextSearchDictionary dictionary -> List.of(textSearch.create(dictionary));
+            case TextSearchConfiguration configuration -> textSearch.create(configuration);
+            case Supplement said -> List.of(supplements.create(said));
+            case Function function -> List.of(functions.create(function));
+            case Aggregate aggregate -> List.of(aggregates.create(aggregate));
+            case View view -> List.of(views.create(view));
+            case MaterializedView view -> List.of(views.create(view, mode));
         };
     }
 
@@ -81,6 +89,9 @@ final class ObjectRenderer {
             case Aggregate aggregate -> functions.probe(aggregate.name(), aggregate.inputTypes());
             case UserOperator operator -> operators.probe(operator);
             case Cast cast -> operators.probe(cast);
+            case TextSearchDictionary dictionary -> TextSearchRenderer.probe(dictionary);
+            // Its statements are guarded together.
+            case TextSearchConfiguration ignored -> "";
             case Supplement said -> supplements.probe(said);
             case View view -> ViewRenderer.probe(view.name());
             case MaterializedView ignored -> "";

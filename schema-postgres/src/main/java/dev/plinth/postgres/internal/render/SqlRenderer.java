@@ -19,6 +19,7 @@ import dev.plinth.diff.Change.ValidateConstraint;
 import dev.plinth.model.QualifiedName;
 import dev.plinth.model.sql.Index;
 import dev.plinth.model.sql.IndexMark;
+import dev.plinth.model.sql.TextSearchConfiguration;
 import dev.plinth.postgres.internal.sql.SqlText;
 import java.util.List;
 import org.jooq.DSLContext;
@@ -55,7 +56,8 @@ public final class SqlRenderer {
         this.tables = new TableRenderer(context, columns, constraints, keys);
     }
 
-    /** The statements that make the addition: one, unless a sequence belongs to it or it is done in two steps. */
+    /** The statements that make the addition: one, unless a sequence belongs to it, it is done in two steps, or only
+     * ALTER can say all of it. */
     public List<String> statements(SqlChange change, RenderMode mode) {
         List<String> statements = parts(change, mode).stream().map(jooq::renderInlined).toList();
         return mode == RenderMode.RERUNNABLE ? guarded(change, statements) : statements;
@@ -84,6 +86,8 @@ public final class SqlRenderer {
                 relation(created.table().sibling(created.index().name()));
             case CreateExtension created when created.extension().comment() != null ->
                 NamespaceRenderer.probe(created.extension());
+            case CreateObject created when created.object() instanceof TextSearchConfiguration configuration ->
+                TextSearchRenderer.probe(configuration);
             case SqlChange ignored -> "";
         };
     }
@@ -113,7 +117,7 @@ public final class SqlRenderer {
             case CreateNamespace created -> List.of(namespaces.create(created.name(), mode));
             case CreateExtension created -> namespaces.create(created.extension(), mode);
             case OnType added -> List.of(objects.add(added));
-            case CreateObject created -> List.of(objects.create(created.object(), mode));
+            case CreateObject created -> objects.create(created.object(), mode);
             case CreateTable created -> tables.create(created.table(), mode);
             case AddColumn added -> columns.add(added, mode);
             case AddConstraint added -> constraints.add(added, mode);

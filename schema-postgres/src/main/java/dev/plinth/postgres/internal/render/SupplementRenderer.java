@@ -90,7 +90,8 @@ final class SupplementRenderer {
         String part = SqlText.identifier(target.part());
         return switch (target.kind()) {
             case TABLE, VIEW, INDEX, SEQUENCE, TYPE, DOMAIN, COLLATION, STATISTICS -> target.kind() + " " + name;
-            case MATERIALIZED_VIEW -> "MATERIALIZED VIEW " + name;
+            case MATERIALIZED_VIEW, TEXT_SEARCH_DICTIONARY, TEXT_SEARCH_CONFIGURATION ->
+                target.kind().name().replace('_', ' ') + " " + name;
             case COLUMN -> "COLUMN " + name + "." + part;
             case CONSTRAINT, TRIGGER, RULE, POLICY -> target.kind() + " " + part + " ON " + name;
             case DOMAIN_CONSTRAINT -> "CONSTRAINT " + part + " ON DOMAIN " + name;
@@ -136,7 +137,8 @@ final class SupplementRenderer {
             case CONSTRAINT -> "table constraint";
             case NAMESPACE -> "schema";
             case DOMAIN -> "type";
-            case MATERIALIZED_VIEW -> "materialized view";
+            case MATERIALIZED_VIEW, TEXT_SEARCH_DICTIONARY, TEXT_SEARCH_CONFIGURATION ->
+                kind.name().toLowerCase(Locale.ROOT).replace('_', ' ');
             case STATISTICS -> "statistics object";
             case TABLE, VIEW, INDEX, TRIGGER, RULE, POLICY, FUNCTION, PROCEDURE, SEQUENCE, TYPE, DOMAIN_CONSTRAINT,
                     COLLATION,
