@@ -34,6 +34,7 @@ class SqlPagesTest {
                 Arguments.of("comments.md", CommentSnippets.SCHEMA),
                 Arguments.of("security.md", SecuritySnippets.SCHEMA),
                 Arguments.of("operators.md", OperatorSnippets.SCHEMA),
+                Arguments.of("text-search.md", TextSearchSnippets.SCHEMA),
                 Arguments.of("views.md", ViewSnippets.SCHEMA));
     }
 

@@ -55,7 +55,8 @@ public final class SupplementNames {
         return switch (target.kind()) {
             case TABLE, VIEW, MATERIALIZED_VIEW, INDEX, SEQUENCE, TYPE, DOMAIN, COLLATION, STATISTICS,
                     TEXT_SEARCH_DICTIONARY,
-                    TEXT_SEARCH_CONFIGURATION -> name;
+                    TEXT_SEARCH_CONFIGURATION ->
+                name;
             case COLUMN -> name + "." + target.part();
             case CONSTRAINT, TRIGGER, RULE, POLICY -> target.part() + " on " + name;
             case DOMAIN_CONSTRAINT -> target.part() + " on domain " + name;

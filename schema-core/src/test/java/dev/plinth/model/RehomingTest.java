@@ -116,8 +116,9 @@ class RehomingTest {
                 home.operator(">>>", o -> o.left(integer()).right(integer()).function(THERE.named("there"))),
                 home.textSearchConfiguration("words", c -> {
                     c.copy("english").comment("Ours");
-                    c.mappingFor("word").with(home.textSearchDictionary("own", d -> d.template(THERE.textSearch("there"))
-                            .option("x", "y").comment("Own")))
+                    c.mappingFor("word")
+                            .with(home.textSearchDictionary("own", d -> d.template(THERE.textSearch("there"))
+                                    .option("x", "y").comment("Own")))
                             .with(THERE.textSearch("there"), extensionTextSearch("unaccent", "own")).with("simple");
                 }),
                 home.aggregate("own", a -> a.argument("a", integer()).stype(integer()).sfunc(step).finalfunc(step)

@@ -23,7 +23,8 @@ import java.util.function.Consumer;
 /** Dictionaries and configurations of text search, and texts that speak of them. */
 final class TextSearchPairs {
 
-    private static final TextSearchConfiguration ENGLISH = textSearchConfiguration("english_too", c -> c.copy("english"));
+    private static final TextSearchConfiguration ENGLISH =
+            textSearchConfiguration("english_too", c -> c.copy("english"));
 
     private TextSearchPairs() {}
 

@@ -422,12 +422,14 @@ class PostgresSchemasTest {
     }
 
     private static final Map<String, List<String>> CATALOGS = Map.of(
-            "read into the model", words("""
+            "read into the model",
+            words("""
                     pg_attrdef pg_attribute pg_class pg_collation pg_constraint pg_depend pg_enum pg_extension pg_index
                     pg_namespace pg_proc pg_range pg_sequence pg_trigger pg_type pg_database pg_aggregate pg_cast pg_inherits
                     pg_operator pg_partitioned_table pg_policy pg_description
                     pg_default_acl pg_init_privs pg_rewrite pg_statistic_ext pg_ts_config pg_ts_config_map pg_ts_dict"""),
-            "named as what is not read", words("""
+            "named as what is not read",
+            words("""
                     pg_am pg_amop pg_amproc pg_conversion pg_db_role_setting
                     pg_event_trigger pg_foreign_data_wrapper pg_foreign_server pg_foreign_table pg_language
                     pg_opclass pg_opfamily pg_publication pg_publication_namespace pg_publication_rel pg_seclabel

@@ -36,10 +36,12 @@ import org.junit.jupiter.api.Test;
 class TextSearchTest extends KindAcceptance {
 
     private static final TextSearchDictionary STEMS = namespace("Search").textSearchDictionary("Stems \"en\"",
-            d -> d.template("snowball").option("Language", "english").option("StopWords", "english").comment("Of words"));
+            d -> d.template("snowball").option("Language", "english").option("StopWords", "english")
+                    .comment("Of words"));
 
     private static final TextSearchDictionary WORDS =
-            textSearchDictionary("words", d -> d.template("simple").option("accept", false).option("stopwords", "german"));
+            textSearchDictionary("words",
+                    d -> d.template("simple").option("accept", false).option("stopwords", "german"));
 
     private static final TextSearchDictionary PHRASES = textSearchDictionary("phrases", d -> d.template("thesaurus")
             .option("dictfile", "thesaurus_sample").option("dictionary", "\"Search\".\"Stems \"\"en\"\"\""));
@@ -241,17 +243,20 @@ class TextSearchTest extends KindAcceptance {
             t.index("notes_few").on(sql("to_tsvector('public.none', body)")).using(GIN);
         }), NONE);
         try (TestDatabase database = PostgresServers.main().createDatabase()) {
-            database.execute("CREATE TABLE notes (body text, found tsvector GENERATED ALWAYS AS (to_tsvector('english', body))"
-                    + " STORED); INSERT INTO notes VALUES ('a')");
+            database.execute(
+                    "CREATE TABLE notes (body text, found tsvector GENERATED ALWAYS AS (to_tsvector('english', body))"
+                            + " STORED); INSERT INTO notes VALUES ('a')");
             Report report = SchemaInitializer.of(schema).with(PostgresStore.of(database.dataSource())).apply();
 
             assertThat(report.steps(Step.Status.DONE).stream().map(Step::describe)).containsExactly(
                     "text search configuration none", "index notes_few on notes");
-            String difference = "column notes.found: generation: schema says GENERATED ALWAYS AS (to_tsvector('public.none',"
-                    + " body)) STORED, store has GENERATED ALWAYS AS (to_tsvector('english'::regconfig, body)) STORED";
+            String difference =
+                    "column notes.found: generation: schema says GENERATED ALWAYS AS (to_tsvector('public.none',"
+                            + " body)) STORED, store has GENERATED ALWAYS AS (to_tsvector('english'::regconfig, body)) STORED";
             assertThat(report.stores().getFirst().drift().stream().map(Drift::comparison))
                     .containsExactly(difference + " (could not be proved equal or different)");
-            assertThat(SchemaInitializer.of(schema).with(PostgresStore.of(database.dataSource())).plan().stores().getFirst()
+            assertThat(SchemaInitializer.of(schema).with(PostgresStore.of(database.dataSource())).plan().stores()
+                    .getFirst()
                     .drift().stream().map(Drift::comparison)).containsExactly(difference);
         }
     }

@@ -55,7 +55,8 @@ public final class StatementAllowList {
             "CREATE STATISTICS( IF NOT EXISTS)? " + NAME + "( " + GROUP + ")? ON [^;]+ FROM " + NAME,
             "CREATE TEXT SEARCH (DICTIONARY|CONFIGURATION) " + NAME + " " + GROUP,
             // Of a configuration that the same step creates.
-            "ALTER TEXT SEARCH CONFIGURATION " + NAME + " ADD MAPPING FOR @( , @)* WITH " + DICTIONARY + "( , " + DICTIONARY
+            "ALTER TEXT SEARCH CONFIGURATION " + NAME + " ADD MAPPING FOR @( , @)* WITH " + DICTIONARY + "( , "
+                    + DICTIONARY
                     + ")*",
             "CREATE COLLATION( IF NOT EXISTS)? " + NAME + " " + GROUP,
             "CREATE DOMAIN " + NAME + " AS [^,;]+",
@@ -107,7 +108,8 @@ public final class StatementAllowList {
                     + NAME + " (" + GROUP + "|\\(\\))) TO (PUBLIC|@( , @)*)( WITH GRANT OPTION)?",
             "ALTER DEFAULT PRIVILEGES( FOR ROLE @)? IN SCHEMA @ GRANT [A-Z]+( , [A-Z]+)* ON (TABLES|SEQUENCES|FUNCTIONS|TYPES)"
                     + " TO (PUBLIC|@( , @)*)( WITH GRANT OPTION)?",
-            "COMMENT ON ((TABLE|VIEW|MATERIALIZED VIEW|INDEX|SEQUENCE|TYPE|DOMAIN|COLLATION|STATISTICS|TEXT SEARCH (DICTIONARY|CONFIGURATION)) " + NAME
+            "COMMENT ON ((TABLE|VIEW|MATERIALIZED VIEW|INDEX|SEQUENCE|TYPE|DOMAIN|COLLATION|STATISTICS|TEXT SEARCH (DICTIONARY|CONFIGURATION)) "
+                    + NAME
                     + "|OPERATOR @ \\. (\\S )+" + GROUP
                     + "|CAST " + GROUP + "|(SCHEMA|EXTENSION) @|COLUMN " + NAME
                     + " \\. @|(CONSTRAINT|TRIGGER|RULE|POLICY) @ ON (DOMAIN )?"

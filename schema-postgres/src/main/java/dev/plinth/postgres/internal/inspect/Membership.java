@@ -30,7 +30,8 @@ final class Membership {
 
     /** The name of the extension that has it, null for none. */
     static String extensionOf(String catalog, String oid) {
-        return "(SELECT e.extname FROM pg_depend m JOIN pg_extension e ON e.oid = m.refobjid WHERE m.classid = '" + catalog
+        return "(SELECT e.extname FROM pg_depend m JOIN pg_extension e ON e.oid = m.refobjid WHERE m.classid = '"
+                + catalog
                 + "'::regclass AND m.objid = " + oid
                 + " AND m.refclassid = 'pg_extension'::regclass AND m.deptype = 'e')";
     }
