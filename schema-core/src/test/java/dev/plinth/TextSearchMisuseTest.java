@@ -1,7 +1,7 @@
 package dev.plinth;
 
-import static dev.plinth.dsl.SchemaDsl.textSearchConfiguration;
-import static dev.plinth.dsl.SchemaDsl.textSearchDictionary;
+import static dev.plinth.dsl.TextSearch.textSearchConfiguration;
+import static dev.plinth.dsl.TextSearch.textSearchDictionary;
 
 import dev.plinth.dsl.TextSearchConfigurationBuilder;
 import dev.plinth.dsl.TextSearchDictionaryBuilder;

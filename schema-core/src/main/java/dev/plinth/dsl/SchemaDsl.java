@@ -34,9 +34,6 @@ import dev.plinth.model.sql.Source;
 import dev.plinth.model.sql.Statistics;
 import dev.plinth.model.sql.StorageParameters;
 import dev.plinth.model.sql.Table;
-import dev.plinth.model.sql.TextSearchConfiguration;
-import dev.plinth.model.sql.TextSearchDictionary;
-import dev.plinth.model.sql.TextSearchName;
 import dev.plinth.model.sql.TriggerEvent;
 import dev.plinth.model.sql.UserOperator;
 import dev.plinth.model.sql.View;
@@ -257,23 +254,6 @@ public final class SchemaDsl {
     /** Extended statistics in the namespace {@code public}; to be listed in {@code schema(...)}. */
     public static Statistics statistics(String name, Consumer<StatisticsBuilder> definition) {
         return StatisticsBuilder.build(QualifiedName.of(name), definition);
-    }
-
-    /** A text search dictionary in the namespace {@code public}. */
-    public static TextSearchDictionary textSearchDictionary(
-            String name, Consumer<TextSearchDictionaryBuilder> definition) {
-        return TextSearchDictionaryBuilder.build(QualifiedName.of(name), definition);
-    }
-
-    /** A text search configuration in the namespace {@code public}; to be listed in {@code schema(...)}. */
-    public static TextSearchConfiguration textSearchConfiguration(
-            String name, Consumer<TextSearchConfigurationBuilder> definition) {
-        return TextSearchConfigurationBuilder.build(QualifiedName.of(name), definition);
-    }
-
-    /** A dictionary, template or parser of text search that an extension brings: {@code extensionTextSearch("unaccent", "unaccent")}. */
-    public static TextSearchName extensionTextSearch(String extension, String name) {
-        return new TextSearchName(new Source.OfExtension(extension), name);
     }
 
     /** GRANT privileges; go on with {@code on} and {@code to}, and list it in {@code schema(...)}. */

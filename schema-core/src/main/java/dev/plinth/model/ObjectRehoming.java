@@ -52,14 +52,8 @@ record ObjectRehoming(NameRehoming names) {
                     names.name(it.name()), names.name(it.table()), it.kinds(), it.columns(), it.expressions(),
                     List.of(),
                     it.description());
-            case TextSearchDictionary it -> new TextSearchDictionary(
-                    names.name(it.name()), it.template(), it.options(), List.of(), it.description());
-            case TextSearchConfiguration it -> new TextSearchConfiguration(
-                    names.name(it.name()),
-                    it.parser(),
-                    it.mappings().stream().map(this::mapping).toList(),
-                    List.of(),
-                    it.description());
+            case TextSearchDictionary dictionary -> dictionary(dictionary);
+            case TextSearchConfiguration configuration -> configuration(configuration);
             case Comment comment -> new Comment(names.target(comment.target()), comment.text());
             case Grant grant -> new Grant(
                     names.target(grant.target()),
@@ -72,6 +66,24 @@ record ObjectRehoming(NameRehoming names) {
                     names.target(it.target()), it.creator(), it.objects(), it.privileges(), it.roles(), it.grantable());
             case NamedQuery view -> new QueryRehoming(new TableRehoming(names, this)).view(view);
         };
+    }
+
+    private TextSearchDictionary dictionary(TextSearchDictionary dictionary) {
+        return new TextSearchDictionary(
+                names.name(dictionary.name()),
+                dictionary.template(),
+                dictionary.options(),
+                List.of(),
+                dictionary.description());
+    }
+
+    private TextSearchConfiguration configuration(TextSearchConfiguration configuration) {
+        return new TextSearchConfiguration(
+                names.name(configuration.name()),
+                configuration.parser(),
+                configuration.mappings().stream().map(this::mapping).toList(),
+                List.of(),
+                configuration.description());
     }
 
     private TextSearchConfiguration.Mapping mapping(TextSearchConfiguration.Mapping mapping) {

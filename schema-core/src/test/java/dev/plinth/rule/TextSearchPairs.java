@@ -1,11 +1,11 @@
 package dev.plinth.rule;
 
 import static dev.plinth.dsl.Expressions.sql;
-import static dev.plinth.dsl.SchemaDsl.extensionTextSearch;
 import static dev.plinth.dsl.SchemaDsl.namespace;
 import static dev.plinth.dsl.SchemaDsl.table;
-import static dev.plinth.dsl.SchemaDsl.textSearchConfiguration;
-import static dev.plinth.dsl.SchemaDsl.textSearchDictionary;
+import static dev.plinth.dsl.TextSearch.extensionTextSearch;
+import static dev.plinth.dsl.TextSearch.textSearchConfiguration;
+import static dev.plinth.dsl.TextSearch.textSearchDictionary;
 import static dev.plinth.dsl.Types.text;
 import static dev.plinth.dsl.Types.tsvector;
 

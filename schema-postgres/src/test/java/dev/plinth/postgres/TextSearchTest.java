@@ -1,14 +1,14 @@
 package dev.plinth.postgres;
 
 import static dev.plinth.dsl.Expressions.sql;
-import static dev.plinth.dsl.SchemaDsl.extensionTextSearch;
 import static dev.plinth.dsl.SchemaDsl.function;
 import static dev.plinth.dsl.SchemaDsl.namespace;
 import static dev.plinth.dsl.SchemaDsl.schema;
 import static dev.plinth.dsl.SchemaDsl.table;
-import static dev.plinth.dsl.SchemaDsl.textSearchConfiguration;
-import static dev.plinth.dsl.SchemaDsl.textSearchDictionary;
 import static dev.plinth.dsl.SchemaDsl.view;
+import static dev.plinth.dsl.TextSearch.extensionTextSearch;
+import static dev.plinth.dsl.TextSearch.textSearchConfiguration;
+import static dev.plinth.dsl.TextSearch.textSearchDictionary;
 import static dev.plinth.dsl.Types.text;
 import static dev.plinth.dsl.Types.tsvector;
 import static dev.plinth.model.sql.IndexMethod.GIN;

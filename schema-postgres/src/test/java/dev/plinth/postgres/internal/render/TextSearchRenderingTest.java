@@ -1,11 +1,11 @@
 package dev.plinth.postgres.internal.render;
 
 import static dev.plinth.dsl.SchemaDsl.extension;
-import static dev.plinth.dsl.SchemaDsl.extensionTextSearch;
 import static dev.plinth.dsl.SchemaDsl.schema;
 import static dev.plinth.dsl.SchemaDsl.table;
-import static dev.plinth.dsl.SchemaDsl.textSearchConfiguration;
-import static dev.plinth.dsl.SchemaDsl.textSearchDictionary;
+import static dev.plinth.dsl.TextSearch.extensionTextSearch;
+import static dev.plinth.dsl.TextSearch.textSearchConfiguration;
+import static dev.plinth.dsl.TextSearch.textSearchDictionary;
 import static dev.plinth.dsl.Types.text;
 import static dev.plinth.dsl.Types.tsvector;
 import static org.assertj.core.api.Assertions.assertThat;
