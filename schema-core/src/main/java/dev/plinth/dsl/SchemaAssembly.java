@@ -41,10 +41,11 @@ final class SchemaAssembly {
         requireNoNull(name, objects);
         List<Table> tables =
                 only(Table.class, objects).stream().flatMap(SchemaAssembly::withPartitions).toList();
+        List<DatabaseObject> all = objects(tables, objects);
         Schema schema = OwnedSequences.asSerials(new Schema(
                 name,
-                extensions(tables, objects(tables, objects), only(Extension.class, objects)),
-                objects(tables, objects),
+                extensions(tables, all, only(Extension.class, objects)),
+                all,
                 resolved(tables),
                 only(DynamoTable.class, objects),
                 null));
