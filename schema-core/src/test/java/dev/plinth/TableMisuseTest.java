@@ -322,6 +322,7 @@ class TableMisuseTest {
 
     static List<Refusal> viewsRulesAndStatistics() {
         String[] nothing = new String[1];
+        Table[] noTable = new Table[1];
         return List.of(
                 new Refusal(() -> view("v", nothing[0]), "view(\"v\", nothing[0])",
                         "v: has no query. Write it behind the name: view(\"name\", \"SELECT ...\")."),
@@ -391,6 +392,34 @@ class TableMisuseTest {
                         () -> materializedView("m", "SELECT 1", v -> v.tablespace("a").tablespace("b")),
                         ".tablespace(\"b\")",
                         "m: tablespace(...) was already said. Say it once."),
+                new Refusal(
+                        () -> materializedView("m", "SELECT 1", v -> v.using(" ")),
+                        ".using(\" \")",
+                        "m: using(...) was given no name. Name it, or leave it out."),
+                new Refusal(
+                        () -> table("t", t -> t.tablespace("")),
+                        ".tablespace(\"\")",
+                        "t: tablespace(...) was given no name. Name it, or leave it out."),
+                new Refusal(
+                        () -> table("t", t -> t.clusterOn(nothing[0])),
+                        ".clusterOn(nothing[0])",
+                        "t: clusterOn(...) was given no name. Name it, or leave it out."),
+                new Refusal(
+                        () -> view("v", "SELECT 1, 2", v -> v.columns("a", nothing[0])),
+                        ".columns(\"a\", nothing[0])",
+                        "v: columns(...) has one without a name. Name each, or only the first few."),
+                new Refusal(
+                        () -> view("v", "SELECT 1", v -> v.columns("")),
+                        ".columns(\"\")",
+                        "v: columns(...) has one without a name. Name each, or only the first few."),
+                new Refusal(
+                        () -> view("v", "SELECT 1", v -> v.dependsOn(PAIRS, noTable[0])),
+                        ".dependsOn(PAIRS, noTable[0])",
+                        "v: dependsOn(...) was given null, usually a constant declared below. Declare it above."),
+                new Refusal(
+                        () -> view("v", "SELECT 1", v -> v.rule(nothing[0])),
+                        ".rule(nothing[0])",
+                        "v: a rule has no name. Name it."),
                 new Refusal(
                         () -> table("t", t -> t.column("n", serial(s -> s.comment("a").comment("b")))),
                         ".comment(\"b\")",

@@ -53,6 +53,25 @@ final class Block {
         }
     }
 
+    /** The name that was given to a word that can be said once; refuses none and a blank one. */
+    String named(String word, @Nullable Object earlier, @Nullable String name) {
+        requireUnsaid(word, earlier);
+        if (name == null || name.isBlank()) {
+            throw refusal(word + " was given no name", "Name it, or leave it out.");
+        }
+        return name;
+    }
+
+    /** Refuses what is not there yet among several. */
+    void requireThere(String word, @Nullable Object... several) {
+        requireOpen();
+        for (Object one : several) {
+            if (one == null) {
+                throw refusal(word + " was given null, usually a constant declared below", "Declare it above.");
+            }
+        }
+    }
+
     /** Refuses a type that is not there yet. */
     void requireType(String part, @Nullable ColumnType type) {
         if (type == null) {

@@ -77,15 +77,13 @@ public final class MaterializedViewBuilder extends NamedQueryBuilder<Materialize
 
     /** USING an access method other than {@code heap}. */
     public MaterializedViewBuilder using(String method) {
-        draft.requireUnsaid("using(...)", accessMethod);
-        accessMethod = method;
+        accessMethod = draft.block.named("using(...)", accessMethod, method);
         return this;
     }
 
     /** TABLESPACE. */
     public MaterializedViewBuilder tablespace(String name) {
-        draft.requireUnsaid("tablespace(...)", tablespace);
-        tablespace = name;
+        tablespace = draft.block.named("tablespace(...)", tablespace, name);
         return this;
     }
 

@@ -52,20 +52,23 @@ abstract sealed class NamedQueryBuilder<B> permits ViewBuilder, MaterializedView
         if (!columns.isEmpty()) {
             throw draft.refusal("already has its columns(...)", "Name all of them in one call.");
         }
-        columns = Stream.concat(Stream.of(first), Stream.of(more)).toList();
+        columns = Stream.concat(Stream.ofNullable(first), Stream.of(more)).toList();
+        if (first == null || columns.stream().anyMatch(name -> name == null || name.isBlank())) {
+            throw draft.refusal("columns(...) has one without a name", "Name each, or only the first few.");
+        }
         return self();
     }
 
     /** Tables that have to exist before it. Those that the query names with their namespaces need not be said. */
     public B dependsOn(Table... tables) {
-        draft.requireOpen();
+        draft.block.requireThere("dependsOn(...)", (Object[]) tables);
         Stream.of(tables).map(table -> ObjectName.ofTable(table.name())).forEach(dependsOn::add);
         return self();
     }
 
     /** Objects that have to exist before it. Those that the query names with their namespaces need not be said. */
     public B dependsOn(DatabaseObject... objects) {
-        draft.requireOpen();
+        draft.block.requireThere("dependsOn(...)", (Object[]) objects);
         Stream.of(objects).map(ObjectName::of).forEach(dependsOn::add);
         return self();
     }

@@ -40,7 +40,7 @@ final class TableDraft {
     String comment;
 
     private final QualifiedName name;
-    private final Block block;
+    final Block block;
     private final Map<String, Set<String>> claimed = new HashMap<>();
 
     TableDraft(QualifiedName name) {
@@ -194,7 +194,10 @@ final class TableDraft {
         claim("a constraint", constraintName);
     }
 
-    private void claim(String kind, String objectName) {
+    private void claim(String kind, @Nullable String objectName) {
+        if (objectName == null) {
+            throw refusal(kind + " has no name", "Name it.");
+        }
         if (!claimed.computeIfAbsent(kind, it -> new HashSet<>()).add(objectName)) {
             throw refusal(objectName, "is already the name of " + kind, "Rename one of the two, or drop it.");
         }

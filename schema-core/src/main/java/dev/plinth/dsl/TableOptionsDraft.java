@@ -91,8 +91,7 @@ final class TableOptionsDraft {
     }
 
     void using(String method) {
-        table.requireUnsaid("using(...)", accessMethod);
-        accessMethod = method;
+        accessMethod = table.block.named("using(...)", accessMethod, method);
     }
 
     void with(String parameter, String value) {
@@ -100,13 +99,11 @@ final class TableOptionsDraft {
     }
 
     void tablespace(String name) {
-        table.requireUnsaid("tablespace(...)", tablespace);
-        tablespace = name;
+        tablespace = table.block.named("tablespace(...)", tablespace, name);
     }
 
     void clusterOn(String index) {
-        table.requireUnsaid("clusterOn(...)", clusterOn);
-        clusterOn = index;
+        clusterOn = table.block.named("clusterOn(...)", clusterOn, index);
     }
 
     void replicaIdentity(ReplicaIdentity identity) {

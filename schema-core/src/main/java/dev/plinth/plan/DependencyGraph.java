@@ -1,8 +1,6 @@
 package dev.plinth.plan;
 
-import dev.plinth.diff.Change.CreateTable;
 import dev.plinth.diff.Change.SqlChange;
-import dev.plinth.model.sql.Constraint.ForeignKey;
 import java.util.ArrayDeque;
 import java.util.ArrayList;
 import java.util.Deque;
@@ -15,12 +13,11 @@ import java.util.Map;
 import java.util.Set;
 
 /**
- * Additions and what each of them needs of the others. The needs are those of {@link Needs}; that a table comes after the
- * targets of its foreign keys is a wish, which is dropped where it closes a cycle.
+ * Additions and what each of them needs of the others. The needs are those of {@link Needs}; {@link Wishes} are dropped
+ * where they close a cycle.
  *
  * <p>The order is a walk in depth: changes stand as they are given, behind what they need. Without recursion, as chains of
- * thousands of tables occur. In a cycle of needs alone (functions with opaque bodies that call each other) the last need
- * is passed over.
+ * thousands of tables occur. In a cycle of needs alone the last need is passed over.
  */
 final class DependencyGraph {
 
@@ -115,15 +112,13 @@ final class DependencyGraph {
 
     private Iterator<Edge> edges(int node) {
         SqlChange change = changes.get(node);
+        List<Need> wishes = Wishes.ofOpaqueBody(change);
+        List<Need> needs = new ArrayList<>(Needs.of(change, List.of()));
+        wishes.forEach(needs::remove); // once each: what is needed for another reason, as the type of an argument, remains
         List<Edge> edges = new ArrayList<>();
-        for (Need need : Needs.of(change, List.of())) {
-            add(edges, node, need, false);
-        }
-        if (change instanceof CreateTable created) {
-            for (ForeignKey key : created.table().constraints(ForeignKey.class)) {
-                add(edges, node, Need.ofTable(key.target()), true);
-            }
-        }
+        needs.forEach(need -> add(edges, node, need, false));
+        wishes.forEach(need -> add(edges, node, need, true));
+        Wishes.ofForeignKeys(change).forEach(need -> add(edges, node, need, true));
         return edges.iterator();
     }
 

@@ -119,6 +119,20 @@ class ViewOrderTest {
                         "view other PLANNED ");
     }
 
+    @Test
+    void aFunctionWhoseBodyIsTextComesBeforeTheViewThatItReadsWhereTheViewCallsIt() {
+        Function depth = function("depth", f -> f.returns(integer()).language("sql").body("SELECT max(id) FROM public.v"));
+        View deep = view("v", "SELECT id, public.depth() AS deepest FROM public.t");
+        Schema schema = schema("s", T, deep, depth.dependsOn(deep));
+
+        assertThat(text(SqlOrder.order(SqlAdditions.everything(schema)))).isEqualTo("""
+                CreateExtension extension postgis
+                CreateObject function depth()
+                CreateTable table t
+                CreateObject view v
+                """);
+    }
+
     private static String text(List<SqlChange> changes) {
         return changes.stream()
                 .map(change -> change.getClass().getSimpleName() + " " + change.subject().display())

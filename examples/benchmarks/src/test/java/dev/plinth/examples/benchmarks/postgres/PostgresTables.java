@@ -35,16 +35,21 @@ public final class PostgresTables implements Benchmarks.Suite {
 
     private final DatabaseServer server;
     private final DelayedServer far;
+    private final NewProcess process;
 
     /** What the database holds in full. */
     private @Nullable Schema made;
 
+    /** For how many tables the caches of a new process are. */
+    private int cached;
+
     /** Whether only what finds nothing to do is measured, which takes seconds and not an hour. */
     private final boolean isComplete;
 
-    private PostgresTables(DatabaseServer server, DelayedServer far, boolean isComplete) {
+    private PostgresTables(DatabaseServer server, DelayedServer far, NewProcess process, boolean isComplete) {
         this.server = server;
         this.far = far;
+        this.process = process;
         this.isComplete = isComplete;
     }
 
@@ -61,7 +66,7 @@ public final class PostgresTables implements Benchmarks.Suite {
     private static PostgresTables start(boolean isComplete) throws Exception {
         DatabaseServer server = DatabaseServer.fromEnvironment();
         DelayedServer far = new DelayedServer(server.host(), server.port(), Duration.ofMillis(5));
-        return new PostgresTables(server, far, isComplete);
+        return new PostgresTables(server, far, NewProcess.create(), isComplete);
     }
 
     @Override
@@ -71,6 +76,7 @@ public final class PostgresTables implements Benchmarks.Suite {
             Schema schema = WideTables.of(count);
             if (isComplete) {
                 all.add(nothingToDo(count, schema));
+                all.addAll(inNewProcess(count));
                 continue;
             }
             List<List<String>> statements = statements(schema);
@@ -81,7 +87,7 @@ public final class PostgresTables implements Benchmarks.Suite {
                         count + " tables from empty, 5 ms away, one JDBC batch", rounds, schema, statements, true));
             }
             all.add(nothingToDo(count, schema));
-            all.add(inNewProcess(count));
+            all.addAll(inNewProcess(count));
         }
         return all;
     }
@@ -133,13 +139,34 @@ public final class PostgresTables implements Benchmarks.Suite {
                 rounds);
     }
 
-    private Benchmark inNewProcess(int count) {
-        return new Benchmark(
-                count + " tables with nothing to do, in a new process, one that connects and queries, 10 rounds",
-                () -> NewProcess.run(NewProcess.Task.QUERY, PLINTH, count),
-                () -> NewProcess.run(NewProcess.Task.APPLY, PLINTH, count),
+    private List<Benchmark> inNewProcess(int count) {
+        String name = count + " tables with nothing to do, in a new process, one that connects and queries";
+        Benchmark plain = new Benchmark(
+                name + ", 10 rounds",
+                () -> process.run(NewProcess.Task.QUERY, PLINTH, count),
+                () -> process.run(NewProcess.Task.APPLY, PLINTH, count),
                 1,
                 10);
+        Benchmark cached = new Benchmark(
+                name + ", both with an AOT cache, 10 rounds",
+                new Prepared(
+                        () -> writeCaches(count),
+                        () -> process.runWithCache(NewProcess.Task.QUERY, PLINTH, count)),
+                new Prepared(
+                        () -> writeCaches(count),
+                        () -> process.runWithCache(NewProcess.Task.APPLY, PLINTH, count)),
+                1,
+                10);
+        return NewProcess.canWriteCache() ? List.of(plain, cached) : List.of(plain);
+    }
+
+    /** Once for each number of tables; the caches are of what one run of each task needs. */
+    private void writeCaches(int count) throws Exception {
+        if (cached != count) {
+            process.writeCache(NewProcess.Task.QUERY, PLINTH, count);
+            process.writeCache(NewProcess.Task.APPLY, PLINTH, count);
+            cached = count;
+        }
     }
 
     private static void execute(DataSource database, List<List<String>> groups) throws SQLException {
@@ -202,6 +229,7 @@ public final class PostgresTables implements Benchmarks.Suite {
     public void close() {
         server.dropDatabase(BY_HAND);
         server.dropDatabase(PLINTH);
+        process.delete();
         try {
             far.close();
         } catch (IOException e) {
