@@ -47,6 +47,12 @@ public record StoreReport(
         return steps.stream().flatMap(step -> step.nextTry().stream()).min(Comparator.naturalOrder());
     }
 
+    /** The same, not advising to look closer: that was done. */
+    public StoreReport afterCloserLook() {
+        List<Drift> seen = drift.stream().map(Drift::afterCloserLook).toList();
+        return new StoreReport(store, target, steps, seen, unmanaged, failures, duration);
+    }
+
     /** The steps in one status. */
     public List<Step> steps(Step.Status status) {
         return steps.stream().filter(step -> step.status() == status).toList();

@@ -86,14 +86,7 @@ final class Findings {
     }
 
     void undecided(Subject subject, String aspect, String declared, String live) {
-        drift.add(new Drift(
-                subject,
-                Drift.Kind.UNDECIDED,
-                aspect,
-                declared,
-                live,
-                "verify() looks closer; where it cannot tell either, compare the two by eye, or write the schema the way the"
-                        + " store prints it"));
+        drift.add(Drift.undecided(subject, aspect, declared, live));
     }
 
     /**

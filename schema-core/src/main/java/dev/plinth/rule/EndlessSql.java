@@ -1,6 +1,7 @@
 package dev.plinth.rule;
 
 import dev.plinth.model.Schema;
+import java.util.Optional;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import java.util.stream.Stream;
@@ -19,20 +20,32 @@ final class EndlessSql implements Rule {
     @Override
     public Stream<Problem> check(Schema schema) {
         return SqlPart.of(schema)
-                .filter(part -> !isWhole(SqlCode.of(part.text())))
-                .map(part -> error(
+                .flatMap(part -> remedy(SqlCode.of(part.text())).stream().map(remedy -> error(
                         part.subject(),
                         "the " + part.what() + " is not whole: " + part.text().strip(),
-                        "Close every quote and parenthesis, and leave out semicolons."));
+                        remedy)));
     }
 
-    private static boolean isWhole(String code) {
+    /** What to do with the first thing that is wrong; empty where the code is whole. */
+    private static Optional<String> remedy(String code) {
         Matcher open = OPEN.matcher(code);
+        int end = open.find() ? open.start() : code.length();
         int depth = 0;
-        for (int at = 0; at < code.length() && depth >= 0; at++) {
+        for (int at = 0; at < end; at++) {
             char c = code.charAt(at);
             depth += c == '(' || c == '[' ? 1 : c == ')' || c == ']' ? -1 : 0;
+            if (depth < 0) {
+                return Optional.of("Leave out the " + c + " that closes nothing, or open it.");
+            }
         }
-        return depth == 0 && !open.find();
+        if (end < code.length()) {
+            return Optional.of(switch (open.group()) {
+                case ";" -> "Leave out the semicolon and what follows it.";
+                case "/*" -> "Close the comment with */.";
+                case "\"" -> "Close the quoted name with \".";
+                case String quote -> "Close the string with '.";
+            });
+        }
+        return depth == 0 ? Optional.empty() : Optional.of("Close every parenthesis and bracket.");
     }
 }

@@ -10,7 +10,7 @@ public enum GuardedAddition {
             "an exclusion constraint cannot be built beside the use of a table: nobody reads or writes it meanwhile"),
 
     /** From then on writes do something more, or fail, for programs that know nothing of it too. */
-    TRIGGER("a trigger changes what every write to the table does, for programs that know nothing of it too"),
+    TRIGGER("a trigger changes what every write to the table or view does, for programs that know nothing of it too"),
 
     /** From then on a statement on the table or view does something else, or something besides. */
     RULE("a rule changes what statements on a table or view do that is in use"),

@@ -86,7 +86,7 @@ public final class PostgresStore implements Store {
 
     @Override
     public StoreReport verify(Schema schema, Run run) {
-        return Guarded.call(() -> Planner.plan(schema, options, source, run, true));
+        return Guarded.call(() -> Planner.plan(schema, options, source, run, true).afterCloserLook());
     }
 
     @Override

@@ -85,9 +85,9 @@ class TriggerTest extends KindAcceptance {
             assertThat(guarded.steps(Step.Status.DONE)).isEmpty();
             assertThat(guarded.steps(Step.Status.BLOCKED).stream()
                     .map(step -> step.change().subject().display() + ": " + step.detail())).containsExactly(
-                            "trigger a_columns on order lines: a trigger changes what every write to the table does, for"
+                            "trigger a_columns on order lines: a trigger changes what every write to the table or view does, for"
                                     + " programs that know nothing of it too; allow it with PostgresStore.allow(TRIGGER)",
-                            "trigger e_late on order lines: a trigger changes what every write to the table does, for"
+                            "trigger e_late on order lines: a trigger changes what every write to the table or view does, for"
                                     + " programs that know nothing of it too; allow it with PostgresStore.allow(TRIGGER)");
             Report allowed = SchemaInitializer.of(declared()).with(store.allow(TRIGGER)).apply();
             assertThat(allowed.steps(Step.Status.DONE).stream().map(Step::hazards)).hasSize(2).allSatisfy(

@@ -95,7 +95,7 @@ class ViewsOnUseTest {
                             "DONE [CREATE FUNCTION \"public\".\"f\"() RETURNS trigger LANGUAGE plpgsql AS $body$BEGIN RETURN NEW;"
                                     + " END$body$] ",
                             "DONE [CREATE INDEX \"e\" ON \"public\".\"Empty\" (\"id\")] ",
-                            "BLOCKED [] a trigger changes what every write to the table does, for programs that know nothing of"
+                            "BLOCKED [] a trigger changes what every write to the table or view does, for programs that know nothing of"
                                     + " it too; allow it with PostgresStore.allow(TRIGGER)",
                             "DONE [CREATE INDEX CONCURRENTLY \"m_a\" ON \"public\".\"m\" (\"a\")] ",
                             "BLOCKED [] rows repeat a key, for example 1; mend them, then apply again");

@@ -6,6 +6,7 @@ import dev.plinth.Run;
 import dev.plinth.StoreException;
 import dev.plinth.StoreReport;
 import dev.plinth.TenantReport;
+import dev.plinth.TenantsReport.Verb;
 import java.sql.SQLException;
 import java.time.Duration;
 import java.util.ArrayList;
@@ -63,7 +64,11 @@ public final class TenantsRun {
 
     /** What the tenants of each database share, in the order of the databases. */
     public List<StoreReport> shared() {
-        return databases.stream().filter(shared::containsKey).map(shared::get).toList();
+        return databases.stream().filter(shared::containsKey).map(shared::get).map(this::told).toList();
+    }
+
+    private StoreReport told(StoreReport report) {
+        return task.verb() == Verb.VERIFY ? report.afterCloserLook() : report;
     }
 
     /** Every tenant, in the order in which they were given. */
@@ -71,8 +76,8 @@ public final class TenantsRun {
         List<TenantReport> reports = new ArrayList<>();
         for (TenantsDatabase database : databases) {
             for (String tenant : database.tenants()) {
-                reports.add(new TenantReport(
-                        tenant, tenants.getOrDefault(tenant, failed("it was not reached", System.nanoTime()))));
+                StoreReport report = tenants.getOrDefault(tenant, failed("it was not reached", System.nanoTime()));
+                reports.add(new TenantReport(tenant, told(report)));
             }
         }
         return reports;
