@@ -11,7 +11,10 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
+import java.util.jar.Attributes;
+import java.util.jar.JarFile;
 import java.util.jar.JarOutputStream;
+import java.util.jar.Manifest;
 import java.util.stream.Stream;
 import java.util.zip.ZipEntry;
 import javax.sql.DataSource;
@@ -43,11 +46,19 @@ final class NewProcess {
         for (String path : System.getProperty("java.class.path").split(File.pathSeparator)) {
             if (Files.isDirectory(Path.of(path))) {
                 paths.add(archive(Path.of(path), directory.resolve(paths.size() + ".jar")));
-            } else if (Files.exists(Path.of(path))) {
+            } else if (Files.exists(Path.of(path)) && !namesOthers(path)) {
                 paths.add(path);
             }
         }
         return new NewProcess(directory, String.join(File.pathSeparator, paths));
+    }
+
+    /** As DynamoDB Local does, which names its own folder: a cache takes no folders, and nobody needs it here. */
+    private static boolean namesOthers(String path) throws IOException {
+        try (JarFile jar = new JarFile(path)) {
+            Manifest manifest = jar.getManifest();
+            return manifest != null && manifest.getMainAttributes().containsKey(Attributes.Name.CLASS_PATH);
+        }
     }
 
     private static String archive(Path folder, Path archive) throws IOException {
