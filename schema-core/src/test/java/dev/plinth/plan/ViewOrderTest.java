@@ -121,7 +121,8 @@ class ViewOrderTest {
 
     @Test
     void aFunctionWhoseBodyIsTextComesBeforeTheViewThatItReadsWhereTheViewCallsIt() {
-        Function depth = function("depth", f -> f.returns(integer()).language("sql").body("SELECT max(id) FROM public.v"));
+        Function depth =
+                function("depth", f -> f.returns(integer()).language("sql").body("SELECT max(id) FROM public.v"));
         View deep = view("v", "SELECT id, public.depth() AS deepest FROM public.t");
         Schema schema = schema("s", T, deep, depth.dependsOn(deep));
 

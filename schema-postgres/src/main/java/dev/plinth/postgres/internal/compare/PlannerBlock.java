@@ -47,17 +47,15 @@ final class PlannerBlock {
                               WHEN 'WITH_CHECK' THEN NOT EXISTS (
                                   SELECT FROM pg_policy o WHERE o.polrelid = t.oid AND o.polname = q.name)""");
 
-    /** Joins in a loop are off while this runs: the server, which guesses ten tables, would join each with every question. */
-    private static final String BLOCK = """
-            DECLARE
-              item record;
-              plan json;
-              answers jsonb[] := '{}';
-              verdict text;
-              loops text := current_setting('enable_nestloop');
-            BEGIN
-              PERFORM set_config('enable_nestloop', 'off', true);
-              FOR item IN
+    /**
+     * Joins in a loop are off for {@link #QUESTIONS}: the server, which guesses ten tables, would join each with every question.
+     * {@link #BLOCK} sets them back.
+     */
+    private static final String NO_LOOPS = "SET LOCAL enable_nestloop = off";
+
+    /** Which questions are open, with the live spelling. Not in the block, as the plan of a statement outlives it. */
+    private static final String QUESTIONS = """
+            SELECT set_config('plinth.questions', (SELECT coalesce(jsonb_agg(to_jsonb(open)), '[]') FROM (
                 WITH tables AS (
                   SELECT c.oid, c.relname, n.nspname AS home,
                          CASE WHEN n.nspname = ANY (%s) THEN 'public' ELSE n.nspname END AS namespace
@@ -87,20 +85,32 @@ final class PlannerBlock {
                                                ',' ORDER BY a.attnum)
                                FROM pg_attribute a WHERE a.attrelid = s.oid AND a.attnum > 0) AS columns
                     FROM (SELECT DISTINCT oid FROM spelled WHERE place NOT IN ('DEFAULT', 'TYPE')) AS s)
-                SELECT place, declared, plannable, live, type, foreign_code, min(relation) AS relation,
-                       (SELECT reltype::regtype FROM pg_class WHERE pg_class.oid = min(spelled.oid)) AS row_type,
+                SELECT place, declared, plannable AND NOT foreign_code AS plannable, live, type, min(relation) AS relation,
+                       (SELECT reltype::regtype::text FROM pg_class WHERE pg_class.oid = min(spelled.oid)) AS row_type,
                        string_agg(number || ':' || spelled.oid, ',') AS asked
                   FROM spelled LEFT JOIN shaped
                     ON shaped.oid = spelled.oid AND spelled.place NOT IN ('DEFAULT', 'TYPE')
                  GROUP BY place, declared, plannable, live, type, foreign_code, columns,
-                       CASE WHEN columns IS NOT NULL AND strpos(declared || live, relation) > 0 THEN relation END
+                       CASE WHEN columns IS NOT NULL AND strpos(declared || live, relation) > 0 THEN relation END) AS open)::text,
+                true)""";
+
+    private static final String BLOCK = """
+            DECLARE
+              item record;
+              plan json;
+              answers jsonb[] := '{}';
+              verdict text;
+            BEGIN
+              PERFORM set_config('enable_nestloop', current_setting('plinth.loops'), true);
+              FOR item IN
+                SELECT place, declared, plannable, live, type, relation, row_type, asked
+                  FROM jsonb_to_recordset(current_setting('plinth.questions')::jsonb) AS question(
+                       place text, declared text, plannable boolean, live text, type text, relation text,
+                       row_type text, asked text)
               LOOP
                 verdict := 'UNDECIDED';
                 plan := NULL;
-                IF item.plannable
-                   AND %s
-                   AND NOT item.foreign_code
-                THEN
+                IF item.plannable AND %s THEN
                   BEGIN
                     EXECUTE 'EXPLAIN (VERBOSE, COSTS OFF, FORMAT JSON) ' || CASE item.place
                         WHEN 'DEFAULT' THEN format('SELECT (%%s)::%%s, (%%s)::%%2$s', item.declared, item.type, item.live)
@@ -120,14 +130,13 @@ final class PlannerBlock {
                 answers := answers || jsonb_build_object(
                     'asked', item.asked, 'live', item.live, 'verdict', verdict);
               END LOOP;
-              PERFORM set_config('enable_nestloop', loops, true);
               PERFORM set_config('plinth.answers', to_jsonb(answers)::text, true);
             END""";
 
     private PlannerBlock() {}
 
     /**
-     * The block and the statement that returns its answers.
+     * The questions, which are one row that means nothing, the block, and the statement that returns its answers.
      *
      * @param questions by their numbers; none is no statement at all
      * @param homes the namespaces that have what is declared in {@code public}
@@ -138,7 +147,7 @@ final class PlannerBlock {
         }
         Set<Place> places = EnumSet.noneOf(Place.class);
         questions.values().forEach(question -> places.add(question.place()));
-        String body = BLOCK.formatted(
+        String open = QUESTIONS.formatted(
                 ArrayLiterals.names(List.copyOf(homes)),
                 names(questions, question -> Stream.of(question.table().name())),
                 names(
@@ -149,10 +158,9 @@ final class PlannerBlock {
                 absent(places),
                 arrays(questions),
                 Spellings.callsForeignCode(places),
-                Spellings.of(places),
-                PlannerVerdict.LIVE_MAY_BE_PLANNED,
-                PlannerVerdict.COMPARE);
-        return List.of("DO " + SqlText.literal(body), ANSWERS);
+                Spellings.of(places));
+        String body = BLOCK.formatted(PlannerVerdict.LIVE_MAY_BE_PLANNED, PlannerVerdict.COMPARE);
+        return List.of(NO_LOOPS, open, "DO " + SqlText.literal(body), ANSWERS);
     }
 
     private static String names(Map<Integer, Question> questions, Function<Question, Stream<String>> names) {

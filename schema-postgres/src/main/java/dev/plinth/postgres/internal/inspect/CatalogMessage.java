@@ -9,9 +9,9 @@ import dev.plinth.postgres.internal.compare.RuleComparison;
 import dev.plinth.postgres.internal.compare.Undecided;
 import dev.plinth.postgres.internal.compare.ViewComparison;
 import java.sql.Connection;
+import java.sql.PreparedStatement;
 import java.sql.ResultSet;
 import java.sql.SQLException;
-import java.sql.Statement;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -52,8 +52,8 @@ final class CatalogMessage {
         inOrder.forEach(query -> statements.add(query.sql()));
         statements.addAll(comparisons.statements());
         statements.addAll(after);
-        try (Statement statement = connection.createStatement()) {
-            Results results = new Results(statement, String.join(";\n", statements));
+        try (PreparedStatement statement = connection.prepareStatement(String.join(";\n", statements))) {
+            Results results = new Results(statement);
             results.skip();
             for (CatalogQuery query : inOrder) {
                 results.read(query::read);
@@ -78,8 +78,9 @@ final class CatalogMessage {
             statements.add(SessionPins.sql());
             statements.addAll(open);
             statements.addAll(after);
-            try (Statement statement = connection.createStatement()) {
-                Results results = new Results(statement, String.join(";\n", statements));
+            try (PreparedStatement statement = connection.prepareStatement(String.join(";\n", statements))) {
+                Results results = new Results(statement);
+                results.skip();
                 results.skip();
                 results.read(comparison::read);
             }
@@ -114,6 +115,7 @@ final class CatalogMessage {
 
         void read(Results results) throws SQLException {
             if (!tables.isEmpty()) {
+                results.skip(); // the row of the questions
                 results.read(tables::read);
             }
             if (!domains.isEmpty()) {
@@ -147,17 +149,18 @@ final class CatalogMessage {
         void read(ResultSet row) throws SQLException;
     }
 
-    /** The results of one message, one after the other; statements without rows are passed over. */
+    /**
+     * The results of one message, one after the other; statements without rows are passed over. A message that comes again and
+     * again over one connection is planned once, when the driver thinks it worth a name ({@code prepareThreshold}).
+     */
     private static final class Results {
 
-        private final Statement statement;
+        private final PreparedStatement statement;
         private boolean hasRows;
 
-        /** The message has no escapes of JDBC; the driver need not look for any. */
-        Results(Statement statement, String message) throws SQLException {
+        Results(PreparedStatement statement) throws SQLException {
             this.statement = statement;
-            statement.setEscapeProcessing(false);
-            this.hasRows = statement.execute(message);
+            this.hasRows = statement.execute();
         }
 
         void skip() throws SQLException {

@@ -21,6 +21,9 @@ public final class Inspector {
     /** Somebody would have to create a declared table during each look for the last one to be wrong. */
     private static final int LOOKS = 5;
 
+    /** Milliseconds from which a second more or less is no matter to a deadline. */
+    private static final long LONG = 10_000;
+
     private static final Set<String> HOME = Set.of(QualifiedName.DEFAULT_NAMESPACE);
 
     private final Schema schema;
@@ -73,8 +76,10 @@ public final class Inspector {
                                 && live.view(view.name()).isEmpty());
     }
 
+    /** A long time in full seconds, so that the message of the next inspection has the same text and need not be planned anew. */
     static String timeout(long millis) {
-        return "SET LOCAL statement_timeout = " + Math.max(1, millis);
+        long time = millis < LONG ? Math.max(1, millis) : (millis + 999) / 1_000 * 1_000;
+        return "SET LOCAL statement_timeout = " + time;
     }
 
     private Inspection inspect(Connection connection, Scope scope, List<String> before, List<String> after)
