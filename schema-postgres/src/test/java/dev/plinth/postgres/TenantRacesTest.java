@@ -29,9 +29,10 @@ import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
 import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.stream.IntStream;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.DynamicTest;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.params.ParameterizedTest;
-import org.junit.jupiter.params.provider.MethodSource;
+import org.junit.jupiter.api.TestFactory;
 
 /** Whatever happens to tenants at the same time, or half-way: all of them end up complete. */
 class TenantRacesTest {
@@ -145,28 +146,32 @@ class TenantRacesTest {
         }
     }
 
-    static IntStream seeds() {
-        return IntStream.range(0, 20);
+    @TestFactory
+    Stream<DynamicTest> partialStatesOfSomeTenantsAreMadeWhole() {
+        List<String> namespaces = Estate.namespaces(6);
+        TestDatabase whole = PostgresServers.main().createDatabase();
+        Estate.buildByHand(whole, namespaces);
+        String expected = whole.description();
+        return IntStream.range(0, 20)
+                .mapToObj(seed -> DynamicTest.dynamicTest("seed " + seed, () -> {
+                    try (TestDatabase database = whole.copy()) {
+                        checkPartialState(database, namespaces, new Random(seed), expected);
+                    }
+                }))
+                .onClose(whole::close);
     }
 
-    @ParameterizedTest(name = "seed {0}")
-    @MethodSource("seeds")
-    void partialStatesOfSomeTenantsAreMadeWhole(int seed) {
-        List<String> namespaces = Estate.namespaces(6);
-        try (TestDatabase whole = PostgresServers.main().createDatabase()) {
-            Estate.buildByHand(whole, namespaces);
-            String expected = whole.description();
-            Random random = new Random(seed);
-            for (String namespace : namespaces.subList(0, 1 + random.nextInt(5))) {
-                remove(whole, namespace, random);
-            }
-
-            TenantsReport report = Estate.tenants(whole, namespaces).apply();
-
-            assertThat(report.isComplete()).as(TenantsText.of(report)).isTrue();
-            assertThat(whole.description()).isEqualTo(expected);
-            assertThat(Estate.tenants(whole, namespaces).apply().created()).isZero();
+    private static void checkPartialState(
+            TestDatabase database, List<String> namespaces, Random random, String expected) {
+        for (String namespace : namespaces.subList(0, 1 + random.nextInt(5))) {
+            remove(database, namespace, random);
         }
+
+        TenantsReport report = Estate.tenants(database, namespaces).apply();
+
+        assertThat(report.isComplete()).as(TenantsText.of(report)).isTrue();
+        assertThat(database.description()).isEqualTo(expected);
+        assertThat(Estate.tenants(database, namespaces).apply().created()).isZero();
     }
 
     private static void remove(TestDatabase database, String namespace, Random random) {
