@@ -19,6 +19,8 @@ import java.util.stream.Stream;
  */
 public record SchemaDump(List<String> lines) {
 
+    private static final Pattern TABLE = Pattern.compile("CREATE (UNLOGGED )?TABLE .*\\(");
+
     private static final Pattern STATISTICS = Pattern.compile("(CREATE STATISTICS .*? ON )(.*)( FROM .*)");
 
     private static final String COLUMN_COMMENT = "COMMENT ON COLUMN ";
@@ -44,7 +46,7 @@ public record SchemaDump(List<String> lines) {
         return String.join("\n", lines) + "\n";
     }
 
-    /** The same with the columns of each table in alphabetical order, and so their comments, the casts, and the defaults. */
+    /** The same with the columns of each table in alphabetical order, and so what is said of them further on, and the casts. */
     public String sortedText() {
         List<String> sorted = new ArrayList<>();
         List<String> columns = new ArrayList<>();
@@ -59,7 +61,7 @@ public record SchemaDump(List<String> lines) {
                 columns.add(line.replaceFirst(",$", ""));
             } else {
                 sorted.add(line);
-                inTable = line.startsWith("CREATE TABLE ") && line.endsWith("(");
+                inTable = TABLE.matcher(line).matches();
             }
         }
         return sorted.stream().collect(Collectors.joining("\n", "", "\n"));
@@ -98,7 +100,8 @@ public record SchemaDump(List<String> lines) {
 
     private static boolean isOfRun(String line) {
         return line.startsWith(COLUMN_COMMENT) || line.startsWith("CREATE CAST ")
-                || line.startsWith("ALTER TABLE ONLY ") && line.contains(" SET DEFAULT ");
+                || line.startsWith("GRANT ")
+                || line.startsWith("ALTER TABLE ONLY ") && line.contains(" ALTER COLUMN ");
     }
 
     private static boolean isNoise(String line) {

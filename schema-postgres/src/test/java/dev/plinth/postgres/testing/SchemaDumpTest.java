@@ -24,12 +24,16 @@ class SchemaDumpTest {
 
     @Test
     void aSortedDumpDoesNotDependOnTheOrderOfColumns() {
-        SchemaDump dump = new SchemaDump(List.of("CREATE TABLE t (", "    b integer,", "    a text", ");",
+        SchemaDump dump = new SchemaDump(List.of("CREATE UNLOGGED TABLE t (", "    b integer,", "    a text", ");",
                 "COMMENT ON COLUMN t.b IS 'One", "two';", "COMMENT ON COLUMN t.a IS 'three';", "x",
-                "CREATE STATISTICS s (mcv) ON b, a, lower(a) FROM t;"));
+                "CREATE STATISTICS s (mcv) ON b, a, lower(a) FROM t;",
+                "ALTER TABLE ONLY t ALTER COLUMN b SET (n_distinct=5);",
+                "ALTER TABLE ONLY t ALTER COLUMN a SET STATISTICS 5;",
+                "REVOKE ALL ON TABLE t FROM x;", "GRANT SELECT(b) ON TABLE t TO x;",
+                "GRANT SELECT(a) ON TABLE t TO x;"));
 
         assertThat(dump.sortedText()).isEqualTo("""
-                CREATE TABLE t (
+                CREATE UNLOGGED TABLE t (
                     a text
                     b integer
                 );
@@ -38,6 +42,11 @@ class SchemaDumpTest {
                 two';
                 x
                 CREATE STATISTICS s (mcv) ON a, b, lower(a) FROM t;
+                ALTER TABLE ONLY t ALTER COLUMN a SET STATISTICS 5;
+                ALTER TABLE ONLY t ALTER COLUMN b SET (n_distinct=5);
+                REVOKE ALL ON TABLE t FROM x;
+                GRANT SELECT(a) ON TABLE t TO x;
+                GRANT SELECT(b) ON TABLE t TO x;
                 """);
     }
 }

@@ -82,7 +82,8 @@ public final class StatementAllowList {
             // Of a table, or a column, that the same step creates.
             "ALTER TABLE " + NAME + " CLUSTER ON @",
             "ALTER TABLE " + NAME + " REPLICA IDENTITY (FULL|NOTHING|USING INDEX @)",
-            "ALTER TABLE " + NAME + " ALTER COLUMN @ SET (STORAGE \\w+|STATISTICS 0|" + GROUP + ")",
+            "ALTER TABLE " + NAME + " ALTER COLUMN @ SET (STORAGE \\w+|" + GROUP + ")",
+            "ALTER TABLE ONLY " + NAME + " ALTER COLUMN @ SET STATISTICS 0",
             "CREATE( UNIQUE)? INDEX( CONCURRENTLY| IF NOT EXISTS)? @ ON( ONLY)? " + NAME + "( USING (\\w+|@))? " + GROUP
                     + "( INCLUDE " + GROUP + ")?( NULLS NOT DISTINCT)?( WITH " + GROUP + ")?( WHERE " + GROUP + ")?",
             "CREATE( CONSTRAINT)? TRIGGER @ (BEFORE|AFTER|INSTEAD OF) " + EVENT + "( OR " + EVENT + ")* ON " + NAME

@@ -96,25 +96,31 @@ final class TableOptionsRenderer {
         return DSL.query("ALTER TABLE {0} REPLICA IDENTITY {1}", Parts.name(table), Parts.raw(identity));
     }
 
-    /** How a column that was just created is stored: CREATE TABLE has words for it only since PostgreSQL 16. */
+    /**
+     * How a column that was just created is stored: CREATE TABLE has words for it only since PostgreSQL 16. A column of a table
+     * that inherits is stored as the one above, and has statistics of its own.
+     */
     static List<QueryPart> settings(QualifiedName table, Column column) {
         ColumnOptions options = column.options();
-        List<String> settings = new ArrayList<>();
+        List<QueryPart> settings = new ArrayList<>();
         if (options.storage() != null) {
-            settings.add("SET STORAGE " + options.storage());
+            settings.add(setting("TABLE", table, column, "SET STORAGE " + options.storage()));
         }
         if (options.statistics() != null) {
-            settings.add("SET STATISTICS " + options.statistics());
+            settings.add(setting("TABLE ONLY", table, column, "SET STATISTICS " + options.statistics()));
         }
         if (!options.parameters().isEmpty()) {
-            settings.add("SET (" + KeyRenderer.list(options.parameters()) + ")");
+            settings.add(setting("TABLE", table, column, "SET (" + KeyRenderer.list(options.parameters()) + ")"));
         }
-        return settings.stream()
-                .<QueryPart>map(setting -> DSL.query(
-                        "ALTER TABLE {0} ALTER COLUMN {1} {2}",
-                        Parts.name(table),
-                        DSL.name(column.name()),
-                        Parts.raw(setting)))
-                .toList();
+        return settings;
+    }
+
+    private static QueryPart setting(String what, QualifiedName table, Column column, String setting) {
+        return DSL.query(
+                "ALTER {0} {1} ALTER COLUMN {2} {3}",
+                Parts.raw(what),
+                Parts.name(table),
+                DSL.name(column.name()),
+                Parts.raw(setting));
     }
 }

@@ -159,7 +159,7 @@ class TableRenderingTest {
                   "body2" text
                 ) INHERITS ("public"."whole") WITH (fillfactor = 70, toast.autovacuum_enabled = false);
                 ALTER TABLE "public"."part" ALTER COLUMN "body" SET STORAGE EXTERNAL;
-                ALTER TABLE "public"."part" ALTER COLUMN "body" SET STATISTICS 500;
+                ALTER TABLE ONLY "public"."part" ALTER COLUMN "body" SET STATISTICS 500;
                 ALTER TABLE "public"."part" ALTER COLUMN "body" SET (n_distinct = -0.5);
                 ALTER TABLE "public"."part" REPLICA IDENTITY FULL;
                 CREATE INDEX "part_by_body" ON "public"."part" ("body2");
