@@ -32,15 +32,16 @@ public record Drift(Subject subject, Kind kind, String aspect, String declared, 
     private static final String BY_EYE =
             "compare the two by eye, or write the schema the way the store prints it";
 
+    private static final String LOOK_CLOSER = "verify() looks closer; where it cannot tell either, " + BY_EYE;
+
     /** A difference of two texts that nothing but a closer look can decide. */
     static Drift undecided(Subject subject, String aspect, String declared, String live) {
-        String advice = "verify() looks closer; where it cannot tell either, " + BY_EYE;
-        return new Drift(subject, Kind.UNDECIDED, aspect, declared, live, advice);
+        return new Drift(subject, Kind.UNDECIDED, aspect, declared, live, LOOK_CLOSER);
     }
 
     /** The same where the closer look was taken and could not tell either. */
     public Drift afterCloserLook() {
-        return advice.endsWith(BY_EYE) ? new Drift(subject, kind, aspect, declared, live, BY_EYE) : this;
+        return advice.equals(LOOK_CLOSER) ? new Drift(subject, kind, aspect, declared, live, BY_EYE) : this;
     }
 
     /** One line for a person, with the advice. */

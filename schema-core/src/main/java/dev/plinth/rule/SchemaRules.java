@@ -20,7 +20,7 @@ public final class SchemaRules {
         Set<String> inherited = inheritedColumns(schema);
         return of(schema)
                 .flatMap(rule -> rule.check(schema)
-                        .filter(problem -> !SqlRules.COLUMNS.contains(rule) || !inherited.contains(problem.subject())))
+                        .filter(problem -> !inherited.contains(problem.subject()) || !SqlRules.COLUMNS.contains(rule)))
                 .sorted()
                 .toList();
     }

@@ -9,7 +9,8 @@ import org.jspecify.annotations.Nullable;
  *
  * @param defaults of its columns, where INSERT takes another one than that of the table below
  * @param triggers INSTEAD OF triggers, and those of statements
- * @param objects the functions of its triggers, the sequences of its defaults, and its comments; empty in a {@link dev.plinth.model.Schema}, which holds them
+ * @param objects the functions of its triggers, the sequences of its defaults, and its comments; empty in a
+ *     {@link dev.plinth.model.Schema}, which holds them
  * @see <a href="https://www.postgresql.org/docs/current/sql-createview.html">CREATE VIEW</a>
  */
 public record View(

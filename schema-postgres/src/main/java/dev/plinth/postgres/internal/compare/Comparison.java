@@ -74,18 +74,17 @@ public final class Comparison {
     }
 
     /**
-     * The statements to add to the inspection message: the questions, then the result with the answers. None where there is
-     * nothing to ask.
+     * The statements to add to the inspection message, as {@link PlannerBlock} has them. None where there is nothing to ask.
      */
     public List<String> statements() {
-        return PlannerBlock.statements(samples, homes);
+        return OpenQuestions.statements(samples, homes);
     }
 
     /** The statements for whatever of these tables and their statistics is open after the first answers; none where nothing is. */
     public List<String> openStatements(Map<Long, LiveTable> tables, List<Statistics> live) {
         statistics = live.stream().collect(Collectors.groupingBy(Statistics::table));
         conclude(tables);
-        return PlannerBlock.statements(open, homes);
+        return OpenQuestions.statements(open, homes);
     }
 
     /** Reads one answer: the questions, each with a table, the live spelling, and the verdict. */

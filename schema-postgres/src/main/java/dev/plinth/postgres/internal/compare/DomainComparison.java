@@ -26,66 +26,37 @@ import java.util.stream.Stream;
  */
 public final class DomainComparison {
 
-    /** The statement that returns what the block found. */
-    private static final String ANSWERS = """
-            SELECT question, live, verdict, domain
-              FROM jsonb_to_recordset(current_setting('plinth.domains')::jsonb)
-                   AS answer(question integer, live text, verdict text, domain bigint)""";
-
     /**
      * Checks of tables are printed by {@code pg_get_expr} only where it is told the table: the CASE keeps a plan that looks at
      * the text first from asking for theirs.
      */
-    private static final String BLOCK = """
-            DECLARE
-              item record;
-              plan json;
-              answers jsonb[] := '{}';
-              verdict text;
-            BEGIN
-              FOR item IN
-                SELECT q.*, d.oid AS domain, l.live, format_type(d.typbasetype, d.typtypmod) AS type,
-                       EXISTS (SELECT FROM pg_depend x
-                                WHERE x.classid = l.class AND x.objid = l.object
-                                  AND x.refclassid IN ('pg_proc'::regclass, 'pg_operator'::regclass)) AS foreign_code
-                  FROM unnest(%s) AS q(question, namespace, name, part, declared, plannable)
-                  JOIN pg_namespace n ON n.nspname = q.namespace OR q.namespace = 'public' AND n.nspname = ANY (%s)
-                  JOIN pg_type d ON d.typnamespace = n.oid AND d.typname = q.name AND d.typtype = 'd'
-                 CROSS JOIN LATERAL (
-                       SELECT pg_get_expr(d.typdefaultbin, 0), 'pg_type'::regclass, d.oid WHERE q.part = ''
-                        UNION ALL
-                       SELECT CASE WHEN k.contypid = d.oid THEN pg_get_expr(k.conbin, 0) END, 'pg_constraint'::regclass,
-                              k.oid
-                         FROM pg_constraint k
-                        WHERE q.part <> '' AND k.contypid = d.oid AND k.contype = 'c'
-                          AND (k.conname = q.part OR NOT EXISTS (
-                                  SELECT FROM pg_constraint o
-                                   WHERE o.contypid = d.oid AND o.contype = 'c' AND o.conname = q.part))
-                       ) AS l(live, class, object)
-                 WHERE l.live IS NOT NULL
-              LOOP
-                verdict := 'UNDECIDED';
-                IF item.live IN (item.declared, '(' || item.declared || ')') THEN
-                  verdict := 'EQUAL';
-                ELSIF item.plannable AND NOT item.foreign_code
-                   AND %s
-                THEN
-                  BEGIN
-                    EXECUTE 'EXPLAIN (VERBOSE, COSTS OFF, FORMAT JSON) ' || CASE item.part
-                        WHEN '' THEN format('SELECT (%%s)::%%s, (%%s)::%%2$s', item.declared, item.type, item.live)
-                        ELSE format('SELECT (%%s), (%%s) FROM jsonb_to_recordset(''[]'') AS v(value %%s)',
-                                    item.declared, item.live, item.type) END
-                      INTO plan;
-                    %s
-                  EXCEPTION WHEN OTHERS THEN
-                    verdict := 'UNDECIDED';
-                  END;
-                END IF;
-                answers := answers || jsonb_build_object(
-                    'question', item.question, 'live', item.live, 'verdict', verdict, 'domain', item.domain::bigint);
-              END LOOP;
-              PERFORM set_config('plinth.domains', to_jsonb(answers)::text, true);
-            END""";
+    private static final String ROWS = """
+            SELECT question || ':' || domain AS asked, live, CASE WHEN is_same THEN 'EQUAL' ELSE 'UNDECIDED' END AS verdict,
+                   CASE WHEN plannable AND NOT is_same AND NOT foreign_code AND %3$s THEN CASE part
+                       WHEN '' THEN format('SELECT (%%1$s)::%%3$s, (%%2$s)::%%3$s', declared, live, type)
+                       ELSE format('SELECT (%%1$s), (%%2$s) FROM jsonb_to_recordset(''[]'') AS v(value %%3$s)',
+                                   declared, live, type) END END AS statement
+              FROM (
+                    SELECT q.*, d.oid AS domain, l.live, format_type(d.typbasetype, d.typtypmod) AS type,
+                           l.live IN (q.declared, '(' || q.declared || ')') AS is_same,
+                           EXISTS (SELECT FROM pg_depend x
+                                    WHERE x.classid = l.class AND x.objid = l.object
+                                      AND x.refclassid IN ('pg_proc'::regclass, 'pg_operator'::regclass)) AS foreign_code
+                      FROM unnest(%1$s) AS q(question, namespace, name, part, declared, plannable)
+                      JOIN pg_namespace n ON n.nspname = q.namespace OR q.namespace = 'public' AND n.nspname = ANY (%2$s)
+                      JOIN pg_type d ON d.typnamespace = n.oid AND d.typname = q.name AND d.typtype = 'd'
+                     CROSS JOIN LATERAL (
+                           SELECT pg_get_expr(d.typdefaultbin, 0), 'pg_type'::regclass, d.oid WHERE q.part = ''
+                            UNION ALL
+                           SELECT CASE WHEN k.contypid = d.oid THEN pg_get_expr(k.conbin, 0) END, 'pg_constraint'::regclass,
+                                  k.oid
+                             FROM pg_constraint k
+                            WHERE q.part <> '' AND k.contypid = d.oid AND k.contype = 'c'
+                              AND (k.conname = q.part OR NOT EXISTS (
+                                      SELECT FROM pg_constraint o
+                                       WHERE o.contypid = d.oid AND o.contype = 'c' AND o.conname = q.part))
+                           ) AS l(live, class, object)
+                     WHERE l.live IS NOT NULL) AS open""";
 
     /** @param part the name of the check; empty for the default */
     private record Asked(QualifiedName domain, String part, Expression expression) {
@@ -115,7 +86,7 @@ public final class DomainComparison {
         return questions.isEmpty();
     }
 
-    /** The statements to add to the inspection message: the questions, then the result with the answers. */
+    /** The statements to add to the inspection message, as {@link PlannerBlock} has them. */
     public List<String> statements() {
         if (isEmpty()) {
             return List.of();
@@ -130,21 +101,19 @@ public final class DomainComparison {
                 texts(Asked::part),
                 texts(it -> SqlText.expression(it.expression)),
                 texts(it -> Boolean.toString(it.mayPlan())) + "::boolean[]");
-        String body = BLOCK.formatted(
-                arrays,
-                ArrayLiterals.names(List.copyOf(homes)),
-                PlannerVerdict.LIVE_MAY_BE_PLANNED,
-                PlannerVerdict.COMPARE);
-        return List.of("DO " + SqlText.literal(body), ANSWERS);
+        return PlannerBlock.statements(
+                ROWS.formatted(
+                        arrays, ArrayLiterals.names(List.copyOf(homes)), PlannerVerdict.mayBePlanned("live")));
     }
 
-    /** Reads one answer: the question's number, the live spelling, the verdict, the oid of the domain. */
+    /** Reads one answer: the question's number with the oid of the domain, the live spelling, the verdict. */
     public void read(ResultSet row) throws SQLException {
+        String[] asked = row.getString(1).split(":");
         said.add(new Said(
-                questions.get(row.getInt(1)),
+                questions.get(Integer.parseInt(asked[0])),
                 row.getString(2),
                 Verdict.valueOf(row.getString(3)),
-                row.getLong(4)));
+                Long.parseLong(asked[1])));
     }
 
     /** What was said, of the domains by their oids. */

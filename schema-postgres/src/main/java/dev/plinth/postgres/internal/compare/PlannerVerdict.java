@@ -3,11 +3,6 @@ package dev.plinth.postgres.internal.compare;
 /** What a DO block makes of the plan of two expressions, as PL/pgSQL over its variables {@code plan} and {@code verdict}. */
 final class PlannerVerdict {
 
-    /** Whether the live text {@code item.live} may be planned, as {@link PlanGuard} says it of a declared one. */
-    static final String LIVE_MAY_BE_PLANNED =
-            "regexp_replace(item.live, '''([^'']|'''')*''|\"([^\"]|\"\")*\"', ' ', 'g')"
-                    + " !~* '\\m(collate|select)\\M'";
-
     private static final String FIRST = "(plan ->> 0)";
 
     private static final String SECOND = "(plan ->> 1)";
@@ -28,6 +23,12 @@ final class PlannerVerdict {
             .formatted(IS_SAME, IS_ONE_CALL_IN_TWO_FORMS);
 
     private PlannerVerdict() {}
+
+    /** Whether a live text may be planned, as {@link PlanGuard} says it of a declared one. */
+    static String mayBePlanned(String live) {
+        return "regexp_replace(" + live + ", '''([^'']|'''')*''|\"([^\"]|\"\")*\"', ' ', 'g')"
+                + " !~* '\\m(collate|select)\\M'";
+    }
 
     /**
      * {@code now()}, {@code CURRENT_TIMESTAMP} and {@code transaction_timestamp()} are one function with three

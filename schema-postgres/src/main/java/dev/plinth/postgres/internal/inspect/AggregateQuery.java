@@ -45,11 +45,8 @@ final class AggregateQuery extends ObjectQuery {
                        a.aggkind, a.aggnumdirectargs, %s, format_type(a.aggtranstype, NULL), %s, a.aggtransspace,
                        a.agginitval, a.aggfinalextra, a.aggfinalmodify, format_type(nullif(a.aggmtranstype, 0), NULL),
                        %s, a.aggmtransspace, a.aggminitval, a.aggmfinalextra, a.aggmfinalmodify,
-                       (SELECT coalesce(e.extname, '') || ' ' || o.oprname || ' ' || s.nspname
+                       (SELECT coalesce(%s, '') || ' ' || o.oprname || ' ' || s.nspname
                           FROM pg_operator o JOIN pg_namespace s ON s.oid = o.oprnamespace
-                          LEFT JOIN pg_depend d ON d.classid = 'pg_operator'::regclass AND d.objid = o.oid
-                               AND d.refclassid = 'pg_extension'::regclass AND d.deptype = 'e'
-                          LEFT JOIN pg_extension e ON e.oid = d.refobjid
                          WHERE o.oid = a.aggsortop)
                   FROM %s AS d(namespace, name)
                   JOIN pg_namespace n ON n.nspname = d.namespace
@@ -64,6 +61,7 @@ final class AggregateQuery extends ObjectQuery {
                         FUNCTIONS,
                         TypeColumns.extensionOf("a.aggtranstype", "t"),
                         TypeColumns.extensionOf("a.aggmtranstype", "m"),
+                        Membership.extensionOf("pg_operator", "o.oid"),
                         names.sql(),
                         RoutineColumns.ARGUMENTS,
                         names.andOwn("pg_proc", "p.oid"));

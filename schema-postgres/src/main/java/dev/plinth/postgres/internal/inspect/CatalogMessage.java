@@ -81,8 +81,7 @@ final class CatalogMessage {
             try (PreparedStatement statement = connection.prepareStatement(String.join(";\n", statements))) {
                 Results results = new Results(statement);
                 results.skip();
-                results.skip();
-                results.read(comparison::read);
+                results.readAnswers(comparison::read);
             }
         }
     }
@@ -115,11 +114,10 @@ final class CatalogMessage {
 
         void read(Results results) throws SQLException {
             if (!tables.isEmpty()) {
-                results.skip(); // the row of the questions
-                results.read(tables::read);
+                results.readAnswers(tables::read);
             }
             if (!domains.isEmpty()) {
-                results.read(domains::read);
+                results.readAnswers(domains::read);
             }
             if (!views.isEmpty()) {
                 results.read(views::read);
@@ -165,6 +163,13 @@ final class CatalogMessage {
 
         void skip() throws SQLException {
             read(row -> {});
+        }
+
+        /** Behind the two rows of a block that asks the planner, which mean nothing. */
+        void readAnswers(RowReader reader) throws SQLException {
+            skip();
+            skip();
+            read(reader);
         }
 
         void read(RowReader reader) throws SQLException {

@@ -44,9 +44,8 @@ final class CatalogQueries {
         environment = new EnvironmentQuery(scope);
         relations = new RelationQuery(scope);
         constraints = new ConstraintQuery(
-                serverMajorVersion, listsUnmanaged || scope.isEverything() || schema.tables().stream()
-                        .flatMap(table -> table.columns().stream())
-                        .anyMatch(column -> column.options().notNullName() != null));
+                serverMajorVersion,
+                serverMajorVersion >= 18 && (listsUnmanaged || scope.isEverything() || namesNotNulls(schema)));
         indexes = new IndexQuery(serverMajorVersion);
         policies = new PolicyQuery(listsUnmanaged
                 || scope.isEverything()
@@ -76,6 +75,12 @@ final class CatalogQueries {
                 statistics,
                 new TextSearchDictionaryQuery(scope),
                 new TextSearchConfigurationQuery(scope));
+    }
+
+    private static boolean namesNotNulls(Schema schema) {
+        return schema.tables().stream()
+                .flatMap(table -> table.columns().stream())
+                .anyMatch(column -> column.options().notNullName() != null);
     }
 
     /** Columns and operator classes after what speaks of them by number: one added meanwhile is known then. */

@@ -110,13 +110,10 @@ final class ConstraintQuery implements CatalogQuery {
                        CASE WHEN k.contype = 'c' THEN pg_get_expr(k.conbin, k.conrelid) END,
                        k.conindid, %2$s, %3$s, %4$s,
                        CASE WHEN k.contype = 'x' THEN ARRAY(
-                           SELECT coalesce(e.extname, '') || ' ' || o.oprname || ' ' || s.nspname
+                           SELECT coalesce(%6$s, '') || ' ' || o.oprname || ' ' || s.nspname
                              FROM unnest(k.conexclop) WITH ORDINALITY AS key(operator, place)
                              JOIN pg_operator o ON o.oid = key.operator
                              JOIN pg_namespace s ON s.oid = o.oprnamespace
-                             LEFT JOIN pg_depend d ON d.classid = 'pg_operator'::regclass AND d.objid = o.oid
-                                  AND d.refclassid = 'pg_extension'::regclass AND d.deptype = 'e'
-                             LEFT JOIN pg_extension e ON e.oid = d.refobjid
                             ORDER BY key.place) END,
                        k.conparentid <> 0 OR k.coninhcount > 0 AND NOT k.conislocal
                   FROM pg_constraint k
@@ -129,7 +126,8 @@ final class ConstraintQuery implements CatalogQuery {
                         serverMajorVersion >= 15 ? "array_to_string(k.confdelsetcols, ',')" : "NULL",
                         serverMajorVersion >= 18 ? "k.conperiod" : "false",
                         serverMajorVersion >= 18 ? "k.conenforced" : "true",
-                        namesNotNulls);
+                        namesNotNulls,
+                        Membership.extensionOf("pg_operator", "o.oid"));
     }
 
     @Override
@@ -185,7 +183,7 @@ final class ConstraintQuery implements CatalogQuery {
         for (String text : texts) {
             String[] parts = text.split(" ", 3);
             operators.add(
-                    new Operator(OperatorClassQuery.source(parts[2], parts[0].isEmpty() ? null : parts[0]), parts[1]));
+                    new Operator(Sources.of(parts[2], parts[0].isEmpty() ? null : parts[0]), parts[1]));
         }
         return operators;
     }

@@ -66,10 +66,7 @@ final class IndexQuery implements CatalogQuery {
     public String sql() {
         return """
                 SELECT i.indrelid, c.relname, m.amname,
-                       CASE WHEN m.oid >= 16384 THEN (
-                           SELECT e.extname FROM pg_depend d JOIN pg_extension e ON e.oid = d.refobjid
-                            WHERE d.classid = 'pg_am'::regclass AND d.objid = m.oid
-                              AND d.refclassid = 'pg_extension'::regclass AND d.deptype = 'e') END,
+                       CASE WHEN m.oid >= 16384 THEN %s END,
                        i.indisunique, %s, CASE WHEN NOT (i.indisvalid AND i.indisready AND i.indislive) THEN 'v'
                             WHEN c.relispartition THEN 'p' END,
                        i.indnkeyatts, array_to_string(i.indkey::int2[], ','), array_to_string(i.indoption::int2[], ','),
@@ -96,7 +93,9 @@ final class IndexQuery implements CatalogQuery {
                        i.indexrelid, CASE WHEN i.indisclustered THEN 'c' END, CASE WHEN i.indisreplident THEN 'r' END
                   FROM pg_index i JOIN pg_class c ON c.oid = i.indexrelid JOIN pg_am m ON m.oid = c.relam
                  WHERE i.indrelid = ANY (%s)"""
-                .formatted(serverMajorVersion >= 15 ? "i.indnullsnotdistinct" : "false", TABLE_OIDS);
+                .formatted(
+                        Membership.extensionOf("pg_am", "m.oid"),
+                        serverMajorVersion >= 15 ? "i.indnullsnotdistinct" : "false", TABLE_OIDS);
     }
 
     @Override

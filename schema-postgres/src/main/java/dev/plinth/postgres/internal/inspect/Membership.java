@@ -1,6 +1,6 @@
 package dev.plinth.postgres.internal.inspect;
 
-/** Whether an object belongs to another one, and comes and goes with it, as SQL. */
+/** Whether an object belongs to another one, and comes and goes with it, as SQL inside of which {@code member} and {@code owner} are taken. */
 final class Membership {
 
     private Membership() {}
@@ -30,14 +30,13 @@ final class Membership {
 
     /** The name of the extension that has it, null for none. */
     static String extensionOf(String catalog, String oid) {
-        return "(SELECT e.extname FROM pg_depend m JOIN pg_extension e ON e.oid = m.refobjid WHERE m.classid = '"
-                + catalog
-                + "'::regclass AND m.objid = " + oid
-                + " AND m.refclassid = 'pg_extension'::regclass AND m.deptype = 'e')";
+        return "(SELECT owner.extname FROM pg_depend member JOIN pg_extension owner ON owner.oid = member.refobjid"
+                + " WHERE member.classid = '" + catalog + "'::regclass AND member.objid = " + oid
+                + " AND member.refclassid = 'pg_extension'::regclass AND member.deptype = 'e')";
     }
 
     private static String depends(String catalog, String oid, String how) {
-        return "EXISTS (SELECT FROM pg_depend m WHERE m.classid = " + catalog + " AND m.objid = " + oid
-                + " AND m.deptype IN (" + how + "))";
+        return "EXISTS (SELECT FROM pg_depend member WHERE member.classid = " + catalog + " AND member.objid = " + oid
+                + " AND member.deptype IN (" + how + "))";
     }
 }

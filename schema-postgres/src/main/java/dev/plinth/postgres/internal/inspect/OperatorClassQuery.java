@@ -19,7 +19,6 @@ import java.util.Map;
 import java.util.Objects;
 import java.util.Set;
 import java.util.stream.Stream;
-import org.jspecify.annotations.Nullable;
 
 /**
  * The operator classes that a live key may name: those that are no default, those that are not built in or can have
@@ -72,19 +71,12 @@ final class OperatorClassQuery implements CatalogQuery {
 
     @Override
     public void read(ResultSet row) throws SQLException {
-        Source source = source(row.getString(3), row.getString(6));
+        Source source = Sources.of(row.getString(3), row.getString(6));
         String name = row.getString(2);
         boolean isDefault = row.getBoolean(5);
         classes.put(row.getLong(1), new Row(new OperatorClass(source, name, StorageParameters.NONE), isDefault));
         if (isDefault) {
             defaults.add(new DefaultClass(row.getString(4), source, name));
         }
-    }
-
-    static Source source(String namespace, @Nullable String extension) {
-        if (extension != null) {
-            return new Source.OfExtension(extension);
-        }
-        return namespace.equals("pg_catalog") ? Source.BUILT_IN : new Source.InNamespace(namespace);
     }
 }

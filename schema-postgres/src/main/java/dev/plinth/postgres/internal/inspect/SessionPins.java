@@ -24,16 +24,12 @@ public final class SessionPins {
             Map.entry("row_security", "off"),
             Map.entry("jit", "off"));
 
-    /** A setting that the block of the planner changes for a statement, and has to know afterwards. */
-    private static final String KEPT =
-            ", pg_catalog.set_config('plinth.loops', pg_catalog.current_setting('enable_nestloop'), true)";
-
     private SessionPins() {}
 
     /** One SELECT that pins everything. Qualified, as the caller's {@code search_path} still holds while it is parsed. */
     public static String sql() {
         return SETTINGS.stream()
                 .map(setting -> "pg_catalog.set_config('" + setting.getKey() + "', '" + setting.getValue() + "', true)")
-                .collect(Collectors.joining(", ", "SELECT ", KEPT));
+                .collect(Collectors.joining(", ", "SELECT ", ""));
     }
 }

@@ -60,7 +60,7 @@ final class TextSearchConfigurationQuery extends ObjectQuery {
     /** From three columns: the namespace, the name, the extension. */
     private static TextSearchName name(ResultSet row, int column) throws SQLException {
         return new TextSearchName(
-                OperatorClassQuery.source(row.getString(column), row.getString(column + 2)),
+                Sources.of(row.getString(column), row.getString(column + 2)),
                 row.getString(column + 1));
     }
 

@@ -39,7 +39,7 @@ final class TextSearchDictionaryQuery extends ObjectQuery {
         dictionaries.add(Live.usable(new TextSearchDictionary(
                 new QualifiedName(row.getString(1), row.getString(2)),
                 new TextSearchName(
-                        OperatorClassQuery.source(row.getString(3), row.getString(5)), row.getString(4)),
+                        Sources.of(row.getString(3), row.getString(5)), row.getString(4)),
                 DictionaryOptions.of(row.getString(6)),
                 List.of(),
                 null)));

@@ -13,11 +13,11 @@ final class TypeColumns {
      */
     static String extensionOf(String oid, String type) {
         return """
-                CASE WHEN %1$s >= 16384 THEN (
-                           SELECT e.extname FROM pg_depend x JOIN pg_extension e ON e.oid = x.refobjid
-                            WHERE x.classid = 'pg_type'::regclass AND x.objid = coalesce(nullif(%2$s.typelem, 0), %2$s.oid)
-                              AND x.refclassid = 'pg_extension'::regclass AND x.deptype = 'e') END"""
-                .formatted(oid, type);
+                CASE WHEN %s >= 16384 THEN %s END"""
+                .formatted(
+                        oid,
+                        Membership.extensionOf(
+                                "pg_type", "coalesce(nullif(%1$s.typelem, 0), %1$s.oid)".formatted(type)));
     }
 
     /**
@@ -28,12 +28,13 @@ final class TypeColumns {
     static String extensionsOf(String oids) {
         return """
                 CASE WHEN 16384 <= ANY (%1$s) THEN ARRAY(
-                           SELECT (SELECT e.extname::text FROM pg_depend x JOIN pg_extension e ON e.oid = x.refobjid
-                                    WHERE x.classid = 'pg_type'::regclass AND x.objid = (
-                                              SELECT coalesce(nullif(t.typelem, 0), t.oid) FROM pg_type t WHERE t.oid = u.type)
-                                      AND x.refclassid = 'pg_extension'::regclass AND x.deptype = 'e')
+                           SELECT %2$s::text
                              FROM unnest(%1$s) WITH ORDINALITY AS u(type, place) ORDER BY u.place) END"""
-                .formatted(oids);
+                .formatted(
+                        oids,
+                        Membership.extensionOf(
+                                "pg_type",
+                                "(SELECT coalesce(nullif(t.typelem, 0), t.oid) FROM pg_type t WHERE t.oid = u.type)"));
     }
 
     /** The qualified name of a collation where it is not the usual one, as SQL. */
