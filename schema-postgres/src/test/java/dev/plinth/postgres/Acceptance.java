@@ -45,7 +45,6 @@ record Acceptance(Schema schema, String sql) {
             for (String removal : removals) {
                 try (TestDatabase database = whole.copy()) {
                     database.execute(removal);
-                    assertThat(database.description()).as(removal).isNotEqualTo(expected);
                     assertThat(apply(database).steps(Step.Status.DONE)).as(removal).isNotEmpty();
                     assertThat(database.description()).as(removal).isEqualTo(expected);
                     assertSilent(database);

@@ -36,7 +36,7 @@ record LocalPostgres(int port, String password, Optional<Path> bin, AutoCloseabl
             trap 'rm -rf "$dir"' EXIT
             trap '' INT TERM HUP
             echo "$password" > "$dir/password"
-            "$bin/initdb" -D "$dir/data" -U postgres -A scram-sha-256 --pwfile="$dir/password" -E UTF8 --locale=C \\
+            "$bin/initdb" -D "$dir/data" -U postgres -A md5 --pwfile="$dir/password" -E UTF8 --locale=C \\
                 --no-sync --no-instructions > "$dir/log" 2>&1 || { cat "$dir/log"; exit 1; }
             "$bin/postgres" -D "$dir/data" -p "$port" -k "$dir" -c listen_addresses=127.0.0.1 -c fsync=off \\
                 -c synchronous_commit=off -c full_page_writes=off -c wal_level=minimal -c max_wal_senders=0 \\
