@@ -33,9 +33,13 @@ final class ConstraintDiff {
 
     void compareNamesakes() {
         for (Constraint constraint : declared.constraints()) {
-            unmatched
-                    .constraint(live -> live.object().name().equals(constraint.name()))
-                    .ifPresentOrElse(live -> compareNamesake(constraint, live), () -> notFound.add(constraint));
+            Optional<Live<Constraint>> namesake =
+                    unmatched.constraint(live -> live.object().name().equals(constraint.name()));
+            if (namesake.isPresent()) {
+                compareNamesake(constraint, namesake.get());
+            } else {
+                notFound.add(constraint);
+            }
         }
     }
 

@@ -34,9 +34,12 @@ final class IndexDiff {
 
     void compareNamesakes() {
         for (Index index : declared.indexes()) {
-            unmatched
-                    .index(live -> live.object().name().equals(index.name()))
-                    .ifPresentOrElse(live -> compareNamesake(index, live), () -> notFound.add(index));
+            Optional<Live<Index>> namesake = unmatched.index(live -> live.object().name().equals(index.name()));
+            if (namesake.isPresent()) {
+                compareNamesake(index, namesake.get());
+            } else {
+                notFound.add(index);
+            }
         }
     }
 

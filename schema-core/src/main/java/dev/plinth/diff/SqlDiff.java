@@ -6,6 +6,7 @@ import dev.plinth.diff.Change.SqlChange;
 import dev.plinth.model.QualifiedName;
 import dev.plinth.model.Schema;
 import dev.plinth.model.sql.Comment;
+import dev.plinth.model.sql.DatabaseObject;
 import dev.plinth.model.sql.DefaultPrivileges;
 import dev.plinth.model.sql.Extension;
 import dev.plinth.model.sql.Grant;
@@ -46,11 +47,17 @@ public final class SqlDiff {
 
     private void compareNamespaces() {
         Set<String> declared = new LinkedHashSet<>();
-        schema.objects().forEach(object -> declared.add(object.name().namespace()));
-        schema.tables().forEach(table -> declared.add(table.name().namespace()));
-        SqlAdditions.extensionNamespaces(schema).forEach(declared::add);
+        for (DatabaseObject object : schema.objects()) {
+            declared.add(object.name().namespace());
+        }
+        for (Table table : schema.tables()) {
+            declared.add(table.name().namespace());
+        }
+        declared.addAll(SqlAdditions.extensionNamespaces(schema).toList());
         declared.removeAll(live.namespaces());
-        declared.forEach(namespace -> findings.missing(new CreateNamespace(namespace)));
+        for (String namespace : declared) {
+            findings.missing(new CreateNamespace(namespace));
+        }
     }
 
     private void compareExtensions() {

@@ -30,8 +30,13 @@ final class TriggerDiff {
     void compare() {
         List<Trigger> unnamed = new ArrayList<>();
         for (Trigger trigger : declared.triggers()) {
-            Unmatched.take(unmatched, existing -> existing.object().name().equals(trigger.name()))
-                    .ifPresentOrElse(existing -> compareNamesake(trigger, existing), () -> unnamed.add(trigger));
+            Optional<Live<Trigger>> namesake =
+                    Unmatched.take(unmatched, existing -> existing.object().name().equals(trigger.name()));
+            if (namesake.isPresent()) {
+                compareNamesake(trigger, namesake.get());
+            } else {
+                unnamed.add(trigger);
+            }
         }
         for (Trigger trigger : unnamed) {
             Unmatched.take(unmatched, existing -> isEquivalent(trigger, existing))

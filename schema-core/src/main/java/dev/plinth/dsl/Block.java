@@ -90,9 +90,10 @@ final class Block {
         requireOpen();
         open = false;
         for (Begun begun : statements) {
-            begun.statement.missing().ifPresent(missing -> {
-                throw unfinished(begun, missing);
-            });
+            Optional<String> missing = begun.statement.missing();
+            if (missing.isPresent()) {
+                throw unfinished(begun, missing.get());
+            }
         }
     }
 

@@ -45,7 +45,9 @@ final class Comments {
     static List<Comment> of(Kind whole, TableDraft draft, List<Constraint> constraints, List<Index> indexes) {
         Comments all = new Comments(draft.name());
         all.comments.addAll(of(Target.of(whole, draft.name()), draft.comment));
-        draft.columns.forEach((name, column) -> all.add(Kind.COLUMN, name, column.comment()));
+        for (Map.Entry<String, ColumnHandle> column : draft.columns.entrySet()) {
+            all.add(Kind.COLUMN, column.getKey(), column.getValue().comment());
+        }
         for (int place = 0; place < constraints.size(); place++) {
             all.add(Kind.CONSTRAINT, constraints.get(place).name(), draft.constraints.get(place).comment);
         }
@@ -53,9 +55,15 @@ final class Comments {
             Target index = Target.of(Kind.INDEX, draft.name().sibling(indexes.get(place).name()));
             all.comments.addAll(of(index, draft.indexes.get(place).comment()));
         }
-        draft.triggers.forEach(trigger -> all.add(Kind.TRIGGER, trigger.name(), trigger.comment()));
-        draft.rules.forEach(rule -> all.add(Kind.RULE, rule.name(), rule.comment()));
-        draft.policies.forEach(policy -> all.add(Kind.POLICY, policy.name(), policy.comment()));
+        for (TriggerStatement trigger : draft.triggers) {
+            all.add(Kind.TRIGGER, trigger.name(), trigger.comment());
+        }
+        for (RuleStatement rule : draft.rules) {
+            all.add(Kind.RULE, rule.name(), rule.comment());
+        }
+        for (PolicyStatement policy : draft.policies) {
+            all.add(Kind.POLICY, policy.name(), policy.comment());
+        }
         return all.comments;
     }
 

@@ -1,6 +1,7 @@
 package dev.plinth.dsl;
 
 import dev.plinth.model.sql.Aggregate;
+import dev.plinth.model.sql.Argument;
 import dev.plinth.model.sql.Cast;
 import dev.plinth.model.sql.Collation;
 import dev.plinth.model.sql.ColumnType;
@@ -21,6 +22,7 @@ import dev.plinth.model.sql.TextSearchDictionary;
 import dev.plinth.model.sql.UserOperator;
 import dev.plinth.model.sql.UserType;
 import dev.plinth.model.sql.View;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
@@ -46,16 +48,23 @@ final class Definitions {
     private static Stream<DatabaseObject> of(Function function) {
         Function.Result result = function.result();
         ColumnType returned = result == null ? null : result.type();
-        Function bare = function.withComments(List.of()).with(
-                function.arguments().stream().map(it -> it.withType(it.type().byName())).toList(),
-                result == null || returned == null
-                        ? result
-                        : new Function.Result(returned.byName(), result.setOf()),
-                function.options()
-                        .with(
-                                function.options().support(),
-                                function.options().transforms().stream().map(ColumnType::byName).toList()));
-        return Stream.concat(function.types().flatMap(Definitions::of), Stream.of(bare));
+        List<Argument> arguments = new ArrayList<>();
+        for (Argument argument : function.arguments()) {
+            arguments.add(argument.withType(argument.type().byName()));
+        }
+        List<ColumnType> transforms = new ArrayList<>();
+        for (ColumnType type : function.options().transforms()) {
+            transforms.add(type.byName());
+        }
+        List<DatabaseObject> definitions = new ArrayList<>();
+        for (ColumnType type : function.types().toList()) {
+            definitions.addAll(of(type).toList());
+        }
+        definitions.add(function.withComments(List.of()).with(
+                arguments,
+                result == null || returned == null ? result : new Function.Result(returned.byName(), result.setOf()),
+                function.options().with(function.options().support(), transforms)));
+        return definitions.stream();
     }
 
     /**

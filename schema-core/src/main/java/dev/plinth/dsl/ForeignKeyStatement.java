@@ -8,6 +8,7 @@ import dev.plinth.model.sql.ForeignKeyOptions;
 import dev.plinth.model.sql.ReferentialAction;
 import dev.plinth.model.sql.Table;
 import dev.plinth.naming.DefaultNames;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
@@ -159,7 +160,11 @@ public final class ForeignKeyStatement extends ConstraintStatement implements Bl
     }
 
     private List<String> names() {
-        return columns.stream().map(ColumnHandle::name).toList();
+        List<String> names = new ArrayList<>();
+        for (ColumnHandle column : columns) {
+            names.add(column.name());
+        }
+        return names;
     }
 
     @Override

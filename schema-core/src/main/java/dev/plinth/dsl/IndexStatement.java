@@ -7,6 +7,7 @@ import dev.plinth.model.sql.IndexKey.Target;
 import dev.plinth.model.sql.IndexMethod;
 import dev.plinth.model.sql.StorageParameters;
 import dev.plinth.naming.DefaultNames;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
@@ -39,7 +40,12 @@ public final class IndexStatement implements Block.Statement {
         if (!keys.isEmpty()) {
             throw table.refusal(title() + " already has its keys", "Name all keys in one on(...).");
         }
-        keys = Stream.concat(Stream.of(first), Stream.of(more)).map(this::owned).toList();
+        List<IndexKey> owned = new ArrayList<>();
+        owned.add(owned(first));
+        for (IndexedKey key : more) {
+            owned.add(owned(key));
+        }
+        keys = owned;
         return this;
     }
 
@@ -154,9 +160,12 @@ public final class IndexStatement implements Block.Statement {
     }
 
     String defaultName(String tableName, Set<String> taken) {
-        Stream<String> keyNames = keys.stream().map(IndexStatement::defaultName);
-        return DefaultNames.index(
-                tableName, Stream.concat(keyNames, include.stream()).toList(), taken);
+        List<String> names = new ArrayList<>();
+        for (IndexKey key : keys) {
+            names.add(defaultName(key));
+        }
+        names.addAll(include);
+        return DefaultNames.index(tableName, names, taken);
     }
 
     /** What a key is called inside the name of its index. */

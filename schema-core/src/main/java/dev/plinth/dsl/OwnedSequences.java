@@ -27,9 +27,11 @@ final class OwnedSequences {
 
     private OwnedSequences(Schema schema) {
         others.addAll(schema.objects());
-        schema.objects(Sequence.class).stream()
-                .filter(sequence -> sequence.owner() != null)
-                .forEach(sequence -> owned.putIfAbsent(sequence.name(), sequence));
+        for (Sequence sequence : schema.objects(Sequence.class)) {
+            if (sequence.owner() != null) {
+                owned.putIfAbsent(sequence.name(), sequence);
+            }
+        }
     }
 
     static Schema asSerials(Schema schema) {

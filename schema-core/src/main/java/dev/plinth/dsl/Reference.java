@@ -2,10 +2,14 @@ package dev.plinth.dsl;
 
 import dev.plinth.model.QualifiedName;
 import dev.plinth.model.sql.Column;
+import dev.plinth.model.sql.Constraint.PrimaryKey;
 import dev.plinth.model.sql.Table;
 import dev.plinth.rule.ForeignKeyType;
+import dev.plinth.rule.Problem;
 import dev.plinth.rule.Suggestion;
+import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
 /** A foreign key to a table that is already defined: everything about it can be checked at once. */
@@ -22,45 +26,56 @@ record Reference(TableDraft table, List<ColumnHandle> sources) {
 
     /** The referenced columns, which fit the sources in number and type. */
     List<String> columns(Table parent, List<String> named) {
-        List<Column> targets = named.isEmpty()
-                ? primaryKey(parent)
-                : named.stream().map(it -> column(parent, it)).toList();
+        List<Column> targets = new ArrayList<>();
+        for (String name : named.isEmpty() ? primaryKey(parent) : named) {
+            targets.add(column(parent, name));
+        }
         if (targets.size() != sources.size()) {
             String message = "references " + targets.size() + " columns of " + parent.name().display() + " ("
-                    + String.join(", ", targets.stream().map(Column::name).toList()) + ") with " + sources.size();
+                    + String.join(", ", names(targets)) + ") with " + sources.size();
             throw refusal(message, "Use t.foreignKey(...) with one column for each that is referenced.");
         }
         for (int i = 0; i < targets.size(); i++) {
             requireComparable(sources.get(i).toModel(false), parent, targets.get(i));
         }
-        return targets.stream().map(Column::name).toList();
+        return names(targets);
     }
 
-    private List<Column> primaryKey(Table parent) {
-        return parent.primaryKey()
-                .orElseThrow(() -> refusal(
-                        "references " + parent.name().display() + ", which has no primary key",
-                        "Name the columns: t.foreignKey(...).references(PARENT, \"column\")."))
-                .columns()
-                .stream()
-                .map(it -> column(parent, it))
-                .toList();
+    private static List<String> names(List<Column> columns) {
+        List<String> names = new ArrayList<>();
+        for (Column column : columns) {
+            names.add(column.name());
+        }
+        return names;
+    }
+
+    private List<String> primaryKey(Table parent) {
+        Optional<PrimaryKey> key = parent.primaryKey();
+        if (key.isEmpty()) {
+            throw refusal(
+                    "references " + parent.name().display() + ", which has no primary key",
+                    "Name the columns: t.foreignKey(...).references(PARENT, \"column\").");
+        }
+        return key.get().columns();
     }
 
     private Column column(Table parent, String name) {
-        return parent.column(name).orElseThrow(() -> {
-            List<String> known = parent.columns().stream().map(Column::name).toList();
+        Optional<Column> column = parent.column(name);
+        if (column.isEmpty()) {
+            List<String> known = names(parent.columns());
             String otherwise = "Its columns are " + String.join(", ", known) + ".";
             String message = "references " + parent.name().display() + "." + name + ", which does not exist";
-            return refusal(message, Suggestion.orElse(name, known, otherwise));
-        });
+            throw refusal(message, Suggestion.orElse(name, known, otherwise));
+        }
+        return column.get();
     }
 
     private void requireComparable(Column source, Table parent, Column target) {
-        ForeignKeyType.mismatch(table.subject(), source, parent.name().display(), target)
-                .ifPresent(problem -> {
-                    throw new DslException(problem);
-                });
+        Optional<Problem> mismatch =
+                ForeignKeyType.mismatch(table.subject(), source, parent.name().display(), target);
+        if (mismatch.isPresent()) {
+            throw new DslException(mismatch.get());
+        }
     }
 
     private DslException refusal(String message, String remedy) {

@@ -7,16 +7,19 @@ import dev.plinth.model.sql.DatabaseObject;
 import dev.plinth.model.sql.Generation;
 import dev.plinth.model.sql.Index;
 import dev.plinth.model.sql.OwnedSequence;
+import dev.plinth.model.sql.RewriteRule;
 import dev.plinth.model.sql.Table;
 import dev.plinth.model.sql.Target;
+import dev.plinth.model.sql.Trigger;
 import dev.plinth.naming.DefaultNames;
+import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.HashMap;
 import java.util.HashSet;
+import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
-import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -43,49 +46,71 @@ final class TableAssembly {
         this.passedOn = passedOn;
     }
 
-    private Stream<Comment> commentOnSequence(Column column) {
-        OwnedSequence sequence = column.sequence();
-        String text = draft.sequenceComments.get(column.name());
-        return sequence == null || text == null
-                ? Stream.empty()
-                : Stream.of(new Comment(Target.of(Target.Kind.SEQUENCE, draft.name().sibling(sequence.name())), text));
-    }
-
     Table table() {
         claimGivenNames();
         List<Column> columns = columns();
         List<Constraint> constraints = constraints();
         List<Index> indexes = indexes();
-        List<DatabaseObject> objects = Stream.of(
-                draft.objects.stream(),
-                draft.triggers.stream().flatMap(TriggerStatement::function),
-                Comments.of(Target.Kind.TABLE, draft, constraints, indexes).stream(),
-                columns.stream().flatMap(this::commentOnSequence))
-                .flatMap(it -> it)
-                .<DatabaseObject>map(it -> it)
-                .distinct()
-                .toList();
         return new Table(
                 draft.name(),
                 columns,
                 constraints,
                 indexes,
-                draft.triggers.stream().map(TriggerStatement::toModel).toList(),
-                draft.rules.stream().map(RuleStatement::toModel).toList(),
+                triggers(),
+                rules(),
                 draft.options.toModel(columns),
                 draft.rowSecurity(),
-                objects,
+                objects(columns, constraints, indexes),
                 draft.description);
     }
 
-    private List<Column> columns() {
-        List<String> key = draft.primaryKey().map(KeyStatement::columns).orElse(List.of());
-        if (draft.options.isPartition()) {
-            return passedOn.stream().map(column -> ofPartition(column, key.contains(column.name()))).toList();
+    private List<DatabaseObject> objects(List<Column> columns, List<Constraint> constraints, List<Index> indexes) {
+        Set<DatabaseObject> objects = new LinkedHashSet<>(draft.objects);
+        for (TriggerStatement trigger : draft.triggers) {
+            objects.addAll(trigger.function().toList());
         }
-        return draft.columns.values().stream()
-                .map(column -> withSequenceName(column.toModel(key.contains(column.name()))))
-                .toList();
+        objects.addAll(Comments.of(Target.Kind.TABLE, draft, constraints, indexes));
+        for (Column column : columns) {
+            OwnedSequence sequence = column.sequence();
+            String text = draft.sequenceComments.get(column.name());
+            if (sequence != null && text != null) {
+                Target target = Target.of(Target.Kind.SEQUENCE, draft.name().sibling(sequence.name()));
+                objects.add(new Comment(target, text));
+            }
+        }
+        return List.copyOf(objects);
+    }
+
+    private List<Trigger> triggers() {
+        List<Trigger> triggers = new ArrayList<>();
+        for (TriggerStatement trigger : draft.triggers) {
+            triggers.add(trigger.toModel());
+        }
+        return triggers;
+    }
+
+    private List<RewriteRule> rules() {
+        List<RewriteRule> rules = new ArrayList<>();
+        for (RuleStatement rule : draft.rules) {
+            rules.add(rule.toModel());
+        }
+        return rules;
+    }
+
+    private List<Column> columns() {
+        KeyStatement primaryKey = draft.primaryKey().orElse(null);
+        List<String> key = primaryKey == null ? List.of() : primaryKey.columns();
+        List<Column> columns = new ArrayList<>();
+        if (draft.options.isPartition()) {
+            for (Column column : passedOn) {
+                columns.add(ofPartition(column, key.contains(column.name())));
+            }
+            return columns;
+        }
+        for (ColumnHandle column : draft.columns.values()) {
+            columns.add(withSequenceName(column.toModel(key.contains(column.name()))));
+        }
+        return columns;
     }
 
     /** A column of the partitioned table with what the partition says of it itself. */
@@ -114,8 +139,14 @@ final class TableAssembly {
 
     private void claimGivenNames() {
         relationNames.add(tableName);
-        draft.constraints.forEach(it -> claim(it, it.givenName()));
-        draft.indexes.stream().flatMap(it -> Stream.ofNullable(it.givenName())).forEach(relationNames::add);
+        for (ConstraintStatement constraint : draft.constraints) {
+            claim(constraint, constraint.givenName());
+        }
+        for (IndexStatement index : draft.indexes) {
+            if (index.givenName() != null) {
+                relationNames.add(index.givenName());
+            }
+        }
     }
 
     /** Primary keys, unique and exclusion constraints are relations too. */
@@ -130,10 +161,16 @@ final class TableAssembly {
 
     private List<Constraint> constraints() {
         Map<ConstraintStatement, String> names = new HashMap<>();
-        draft.constraints.stream()
-                .sorted(Comparator.comparingInt(ConstraintStatement::namingOrder))
-                .forEach(it -> names.put(it, name(it)));
-        return draft.constraints.stream().map(it -> it.toModel(names.getOrDefault(it, ""))).toList();
+        List<ConstraintStatement> inOrder = new ArrayList<>(draft.constraints);
+        inOrder.sort(Comparator.comparingInt(ConstraintStatement::namingOrder));
+        for (ConstraintStatement constraint : inOrder) {
+            names.put(constraint, name(constraint));
+        }
+        List<Constraint> constraints = new ArrayList<>();
+        for (ConstraintStatement constraint : draft.constraints) {
+            constraints.add(constraint.toModel(names.getOrDefault(constraint, "")));
+        }
+        return constraints;
     }
 
     private String name(ConstraintStatement constraint) {
@@ -156,7 +193,11 @@ final class TableAssembly {
     }
 
     private List<Index> indexes() {
-        return draft.indexes.stream().map(this::index).toList();
+        List<Index> indexes = new ArrayList<>();
+        for (IndexStatement index : draft.indexes) {
+            indexes.add(index(index));
+        }
+        return indexes;
     }
 
     private Index index(IndexStatement index) {

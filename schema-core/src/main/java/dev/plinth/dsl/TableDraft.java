@@ -5,6 +5,7 @@ import dev.plinth.model.sql.ColumnType;
 import dev.plinth.model.sql.DatabaseObject;
 import dev.plinth.model.sql.Deferral;
 import dev.plinth.model.sql.Enforcement;
+import dev.plinth.model.sql.Policy;
 import dev.plinth.model.sql.RowSecurity;
 import dev.plinth.model.sql.StorageParameters;
 import java.util.ArrayList;
@@ -78,7 +79,7 @@ final class TableDraft {
             throw refusal(columnName, "a partition has the columns of its table and no others",
                     "Declare it in the table; t.column(\"" + columnName + "\") is how the partition speaks of it.");
         }
-        Definitions.of(type).forEach(objects::add);
+        objects.addAll(Definitions.of(type).toList());
         ColumnHandle column = new ColumnHandle(this, columnName, type.byName());
         ColumnHandle earlier = columns.get(columnName);
         if (earlier != null && !earlier.isInherited()) {
@@ -103,23 +104,29 @@ final class TableDraft {
 
     KeyStatement primaryKey(List<ColumnHandle> keyColumns) {
         List<String> names = names(keyColumns);
-        primaryKey().ifPresent(earlier -> {
-            String message = "already has the primary key (" + String.join(", ", earlier.columns()) + ")";
+        Optional<KeyStatement> earlier = primaryKey();
+        if (earlier.isPresent()) {
+            String message = "already has the primary key (" + String.join(", ", earlier.get().columns()) + ")";
             throw refusal(message, "For a key of several columns write t.primaryKey(a, b) once.");
-        });
-        keyColumns.forEach(ColumnHandle::requireNotDeclaredNullable);
+        }
+        for (ColumnHandle column : keyColumns) {
+            column.requireNotDeclaredNullable();
+        }
         return add(new KeyStatement(this, true, names));
     }
 
     Optional<KeyStatement> primaryKey() {
-        return constraints.stream()
-                .filter(it -> it instanceof KeyStatement key && key.isPrimary())
-                .map(KeyStatement.class::cast)
-                .findFirst();
+        for (ConstraintStatement constraint : constraints) {
+            if (constraint instanceof KeyStatement key && key.isPrimary()) {
+                return Optional.of(key);
+            }
+        }
+        return Optional.empty();
     }
 
     boolean isInPrimaryKey(ColumnHandle column) {
-        return primaryKey().filter(it -> it.columns().contains(column.name())).isPresent();
+        Optional<KeyStatement> key = primaryKey();
+        return key.isPresent() && key.get().columns().contains(column.name());
     }
 
     KeyStatement unique(List<ColumnHandle> keyColumns) {
@@ -170,10 +177,11 @@ final class TableDraft {
     }
 
     RowSecurity rowSecurity() {
-        return new RowSecurity(
-                rowSecurityEnabled,
-                rowSecurityForced,
-                policies.stream().map(PolicyStatement::toModel).toList());
+        List<Policy> declared = new ArrayList<>();
+        for (PolicyStatement policy : policies) {
+            declared.add(policy.toModel());
+        }
+        return new RowSecurity(rowSecurityEnabled, rowSecurityForced, declared);
     }
 
     RuleStatement rule(String ruleName) {
@@ -198,7 +206,8 @@ final class TableDraft {
         if (objectName == null) {
             throw refusal(kind + " has no name", "Name it.");
         }
-        if (!claimed.computeIfAbsent(kind, it -> new HashSet<>()).add(objectName)) {
+        claimed.putIfAbsent(kind, new HashSet<>());
+        if (!claimed.get(kind).add(objectName)) {
             throw refusal(objectName, "is already the name of " + kind, "Rename one of the two, or drop it.");
         }
     }
@@ -250,8 +259,12 @@ final class TableDraft {
         if (handles.isEmpty()) {
             throw refusal("no column is named", "Name at least one column.");
         }
-        handles.forEach(this::requireOwn);
-        return handles.stream().map(ColumnHandle::name).toList();
+        List<String> names = new ArrayList<>();
+        for (ColumnHandle handle : handles) {
+            requireOwn(handle);
+            names.add(handle.name());
+        }
+        return names;
     }
 
     void requireOwn(ColumnHandle column) {

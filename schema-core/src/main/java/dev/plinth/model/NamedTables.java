@@ -17,7 +17,9 @@ final class NamedTables extends AbstractList<Table> implements RandomAccess {
     NamedTables(List<Table> tables) {
         this.tables = List.copyOf(tables);
         this.byName = HashMap.newHashMap(this.tables.size());
-        this.tables.forEach(table -> byName.putIfAbsent(table.name(), table));
+        for (Table table : this.tables) {
+            byName.putIfAbsent(table.name(), table);
+        }
     }
 
     /** The first one of that name: that there is no other is for the rules to say. */

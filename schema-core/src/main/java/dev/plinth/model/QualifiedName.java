@@ -1,6 +1,5 @@
 package dev.plinth.model;
 
-import java.util.Comparator;
 import java.util.Objects;
 import java.util.Optional;
 import java.util.regex.Matcher;
@@ -17,9 +16,6 @@ public record QualifiedName(String namespace, String name) implements Comparable
 
     /** The namespace of every object that names none. */
     public static final String DEFAULT_NAMESPACE = "public";
-
-    private static final Comparator<QualifiedName> ORDER = Comparator.comparing(QualifiedName::namespace)
-            .thenComparing(QualifiedName::name);
 
     private static final String PART = "(\"(?:[^\"]|\"\")++\"|[^\".()\\[\\]\\s]+)";
     private static final Pattern TEXT = Pattern.compile(PART + "\\." + PART);
@@ -63,6 +59,7 @@ public record QualifiedName(String namespace, String name) implements Comparable
 
     @Override
     public int compareTo(QualifiedName other) {
-        return ORDER.compare(this, other);
+        int order = namespace.compareTo(other.namespace);
+        return order == 0 ? name.compareTo(other.name) : order;
     }
 }

@@ -6,6 +6,8 @@ import dev.plinth.model.sql.Extension;
 import dev.plinth.model.sql.Function;
 import dev.plinth.model.sql.RangeType;
 import dev.plinth.model.sql.Table;
+import java.util.ArrayList;
+import java.util.Collections;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
@@ -40,7 +42,13 @@ public record Schema(
 
     /** The objects of one kind, in the order declared. */
     public <O extends DatabaseObject> List<O> objects(Class<O> kind) {
-        return objects.stream().filter(kind::isInstance).map(kind::cast).toList();
+        List<O> some = new ArrayList<>();
+        for (DatabaseObject object : objects) {
+            if (kind.isInstance(object)) {
+                some.add(kind.cast(object));
+            }
+        }
+        return Collections.unmodifiableList(some);
     }
 
     /** The functions. */

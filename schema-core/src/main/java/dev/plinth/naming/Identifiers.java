@@ -26,16 +26,16 @@ public final class Identifiers {
 
     /** The longest beginning of at most that many bytes that ends with a whole character. */
     static String truncate(String name, int bytes) {
+        if (length(name) <= bytes) {
+            return name;
+        }
         int end = 0;
         int used = 0;
-        while (end < name.length()) {
+        while (used <= bytes) {
             int character = name.codePointAt(end);
             used += length(Character.toString(character));
-            if (used > bytes) {
-                return name.substring(0, end);
-            }
-            end += Character.charCount(character);
+            end += used > bytes ? 0 : Character.charCount(character);
         }
-        return name;
+        return name.substring(0, end);
     }
 }

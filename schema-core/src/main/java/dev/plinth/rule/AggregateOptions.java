@@ -23,12 +23,15 @@ final class AggregateOptions implements Rule {
 
     @Override
     public Stream<Problem> check(Schema schema) {
-        return schema.objects(Aggregate.class).stream().flatMap(this::check);
+        List<Problem> problems = new ArrayList<>();
+        for (Aggregate aggregate : schema.objects(Aggregate.class)) {
+            check(aggregate, problems);
+        }
+        return problems.stream();
     }
 
-    private Stream<Problem> check(Aggregate aggregate) {
+    private void check(Aggregate aggregate, List<Problem> problems) {
         String subject = RoutineNames.of(aggregate);
-        List<Problem> problems = new ArrayList<>();
         checkPartial(subject, aggregate, problems);
         checkArguments(subject, aggregate.arguments(), problems);
         if (aggregate.sortOperator() != null
@@ -41,7 +44,6 @@ final class AggregateOptions implements Rule {
                     "is hypothetical, and its last arguments are not those that it orders by",
                     "Give argument(...) the types of orderBy(...), in the same order."));
         }
-        return problems.stream();
     }
 
     private void checkPartial(String subject, Aggregate aggregate, List<Problem> problems) {

@@ -1,6 +1,8 @@
 package dev.plinth.rule;
 
 import dev.plinth.model.Schema;
+import java.util.ArrayList;
+import java.util.List;
 import java.util.stream.Stream;
 
 /** SQL text says something. */
@@ -8,8 +10,12 @@ final class BlankSql implements Rule {
 
     @Override
     public Stream<Problem> check(Schema schema) {
-        return SqlPart.of(schema)
-                .filter(part -> part.text().isBlank())
-                .map(part -> error(part.subject(), "the " + part.what() + " is blank", "Write it, or drop it."));
+        List<Problem> problems = new ArrayList<>();
+        for (SqlPart part : SqlPart.of(schema)) {
+            if (part.text().isBlank()) {
+                problems.add(error(part.subject(), "the " + part.what() + " is blank", "Write it, or drop it."));
+            }
+        }
+        return problems.stream();
     }
 }

@@ -3,10 +3,14 @@ package dev.plinth.rule;
 import dev.plinth.model.Schema;
 import dev.plinth.model.sql.BuiltInType;
 import dev.plinth.model.sql.Collation;
+import dev.plinth.model.sql.Column;
 import dev.plinth.model.sql.ColumnType;
 import dev.plinth.model.sql.CompositeType;
 import dev.plinth.model.sql.DomainType;
+import dev.plinth.model.sql.Table;
 import dev.plinth.naming.TypeNames;
+import java.util.ArrayList;
+import java.util.List;
 import java.util.Set;
 import java.util.stream.Stream;
 
@@ -22,35 +26,50 @@ final class CollatableType implements Rule {
 
     @Override
     public Stream<Problem> check(Schema schema) {
-        Stream<Problem> columns = schema.tables().stream().flatMap(table -> table.columns().stream()
-                .filter(column -> column.collation() != null)
-                .flatMap(column -> check(TableRule.part(table, column.name()), column.type())));
-        Stream<Problem> domains = schema.objects(DomainType.class).stream()
-                .filter(domain -> domain.collation() != null)
-                .flatMap(domain -> check(domain.name().display(), domain.base()));
-        Stream<Problem> attributes = schema.objects(CompositeType.class).stream()
-                .flatMap(type -> type.attributes().stream()
-                        .filter(attribute -> attribute.collation() != null)
-                        .flatMap(attribute -> check(type.name().display() + "." + attribute.name(), attribute.type())));
-        return Stream.of(columns, domains, attributes, schema.objects(Collation.class).stream().flatMap(this::check))
-                .flatMap(it -> it);
+        List<Problem> problems = new ArrayList<>();
+        for (Table table : schema.tables()) {
+            for (Column column : table.columns()) {
+                if (column.collation() != null) {
+                    check(TableRule.part(table, column.name()), column.type(), problems);
+                }
+            }
+        }
+        for (DomainType domain : schema.objects(DomainType.class)) {
+            if (domain.collation() != null) {
+                check(domain.name().display(), domain.base(), problems);
+            }
+        }
+        for (CompositeType type : schema.objects(CompositeType.class)) {
+            check(type, problems);
+        }
+        for (Collation collation : schema.objects(Collation.class)) {
+            check(collation, problems);
+        }
+        return problems.stream();
     }
 
-    private Stream<Problem> check(String subject, ColumnType type) {
+    private void check(CompositeType type, List<Problem> problems) {
+        for (CompositeType.Attribute attribute : type.attributes()) {
+            if (attribute.collation() != null) {
+                check(type.name().display() + "." + attribute.name(), attribute.type(), problems);
+            }
+        }
+    }
+
+    private void check(String subject, ColumnType type, List<Problem> problems) {
         ColumnType innermost = type instanceof ColumnType.Array array ? array.element() : type;
-        boolean isOther = innermost instanceof ColumnType.BuiltIn builtIn && !TEXTS.contains(builtIn.name());
-        return isOther
-                ? Stream.of(error(subject, TypeNames.of(type) + " has no collation", "Leave collate(...) out."))
-                : Stream.empty();
+        if (innermost instanceof ColumnType.BuiltIn builtIn && !TEXTS.contains(builtIn.name())) {
+            problems.add(error(subject, TypeNames.of(type) + " has no collation", "Leave collate(...) out."));
+        }
     }
 
-    private Stream<Problem> check(Collation collation) {
+    private void check(Collation collation, List<Problem> problems) {
         boolean isIcu = collation.provider() == Collation.Provider.ICU;
-        return isIcu || collation.deterministic() && collation.rules() == null
-                ? Stream.empty()
-                : Stream.of(error(
-                        collation.name().display(),
-                        "only ICU knows notDeterministic() and rules(...)",
-                        "Say provider(ICU), with a language tag as the locale."));
+        if (!isIcu && (!collation.deterministic() || collation.rules() != null)) {
+            problems.add(error(
+                    collation.name().display(),
+                    "only ICU knows notDeterministic() and rules(...)",
+                    "Say provider(ICU), with a language tag as the locale."));
+        }
     }
 }

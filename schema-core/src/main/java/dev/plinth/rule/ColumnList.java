@@ -11,8 +11,8 @@ import dev.plinth.model.sql.Index;
 import dev.plinth.model.sql.IndexKey;
 import dev.plinth.model.sql.IndexKey.Target;
 import dev.plinth.model.sql.Table;
+import java.util.ArrayList;
 import java.util.List;
-import java.util.stream.Stream;
 
 /**
  * The columns that a constraint or an index of a table names.
@@ -47,40 +47,45 @@ record ColumnList(Kind kind, String name, List<String> columns, int length) {
     }
 
     /** Every list of a table: constraints, then indexes. */
-    static Stream<ColumnList> of(Table table) {
-        return Stream.concat(
-                table.constraints().stream().flatMap(constraint -> switch (constraint) {
-                    case PrimaryKey key -> Stream.of(ofKey(Kind.PRIMARY_KEY, key, key.columns()));
-                    case Unique key -> Stream.of(ofKey(Kind.UNIQUE, key, key.columns()));
-                    case Exclusion exclusion -> Stream.of(ofExclusion(exclusion));
-                    case ForeignKey key -> Stream.of(new ColumnList(Kind.FOREIGN_KEY, key.name(), key.columns()));
-                    case Check check ->
-                        check.condition() instanceof OneOf oneOf
-                                ? Stream.of(new ColumnList(Kind.CHECK, check.name(), List.of(oneOf.column())))
-                                : Stream.<ColumnList>empty();
-                }),
-                table.indexes().stream().map(ColumnList::of));
+    static List<ColumnList> of(Table table) {
+        List<ColumnList> lists = new ArrayList<>();
+        for (Constraint constraint : table.constraints()) {
+            switch (constraint) {
+                case PrimaryKey key -> lists.add(ofKey(Kind.PRIMARY_KEY, key, key.columns()));
+                case Unique key -> lists.add(ofKey(Kind.UNIQUE, key, key.columns()));
+                case Exclusion exclusion -> lists.add(ofExclusion(exclusion));
+                case ForeignKey key -> lists.add(new ColumnList(Kind.FOREIGN_KEY, key.name(), key.columns()));
+                case Check check -> {
+                    if (check.condition() instanceof OneOf oneOf) {
+                        lists.add(new ColumnList(Kind.CHECK, check.name(), List.of(oneOf.column())));
+                    }
+                }
+            }
+        }
+        for (Index index : table.indexes()) {
+            lists.add(ofKeys(Kind.INDEX, index.name(), index.keys(), index.include()));
+        }
+        return lists;
     }
 
     private static ColumnList ofKey(Kind kind, Constraint.Key key, List<String> columns) {
-        return new ColumnList(
-                kind, key.name(), Stream.concat(columns.stream(), key.options().include().stream()).toList());
+        List<String> all = new ArrayList<>(columns);
+        all.addAll(key.options().include());
+        return new ColumnList(kind, key.name(), all);
     }
 
     private static ColumnList ofExclusion(Exclusion exclusion) {
         return ofKeys(Kind.EXCLUSION, exclusion.name(), exclusion.keys(), exclusion.options().include());
     }
 
-    private static ColumnList of(Index index) {
-        return ofKeys(Kind.INDEX, index.name(), index.keys(), index.include());
-    }
-
     private static ColumnList ofKeys(Kind kind, String name, List<IndexKey> keys, List<String> include) {
-        Stream<String> columns = keys.stream().flatMap(key -> switch (key.target()) {
-            case Target.OfColumn column -> Stream.of(column.name());
-            case Target.OfExpression expression -> Stream.empty();
-        });
-        return new ColumnList(
-                kind, name, Stream.concat(columns, include.stream()).toList(), keys.size() + include.size());
+        List<String> columns = new ArrayList<>();
+        for (IndexKey key : keys) {
+            if (key.target() instanceof Target.OfColumn column) {
+                columns.add(column.name());
+            }
+        }
+        columns.addAll(include);
+        return new ColumnList(kind, name, columns, keys.size() + include.size());
     }
 }

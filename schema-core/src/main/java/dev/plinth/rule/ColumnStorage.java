@@ -6,7 +6,9 @@ import dev.plinth.model.sql.ColumnOptions;
 import dev.plinth.model.sql.ColumnType;
 import dev.plinth.model.sql.Table;
 import java.math.BigDecimal;
+import java.util.ArrayList;
 import java.util.EnumSet;
+import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.stream.Stream;
@@ -41,50 +43,54 @@ final class ColumnStorage implements TableRule {
 
     @Override
     public Stream<Problem> check(Table table) {
-        return table.columns().stream()
-                .filter(column -> column.options().isLocal())
-                .flatMap(column -> check(TableRule.part(table, column.name()), column));
-    }
-
-    private Stream<Problem> check(String subject, Column column) {
-        ColumnOptions options = column.options();
-        boolean ofOneLength = column.type() instanceof ColumnType.BuiltIn type && OF_ONE_LENGTH.contains(type.name());
-        Integer target = options.statistics();
-        return Stream.of(
-                when(
-                        ofOneLength && options.storage() != null,
-                        error(subject, "has a type of one length, which is stored PLAIN", "Leave storage(...) out.")),
-                when(
-                        ofOneLength && options.compression() != null,
-                        error(subject, "has a type of one length, which is not compressed",
-                                "Leave compression(...) out.")),
-                when(
-                        options.compression() != null && !COMPRESSIONS.contains(options.compression()),
-                        error(subject, "cannot be compressed by " + options.compression(), "It is pglz or lz4.")),
-                when(
-                        target != null && (target < 0 || target > MOST_STATISTICS),
-                        error(subject, "cannot have the statistics target " + target,
-                                "It is a number from 0 to 10000.")),
-                options.parameters().values().entrySet().stream().flatMap(it -> parameter(subject, it)))
-                .flatMap(problems -> problems);
-    }
-
-    private Stream<Problem> parameter(String subject, Map.Entry<String, String> parameter) {
-        if (!PARAMETERS.contains(parameter.getKey())) {
-            return Stream.of(error(
-                    subject,
-                    "a column has no parameter " + parameter.getKey(),
-                    "It has n_distinct and n_distinct_inherited."));
+        List<Problem> problems = new ArrayList<>();
+        for (Column column : table.columns()) {
+            if (column.options().isLocal() && !column.options().equals(ColumnOptions.NONE)) {
+                check(TableRule.part(table, column.name()), column, problems);
+            }
         }
-        return when(
-                new BigDecimal(parameter.getValue()).compareTo(BigDecimal.ONE.negate()) < 0,
-                error(
-                        subject,
-                        parameter.getKey() + " cannot be " + parameter.getValue(),
-                        "It is a count, or down to -1 for a share of the rows."));
+        return problems.stream();
     }
 
-    private static Stream<Problem> when(boolean wrong, Problem problem) {
-        return wrong ? Stream.of(problem) : Stream.empty();
+    private void check(String subject, Column column, List<Problem> problems) {
+        ColumnOptions options = column.options();
+        if (column.type() instanceof ColumnType.BuiltIn type && OF_ONE_LENGTH.contains(type.name())) {
+            checkOfOneLength(subject, options, problems);
+        }
+        String compression = options.compression();
+        if (compression != null && !COMPRESSIONS.contains(compression)) {
+            problems.add(error(subject, "cannot be compressed by " + compression, "It is pglz or lz4."));
+        }
+        Integer target = options.statistics();
+        if (target != null && (target < 0 || target > MOST_STATISTICS)) {
+            problems.add(error(
+                    subject, "cannot have the statistics target " + target, "It is a number from 0 to 10000."));
+        }
+        for (Map.Entry<String, String> parameter : options.parameters().values().entrySet()) {
+            checkParameter(subject, parameter.getKey(), parameter.getValue(), problems);
+        }
+    }
+
+    private void checkOfOneLength(String subject, ColumnOptions options, List<Problem> problems) {
+        if (options.storage() != null) {
+            problems.add(
+                    error(subject, "has a type of one length, which is stored PLAIN", "Leave storage(...) out."));
+        }
+        if (options.compression() != null) {
+            problems.add(error(
+                    subject, "has a type of one length, which is not compressed", "Leave compression(...) out."));
+        }
+    }
+
+    private void checkParameter(String subject, String name, String value, List<Problem> problems) {
+        if (!PARAMETERS.contains(name)) {
+            problems.add(error(
+                    subject, "a column has no parameter " + name, "It has n_distinct and n_distinct_inherited."));
+        } else if (new BigDecimal(value).compareTo(BigDecimal.ONE.negate()) < 0) {
+            problems.add(error(
+                    subject,
+                    name + " cannot be " + value,
+                    "It is a count, or down to -1 for a share of the rows."));
+        }
     }
 }

@@ -6,6 +6,7 @@ import dev.plinth.model.sql.Table;
 import dev.plinth.model.sql.Trigger;
 import dev.plinth.model.sql.TriggerLevel;
 import dev.plinth.model.sql.TriggerTiming;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Objects;
 import java.util.stream.Stream;
@@ -19,35 +20,38 @@ final class ConstraintTrigger implements Rule {
 
     @Override
     public Stream<Problem> check(Schema schema) {
-        return schema.tables().stream().flatMap(table -> table.triggers().stream()
-                .filter(trigger -> trigger.constraint() != null)
-                .flatMap(trigger -> check(schema, table, trigger)));
-    }
-
-    private Stream<Problem> check(Schema schema, Table table, Trigger trigger) {
-        String subject = TableRule.part(table, trigger.name());
-        Stream<Problem> timing = trigger.timing() == TriggerTiming.AFTER
-                ? Stream.empty()
-                : Stream.of(error(
-                        subject,
-                        "is a constraint trigger and " + trigger.timing().sql() + " its event",
-                        "Use after(...)."));
-        Stream<Problem> level = trigger.level() == TriggerLevel.ROW
-                ? Stream.empty()
-                : Stream.of(error(
-                        subject, "is a constraint trigger and FOR EACH STATEMENT", "Add forEachRow()."));
-        return Stream.of(timing, level, from(schema, subject, trigger)).flatMap(it -> it);
-    }
-
-    private Stream<Problem> from(Schema schema, String subject, Trigger trigger) {
-        QualifiedName from = Objects.requireNonNull(trigger.constraint()).from();
-        if (from == null || schema.table(from).isPresent()) {
-            return Stream.empty();
+        List<Problem> problems = new ArrayList<>();
+        for (Table table : schema.tables()) {
+            for (Trigger trigger : table.triggers()) {
+                if (trigger.constraint() != null) {
+                    check(schema, TableRule.part(table, trigger.name()), trigger, problems);
+                }
+            }
         }
+        return problems.stream();
+    }
+
+    private void check(Schema schema, String subject, Trigger trigger, List<Problem> problems) {
+        if (trigger.timing() != TriggerTiming.AFTER) {
+            problems.add(error(
+                    subject,
+                    "is a constraint trigger and " + trigger.timing().sql() + " its event",
+                    "Use after(...)."));
+        }
+        if (trigger.level() != TriggerLevel.ROW) {
+            problems.add(error(subject, "is a constraint trigger and FOR EACH STATEMENT", "Add forEachRow()."));
+        }
+        QualifiedName from = Objects.requireNonNull(trigger.constraint()).from();
+        if (from != null && schema.table(from).isEmpty()) {
+            problems.add(unknown(schema, subject, from));
+        }
+    }
+
+    private Problem unknown(Schema schema, String subject, QualifiedName from) {
         List<String> known = schema.tables().stream().map(it -> it.name().display()).toList();
-        return Stream.of(error(
+        return error(
                 subject,
                 "is FROM " + from.display() + ", which is not in the schema",
-                Suggestion.orElse(from.display(), known, "Add that table to schema(...).")));
+                Suggestion.orElse(from.display(), known, "Add that table to schema(...)."));
     }
 }

@@ -6,6 +6,8 @@ import dev.plinth.model.sql.ColumnType;
 import dev.plinth.model.sql.Expression;
 import dev.plinth.model.sql.Table;
 import dev.plinth.naming.TypeNames;
+import java.util.ArrayList;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
@@ -32,9 +34,17 @@ final class DefaultValue implements TableRule {
 
     @Override
     public Stream<Problem> check(Table table) {
-        return table.columns().stream().flatMap(column -> Stream.ofNullable(column.defaultValue())
-                .flatMap(value -> misfit(value, column.type()).stream()
-                        .map(misfit -> problem(table, column, value, misfit))));
+        List<Problem> problems = new ArrayList<>();
+        for (Column column : table.columns()) {
+            Expression value = column.defaultValue();
+            if (value != null) {
+                Optional<String> misfit = misfit(value, column.type());
+                if (misfit.isPresent()) {
+                    problems.add(problem(table, column, value, misfit.get()));
+                }
+            }
+        }
+        return problems.stream();
     }
 
     private Problem problem(Table table, Column column, Expression value, String misfit) {

@@ -8,9 +8,11 @@ import dev.plinth.model.sql.Index;
 import dev.plinth.model.sql.IndexKey;
 import dev.plinth.model.sql.IndexMethod;
 import dev.plinth.model.sql.Table;
+import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
@@ -24,12 +26,20 @@ final class DuplicateIndex implements PartsRule {
     @Override
     public Stream<Problem> check(Table table) {
         Map<Definition, String> first = new HashMap<>();
-        table.constraints().forEach(it -> columns(it)
-                .forEach(columns -> first.putIfAbsent(definition(columns), it.name())));
-        return table.indexes().stream().flatMap(index -> {
+        for (Constraint constraint : table.constraints()) {
+            Optional<List<String>> columns = columns(constraint);
+            if (columns.isPresent()) {
+                first.putIfAbsent(definition(columns.get()), constraint.name());
+            }
+        }
+        List<Problem> problems = new ArrayList<>();
+        for (Index index : table.indexes()) {
             String twin = first.putIfAbsent(definition(index), index.name());
-            return twin == null ? Stream.<Problem>empty() : Stream.of(duplicate(table, index, twin));
-        });
+            if (twin != null) {
+                problems.add(duplicate(table, index, twin));
+            }
+        }
+        return problems.stream();
     }
 
     private Problem duplicate(Table table, Index index, String twin) {
@@ -42,17 +52,20 @@ final class DuplicateIndex implements PartsRule {
     }
 
     private static Definition definition(List<String> columns) {
-        List<IndexKey> keys = columns.stream().map(IndexKey::ascending).toList();
+        List<IndexKey> keys = new ArrayList<>();
+        for (String column : columns) {
+            keys.add(IndexKey.ascending(column));
+        }
         return new Definition(keys, IndexMethod.BTREE, List.of(), null);
     }
 
-    private static Stream<List<String>> columns(Constraint constraint) {
+    private static Optional<List<String>> columns(Constraint constraint) {
         return switch (constraint) {
-            case PrimaryKey key -> Stream.of(key.columns());
-            case Unique key -> Stream.of(key.columns());
-            case Constraint.Exclusion exclusion -> Stream.empty();
-            case Constraint.ForeignKey key -> Stream.empty();
-            case Constraint.Check check -> Stream.empty();
+            case PrimaryKey key -> Optional.of(key.columns());
+            case Unique key -> Optional.of(key.columns());
+            case Constraint.Exclusion exclusion -> Optional.empty();
+            case Constraint.ForeignKey key -> Optional.empty();
+            case Constraint.Check check -> Optional.empty();
         };
     }
 }

@@ -3,7 +3,9 @@ package dev.plinth.rule;
 import dev.plinth.model.QualifiedName;
 import dev.plinth.model.Schema;
 import dev.plinth.model.sql.NamedQuery;
+import dev.plinth.model.sql.Table;
 import dev.plinth.naming.Identifiers;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.stream.Stream;
 
@@ -15,22 +17,34 @@ final class DuplicateName implements Rule {
 
     @Override
     public Stream<Problem> check(Schema schema) {
-        return Stream.concat(
-                schema.tables().stream().flatMap(it -> check("table", it.name(), NamedPart.of(it))),
-                schema.objects(NamedQuery.class).stream()
-                        .flatMap(it -> check(ObjectWords.of(it).kind(), it.name(), NamedPart.of(it))));
+        List<Problem> problems = new ArrayList<>();
+        for (Table table : schema.tables()) {
+            check("table", table.name(), NamedPart.of(table), problems);
+        }
+        for (NamedQuery view : schema.objects(NamedQuery.class)) {
+            check(ObjectWords.of(view).kind(), view.name(), NamedPart.of(view), problems);
+        }
+        return problems.stream();
     }
 
-    private Stream<Problem> check(String kind, QualifiedName owner, Stream<NamedPart> named) {
-        List<NamedPart> parts = named
-                .filter(it -> !it.kind().equals("index"))
-                .map(it -> new NamedPart(it.kind(), Identifiers.truncate(it.name())))
-                .toList();
-        return Duplicates.of(parts).stream()
-                .map(it -> error(
-                        owner.display() + "." + it.name(),
-                        "is the name of two " + (it.kind().equals("policy") ? "policies" : it.kind() + "s")
-                                + " of the " + kind,
-                        "Rename one of the two; PostgreSQL compares the first 63 bytes."));
+    private void check(String kind, QualifiedName owner, List<NamedPart> parts, List<Problem> problems) {
+        for (NamedPart part : Duplicates.of(truncated(parts))) {
+            problems.add(error(
+                    owner.display() + "." + part.name(),
+                    "is the name of two " + (part.kind().equals("policy") ? "policies" : part.kind() + "s")
+                            + " of the " + kind,
+                    "Rename one of the two; PostgreSQL compares the first 63 bytes."));
+        }
+    }
+
+    /** As PostgreSQL cuts them, without the indexes, whose names are those of relations. */
+    private static List<NamedPart> truncated(List<NamedPart> parts) {
+        List<NamedPart> truncated = new ArrayList<>();
+        for (NamedPart part : parts) {
+            if (!part.kind().equals("index")) {
+                truncated.add(new NamedPart(part.kind(), Identifiers.truncate(part.name())));
+            }
+        }
+        return truncated;
     }
 }

@@ -1,6 +1,8 @@
 package dev.plinth.rule;
 
 import dev.plinth.model.Schema;
+import java.util.ArrayList;
+import java.util.List;
 import java.util.Optional;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
@@ -19,11 +21,15 @@ final class EndlessSql implements Rule {
 
     @Override
     public Stream<Problem> check(Schema schema) {
-        return SqlPart.of(schema)
-                .flatMap(part -> remedy(SqlCode.of(part.text())).stream().map(remedy -> error(
-                        part.subject(),
-                        "the " + part.what() + " is not whole: " + part.text().strip(),
-                        remedy)));
+        List<Problem> problems = new ArrayList<>();
+        for (SqlPart part : SqlPart.of(schema)) {
+            Optional<String> remedy = remedy(SqlCode.of(part.text()));
+            if (remedy.isPresent()) {
+                String message = "the " + part.what() + " is not whole: " + part.text().strip();
+                problems.add(error(part.subject(), message, remedy.get()));
+            }
+        }
+        return problems.stream();
     }
 
     /** What to do with the first thing that is wrong; empty where the code is whole. */

@@ -3,6 +3,8 @@ package dev.plinth.rule;
 import dev.plinth.model.Schema;
 import dev.plinth.model.sql.EnumType;
 import dev.plinth.naming.Identifiers;
+import java.util.ArrayList;
+import java.util.List;
 import java.util.stream.Stream;
 
 /**
@@ -14,26 +16,33 @@ final class EnumLabels implements Rule {
 
     @Override
     public Stream<Problem> check(Schema schema) {
-        return schema.objects(EnumType.class).stream().flatMap(this::check);
+        List<Problem> problems = new ArrayList<>();
+        for (EnumType type : schema.objects(EnumType.class)) {
+            check(type.name().display(), type.labels(), problems);
+        }
+        return problems.stream();
     }
 
-    private Stream<Problem> check(EnumType type) {
-        String subject = type.name().display();
-        Stream<Problem> twice = Duplicates.of(type.labels()).stream()
-                .map(label -> error(subject, "has the label '" + label + "' twice", "List it once."));
-        Stream<Problem> tooLong = type.labels().stream()
-                .filter(label -> Identifiers.length(label) > Identifiers.MAX_BYTES)
-                .map(label -> error(
+    private void check(String subject, List<String> labels, List<Problem> problems) {
+        for (String label : Duplicates.of(labels)) {
+            problems.add(error(subject, "has the label '" + label + "' twice", "List it once."));
+        }
+        for (String label : labels) {
+            if (Identifiers.length(label) > Identifiers.MAX_BYTES) {
+                problems.add(error(
                         subject,
                         "the label '" + label + "' has " + Identifiers.length(label) + " bytes, and PostgreSQL allows "
                                 + Identifiers.MAX_BYTES,
                         "Choose a shorter label."));
-        Stream<Problem> unwritable = type.labels().stream()
-                .filter(label -> label.indexOf('\0') >= 0)
-                .map(label -> error(
+            }
+        }
+        for (String label : labels) {
+            if (label.indexOf('\0') >= 0) {
+                problems.add(error(
                         subject,
                         "the label '" + label.replace("\0", "\\0") + "' contains NUL",
                         "Leave the character out."));
-        return Stream.of(twice, tooLong, unwritable).flatMap(it -> it);
+            }
+        }
     }
 }

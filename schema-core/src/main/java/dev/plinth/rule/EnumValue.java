@@ -7,7 +7,9 @@ import dev.plinth.model.sql.ColumnType;
 import dev.plinth.model.sql.EnumType;
 import dev.plinth.model.sql.Expression;
 import dev.plinth.model.sql.Table;
+import java.util.ArrayList;
 import java.util.HashMap;
+import java.util.List;
 import java.util.Map;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
@@ -18,22 +20,30 @@ final class EnumValue implements Rule {
     @Override
     public Stream<Problem> check(Schema schema) {
         Map<QualifiedName, EnumType> types = new HashMap<>();
-        schema.objects(EnumType.class).forEach(type -> types.putIfAbsent(type.name(), type));
-        return schema.tables().stream().flatMap(table -> table.columns().stream()
-                .filter(column -> column.type() instanceof ColumnType.Named)
-                .flatMap(column -> check(table, column, types.get(((ColumnType.Named) column.type()).name()))));
+        for (EnumType type : schema.objects(EnumType.class)) {
+            types.putIfAbsent(type.name(), type);
+        }
+        List<Problem> problems = new ArrayList<>();
+        for (Table table : schema.tables()) {
+            for (Column column : table.columns()) {
+                if (column.type() instanceof ColumnType.Named named) {
+                    check(table, column, types.get(named.name()), problems);
+                }
+            }
+        }
+        return problems.stream();
     }
 
-    private Stream<Problem> check(Table table, Column column, @Nullable EnumType type) {
+    private void check(Table table, Column column, @Nullable EnumType type, List<Problem> problems) {
         Expression value = column.defaultValue();
         if (type == null || value == null || value instanceof Expression.Sql) {
-            return Stream.empty();
+            return;
         }
         if (value instanceof Expression.StringLiteral text && type.labels().contains(text.value())) {
-            return Stream.empty();
+            return;
         }
         String label = value instanceof Expression.StringLiteral text ? text.value() : "";
-        return Stream.of(error(
+        problems.add(error(
                 TableRule.part(table, column.name()),
                 "default " + Literals.spelling(value) + " is no label of " + type.name().display(),
                 Suggestion.orElse(

@@ -3,6 +3,8 @@ package dev.plinth.rule;
 import dev.plinth.model.sql.Constraint.Exclusion;
 import dev.plinth.model.sql.Operator;
 import dev.plinth.model.sql.Table;
+import java.util.ArrayList;
+import java.util.List;
 import java.util.Set;
 import java.util.stream.Stream;
 
@@ -19,22 +21,32 @@ final class ExclusionMethod implements TableRule {
 
     @Override
     public Stream<Problem> check(Table table) {
-        return table.constraints(Exclusion.class).stream().flatMap(exclusion -> check(table, exclusion));
+        List<Problem> problems = new ArrayList<>();
+        for (Exclusion exclusion : table.constraints(Exclusion.class)) {
+            check(TableRule.part(table, exclusion.name()), exclusion, problems);
+        }
+        return problems.stream();
     }
 
-    private Stream<Problem> check(Table table, Exclusion exclusion) {
+    private void check(String subject, Exclusion exclusion, List<Problem> problems) {
         String method = exclusion.method().name();
-        String subject = TableRule.part(table, exclusion.name());
         if (IMPOSSIBLE.contains(method)) {
-            return Stream.of(error(subject, method + " indexes cannot exclude rows", "Add .using(GIST)."));
+            problems.add(error(subject, method + " indexes cannot exclude rows", "Add .using(GIST)."));
+        } else if (EQUALITY.contains(method)) {
+            checkEquality(subject, method, exclusion, problems);
         }
-        return exclusion.elements().stream()
-                .map(Exclusion.Element::operator)
-                .filter(operator -> EQUALITY.contains(method) && !operator.equals(Operator.builtIn("=")))
-                .limit(1)
-                .map(operator -> error(
+    }
+
+    /** Of several operators the first is enough. */
+    private void checkEquality(String subject, String method, Exclusion exclusion, List<Problem> problems) {
+        for (Exclusion.Element element : exclusion.elements()) {
+            if (!element.operator().equals(Operator.builtIn("="))) {
+                problems.add(error(
                         subject,
-                        "a " + method + " index does not exclude by " + operator.symbol(),
+                        "a " + method + " index does not exclude by " + element.operator().symbol(),
                         "Add .using(GIST)."));
+                return;
+            }
+        }
     }
 }

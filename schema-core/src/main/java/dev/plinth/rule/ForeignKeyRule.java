@@ -3,6 +3,8 @@ package dev.plinth.rule;
 import dev.plinth.model.Schema;
 import dev.plinth.model.sql.Constraint.ForeignKey;
 import dev.plinth.model.sql.Table;
+import java.util.ArrayList;
+import java.util.List;
 import java.util.stream.Stream;
 
 /** A rule that looks at one foreign key at a time, together with the table it references. */
@@ -12,7 +14,15 @@ interface ForeignKeyRule extends Rule {
 
     @Override
     default Stream<Problem> check(Schema schema) {
-        return schema.tables().stream().flatMap(table -> table.constraints(ForeignKey.class).stream()
-                .flatMap(key -> schema.table(key.target()).stream().flatMap(target -> check(table, key, target))));
+        List<Stream<Problem>> problems = new ArrayList<>();
+        for (Table table : schema.tables()) {
+            for (ForeignKey key : table.constraints(ForeignKey.class)) {
+                Table target = schema.table(key.target()).orElse(null);
+                if (target != null) {
+                    problems.add(check(table, key, target));
+                }
+            }
+        }
+        return problems.stream().flatMap(it -> it);
     }
 }

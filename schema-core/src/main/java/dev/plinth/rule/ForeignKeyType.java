@@ -6,8 +6,9 @@ import dev.plinth.model.sql.KeyTypes;
 import dev.plinth.model.sql.Table;
 import dev.plinth.naming.TypeNames;
 import dev.plinth.naming.TypeWords;
+import java.util.ArrayList;
+import java.util.List;
 import java.util.Optional;
-import java.util.stream.IntStream;
 import java.util.stream.Stream;
 
 /**
@@ -19,14 +20,19 @@ public final class ForeignKeyType implements ForeignKeyRule {
 
     @Override
     public Stream<Problem> check(Table table, ForeignKey key, Table target) {
+        List<Problem> problems = new ArrayList<>();
         int pairs = Math.min(key.columns().size(), key.targetColumns().size());
-        return IntStream.range(0, pairs).boxed().flatMap(pair -> {
+        for (int pair = 0; pair < pairs; pair++) {
             Optional<Column> from = table.column(key.columns().get(pair));
             Optional<Column> to = target.column(key.targetColumns().get(pair));
-            return from.flatMap(source -> to.flatMap(parent -> mismatch(
-                    table.name().display(), source, target.name().display(), parent)))
-                    .stream();
-        });
+            Optional<Problem> mismatch = from.isPresent() && to.isPresent()
+                    ? mismatch(table.name().display(), from.get(), target.name().display(), to.get())
+                    : Optional.empty();
+            if (mismatch.isPresent()) {
+                problems.add(mismatch.get());
+            }
+        }
+        return problems.stream();
     }
 
     /**

@@ -5,6 +5,8 @@ import dev.plinth.model.sql.Column;
 import dev.plinth.model.sql.ColumnType;
 import dev.plinth.model.sql.Expression;
 import dev.plinth.model.sql.Table;
+import java.util.ArrayList;
+import java.util.List;
 import java.util.Set;
 import java.util.regex.Pattern;
 import java.util.stream.Stream;
@@ -31,10 +33,16 @@ final class FrozenDefault implements TableRule {
 
     @Override
     public Stream<Problem> check(Table table) {
-        return table.columns().stream().filter(FrozenDefault::isFrozen).map(column -> error(
-                TableRule.part(table, column.name()),
-                "the default is the moment at which it is defined, for all rows",
-                "Use defaultTo(now())."));
+        List<Problem> problems = new ArrayList<>();
+        for (Column column : table.columns()) {
+            if (isFrozen(column)) {
+                problems.add(error(
+                        TableRule.part(table, column.name()),
+                        "the default is the moment at which it is defined, for all rows",
+                        "Use defaultTo(now())."));
+            }
+        }
+        return problems.stream();
     }
 
     private static boolean isFrozen(Column column) {

@@ -4,6 +4,9 @@ import dev.plinth.model.Schema;
 import dev.plinth.model.sql.Function;
 import dev.plinth.model.sql.RoutineBody;
 import dev.plinth.naming.RoutineNames;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
 import java.util.regex.Pattern;
 import java.util.stream.Stream;
 
@@ -20,21 +23,27 @@ final class FunctionBody implements Rule {
 
     @Override
     public Stream<Problem> check(Schema schema) {
-        return schema.functions().stream()
-                .flatMap(this::check);
+        List<Problem> problems = new ArrayList<>();
+        for (Function function : schema.functions()) {
+            Optional<Problem> problem = check(function);
+            if (problem.isPresent()) {
+                problems.add(problem.get());
+            }
+        }
+        return problems.stream();
     }
 
-    private Stream<Problem> check(Function function) {
+    private Optional<Problem> check(Function function) {
         boolean isSql = function.language().equals("sql");
         return switch (function.body()) {
             case RoutineBody.Text(String text) ->
                 function.language().equals("plpgsql") && !isBlock(text)
-                        ? Stream.of(problem(function))
-                        : Stream.empty();
-            case RoutineBody.Return ignored -> isSql ? Stream.empty() : Stream.of(wrongLanguage(function, "sql"));
-            case RoutineBody.Atomic ignored -> isSql ? Stream.empty() : Stream.of(wrongLanguage(function, "sql"));
+                        ? Optional.of(problem(function))
+                        : Optional.empty();
+            case RoutineBody.Return ignored -> isSql ? Optional.empty() : Optional.of(wrongLanguage(function, "sql"));
+            case RoutineBody.Atomic ignored -> isSql ? Optional.empty() : Optional.of(wrongLanguage(function, "sql"));
             case RoutineBody.ObjectFile ignored ->
-                function.language().equals("c") ? Stream.empty() : Stream.of(wrongLanguage(function, "c"));
+                function.language().equals("c") ? Optional.empty() : Optional.of(wrongLanguage(function, "c"));
         };
     }
 

@@ -6,6 +6,8 @@ import dev.plinth.model.sql.ColumnType;
 import dev.plinth.model.sql.Generation;
 import dev.plinth.model.sql.Table;
 import dev.plinth.naming.TypeNames;
+import java.util.ArrayList;
+import java.util.List;
 import java.util.Set;
 import java.util.stream.Stream;
 
@@ -17,29 +19,32 @@ final class GeneratedColumn implements TableRule {
 
     @Override
     public Stream<Problem> check(Table table) {
-        return table.columns().stream()
-                .filter(column -> column.generation() != null)
-                .flatMap(column -> check(TableRule.part(table, column.name()), column));
+        List<Problem> problems = new ArrayList<>();
+        for (Column column : table.columns()) {
+            if (column.generation() != null) {
+                check(TableRule.part(table, column.name()), column, problems);
+            }
+        }
+        return problems.stream();
     }
 
-    private Stream<Problem> check(String subject, Column column) {
-        Stream<Problem> defaults = column.defaultValue() == null
-                ? Stream.empty()
-                : Stream.of(error(subject, "is generated and has a default", "Drop defaultTo(...)."));
-        return column.generation() instanceof Generation.Computed
-                ? defaults
-                : Stream.concat(defaults, numbered(subject, column));
+    private void check(String subject, Column column, List<Problem> problems) {
+        if (column.defaultValue() != null) {
+            problems.add(error(subject, "is generated and has a default", "Drop defaultTo(...)."));
+        }
+        if (!(column.generation() instanceof Generation.Computed)) {
+            checkNumbered(subject, column, problems);
+        }
     }
 
-    private Stream<Problem> numbered(String subject, Column column) {
+    private void checkNumbered(String subject, Column column, List<Problem> problems) {
         if (!(column.type() instanceof ColumnType.BuiltIn type) || !INTEGERS.contains(type.name())) {
-            return Stream.of(error(
+            problems.add(error(
                     subject,
                     "is " + TypeNames.of(column.type()) + ", which no sequence counts",
                     "Declare it as smallint(), integer() or bigint()."));
+        } else if (column.nullable() && column.generation() instanceof Generation.Identity) {
+            problems.add(error(subject, "is an identity column and nullable", "Declare it notNull()."));
         }
-        return column.nullable() && column.generation() instanceof Generation.Identity
-                ? Stream.of(error(subject, "is an identity column and nullable", "Declare it notNull()."))
-                : Stream.empty();
     }
 }

@@ -3,11 +3,15 @@ package dev.plinth.rule;
 import dev.plinth.model.Schema;
 import dev.plinth.model.sql.Cast;
 import dev.plinth.model.sql.DatabaseObject;
+import dev.plinth.model.sql.Extension;
 import dev.plinth.model.sql.Supplement;
 import dev.plinth.model.sql.Table;
 import dev.plinth.model.sql.Trigger;
 import dev.plinth.naming.Identifiers;
+import java.util.ArrayList;
+import java.util.List;
 import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
 
 /**
  * A name has 1 to 63 bytes in UTF-8 and no NUL. PostgreSQL would cut a longer one, silently.
@@ -18,54 +22,75 @@ final class IdentifierLength implements Rule {
 
     @Override
     public Stream<Problem> check(Schema schema) {
-        return Stream.of(
-                schema.tables().stream().flatMap(this::ofTable),
-                schema.objects().stream().filter(it -> !(it instanceof Supplement || it instanceof Cast))
-                        .flatMap(this::ofObject),
-                schema.extensions().stream().flatMap(it -> check(it.name(), "extension", it.name())),
-                schema.extensions().stream()
-                        .filter(it -> it.namespace() != null)
-                        .flatMap(it -> check(it.name(), "namespace", String.valueOf(it.namespace()))))
-                .flatMap(it -> it);
+        List<Problem> problems = new ArrayList<>();
+        for (Table table : schema.tables()) {
+            checkTable(table, problems);
+        }
+        for (DatabaseObject object : schema.objects()) {
+            if (!(object instanceof Supplement || object instanceof Cast)) {
+                checkObject(object, problems);
+            }
+        }
+        for (Extension extension : schema.extensions()) {
+            check(extension.name(), "extension", extension.name(), problems);
+        }
+        for (Extension extension : schema.extensions()) {
+            String namespace = extension.namespace();
+            if (namespace != null) {
+                check(extension.name(), "namespace", namespace, problems);
+            }
+        }
+        return problems.stream();
     }
 
-    private Stream<Problem> ofObject(DatabaseObject object) {
+    private void checkObject(DatabaseObject object, List<Problem> problems) {
         ObjectWords words = ObjectWords.of(object);
-        return Stream.of(
-                check(words.subject(), "namespace", object.name().namespace()),
-                check(words.subject(), words.kind(), object.name().name()),
-                NamedPart.of(object).flatMap(it -> check(words.subject(), it.kind(), it.name())))
-                .flatMap(it -> it);
+        check(words.subject(), "namespace", object.name().namespace(), problems);
+        check(words.subject(), words.kind(), object.name().name(), problems);
+        for (NamedPart part : NamedPart.of(object)) {
+            check(words.subject(), part.kind(), part.name(), problems);
+        }
     }
 
-    private Stream<Problem> ofTable(Table table) {
+    private void checkTable(Table table, List<Problem> problems) {
         String subject = table.name().display();
-        Stream<Problem> names = Stream.concat(
-                check(subject, "namespace", table.name().namespace()),
-                check(subject, "table", table.name().name()));
-        return Stream.of(
-                names,
-                NamedPart.of(table).flatMap(it -> check(TableRule.part(table, it.name()), it.kind(), it.name())),
-                table.triggers().stream().flatMap(it -> transitionTables(table, it)))
-                .flatMap(it -> it);
+        check(subject, "namespace", table.name().namespace(), problems);
+        check(subject, "table", table.name().name(), problems);
+        for (NamedPart part : NamedPart.of(table)) {
+            if (!isFine(part.name())) {
+                check(TableRule.part(table, part.name()), part.kind(), part.name(), problems);
+            }
+        }
+        for (Trigger trigger : table.triggers()) {
+            String part = TableRule.part(table, trigger.name());
+            checkTransitionTable(part, trigger.transitionTables().oldTable(), problems);
+            checkTransitionTable(part, trigger.transitionTables().newTable(), problems);
+        }
     }
 
-    private Stream<Problem> transitionTables(Table table, Trigger trigger) {
-        return Stream.of(trigger.transitionTables())
-                .flatMap(it -> Stream.concat(Stream.ofNullable(it.oldTable()), Stream.ofNullable(it.newTable())))
-                .flatMap(name -> check(TableRule.part(table, trigger.name()), "transition table", name));
+    private void checkTransitionTable(String subject, @Nullable String name, List<Problem> problems) {
+        if (name != null) {
+            check(subject, "transition table", name, problems);
+        }
     }
 
-    private Stream<Problem> check(String subject, String kind, String name) {
+    private static boolean isFine(String name) {
+        return !name.isEmpty() && name.indexOf('\0') < 0 && Identifiers.length(name) <= Identifiers.MAX_BYTES;
+    }
+
+    private void check(String subject, String kind, String name, List<Problem> problems) {
         int bytes = Identifiers.length(name);
+        if (isFine(name)) {
+            return;
+        }
         if (bytes == 0) {
-            return Stream.of(error(subject, "the name of a " + kind + " is empty", "Give it a name."));
-        }
-        if (name.indexOf('\0') >= 0) {
+            problems.add(error(subject, "the name of a " + kind + " is empty", "Give it a name."));
+        } else if (name.indexOf('\0') >= 0) {
             String shown = subject.replace("\0", "\\0");
-            return Stream.of(error(shown, "the name of the " + kind + " contains NUL", "Leave the character out."));
+            problems.add(error(shown, "the name of the " + kind + " contains NUL", "Leave the character out."));
+        } else {
+            problems.add(tooLong(subject, kind, name, bytes));
         }
-        return bytes > Identifiers.MAX_BYTES ? Stream.of(tooLong(subject, kind, name, bytes)) : Stream.empty();
     }
 
     private Problem tooLong(String subject, String kind, String name, int bytes) {

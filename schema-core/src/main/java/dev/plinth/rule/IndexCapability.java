@@ -1,10 +1,12 @@
 package dev.plinth.rule;
 
 import dev.plinth.model.sql.Index;
+import dev.plinth.model.sql.IndexKey;
 import dev.plinth.model.sql.IndexKey.Direction;
 import dev.plinth.model.sql.IndexKey.NullsOrder;
 import dev.plinth.model.sql.IndexMethod;
 import dev.plinth.model.sql.Table;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Set;
 import java.util.stream.Stream;
@@ -24,40 +26,57 @@ final class IndexCapability implements PartsRule {
 
     @Override
     public Stream<Problem> check(Table table) {
-        Stream<Problem> pointless = table.indexes().stream()
-                .filter(index -> index.nullsNotDistinct() && !index.unique())
-                .map(index -> error(
+        List<Problem> problems = new ArrayList<>();
+        for (Index index : table.indexes()) {
+            if (index.nullsNotDistinct() && !index.unique()) {
+                problems.add(error(
                         TableRule.part(table, index.name()),
                         "nullsNotDistinct() says nothing of an index that is not unique",
                         "Add unique(), or leave it out."));
-        return Stream.concat(pointless, table.indexes().stream()
-                .filter(index -> KNOWN.contains(index.method().name()))
-                .flatMap(index -> violations(index).stream()
-                        .map(message -> error(
-                                TableRule.part(table, index.name()),
-                                "an index USING " + index.method().name() + " " + message,
-                                "Leave that out, or use a b-tree, which is the default."))));
+            }
+        }
+        for (Index index : table.indexes()) {
+            if (KNOWN.contains(index.method().name())) {
+                check(table, index, problems);
+            }
+        }
+        return problems.stream();
+    }
+
+    private void check(Table table, Index index, List<Problem> problems) {
+        for (String violation : violations(index)) {
+            problems.add(error(
+                    TableRule.part(table, index.name()),
+                    "an index USING " + index.method().name() + " " + violation,
+                    "Leave that out, or use a b-tree, which is the default."));
+        }
     }
 
     private static List<String> violations(Index index) {
+        String method = index.method().name();
         boolean btree = index.method().equals(IndexMethod.BTREE);
-        return Stream.of(
-                when(index.unique() && !btree, "cannot be unique"),
-                when(isOrdered(index) && !btree, "has no order, so no desc(), nullsFirst() or nullsLast()"),
-                when(index.keys().size() > 1 && ONE_KEY.contains(index.method().name()), "has one key only"),
-                when(
-                        !index.include().isEmpty() && !INCLUDE.contains(index.method().name()),
-                        "cannot include columns"))
-                .flatMap(it -> it)
-                .toList();
-    }
-
-    private static Stream<String> when(boolean violated, String message) {
-        return violated ? Stream.of(message) : Stream.empty();
+        List<String> violations = new ArrayList<>();
+        if (index.unique() && !btree) {
+            violations.add("cannot be unique");
+        }
+        if (isOrdered(index) && !btree) {
+            violations.add("has no order, so no desc(), nullsFirst() or nullsLast()");
+        }
+        if (index.keys().size() > 1 && ONE_KEY.contains(method)) {
+            violations.add("has one key only");
+        }
+        if (!index.include().isEmpty() && !INCLUDE.contains(method)) {
+            violations.add("cannot include columns");
+        }
+        return violations;
     }
 
     private static boolean isOrdered(Index index) {
-        return index.keys().stream()
-                .anyMatch(key -> key.direction() == Direction.DESC || key.nulls() == NullsOrder.FIRST);
+        for (IndexKey key : index.keys()) {
+            if (key.direction() == Direction.DESC || key.nulls() == NullsOrder.FIRST) {
+                return true;
+            }
+        }
+        return false;
     }
 }

@@ -3,9 +3,13 @@ package dev.plinth.rule;
 import dev.plinth.model.sql.Column;
 import dev.plinth.model.sql.ColumnType;
 import dev.plinth.model.sql.Index;
+import dev.plinth.model.sql.IndexKey;
 import dev.plinth.model.sql.IndexKey.Target;
 import dev.plinth.model.sql.Table;
 import dev.plinth.naming.TypeNames;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
 import java.util.stream.Stream;
 
 /**
@@ -16,29 +20,41 @@ final class IndexMethodFit implements TableRule {
 
     @Override
     public Stream<Problem> check(Table table) {
-        return table.indexes().stream().flatMap(index -> index.keys().stream()
-                .filter(key -> key.operatorClass() == null)
-                .flatMap(key -> key.target() instanceof Target.OfColumn column
-                        ? table.column(column.name()).stream()
-                        : Stream.<Column>empty())
-                .flatMap(column -> check(table, index, column)));
+        List<Problem> problems = new ArrayList<>();
+        for (Index index : table.indexes()) {
+            check(table, index, problems);
+        }
+        return problems.stream();
     }
 
-    private Stream<Problem> check(Table table, Index index, Column column) {
+    private void check(Table table, Index index, List<Problem> problems) {
+        for (IndexKey key : index.keys()) {
+            if (key.operatorClass() == null && key.target() instanceof Target.OfColumn(String name)) {
+                Optional<Column> column = table.column(name);
+                Optional<Problem> problem = column.isPresent() ? problem(table, index, column.get()) : Optional.empty();
+                if (problem.isPresent()) {
+                    problems.add(problem.get());
+                }
+            }
+        }
+    }
+
+    private Optional<Problem> problem(Table table, Index index, Column column) {
         String subject = TableRule.part(table, column.name());
         String method = index.method().name();
         String type = TypeNames.of(column.type());
         return switch (OperatorClasses.fit(index.method(), column.type())) {
-            case FITS -> Stream.empty();
+            case FITS -> Optional.empty();
             case NEEDS_EXTENSION ->
-                Stream.of(warning(
+                Optional.of(warning(
                         subject,
                         method + " index on " + type + " needs the extension btree_" + method,
                         "Use a b-tree, which is the default, or install the extension."));
             case IMPOSSIBLE ->
-                Stream.of(error(subject, method + " has no default operator class for " + type, remedy(column.type())));
+                Optional.of(error(
+                        subject, method + " has no default operator class for " + type, remedy(column.type())));
             case USELESS ->
-                Stream.of(warning(
+                Optional.of(warning(
                         subject,
                         "b-tree index on " + shortName(column.type()) + " is never used by "
                                 + OperatorClasses.queries(column.type()) + " queries",

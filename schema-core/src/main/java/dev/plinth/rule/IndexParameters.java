@@ -1,8 +1,10 @@
 package dev.plinth.rule;
 
 import dev.plinth.model.sql.Constraint;
+import dev.plinth.model.sql.Index;
 import dev.plinth.model.sql.StorageParameters;
 import dev.plinth.model.sql.Table;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
@@ -38,10 +40,14 @@ final class IndexParameters implements PartsRule {
 
     @Override
     public Stream<Problem> check(Table table) {
-        Stream<Problem> ofConstraints = table.constraints(Constraint.Key.class).stream()
-                .flatMap(key -> check(TableRule.part(table, key.name()), method(key), key.options().parameters()));
-        return Stream.concat(ofConstraints, table.indexes().stream()
-                .flatMap(it -> check(TableRule.part(table, it.name()), it.method().name(), it.parameters())));
+        List<Problem> problems = new ArrayList<>();
+        for (Constraint.Key key : table.constraints(Constraint.Key.class)) {
+            check(TableRule.part(table, key.name()), method(key), key.options().parameters(), problems);
+        }
+        for (Index index : table.indexes()) {
+            check(TableRule.part(table, index.name()), index.method().name(), index.parameters(), problems);
+        }
+        return problems.stream();
     }
 
     private static String method(Constraint.Key key) {
@@ -52,23 +58,26 @@ final class IndexParameters implements PartsRule {
         };
     }
 
-    private Stream<Problem> check(String subject, String method, StorageParameters parameters) {
+    private void check(String subject, String method, StorageParameters parameters, List<Problem> problems) {
         List<String> known = KNOWN.get(method);
-        return known == null
-                ? Stream.empty()
-                : parameters.values().entrySet().stream()
-                        .flatMap(it -> check(subject, method, known, it.getKey(), it.getValue()));
+        if (known == null) {
+            return;
+        }
+        for (Map.Entry<String, String> parameter : parameters.values().entrySet()) {
+            String name = parameter.getKey();
+            String value = parameter.getValue();
+            if (!known.contains(name)) {
+                problems.add(unknown(subject, method, known, name));
+            } else if (!isAllowed(name, value)) {
+                problems.add(
+                        error(subject, "the storage parameter " + name + " cannot be " + value, allowed(name)));
+            }
+        }
     }
 
-    private Stream<Problem> check(String subject, String method, List<String> known, String name, String value) {
-        if (!known.contains(name)) {
-            String message = "an index USING " + method + " has no storage parameter " + name;
-            return Stream.of(error(
-                    subject, message, Suggestion.orElse(name, known, "It has " + String.join(", ", known) + ".")));
-        }
-        return isAllowed(name, value)
-                ? Stream.empty()
-                : Stream.of(error(subject, "the storage parameter " + name + " cannot be " + value, allowed(name)));
+    private Problem unknown(String subject, String method, List<String> known, String name) {
+        String message = "an index USING " + method + " has no storage parameter " + name;
+        return error(subject, message, Suggestion.orElse(name, known, "It has " + String.join(", ", known) + "."));
     }
 
     private static boolean isAllowed(String name, String value) {

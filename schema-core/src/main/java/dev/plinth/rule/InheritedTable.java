@@ -4,6 +4,8 @@ import dev.plinth.model.QualifiedName;
 import dev.plinth.model.Schema;
 import dev.plinth.model.sql.Column;
 import dev.plinth.model.sql.Table;
+import java.util.ArrayList;
+import java.util.List;
 import java.util.Optional;
 import java.util.stream.Stream;
 
@@ -16,37 +18,44 @@ final class InheritedTable implements Rule {
 
     @Override
     public Stream<Problem> check(Schema schema) {
-        return schema.tables().stream()
-                .flatMap(table -> table.options().inherits().stream().flatMap(parent -> check(schema, table, parent)));
+        List<Problem> problems = new ArrayList<>();
+        for (Table table : schema.tables()) {
+            for (QualifiedName parent : table.options().inherits()) {
+                check(schema, table, parent, problems);
+            }
+        }
+        return problems.stream();
     }
 
-    private Stream<Problem> check(Schema schema, Table table, QualifiedName name) {
+    private void check(Schema schema, Table table, QualifiedName name, List<Problem> problems) {
         Optional<Table> parent = schema.table(name);
         String subject = table.name().display();
         if (parent.isEmpty()) {
-            return Stream.of(error(
+            problems.add(error(
                     subject,
                     "inherits from " + name.display() + ", which is no table of the schema",
                     "List it in schema(...)."));
-        }
-        if (parent.get().options().partitioning() != null || parent.get().options().partitionOf() != null) {
-            return Stream.of(error(
+        } else if (parent.get().options().partitioning() != null || parent.get().options().partitionOf() != null) {
+            problems.add(error(
                     subject,
                     "inherits from " + name.display() + ", which is partitioned or a partition",
                     "Declare a partition, or inherit from a plain table."));
+        } else {
+            for (Column column : parent.get().columns()) {
+                check(table, column, name, problems);
+            }
         }
-        return parent.get().columns().stream().flatMap(column -> check(table, column, name));
     }
 
-    private Stream<Problem> check(Table table, Column above, QualifiedName parent) {
+    private void check(Table table, Column above, QualifiedName parent, List<Problem> problems) {
         Optional<Column> own = table.column(above.name());
-        return own.isPresent() && own.get().type().equals(above.type())
-                ? Stream.empty()
-                : Stream.of(error(
-                        TableRule.part(table, above.name()),
-                        own.isEmpty()
-                                ? "is a column of " + parent.display() + " and not of the table that inherits it"
-                                : "has another type in " + parent.display() + ", which the table inherits from",
-                        "Give both the same type, or rename one of them."));
+        if (own.isEmpty() || !own.get().type().equals(above.type())) {
+            problems.add(error(
+                    TableRule.part(table, above.name()),
+                    own.isEmpty()
+                            ? "is a column of " + parent.display() + " and not of the table that inherits it"
+                            : "has another type in " + parent.display() + ", which the table inherits from",
+                    "Give both the same type, or rename one of them."));
+        }
     }
 }

@@ -1,6 +1,8 @@
 package dev.plinth.rule;
 
 import dev.plinth.model.sql.Table;
+import java.util.ArrayList;
+import java.util.List;
 import java.util.stream.Stream;
 
 /**
@@ -14,12 +16,19 @@ final class KeyLength implements TableRule {
 
     @Override
     public Stream<Problem> check(Table table) {
-        return ColumnList.of(table)
-                .filter(list -> list.length() == 0 || list.length() > MAX)
-                .map(list -> error(
-                        TableRule.part(table, list.name()),
-                        "the " + list.kind().words() + " has " + list.length() + " columns, and PostgreSQL allows 1 to "
-                                + MAX,
-                        "Name fewer columns, and at least one."));
+        List<Problem> problems = new ArrayList<>();
+        for (ColumnList list : ColumnList.of(table)) {
+            if (list.length() == 0 || list.length() > MAX) {
+                problems.add(problem(table, list));
+            }
+        }
+        return problems.stream();
+    }
+
+    private Problem problem(Table table, ColumnList list) {
+        return error(
+                TableRule.part(table, list.name()),
+                "the " + list.kind().words() + " has " + list.length() + " columns, and PostgreSQL allows 1 to " + MAX,
+                "Name fewer columns, and at least one.");
     }
 }

@@ -55,7 +55,7 @@ final class NamespaceInText implements Rule {
 
     private static Stream<SqlPart> texts(Schema schema) {
         return Stream.of(
-                SqlPart.of(schema),
+                SqlPart.of(schema).stream(),
                 schema.objects(TextSearchDictionary.class).stream()
                         .flatMap(dictionary -> dictionary.options().entrySet().stream()
                                 .map(it -> new SqlPart(

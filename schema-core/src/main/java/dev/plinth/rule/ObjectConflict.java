@@ -3,7 +3,9 @@ package dev.plinth.rule;
 import dev.plinth.model.Schema;
 import dev.plinth.model.sql.DatabaseObject;
 import dev.plinth.model.sql.ObjectName;
+import java.util.ArrayList;
 import java.util.HashSet;
+import java.util.List;
 import java.util.Set;
 import java.util.stream.Stream;
 
@@ -14,9 +16,14 @@ final class ObjectConflict implements Rule {
     public Stream<Problem> check(Schema schema) {
         Set<ObjectName> seen = new HashSet<>();
         Set<ObjectName> reported = new HashSet<>();
-        return schema.objects().stream()
-                .filter(object -> !seen.add(ObjectName.of(object)) && reported.add(ObjectName.of(object)))
-                .map(this::problem);
+        List<Problem> problems = new ArrayList<>();
+        for (DatabaseObject object : schema.objects()) {
+            ObjectName name = ObjectName.of(object);
+            if (!seen.add(name) && reported.add(name)) {
+                problems.add(problem(object));
+            }
+        }
+        return problems.stream();
     }
 
     private Problem problem(DatabaseObject object) {

@@ -8,6 +8,9 @@ import dev.plinth.model.sql.Expression;
 import dev.plinth.model.sql.Expression.OneOf;
 import dev.plinth.model.sql.Table;
 import dev.plinth.naming.TypeNames;
+import java.util.ArrayList;
+import java.util.LinkedHashSet;
+import java.util.List;
 import java.util.Set;
 import java.util.stream.Stream;
 
@@ -21,44 +24,61 @@ final class OneOfValues implements TableRule {
 
     @Override
     public Stream<Problem> check(Table table) {
-        return table.constraints(Check.class).stream()
-                .flatMap(check -> check.condition() instanceof OneOf oneOf ? Stream.of(oneOf) : Stream.<OneOf>empty())
-                .flatMap(oneOf -> table.column(oneOf.column()).stream().flatMap(it -> check(table, it, oneOf)));
+        List<Problem> problems = new ArrayList<>();
+        for (Check check : table.constraints(Check.class)) {
+            if (check.condition() instanceof OneOf oneOf) {
+                Column column = table.column(oneOf.column()).orElse(null);
+                if (column != null) {
+                    check(TableRule.part(table, column.name()), column, oneOf, problems);
+                }
+            }
+        }
+        return problems.stream();
     }
 
-    private Stream<Problem> check(Table table, Column column, OneOf oneOf) {
-        String subject = TableRule.part(table, column.name());
+    private void check(String subject, Column column, OneOf oneOf, List<Problem> problems) {
         if (column.type() instanceof ColumnType.BuiltIn type && WITHOUT_EQUALITY.contains(type.name())) {
             String message = "is " + TypeNames.of(type) + ", which cannot be compared with the values of oneOf";
-            return Stream.of(error(subject, message, "Declare it as jsonb() or text()."));
+            problems.add(error(subject, message, "Declare it as jsonb() or text()."));
+            return;
         }
-        Stream<Problem> duplicates = Duplicates.of(oneOf.values()).stream()
-                .map(it -> warning(subject, "oneOf lists " + Literals.spelling(it) + " twice", "List it once."));
-        return Stream.of(
-                duplicates,
-                oneOf.values().stream().distinct().flatMap(it -> check(subject, column, it)),
-                checkDefault(subject, column, oneOf))
-                .flatMap(it -> it);
+        for (Expression value : Duplicates.of(oneOf.values())) {
+            problems.add(warning(subject, "oneOf lists " + Literals.spelling(value) + " twice", "List it once."));
+        }
+        for (Expression value : new LinkedHashSet<>(oneOf.values())) {
+            checkValue(subject, column, value, problems);
+        }
+        checkDefault(subject, column, oneOf, problems);
     }
 
     /** Every INSERT that relies on such a default would fail. */
-    private Stream<Problem> checkDefault(String subject, Column column, OneOf oneOf) {
+    private void checkDefault(String subject, Column column, OneOf oneOf, List<Problem> problems) {
         Expression value = column.defaultValue();
-        if (value == null || oneOf.values().stream().anyMatch(it -> Literals.mayBeEqual(it, value))) {
-            return Stream.empty();
+        if (value != null && !mayBeOneOf(value, oneOf)) {
+            String message = "default " + Literals.spelling(value) + " is none of the values of oneOf";
+            problems.add(error(subject, message, "Add it to oneOf(...), or change the default."));
         }
-        String message = "default " + Literals.spelling(value) + " is none of the values of oneOf";
-        return Stream.of(error(subject, message, "Add it to oneOf(...), or change the default."));
     }
 
-    private Stream<Problem> check(String subject, Column column, Expression value) {
+    private static boolean mayBeOneOf(Expression value, OneOf oneOf) {
+        for (Expression one : oneOf.values()) {
+            if (Literals.mayBeEqual(one, value)) {
+                return true;
+            }
+        }
+        return false;
+    }
+
+    private void checkValue(String subject, Column column, Expression value, List<Problem> problems) {
         String spelling = "oneOf value " + Literals.spelling(value);
         if (!Literals.isComparable(value, column.type())) {
             String message = spelling + " cannot be compared with " + TypeNames.of(column.type());
-            return Stream.of(error(subject, message, "Write it as a string."));
+            problems.add(error(subject, message, "Write it as a string."));
+            return;
         }
-        return Literals.misfit(value, column.type())
-                .map(it -> error(subject, spelling + " " + it, "Change the value, or the type of the column."))
-                .stream();
+        String misfit = Literals.misfit(value, column.type()).orElse(null);
+        if (misfit != null) {
+            problems.add(error(subject, spelling + " " + misfit, "Change the value, or the type of the column."));
+        }
     }
 }

@@ -51,11 +51,10 @@ import dev.plinth.model.sql.BuiltInType;
 import dev.plinth.model.sql.ColumnType;
 import dev.plinth.model.sql.IndexMethod;
 import dev.plinth.model.sql.UserType;
+import java.util.EnumSet;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
-import java.util.stream.Collectors;
-import java.util.stream.Stream;
 
 /**
  * Which built-in types have a default operator class for which index method, as in {@code pg_opclass} of PostgreSQL 14
@@ -134,7 +133,11 @@ final class OperatorClasses {
 
     @SafeVarargs
     private static Set<BuiltInType> and(Set<BuiltInType>... sets) {
-        return Stream.of(sets).flatMap(Set::stream).collect(Collectors.toUnmodifiableSet());
+        Set<BuiltInType> all = EnumSet.noneOf(BuiltInType.class);
+        for (Set<BuiltInType> set : sets) {
+            all.addAll(set);
+        }
+        return Set.copyOf(all);
     }
 
     private static Fit gist(BuiltInType type) {

@@ -3,8 +3,11 @@ package dev.plinth.rule;
 import dev.plinth.model.QualifiedName;
 import dev.plinth.model.Schema;
 import dev.plinth.model.sql.UserOperator;
+import java.util.ArrayList;
+import java.util.List;
 import java.util.regex.Pattern;
 import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
 
 /**
  * The symbol of an operator is made of the characters that operators have, starts no comment, and is not read otherwise.
@@ -21,17 +24,23 @@ final class OperatorSymbol implements Rule {
 
     @Override
     public Stream<Problem> check(Schema schema) {
-        return schema.objects(UserOperator.class).stream()
-                .flatMap(operator -> Stream
-                        .of(Stream.of(operator.name()), Stream.ofNullable(operator.commutator()),
-                                Stream.ofNullable(operator.negator()))
-                        .flatMap(it -> it)
-                        .filter(OperatorSymbol::isNoSymbol)
-                        .map(name -> error(
-                                ObjectWords.of(operator).subject(),
-                                "no operator can be called " + name.name(),
-                                "Use + - * / < > = ~ ! @ # % ^ & | ` ? without -- and /*, at most 63; one that ends in + or -"
-                                        + " has one of ~ ! @ # % ^ & | ` ? in it.")));
+        List<Problem> problems = new ArrayList<>();
+        for (UserOperator operator : schema.objects(UserOperator.class)) {
+            check(operator, operator.name(), problems);
+            check(operator, operator.commutator(), problems);
+            check(operator, operator.negator(), problems);
+        }
+        return problems.stream();
+    }
+
+    private void check(UserOperator operator, @Nullable QualifiedName name, List<Problem> problems) {
+        if (name != null && isNoSymbol(name)) {
+            problems.add(error(
+                    ObjectWords.of(operator).subject(),
+                    "no operator can be called " + name.name(),
+                    "Use + - * / < > = ~ ! @ # % ^ & | ` ? without -- and /*, at most 63; one that ends in + or -"
+                            + " has one of ~ ! @ # % ^ & | ` ? in it."));
+        }
     }
 
     private static boolean isNoSymbol(QualifiedName name) {

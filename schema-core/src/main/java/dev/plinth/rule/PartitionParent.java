@@ -4,6 +4,8 @@ import dev.plinth.model.QualifiedName;
 import dev.plinth.model.Schema;
 import dev.plinth.model.sql.PartitionOf;
 import dev.plinth.model.sql.Table;
+import java.util.ArrayList;
+import java.util.List;
 import java.util.Optional;
 import java.util.stream.Stream;
 
@@ -12,29 +14,30 @@ final class PartitionParent implements Rule {
 
     @Override
     public Stream<Problem> check(Schema schema) {
-        return schema.tables().stream().flatMap(table -> check(schema, table));
+        List<Problem> problems = new ArrayList<>();
+        for (Table table : schema.tables()) {
+            PartitionOf partition = table.options().partitionOf();
+            if (partition != null) {
+                check(schema, table, partition.table(), problems);
+            }
+        }
+        return problems.stream();
     }
 
-    private Stream<Problem> check(Schema schema, Table table) {
-        PartitionOf partition = table.options().partitionOf();
-        if (partition == null) {
-            return Stream.empty();
-        }
-        QualifiedName name = partition.table();
+    private void check(Schema schema, Table table, QualifiedName name, List<Problem> problems) {
         Optional<Table> whole = schema.table(name);
-        Stream<Problem> ofParent = whole.isPresent() && whole.get().options().partitioning() != null
-                ? Stream.empty()
-                : Stream.of(error(
-                        table.name().display(),
-                        "is a partition of " + name.display() + ", which is "
-                                + (whole.isPresent() ? "not partitioned" : "no table of the schema"),
-                        "Declare it inside of a table that says t.partitionByRange(...), ByList or ByHash."));
-        Stream<Problem> ofOthers = table.options().inherits().isEmpty()
-                ? Stream.empty()
-                : Stream.of(error(
-                        table.name().display(),
-                        "is a partition and cannot inherit from another table",
-                        "Leave inherits(...) out."));
-        return Stream.concat(ofParent, ofOthers);
+        if (whole.isEmpty() || whole.get().options().partitioning() == null) {
+            problems.add(error(
+                    table.name().display(),
+                    "is a partition of " + name.display() + ", which is "
+                            + (whole.isPresent() ? "not partitioned" : "no table of the schema"),
+                    "Declare it inside of a table that says t.partitionByRange(...), ByList or ByHash."));
+        }
+        if (!table.options().inherits().isEmpty()) {
+            problems.add(error(
+                    table.name().display(),
+                    "is a partition and cannot inherit from another table",
+                    "Leave inherits(...) out."));
+        }
     }
 }

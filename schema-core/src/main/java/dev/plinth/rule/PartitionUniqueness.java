@@ -26,10 +26,20 @@ final class PartitionUniqueness implements Rule {
 
     @Override
     public Stream<Problem> check(Schema schema) {
-        return schema.tables().stream().flatMap(table -> Stream.ofNullable(table.options().partitioning())
-                .flatMap(partitioning -> wholes(schema, table)
-                        .flatMap(PartitionUniqueness::keys)
-                        .flatMap(key -> check(table, key, partitioning))));
+        List<Problem> problems = new ArrayList<>();
+        for (Table table : schema.tables()) {
+            Partitioning partitioning = table.options().partitioning();
+            if (partitioning != null) {
+                problems.addAll(check(schema, table, partitioning).toList());
+            }
+        }
+        return problems.stream();
+    }
+
+    private Stream<Problem> check(Schema schema, Table table, Partitioning partitioning) {
+        return wholes(schema, table)
+                .flatMap(PartitionUniqueness::keys)
+                .flatMap(key -> check(table, key, partitioning));
     }
 
     /** A table and those that it is a partition of, whose keys it has too. */

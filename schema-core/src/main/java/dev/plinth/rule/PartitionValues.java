@@ -21,15 +21,19 @@ final class PartitionValues implements Rule {
 
     @Override
     public Stream<Problem> check(Schema schema) {
-        return schema.tables().stream()
-                .flatMap(table -> Stream.ofNullable(table.options().partitioning())
-                        .flatMap(partitioning -> check(schema, table, partitioning)));
+        List<Problem> problems = new ArrayList<>();
+        for (Table table : schema.tables()) {
+            Partitioning partitioning = table.options().partitioning();
+            if (partitioning != null) {
+                check(schema, table, partitioning, problems);
+            }
+        }
+        return problems.stream();
     }
 
-    private Stream<Problem> check(Schema schema, Table whole, Partitioning partitioning) {
+    private void check(Schema schema, Table whole, Partitioning partitioning, List<Problem> problems) {
         PartitionBounds bounds = PartitionBounds.of(partitioning, whole.columns());
         List<Table> earlier = new ArrayList<>();
-        List<Problem> problems = new ArrayList<>();
         for (Table table : schema.tables()) {
             PartitionOf partition = table.options().partitionOf();
             if (partition != null && partition.table().equals(whole.name())) {
@@ -41,7 +45,6 @@ final class PartitionValues implements Rule {
                 }
             }
         }
-        return problems.stream();
     }
 
     private Optional<Problem> overlap(

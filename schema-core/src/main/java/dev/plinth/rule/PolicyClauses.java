@@ -2,6 +2,8 @@ package dev.plinth.rule;
 
 import dev.plinth.model.sql.Policy;
 import dev.plinth.model.sql.Table;
+import java.util.ArrayList;
+import java.util.List;
 import java.util.stream.Stream;
 
 /**
@@ -13,21 +15,22 @@ final class PolicyClauses implements TableRule {
 
     @Override
     public Stream<Problem> check(Table table) {
-        return table.rowSecurity().policies().stream().flatMap(policy -> check(table, policy));
+        List<Problem> problems = new ArrayList<>();
+        for (Policy policy : table.rowSecurity().policies()) {
+            check(TableRule.part(table, policy.name()), policy, problems);
+        }
+        return problems.stream();
     }
 
-    private Stream<Problem> check(Table table, Policy policy) {
-        String subject = TableRule.part(table, policy.name());
+    private void check(String subject, Policy policy, List<Problem> problems) {
         if (policy.using() != null && !policy.command().reads()) {
-            return Stream.of(error(
+            problems.add(error(
                     subject, "is FOR INSERT and has a USING", "Write withCheck(...): there is no row to be seen yet."));
-        }
-        if (policy.withCheck() != null && !policy.command().writes()) {
+        } else if (policy.withCheck() != null && !policy.command().writes()) {
             String message = "is FOR " + policy.command() + " and has a WITH CHECK";
-            return Stream.of(error(subject, message, "Write using(...): no row is written."));
+            problems.add(error(subject, message, "Write using(...): no row is written."));
+        } else if (policy.using() == null && policy.withCheck() == null) {
+            problems.add(error(subject, "has no condition, and lets nothing through", "Add using(...)."));
         }
-        return policy.using() == null && policy.withCheck() == null
-                ? Stream.of(error(subject, "has no condition, and lets nothing through", "Add using(...)."))
-                : Stream.empty();
     }
 }

@@ -3,6 +3,7 @@ package dev.plinth.rule;
 import dev.plinth.model.sql.Column;
 import dev.plinth.model.sql.Constraint.PrimaryKey;
 import dev.plinth.model.sql.Table;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.stream.Stream;
 
@@ -12,22 +13,29 @@ final class PrimaryKeyShape implements TableRule {
     @Override
     public Stream<Problem> check(Table table) {
         List<PrimaryKey> keys = table.constraints(PrimaryKey.class);
-        Stream<Problem> second = keys.stream()
-                .skip(1)
-                .map(key -> error(
-                        TableRule.part(table, key.name()),
-                        "is a second primary key",
-                        "Make it a unique(...) constraint."));
-        return Stream.concat(second, keys.stream().limit(1).flatMap(key -> nullable(table, key)));
+        if (keys.isEmpty()) {
+            return Stream.empty();
+        }
+        List<Problem> problems = new ArrayList<>();
+        for (PrimaryKey key : keys.subList(1, keys.size())) {
+            problems.add(error(
+                    TableRule.part(table, key.name()),
+                    "is a second primary key",
+                    "Make it a unique(...) constraint."));
+        }
+        checkNullable(table, keys.getFirst(), problems);
+        return problems.stream();
     }
 
-    private Stream<Problem> nullable(Table table, PrimaryKey key) {
-        return key.columns().stream()
-                .flatMap(name -> table.column(name).stream())
-                .filter(Column::nullable)
-                .map(column -> error(
-                        TableRule.part(table, column.name()),
+    private void checkNullable(Table table, PrimaryKey key, List<Problem> problems) {
+        for (String name : key.columns()) {
+            Column column = table.column(name).orElse(null);
+            if (column != null && column.nullable()) {
+                problems.add(error(
+                        TableRule.part(table, name),
                         "is nullable and part of the primary key",
                         "Declare it notNull()."));
+            }
+        }
     }
 }

@@ -6,6 +6,7 @@ import dev.plinth.model.sql.Grant;
 import dev.plinth.model.sql.Privilege;
 import dev.plinth.model.sql.Supplement;
 import dev.plinth.model.sql.Target;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.stream.Stream;
 
@@ -18,24 +19,32 @@ final class PrivilegeFit implements Rule {
 
     @Override
     public Stream<Problem> check(Schema schema) {
-        return Stream.concat(
-                schema.objects(Grant.class).stream()
-                        .flatMap(it -> check(
-                                it, it.columns().isEmpty() ? it.target().kind() : Target.Kind.COLUMN, it.privileges())),
-                schema.objects(DefaultPrivileges.class).stream()
-                        .flatMap(it -> check(it, it.objects(), it.privileges())));
+        List<Problem> problems = new ArrayList<>();
+        for (Grant grant : schema.objects(Grant.class)) {
+            Target.Kind kind = grant.columns().isEmpty() ? grant.target().kind() : Target.Kind.COLUMN;
+            check(grant, kind, grant.privileges(), problems);
+        }
+        for (DefaultPrivileges defaults : schema.objects(DefaultPrivileges.class)) {
+            check(defaults, defaults.objects(), defaults.privileges(), problems);
+        }
+        return problems.stream();
     }
 
-    private Stream<Problem> check(Supplement said, Target.Kind kind, List<Privilege> privileges) {
+    private void check(Supplement said, Target.Kind kind, List<Privilege> privileges, List<Problem> problems) {
         List<Privilege> known = Privilege.of(kind, Privilege.MAINTAIN_SINCE);
         String subject = ObjectWords.of(said).subject();
         if (known.isEmpty()) {
-            return Stream.of(error(subject, "nothing can be granted on that", "Drop it."));
+            problems.add(error(subject, "nothing can be granted on that", "Drop it."));
+            return;
         }
-        return privileges.stream()
-                .filter(it -> it != Privilege.ALL && !known.contains(it))
-                .map(it -> error(subject, "there is no privilege " + it + " on that",
+        for (Privilege privilege : privileges) {
+            if (privilege != Privilege.ALL && !known.contains(privilege)) {
+                problems.add(error(
+                        subject,
+                        "there is no privilege " + privilege + " on that",
                         "There is " + words(known) + "."));
+            }
+        }
     }
 
     private static String words(List<Privilege> known) {

@@ -1,6 +1,5 @@
 package dev.plinth.rule;
 
-import java.util.Comparator;
 import java.util.Optional;
 
 /**
@@ -16,15 +15,17 @@ public record Problem(
         Severity severity, String subject, String message, String remedy, String rule, Optional<String> page)
         implements Comparable<Problem> {
 
-    private static final Comparator<Problem> ORDER = Comparator.comparing(Problem::subject)
-            .thenComparing(Problem::severity)
-            .thenComparing(Problem::rule)
-            .thenComparing(Problem::message);
-
     /** By subject first. */
     @Override
     public int compareTo(Problem other) {
-        return ORDER.compare(this, other);
+        int order = subject.compareTo(other.subject);
+        if (order == 0) {
+            order = severity.compareTo(other.severity);
+        }
+        if (order == 0) {
+            order = rule.compareTo(other.rule);
+        }
+        return order == 0 ? message.compareTo(other.message) : order;
     }
 
     /** Subject, what is wrong and what to write instead. */

@@ -6,8 +6,10 @@ import dev.plinth.model.sql.Constraint.ForeignKey;
 import dev.plinth.model.sql.Constraint.PrimaryKey;
 import dev.plinth.model.sql.Constraint.Unique;
 import dev.plinth.model.sql.Table;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
 
 /**
  * A key WITHOUT OVERLAPS has a column besides its range, and a foreign key with a PERIOD points to such a key.
@@ -18,14 +20,21 @@ final class RangeKey implements Rule {
 
     @Override
     public Stream<Problem> check(Schema schema) {
-        return schema.tables().stream().flatMap(table -> Stream.concat(
-                table.constraints().stream()
-                        .filter(constraint -> rangeKey(constraint).filter(columns -> columns.size() < 2).findAny()
-                                .isPresent())
-                        .map(constraint -> lonely(table, constraint)),
-                table.constraints(ForeignKey.class).stream()
-                        .filter(key -> !fits(schema, key))
-                        .map(key -> mismatch(table, key))));
+        List<Problem> problems = new ArrayList<>();
+        for (Table table : schema.tables()) {
+            for (Constraint constraint : table.constraints()) {
+                List<String> columns = rangeKey(constraint);
+                if (columns != null && columns.size() < 2) {
+                    problems.add(lonely(table, constraint));
+                }
+            }
+            for (ForeignKey key : table.constraints(ForeignKey.class)) {
+                if (!fits(schema, key)) {
+                    problems.add(mismatch(table, key));
+                }
+            }
+        }
+        return problems.stream();
     }
 
     private Problem lonely(Table table, Constraint key) {
@@ -48,20 +57,27 @@ final class RangeKey implements Rule {
     }
 
     private static boolean fits(Schema schema, ForeignKey key) {
-        return schema.table(key.target())
-                .filter(target -> target.constraints().stream()
-                        .flatMap(RangeKey::rangeKey)
-                        .anyMatch(key.targetColumns()::equals) != key.options().period())
-                .isEmpty();
+        Table target = schema.table(key.target()).orElse(null);
+        return target == null || hasRangeKey(target, key.targetColumns()) == key.options().period();
     }
 
-    private static Stream<List<String>> rangeKey(Constraint constraint) {
+    private static boolean hasRangeKey(Table target, List<String> columns) {
+        for (Constraint constraint : target.constraints()) {
+            if (columns.equals(rangeKey(constraint))) {
+                return true;
+            }
+        }
+        return false;
+    }
+
+    /** The columns of a key WITHOUT OVERLAPS; null where it is none. */
+    private static @Nullable List<String> rangeKey(Constraint constraint) {
         return switch (constraint) {
-            case PrimaryKey key -> key.withoutOverlaps() ? Stream.of(key.columns()) : Stream.empty();
-            case Unique key -> key.withoutOverlaps() ? Stream.of(key.columns()) : Stream.empty();
-            case Constraint.Exclusion ignored -> Stream.empty();
-            case Constraint.Check ignored -> Stream.empty();
-            case ForeignKey ignored -> Stream.empty();
+            case PrimaryKey key -> key.withoutOverlaps() ? key.columns() : null;
+            case Unique key -> key.withoutOverlaps() ? key.columns() : null;
+            case Constraint.Exclusion ignored -> null;
+            case Constraint.Check ignored -> null;
+            case ForeignKey ignored -> null;
         };
     }
 }

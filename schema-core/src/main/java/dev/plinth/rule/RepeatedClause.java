@@ -1,8 +1,9 @@
 package dev.plinth.rule;
 
 import dev.plinth.model.Schema;
+import java.util.ArrayList;
+import java.util.List;
 import java.util.Map;
-import java.util.Optional;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import java.util.stream.Stream;
@@ -25,17 +26,22 @@ final class RepeatedClause implements Rule {
 
     @Override
     public Stream<Problem> check(Schema schema) {
-        return SqlPart.of(schema).flatMap(part -> problem(part).stream());
+        List<Problem> problems = new ArrayList<>();
+        for (SqlPart part : SqlPart.of(schema)) {
+            Pattern clause = CLAUSES.get(part.what());
+            Matcher repeated = clause == null ? null : clause.matcher(part.text());
+            if (repeated != null && repeated.matches()) {
+                problems.add(problem(part, repeated));
+            }
+        }
+        return problems.stream();
     }
 
-    private Optional<Problem> problem(SqlPart part) {
-        return Optional.ofNullable(CLAUSES.get(part.what()))
-                .map(clause -> clause.matcher(part.text()))
-                .filter(Matcher::matches)
-                .map(clause -> error(
-                        part.subject(),
-                        "the " + part.what() + " repeats the word " + clause.group(1) + ", which is already said",
-                        "Write " + withoutParentheses(clause.group(2)) + "."));
+    private Problem problem(SqlPart part, Matcher repeated) {
+        return error(
+                part.subject(),
+                "the " + part.what() + " repeats the word " + repeated.group(1) + ", which is already said",
+                "Write " + withoutParentheses(repeated.group(2)) + ".");
     }
 
     private static String withoutParentheses(String text) {

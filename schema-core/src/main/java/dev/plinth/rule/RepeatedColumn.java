@@ -1,6 +1,8 @@
 package dev.plinth.rule;
 
 import dev.plinth.model.sql.Table;
+import java.util.ArrayList;
+import java.util.List;
 import java.util.stream.Stream;
 
 /** A key names a column once; PostgreSQL refuses more. In an index and a foreign key it is allowed and never meant. */
@@ -8,8 +10,13 @@ final class RepeatedColumn implements PartsRule {
 
     @Override
     public Stream<Problem> check(Table table) {
-        return ColumnList.of(table).flatMap(list -> Duplicates.of(list.columns()).stream()
-                .map(column -> repeated(table, list, column)));
+        List<Problem> problems = new ArrayList<>();
+        for (ColumnList list : ColumnList.of(table)) {
+            for (String column : Duplicates.of(list.columns())) {
+                problems.add(repeated(table, list, column));
+            }
+        }
+        return problems.stream();
     }
 
     private Problem repeated(Table table, ColumnList list, String column) {

@@ -3,9 +3,12 @@ package dev.plinth.rule;
 import dev.plinth.model.Schema;
 import dev.plinth.model.sql.DefaultPrivileges;
 import dev.plinth.model.sql.Grant;
+import dev.plinth.model.sql.Policy;
 import dev.plinth.model.sql.Supplement;
 import dev.plinth.model.sql.Table;
 import dev.plinth.naming.Identifiers;
+import java.util.ArrayList;
+import java.util.List;
 import java.util.Set;
 import java.util.stream.Stream;
 
@@ -20,34 +23,44 @@ final class RoleName implements Rule {
 
     @Override
     public Stream<Problem> check(Schema schema) {
-        return Stream.of(
-                schema.tables().stream().flatMap(this::ofTable),
-                schema.objects(Grant.class).stream().flatMap(it -> of(it, it.roles().stream())),
-                schema.objects(DefaultPrivileges.class).stream()
-                        .flatMap(it -> of(it, Stream.concat(Stream.ofNullable(it.creator()), it.roles().stream()))))
-                .flatMap(it -> it);
+        List<Problem> problems = new ArrayList<>();
+        for (Table table : schema.tables()) {
+            for (Policy policy : table.rowSecurity().policies()) {
+                check(table, policy, problems);
+            }
+        }
+        for (Grant grant : schema.objects(Grant.class)) {
+            check(grant, grant.roles(), problems);
+        }
+        for (DefaultPrivileges privileges : schema.objects(DefaultPrivileges.class)) {
+            String creator = privileges.creator();
+            check(privileges, creator == null ? List.of() : List.of(creator), problems);
+            check(privileges, privileges.roles(), problems);
+        }
+        return problems.stream();
     }
 
-    private Stream<Problem> of(Supplement said, Stream<String> roles) {
-        return roles.flatMap(
-                role -> check(ObjectWords.of(said).subject(), role, "Write toPublic() for everybody."));
+    private void check(Table table, Policy policy, List<Problem> problems) {
+        for (String role : policy.roles()) {
+            check(TableRule.part(table, policy.name()), role, "Leave to(...) out, for everybody.", problems);
+        }
     }
 
-    private Stream<Problem> ofTable(Table table) {
-        return table.rowSecurity().policies().stream()
-                .flatMap(policy -> policy.roles().stream()
-                        .flatMap(role -> check(
-                                TableRule.part(table, policy.name()), role, "Leave to(...) out, for everybody.")));
+    private void check(Supplement said, List<String> roles, List<Problem> problems) {
+        for (String role : roles) {
+            check(ObjectWords.of(said).subject(), role, "Write toPublic() for everybody.", problems);
+        }
     }
 
-    private Stream<Problem> check(String subject, String role, String forEverybody) {
+    private void check(String subject, String role, String forEverybody, List<Problem> problems) {
         if (RESERVED.contains(role)) {
-            return Stream.of(error(subject, "no role can be called \"" + role + "\"", forEverybody));
+            problems.add(error(subject, "no role can be called \"" + role + "\"", forEverybody));
+            return;
         }
         int bytes = Identifiers.length(role);
-        return bytes == 0 || bytes > Identifiers.MAX_BYTES || role.indexOf('\0') >= 0
-                ? Stream.of(error(
-                        subject, "the name of a role has " + bytes + " bytes", "A name has 1 to 63 bytes, and no NUL."))
-                : Stream.empty();
+        if (bytes == 0 || bytes > Identifiers.MAX_BYTES || role.indexOf('\0') >= 0) {
+            problems.add(error(
+                    subject, "the name of a role has " + bytes + " bytes", "A name has 1 to 63 bytes, and no NUL."));
+        }
     }
 }

@@ -23,16 +23,34 @@ final class RoutineArguments implements Rule {
 
     @Override
     public Stream<Problem> check(Schema schema) {
-        return schema.functions().stream().flatMap(this::check);
+        List<Problem> problems = new ArrayList<>();
+        for (Function function : schema.functions()) {
+            check(function, problems);
+        }
+        return problems.stream();
     }
 
-    private Stream<Problem> check(Function function) {
+    private void check(Function function, List<Problem> problems) {
         String subject = RoutineNames.of(function);
-        List<Problem> problems = new ArrayList<>();
-        List<Argument> inputs =
-                function.arguments().stream().filter(it -> it.mode().isInput()).toList();
-        function.arguments().forEach(argument -> checkOne(subject, argument, problems));
+        for (Argument argument : function.arguments()) {
+            checkOne(subject, argument, problems);
+        }
         checkNames(subject, function, problems);
+        checkOrder(subject, inputs(function), problems);
+        checkResult(subject, function, problems);
+    }
+
+    private static List<Argument> inputs(Function function) {
+        List<Argument> inputs = new ArrayList<>();
+        for (Argument argument : function.arguments()) {
+            if (argument.mode().isInput()) {
+                inputs.add(argument);
+            }
+        }
+        return inputs;
+    }
+
+    private void checkOrder(String subject, List<Argument> inputs, List<Problem> problems) {
         for (int place = 1; place < inputs.size(); place++) {
             Argument before = inputs.get(place - 1);
             if (before.defaultValue() != null && inputs.get(place).defaultValue() == null
@@ -44,8 +62,6 @@ final class RoutineArguments implements Rule {
                 problems.add(error(subject, "VARIADIC " + before.name() + " is not the last", "Move it to the end."));
             }
         }
-        checkResult(subject, function, problems);
-        return problems.stream();
     }
 
     private void checkOne(String subject, Argument argument, List<Problem> problems) {
@@ -64,21 +80,28 @@ final class RoutineArguments implements Rule {
 
     private void checkNames(String subject, Function function, List<Problem> problems) {
         for (boolean goingIn : new boolean[]{true, false}) {
-            List<String> names = function.arguments().stream()
-                    .filter(it -> !it.name().isEmpty() && (goingIn ? it.mode().isInput() : comesOut(it.mode())))
-                    .map(Argument::name)
-                    .toList();
-            Duplicates.of(names).forEach(
-                    name -> problems.add(error(subject, "two arguments are called " + name, "Rename one of the two.")));
+            for (String name : Duplicates.of(names(function, goingIn))) {
+                problems.add(error(subject, "two arguments are called " + name, "Rename one of the two."));
+            }
         }
+    }
+
+    private static List<String> names(Function function, boolean goingIn) {
+        List<String> names = new ArrayList<>();
+        for (Argument argument : function.arguments()) {
+            boolean goesThere = goingIn ? argument.mode().isInput() : comesOut(argument.mode());
+            if (goesThere && !argument.name().isEmpty()) {
+                names.add(argument.name());
+            }
+        }
+        return names;
     }
 
     private void checkResult(String subject, Function function, List<Problem> problems) {
         Function.Result result = function.result();
-        boolean comesOut = function.arguments().stream().anyMatch(it -> comesOut(it.mode()));
-        boolean hasTable = function.arguments().stream().anyMatch(it -> it.mode() == Mode.TABLE);
-        boolean hasOut = function.arguments().stream()
-                .anyMatch(it -> it.mode() == Mode.OUT || it.mode() == Mode.INOUT);
+        boolean hasTable = has(function, Mode.TABLE);
+        boolean hasOut = has(function, Mode.OUT) || has(function, Mode.INOUT);
+        boolean comesOut = hasTable || hasOut;
         if (result != null && result.type() != null && comesOut) {
             problems.add(error(subject, "returns a type, and its arguments say what it returns",
                     "Drop returns(...), or the arguments that go out."));
@@ -105,6 +128,15 @@ final class RoutineArguments implements Rule {
         if (rows != null && rows <= 0) {
             problems.add(error(subject, "has rows(" + rows + ")", "Write a number above 0."));
         }
+    }
+
+    private static boolean has(Function function, Mode mode) {
+        for (Argument argument : function.arguments()) {
+            if (argument.mode() == mode) {
+                return true;
+            }
+        }
+        return false;
     }
 
     private static boolean comesOut(Mode mode) {

@@ -4,6 +4,8 @@ import dev.plinth.model.sql.Expression;
 import dev.plinth.model.sql.RewriteRule;
 import dev.plinth.model.sql.Table;
 import dev.plinth.model.sql.TriggerEvent;
+import java.util.ArrayList;
+import java.util.List;
 import java.util.Optional;
 import java.util.regex.Pattern;
 import java.util.stream.Stream;
@@ -23,7 +25,14 @@ final class RuleShape implements PartsRule {
 
     @Override
     public Stream<Problem> check(Table table) {
-        return table.rules().stream().flatMap(rule -> check(TableRule.part(table, rule.name()), rule).stream());
+        List<Problem> problems = new ArrayList<>();
+        for (RewriteRule rule : table.rules()) {
+            Optional<Problem> problem = check(TableRule.part(table, rule.name()), rule);
+            if (problem.isPresent()) {
+                problems.add(problem.get());
+            }
+        }
+        return problems.stream();
     }
 
     private Optional<Problem> check(String subject, RewriteRule rule) {

@@ -1,10 +1,13 @@
 package dev.plinth.rule;
 
 import dev.plinth.model.Schema;
+import dev.plinth.model.sql.Column;
 import dev.plinth.model.sql.ColumnOptions;
+import dev.plinth.model.sql.Table;
+import java.util.ArrayList;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Set;
-import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
 /** Every rule there is. */
@@ -18,20 +21,29 @@ public final class SchemaRules {
     /** Errors and warnings of all rules, sorted by subject. */
     public static List<Problem> check(Schema schema) {
         Set<String> inherited = inheritedColumns(schema);
-        return of(schema)
-                .flatMap(rule -> rule.check(schema)
-                        .filter(problem -> !inherited.contains(problem.subject()) || !SqlRules.COLUMNS.contains(rule)))
-                .sorted()
-                .toList();
+        List<Problem> problems = new ArrayList<>();
+        for (Rule rule : of(schema)) {
+            for (Problem problem : rule.check(schema).toList()) {
+                if (!inherited.contains(problem.subject()) || !SqlRules.COLUMNS.contains(rule)) {
+                    problems.add(problem);
+                }
+            }
+        }
+        problems.sort(null);
+        return List.copyOf(problems);
     }
 
     /** What is wrong with a column that is inherited is said where it is declared. */
     private static Set<String> inheritedColumns(Schema schema) {
-        return schema.tables().stream()
-                .flatMap(table -> table.columns().stream()
-                        .filter(column -> column.options().origin() == ColumnOptions.Origin.INHERITED)
-                        .map(column -> TableRule.part(table, column.name())))
-                .collect(Collectors.toSet());
+        Set<String> inherited = new HashSet<>();
+        for (Table table : schema.tables()) {
+            for (Column column : table.columns()) {
+                if (column.options().origin() == ColumnOptions.Origin.INHERITED) {
+                    inherited.add(TableRule.part(table, column.name()));
+                }
+            }
+        }
+        return inherited;
     }
 
     /** What {@link #check} finds that is no error. */
@@ -45,9 +57,15 @@ public final class SchemaRules {
     }
 
     /** Those of the stores that it has something for: most have one of them, and a process that begins need not load the others. */
-    private static Stream<Rule> of(Schema schema) {
-        Stream<Rule> sql = schema.hasSqlPart() ? SqlRules.ALL.stream() : Stream.empty();
-        return schema.hasDynamoPart() ? Stream.concat(sql, DynamoRules.ALL.stream()) : sql;
+    private static List<Rule> of(Schema schema) {
+        List<Rule> rules = new ArrayList<>();
+        if (schema.hasSqlPart()) {
+            rules.addAll(SqlRules.ALL);
+        }
+        if (schema.hasDynamoPart()) {
+            rules.addAll(DynamoRules.ALL);
+        }
+        return rules;
     }
 
     /** The rules, those of PostgreSQL first. */

@@ -3,6 +3,8 @@ package dev.plinth.rule;
 import dev.plinth.model.Schema;
 import dev.plinth.model.sql.Sequence;
 import dev.plinth.model.sql.Table;
+import java.util.ArrayList;
+import java.util.List;
 import java.util.Optional;
 import java.util.stream.Stream;
 
@@ -11,26 +13,25 @@ final class SequenceOwner implements Rule {
 
     @Override
     public Stream<Problem> check(Schema schema) {
-        return schema.objects(Sequence.class).stream()
-                .flatMap(sequence -> Optional.ofNullable(sequence.owner())
-                        .flatMap(owner -> check(schema, sequence, owner))
-                        .stream());
+        List<Problem> problems = new ArrayList<>();
+        for (Sequence sequence : schema.objects(Sequence.class)) {
+            Sequence.Owner owner = sequence.owner();
+            Optional<Table> table = owner == null ? Optional.empty() : schema.table(owner.table());
+            if (owner != null && (table.isEmpty() || table.get().column(owner.column()).isEmpty())) {
+                problems.add(problem(sequence, owner, table));
+            }
+        }
+        return problems.stream();
     }
 
-    private Optional<Problem> check(Schema schema, Sequence sequence, Sequence.Owner owner) {
-        Optional<Table> table = schema.table(owner.table());
-        if (table.isPresent() && table.get().column(owner.column()).isPresent()) {
-            return Optional.empty();
-        }
-        String message =
-                "is owned by " + owner.table().display() + "." + owner.column() + ", which is not in the schema";
-        return Optional.of(error(
+    private Problem problem(Sequence sequence, Sequence.Owner owner, Optional<Table> table) {
+        return error(
                 sequence.name().display(),
-                message,
+                "is owned by " + owner.table().display() + "." + owner.column() + ", which is not in the schema",
                 table.map(it -> Suggestion.orElse(
                         owner.column(),
                         it.columns().stream().map(column -> column.name()).toList(),
                         "Name a column of " + it.name().display() + "."))
-                        .orElse("List the table in schema(...), or leave ownedBy(...) out.")));
+                        .orElse("List the table in schema(...), or leave ownedBy(...) out."));
     }
 }

@@ -1,7 +1,10 @@
 package dev.plinth.rule;
 
+import dev.plinth.model.sql.Column;
 import dev.plinth.model.sql.ColumnType;
 import dev.plinth.model.sql.Table;
+import java.util.ArrayList;
+import java.util.List;
 import java.util.Locale;
 import java.util.Set;
 import java.util.stream.Stream;
@@ -19,12 +22,16 @@ final class SerialType implements TableRule {
 
     @Override
     public Stream<Problem> check(Table table) {
-        return table.columns().stream().flatMap(column -> column.type() instanceof ColumnType.Native type
-                && WORDS.contains(type.sql().strip().toLowerCase(Locale.ROOT))
-                        ? Stream.of(error(
-                                TableRule.part(table, column.name()),
-                                type.sql() + " is no type but an integer with a sequence of its own",
-                                "Use smallserial(), serial() or bigserial(), or bigint() with generatedAlwaysAsIdentity()."))
-                        : Stream.empty());
+        List<Problem> problems = new ArrayList<>();
+        for (Column column : table.columns()) {
+            if (column.type() instanceof ColumnType.Native type
+                    && WORDS.contains(type.sql().strip().toLowerCase(Locale.ROOT))) {
+                problems.add(error(
+                        TableRule.part(table, column.name()),
+                        type.sql() + " is no type but an integer with a sequence of its own",
+                        "Use smallserial(), serial() or bigserial(), or bigint() with generatedAlwaysAsIdentity()."));
+            }
+        }
+        return problems.stream();
     }
 }

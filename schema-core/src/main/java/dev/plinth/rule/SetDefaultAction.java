@@ -4,6 +4,8 @@ import dev.plinth.model.sql.Column;
 import dev.plinth.model.sql.Constraint.ForeignKey;
 import dev.plinth.model.sql.ReferentialAction;
 import dev.plinth.model.sql.Table;
+import java.util.ArrayList;
+import java.util.List;
 import java.util.stream.Stream;
 
 /** SET DEFAULT needs columns with a default; without one it sets them to null, or fails where they are NOT NULL. */
@@ -11,11 +13,16 @@ final class SetDefaultAction implements TableRule {
 
     @Override
     public Stream<Problem> check(Table table) {
-        return table.constraints(ForeignKey.class).stream()
-                .flatMap(key -> key.columnsSetBy(ReferentialAction.SET_DEFAULT).stream())
-                .flatMap(name -> table.column(name).stream())
-                .filter(column -> column.defaultValue() == null)
-                .map(column -> withoutDefault(table, column));
+        List<Problem> problems = new ArrayList<>();
+        for (ForeignKey key : table.constraints(ForeignKey.class)) {
+            for (String name : key.columnsSetBy(ReferentialAction.SET_DEFAULT)) {
+                Column column = table.column(name).orElse(null);
+                if (column != null && column.defaultValue() == null) {
+                    problems.add(withoutDefault(table, column));
+                }
+            }
+        }
+        return problems.stream();
     }
 
     private Problem withoutDefault(Table table, Column column) {

@@ -1,26 +1,32 @@
 package dev.plinth.rule;
 
 import dev.plinth.model.Schema;
+import dev.plinth.model.sql.Argument;
 import dev.plinth.model.sql.Column;
+import dev.plinth.model.sql.ColumnDefault;
 import dev.plinth.model.sql.ColumnOptions;
 import dev.plinth.model.sql.ColumnType;
 import dev.plinth.model.sql.Constraint.Check;
 import dev.plinth.model.sql.Constraint.Exclusion;
 import dev.plinth.model.sql.DomainType;
 import dev.plinth.model.sql.Expression;
+import dev.plinth.model.sql.Function;
 import dev.plinth.model.sql.Generation;
+import dev.plinth.model.sql.Index;
 import dev.plinth.model.sql.IndexKey;
 import dev.plinth.model.sql.IndexKey.Target;
 import dev.plinth.model.sql.NamedQuery;
+import dev.plinth.model.sql.Partitioning;
 import dev.plinth.model.sql.Policy;
 import dev.plinth.model.sql.RewriteRule;
 import dev.plinth.model.sql.Statistics;
 import dev.plinth.model.sql.Table;
+import dev.plinth.model.sql.Trigger;
 import dev.plinth.model.sql.UserType;
 import dev.plinth.model.sql.View;
 import dev.plinth.naming.RoutineNames;
+import java.util.ArrayList;
 import java.util.List;
-import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /** A piece of SQL text that somebody wrote into a schema, with what it belongs to and what it is there. */
@@ -38,104 +44,155 @@ record SqlPart(String subject, String what, String text) {
     }
 
     /** Every piece of SQL text of a schema but the bodies of functions that are text, which are whole programs. */
-    static Stream<SqlPart> of(Schema schema) {
-        return Stream.of(
-                schema.tables().stream().flatMap(SqlPart::of),
-                schema.objects(DomainType.class).stream().flatMap(SqlPart::of),
-                schema.objects(NamedQuery.class).stream().flatMap(SqlPart::of),
-                schema.objects(Statistics.class).stream()
-                        .flatMap(it -> it.expressions().stream()
-                                .flatMap(text -> of(it.name().display(), "expression", text))),
-                schema.functions().stream()
-                        .flatMap(function -> function.arguments().stream()
-                                .flatMap(it -> of(RoutineNames.of(function), "default", it.defaultValue()))),
-                schema.functions().stream()
-                        .flatMap(function -> function.body().sql().stream()
-                                .map(it -> new SqlPart(RoutineNames.of(function), "body", it))),
-                TypeUse.of(schema)
-                        .flatMap(use -> nativeType(use.type()).map(it -> new SqlPart(use.subject(), "type", it))))
-                .flatMap(it -> it);
+    static List<SqlPart> of(Schema schema) {
+        List<SqlPart> parts = new ArrayList<>();
+        for (Table table : schema.tables()) {
+            addTable(parts, table);
+        }
+        for (DomainType domain : schema.objects(DomainType.class)) {
+            addDomain(parts, domain);
+        }
+        for (NamedQuery view : schema.objects(NamedQuery.class)) {
+            addView(parts, view);
+        }
+        for (Statistics statistics : schema.objects(Statistics.class)) {
+            for (Expression expression : statistics.expressions()) {
+                add(parts, statistics.name().display(), "expression", expression);
+            }
+        }
+        addRoutines(parts, schema.functions());
+        addTypes(parts, schema);
+        return parts;
     }
 
-    private static Stream<SqlPart> of(DomainType domain) {
+    private static void addTypes(List<SqlPart> parts, Schema schema) {
+        for (Table table : schema.tables()) {
+            for (Column column : table.columns()) {
+                String type = nativeType(column.type());
+                if (type != null) {
+                    parts.add(new SqlPart(TableRule.part(table, column.name()), "type", type));
+                }
+            }
+        }
+        for (TypeUse use : TypeUse.ofObjects(schema)) {
+            String type = nativeType(use.type());
+            if (type != null) {
+                parts.add(new SqlPart(use.subject(), "type", type));
+            }
+        }
+    }
+
+    private static void addRoutines(List<SqlPart> parts, List<Function> routines) {
+        for (Function routine : routines) {
+            for (Argument argument : routine.arguments()) {
+                add(parts, RoutineNames.of(routine), "default", argument.defaultValue());
+            }
+        }
+        for (Function routine : routines) {
+            for (String text : routine.body().sql()) {
+                parts.add(new SqlPart(RoutineNames.of(routine), "body", text));
+            }
+        }
+    }
+
+    private static void addDomain(List<SqlPart> parts, DomainType domain) {
         String subject = domain.name().display();
-        return Stream.concat(
-                of(subject, "default", domain.defaultValue()),
-                domain.checks().stream().flatMap(it -> of(subject + "." + it.name(), "condition", it.condition())));
+        add(parts, subject, "default", domain.defaultValue());
+        for (Check check : domain.checks()) {
+            add(parts, subject + "." + check.name(), "condition", check.condition());
+        }
     }
 
-    private static Stream<SqlPart> of(NamedQuery view) {
-        Stream<SqlPart> defaults = view instanceof View it
-                ? it.defaults().stream().flatMap(one -> of(it.parts(), one.column(), "default", one.value()))
-                : Stream.empty();
-        return Stream.of(
-                Stream.of(new SqlPart(view.name().display(), QUERY, view.query())), defaults, of(view.parts()))
-                .flatMap(it -> it);
+    private static void addView(List<SqlPart> parts, NamedQuery view) {
+        parts.add(new SqlPart(view.name().display(), QUERY, view.query()));
+        if (view instanceof View one) {
+            for (ColumnDefault column : one.defaults()) {
+                add(parts, one.parts(), column.column(), "default", column.value());
+            }
+        }
+        addTable(parts, view.parts());
     }
 
-    private static Stream<SqlPart> of(Table table) {
-        return Stream.of(
-                local(table).flatMap(it -> of(table, it.name(), "default", it.defaultValue())),
-                local(table).flatMap(it -> it.generation() instanceof Generation.Computed computed
-                        ? of(table, it.name(), "expression", computed.expression())
-                        : Stream.<SqlPart>empty()),
-                table.constraints(Check.class).stream()
-                        .flatMap(it -> of(table, it.name(), "condition", it.condition())),
-                table.constraints(Exclusion.class).stream()
-                        .flatMap(it -> ofIndex(table, it.name(), it.keys(), it.predicate())),
-                table.indexes().stream().flatMap(it -> ofIndex(table, it.name(), it.keys(), it.predicate())),
-                table.triggers().stream().flatMap(it -> of(table, it.name(), "WHEN condition", it.condition())),
-                table.rowSecurity().policies().stream().flatMap(it -> of(table, it)),
-                table.rules().stream().flatMap(it -> of(table, it)),
-                Stream.ofNullable(table.options().partitioning())
-                        .flatMap(it -> ofIndex(table, "PARTITION BY", it.keys(), null)))
-                .flatMap(it -> it);
+    private static void addTable(List<SqlPart> parts, Table table) {
+        addColumns(parts, table);
+        for (Check check : table.constraints(Check.class)) {
+            add(parts, table, check.name(), "condition", check.condition());
+        }
+        for (Exclusion exclusion : table.constraints(Exclusion.class)) {
+            addIndex(parts, table, exclusion.name(), exclusion.keys(), exclusion.predicate());
+        }
+        for (Index index : table.indexes()) {
+            addIndex(parts, table, index.name(), index.keys(), index.predicate());
+        }
+        for (Trigger trigger : table.triggers()) {
+            add(parts, table, trigger.name(), "WHEN condition", trigger.condition());
+        }
+        for (Policy policy : table.rowSecurity().policies()) {
+            add(parts, table, policy.name(), "USING condition", policy.using());
+            add(parts, table, policy.name(), "WITH CHECK condition", policy.withCheck());
+        }
+        for (RewriteRule rule : table.rules()) {
+            addRule(parts, table, rule);
+        }
+        Partitioning partitioning = table.options().partitioning();
+        if (partitioning != null) {
+            addIndex(parts, table, "PARTITION BY", partitioning.keys(), null);
+        }
     }
 
-    private static Stream<SqlPart> of(Table table, RewriteRule rule) {
-        return Stream.concat(
-                of(table, rule.name(), "predicate", rule.condition()),
-                rule.commands().stream().map(it -> new SqlPart(TableRule.part(table, rule.name()), COMMAND, it)));
+    /** Those that are inherited are said where they are declared. */
+    private static void addColumns(List<SqlPart> parts, Table table) {
+        for (Column column : table.columns()) {
+            if (column.options().origin() != ColumnOptions.Origin.INHERITED) {
+                add(parts, table, column.name(), "default", column.defaultValue());
+            }
+        }
+        for (Column column : table.columns()) {
+            if (column.options().origin() != ColumnOptions.Origin.INHERITED
+                    && column.generation() instanceof Generation.Computed computed) {
+                add(parts, table, column.name(), "expression", computed.expression());
+            }
+        }
     }
 
-    private static Stream<Column> local(Table table) {
-        return table.columns().stream()
-                .filter(column -> column.options().origin() != ColumnOptions.Origin.INHERITED);
+    private static void addRule(List<SqlPart> parts, Table table, RewriteRule rule) {
+        add(parts, table, rule.name(), "predicate", rule.condition());
+        for (String command : rule.commands()) {
+            parts.add(new SqlPart(TableRule.part(table, rule.name()), COMMAND, command));
+        }
     }
 
-    private static Stream<SqlPart> of(Table table, Policy policy) {
-        return Stream.concat(
-                of(table, policy.name(), "USING condition", policy.using()),
-                of(table, policy.name(), "WITH CHECK condition", policy.withCheck()));
+    private static void addIndex(
+            List<SqlPart> parts, Table table, String name, List<IndexKey> keys, @Nullable Expression predicate) {
+        for (IndexKey key : keys) {
+            if (key.target() instanceof Target.OfExpression it) {
+                add(parts, table, name, "key", it.expression());
+            }
+        }
+        add(parts, table, name, "predicate", predicate);
     }
 
-    private static Stream<SqlPart> ofIndex(
-            Table table, String name, List<IndexKey> indexKeys, @Nullable Expression predicate) {
-        Stream<SqlPart> keys = indexKeys.stream().flatMap(key -> switch (key.target()) {
-            case Target.OfColumn column -> Stream.<SqlPart>empty();
-            case Target.OfExpression it -> of(table, name, "key", it.expression());
-        });
-        return Stream.concat(keys, of(table, name, "predicate", predicate));
+    private static void add(
+            List<SqlPart> parts, Table table, String part, String what, @Nullable Expression expression) {
+        if (expression instanceof Expression.Sql sql) {
+            parts.add(new SqlPart(TableRule.part(table, part), what, sql.text()));
+        }
     }
 
-    private static Stream<SqlPart> of(Table table, String part, String what, @Nullable Expression expression) {
-        return of(TableRule.part(table, part), what, expression);
+    private static void add(List<SqlPart> parts, String subject, String what, @Nullable Expression expression) {
+        if (expression instanceof Expression.Sql sql) {
+            parts.add(new SqlPart(subject, what, sql.text()));
+        }
     }
 
-    private static Stream<SqlPart> of(String subject, String what, @Nullable Expression expression) {
-        return expression instanceof Expression.Sql sql
-                ? Stream.of(new SqlPart(subject, what, sql.text()))
-                : Stream.empty();
-    }
-
-    private static Stream<String> nativeType(ColumnType type) {
+    private static @Nullable String nativeType(ColumnType type) {
         return switch (type) {
-            case ColumnType.Native text -> Stream.of(text.sql());
+            case ColumnType.Native text -> text.sql();
             case ColumnType.Array array -> nativeType(array.element());
-            case ColumnType.Named ignored -> Stream.empty();
-            case UserType ignored -> Stream.empty();
-            case ColumnType.BuiltIn ignored -> Stream.empty();
-            case ColumnType.OfExtension ignored -> Stream.empty();
+            case ColumnType.Named ignored -> null;
+            case UserType ignored -> null;
+            case ColumnType.BuiltIn ignored -> null;
+            case ColumnType.OfExtension ignored -> null;
         };
     }
 }

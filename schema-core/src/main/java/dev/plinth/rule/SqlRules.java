@@ -1,7 +1,7 @@
 package dev.plinth.rule;
 
+import java.util.ArrayList;
 import java.util.List;
-import java.util.stream.Stream;
 
 /** Every rule of what PostgreSQL holds. */
 final class SqlRules {
@@ -93,9 +93,16 @@ final class SqlRules {
             new MarkedIndex());
 
     /** Names, columns, keys, indexes, triggers and what is no table, partitions and storage. */
-    static final List<Rule> ALL = Stream.of(NAMES, COLUMNS, KEYS, INDEXES_AND_TRIGGERS, TABLES)
-            .flatMap(List::stream)
-            .toList();
+    static final List<Rule> ALL = all();
 
     private SqlRules() {}
+
+    private static List<Rule> all() {
+        List<Rule> rules = new ArrayList<>(NAMES);
+        rules.addAll(COLUMNS);
+        rules.addAll(KEYS);
+        rules.addAll(INDEXES_AND_TRIGGERS);
+        rules.addAll(TABLES);
+        return List.copyOf(rules);
+    }
 }

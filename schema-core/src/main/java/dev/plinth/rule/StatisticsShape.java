@@ -6,6 +6,7 @@ import dev.plinth.model.sql.Column;
 import dev.plinth.model.sql.MaterializedView;
 import dev.plinth.model.sql.Statistics;
 import dev.plinth.model.sql.Table;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.stream.Stream;
@@ -22,7 +23,11 @@ final class StatisticsShape implements Rule {
 
     @Override
     public Stream<Problem> check(Schema schema) {
-        return schema.objects(Statistics.class).stream().flatMap(it -> check(schema, it));
+        List<Problem> problems = new ArrayList<>();
+        for (Statistics statistics : schema.objects(Statistics.class)) {
+            problems.addAll(check(schema, statistics).toList());
+        }
+        return problems.stream();
     }
 
     private Stream<Problem> check(Schema schema, Statistics statistics) {

@@ -1,6 +1,9 @@
 package dev.plinth.rule;
 
+import dev.plinth.model.sql.Column;
 import dev.plinth.model.sql.Table;
+import java.util.ArrayList;
+import java.util.List;
 import java.util.Set;
 import java.util.stream.Stream;
 
@@ -15,11 +18,15 @@ final class SystemColumnName implements TableRule {
 
     @Override
     public Stream<Problem> check(Table table) {
-        return table.columns().stream()
-                .filter(column -> RESERVED.contains(column.name()))
-                .map(column -> error(
+        List<Problem> problems = new ArrayList<>();
+        for (Column column : table.columns()) {
+            if (RESERVED.contains(column.name())) {
+                problems.add(error(
                         TableRule.part(table, column.name()),
                         "is the name of a system column that every table has",
                         "Rename the column."));
+            }
+        }
+        return problems.stream();
     }
 }

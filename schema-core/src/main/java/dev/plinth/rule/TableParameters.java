@@ -4,7 +4,9 @@ import dev.plinth.model.QualifiedName;
 import dev.plinth.model.Schema;
 import dev.plinth.model.sql.MaterializedView;
 import dev.plinth.model.sql.StorageParameters;
+import dev.plinth.model.sql.Table;
 import java.math.BigDecimal;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
@@ -62,35 +64,49 @@ final class TableParameters implements Rule {
 
     @Override
     public Stream<Problem> check(Schema schema) {
-        Stream<Problem> tables = schema.tables().stream()
-                .filter(table -> table.options().accessMethod() == null)
-                .flatMap(table -> check("table", table.name(), table.options().parameters()));
-        Stream<Problem> views = schema.objects(MaterializedView.class).stream()
-                .filter(view -> view.options().accessMethod() == null)
-                .flatMap(view -> check("materialized view", view.name(), view.options().parameters()));
-        return Stream.concat(tables, views);
+        List<Problem> problems = new ArrayList<>();
+        for (Table table : schema.tables()) {
+            if (table.options().accessMethod() == null) {
+                check("table", table.name(), table.options().parameters(), problems);
+            }
+        }
+        for (MaterializedView view : schema.objects(MaterializedView.class)) {
+            if (view.options().accessMethod() == null) {
+                check("materialized view", view.name(), view.options().parameters(), problems);
+            }
+        }
+        return problems.stream();
     }
 
-    private Stream<Problem> check(String kind, QualifiedName owner, StorageParameters parameters) {
-        return parameters.values().entrySet().stream()
-                .flatMap(it -> check(kind, owner.display(), it.getKey(), it.getValue()));
+    private void check(String kind, QualifiedName owner, StorageParameters parameters, List<Problem> problems) {
+        for (Map.Entry<String, String> parameter : parameters.values().entrySet()) {
+            check(kind, owner.display(), parameter.getKey(), parameter.getValue(), problems);
+        }
     }
 
-    private Stream<Problem> check(String kind, String subject, String name, String value) {
+    private void check(String kind, String subject, String name, String value, List<Problem> problems) {
         String bare = StorageParameters.withoutToast(name);
         boolean ofToast = !bare.equals(name);
-        List<String> known = Stream.concat(NUMBERS.keySet().stream(), WORDS.keySet().stream())
+        boolean isKnown = NUMBERS.containsKey(bare) || WORDS.containsKey(bare);
+        if (!isKnown || ofToast && NOT_OF_TOAST.contains(bare)) {
+            problems.add(unknown(ofToast ? "TOAST table" : kind, subject, bare, known(ofToast)));
+        } else if (!isAllowed(bare, value)) {
+            problems.add(
+                    error(subject, "the storage parameter " + name + " cannot be " + value, allowed(bare)));
+        }
+    }
+
+    private Problem unknown(String kind, String subject, String name, List<String> known) {
+        return error(
+                subject,
+                "a " + kind + " has no storage parameter " + name,
+                Suggestion.orElse(name, known, "It has " + String.join(", ", known) + "."));
+    }
+
+    private static List<String> known(boolean ofToast) {
+        return Stream.concat(NUMBERS.keySet().stream(), WORDS.keySet().stream())
                 .filter(it -> !ofToast || !NOT_OF_TOAST.contains(it))
                 .toList();
-        if (!known.contains(bare)) {
-            return Stream.of(error(
-                    subject,
-                    "a " + (ofToast ? "TOAST table" : kind) + " has no storage parameter " + bare,
-                    Suggestion.orElse(bare, known, "It has " + String.join(", ", known) + ".")));
-        }
-        return isAllowed(bare, value)
-                ? Stream.empty()
-                : Stream.of(error(subject, "the storage parameter " + name + " cannot be " + value, allowed(bare)));
     }
 
     private static boolean isAllowed(String name, String value) {

@@ -5,6 +5,7 @@ import dev.plinth.model.sql.TextSearchConfiguration;
 import dev.plinth.model.sql.TextSearchConfiguration.Mapping;
 import dev.plinth.model.sql.TextSearchName;
 import dev.plinth.naming.TextSearchNames;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.stream.Stream;
 
@@ -17,7 +18,11 @@ final class TextSearchMappings implements Rule {
 
     @Override
     public Stream<Problem> check(Schema schema) {
-        return schema.objects(TextSearchConfiguration.class).stream().flatMap(this::check);
+        List<Problem> problems = new ArrayList<>();
+        for (TextSearchConfiguration configuration : schema.objects(TextSearchConfiguration.class)) {
+            problems.addAll(check(configuration).toList());
+        }
+        return problems.stream();
     }
 
     private Stream<Problem> check(TextSearchConfiguration configuration) {

@@ -2,6 +2,7 @@ package dev.plinth.rule;
 
 import dev.plinth.model.Schema;
 import dev.plinth.model.sql.TextSearchDictionary;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.stream.Stream;
@@ -30,9 +31,14 @@ final class TextSearchOptions implements Rule {
 
     @Override
     public Stream<Problem> check(Schema schema) {
-        return schema.objects(TextSearchDictionary.class).stream()
-                .filter(it -> it.template().isBuiltIn())
-                .flatMap(it -> check(it, it.template().name(), TEMPLATES.get(it.template().name())));
+        List<Problem> problems = new ArrayList<>();
+        for (TextSearchDictionary dictionary : schema.objects(TextSearchDictionary.class)) {
+            String template = dictionary.template().name();
+            if (dictionary.template().isBuiltIn()) {
+                problems.addAll(check(dictionary, template, TEMPLATES.get(template)).toList());
+            }
+        }
+        return problems.stream();
     }
 
     private Stream<Problem> check(TextSearchDictionary dictionary, String template, @Nullable Options options) {

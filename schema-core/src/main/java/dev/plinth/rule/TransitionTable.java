@@ -6,6 +6,7 @@ import dev.plinth.model.sql.Trigger.TransitionTables;
 import dev.plinth.model.sql.TriggerEvent;
 import dev.plinth.model.sql.TriggerLevel;
 import dev.plinth.model.sql.TriggerTiming;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.stream.Stream;
@@ -20,11 +21,17 @@ final class TransitionTable implements TableRule {
 
     @Override
     public Stream<Problem> check(Table table) {
-        return table.triggers().stream()
-                .filter(trigger -> !trigger.transitionTables().equals(TransitionTables.NONE))
-                .flatMap(trigger -> check(TableRule.part(table, trigger.name()), trigger)
-                        .or(() -> ofRows(table, trigger))
-                        .stream());
+        List<Problem> problems = new ArrayList<>();
+        for (Trigger trigger : table.triggers()) {
+            if (!trigger.transitionTables().equals(TransitionTables.NONE)) {
+                Optional<Problem> shape = check(TableRule.part(table, trigger.name()), trigger);
+                Optional<Problem> problem = shape.isPresent() ? shape : ofRows(table, trigger);
+                if (problem.isPresent()) {
+                    problems.add(problem.get());
+                }
+            }
+        }
+        return problems.stream();
     }
 
     private Optional<Problem> check(String subject, Trigger trigger) {

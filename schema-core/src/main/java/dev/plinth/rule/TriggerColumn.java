@@ -4,6 +4,7 @@ import dev.plinth.model.sql.Column;
 import dev.plinth.model.sql.Table;
 import dev.plinth.model.sql.Trigger;
 import dev.plinth.model.sql.TriggerEvent;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.stream.Stream;
 
@@ -12,28 +13,38 @@ final class TriggerColumn implements TableRule {
 
     @Override
     public Stream<Problem> check(Table table) {
-        return table.triggers().stream()
-                .filter(trigger -> !trigger.updateOf().isEmpty())
-                .flatMap(trigger -> check(table, trigger));
+        List<Problem> problems = new ArrayList<>();
+        for (Trigger trigger : table.triggers()) {
+            if (!trigger.updateOf().isEmpty()) {
+                check(table, trigger, problems);
+            }
+        }
+        return problems.stream();
     }
 
-    private Stream<Problem> check(Table table, Trigger trigger) {
+    private void check(Table table, Trigger trigger, List<Problem> problems) {
         String subject = TableRule.part(table, trigger.name());
+        for (String column : trigger.updateOf()) {
+            if (table.column(column).isEmpty()) {
+                problems.add(unknown(table, subject, column));
+            }
+        }
+        for (String column : Duplicates.of(trigger.updateOf())) {
+            problems.add(error(subject, "of(...) names " + column + " twice", "Name it once."));
+        }
+        if (!trigger.events().contains(TriggerEvent.UPDATE)) {
+            problems.add(error(
+                    subject,
+                    "names columns and does not wait for UPDATE",
+                    "Add UPDATE to its events, or drop of(...)."));
+        }
+    }
+
+    private Problem unknown(Table table, String subject, String column) {
         List<String> known = table.columns().stream().map(Column::name).toList();
-        Stream<Problem> unknown = trigger.updateOf().stream()
-                .filter(column -> !known.contains(column))
-                .map(column -> error(
-                        subject,
-                        "no such column: " + column,
-                        Suggestion.orElse(column, known, "Its columns are " + String.join(", ", known) + ".")));
-        Stream<Problem> twice = Duplicates.of(trigger.updateOf()).stream()
-                .map(column -> error(subject, "of(...) names " + column + " twice", "Name it once."));
-        Stream<Problem> noUpdate = trigger.events().contains(TriggerEvent.UPDATE)
-                ? Stream.empty()
-                : Stream.of(error(
-                        subject,
-                        "names columns and does not wait for UPDATE",
-                        "Add UPDATE to its events, or drop of(...)."));
-        return Stream.of(unknown, twice, noUpdate).flatMap(it -> it);
+        return error(
+                subject,
+                "no such column: " + column,
+                Suggestion.orElse(column, known, "Its columns are " + String.join(", ", known) + "."));
     }
 }

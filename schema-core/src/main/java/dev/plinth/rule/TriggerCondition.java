@@ -8,6 +8,8 @@ import dev.plinth.model.sql.Trigger;
 import dev.plinth.model.sql.TriggerEvent;
 import dev.plinth.model.sql.TriggerLevel;
 import dev.plinth.model.sql.TriggerTiming;
+import java.util.ArrayList;
+import java.util.List;
 import java.util.regex.Pattern;
 import java.util.stream.Stream;
 
@@ -25,49 +27,57 @@ final class TriggerCondition implements PartsRule {
 
     @Override
     public Stream<Problem> check(Table table) {
-        return table.triggers().stream()
-                .filter(trigger -> trigger.timing() != TriggerTiming.INSTEAD_OF
-                        && trigger.condition() instanceof Expression.Sql)
-                .flatMap(trigger -> check(table, trigger, ((Expression.Sql) trigger.condition()).text()));
+        List<Problem> problems = new ArrayList<>();
+        for (Trigger trigger : table.triggers()) {
+            if (trigger.timing() != TriggerTiming.INSTEAD_OF && trigger.condition() instanceof Expression.Sql sql) {
+                check(table, trigger, sql.text(), problems);
+            }
+        }
+        return problems.stream();
     }
 
-    private Stream<Problem> check(Table table, Trigger trigger, String text) {
+    private void check(Table table, Trigger trigger, String text, List<Problem> problems) {
         String code = SqlCode.of(text);
         boolean speaksOfOld = OLD.matcher(code).find();
         boolean speaksOfNew = NEW.matcher(code).find();
         String subject = TableRule.part(table, trigger.name());
         if (SUBQUERY.matcher(code).find()) {
-            return Stream.of(error(subject, "the WHEN condition has a subquery", "Ask inside the function."));
+            problems.add(error(subject, "the WHEN condition has a subquery", "Ask inside the function."));
+            return;
         }
         if (trigger.level() == TriggerLevel.STATEMENT && (speaksOfOld || speaksOfNew)) {
             String message = "the WHEN condition speaks of a row, and the trigger is FOR EACH STATEMENT";
-            return Stream.of(error(subject, message, "Use forEachRow()."));
+            problems.add(error(subject, message, "Use forEachRow()."));
+            return;
         }
-        return Stream.of(
-                missing(subject, trigger, TriggerEvent.INSERT, speaksOfOld, "OLD"),
-                missing(subject, trigger, TriggerEvent.DELETE, speaksOfNew, "NEW"),
-                trigger.timing() == TriggerTiming.BEFORE ? generated(table, subject, text) : Stream.<Problem>empty())
-                .flatMap(it -> it);
+        if (speaksOfOld && trigger.events().contains(TriggerEvent.INSERT)) {
+            problems.add(missing(subject, TriggerEvent.INSERT, "OLD"));
+        }
+        if (speaksOfNew && trigger.events().contains(TriggerEvent.DELETE)) {
+            problems.add(missing(subject, TriggerEvent.DELETE, "NEW"));
+        }
+        if (trigger.timing() == TriggerTiming.BEFORE) {
+            checkGenerated(table, subject, text, problems);
+        }
     }
 
-    private Stream<Problem> missing(
-            String subject, Trigger trigger, TriggerEvent event, boolean speaksOfRow, String row) {
-        return speaksOfRow && trigger.events().contains(event)
-                ? Stream.of(error(
-                        subject,
-                        "the WHEN condition speaks of " + row + ", which " + event + " does not have",
-                        "Write a trigger of its own for " + event + "."))
-                : Stream.empty();
+    private Problem missing(String subject, TriggerEvent event, String row) {
+        return error(
+                subject,
+                "the WHEN condition speaks of " + row + ", which " + event + " does not have",
+                "Write a trigger of its own for " + event + ".");
     }
 
-    private Stream<Problem> generated(Table table, String subject, String text) {
-        return table.columns().stream()
-                .filter(column -> column.generation() instanceof Generation.Computed && isRead(column, text))
-                .map(column -> error(
+    private void checkGenerated(Table table, String subject, String text, List<Problem> problems) {
+        for (Column column : table.columns()) {
+            if (column.generation() instanceof Generation.Computed && isRead(column, text)) {
+                problems.add(error(
                         subject,
                         "the WHEN condition reads NEW." + column.name()
                                 + ", which is generated after BEFORE triggers have run",
                         "Use after(...), or the columns that it is computed from."));
+            }
+        }
     }
 
     private static boolean isRead(Column column, String text) {

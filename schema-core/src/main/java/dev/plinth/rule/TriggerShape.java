@@ -5,6 +5,8 @@ import dev.plinth.model.sql.Trigger;
 import dev.plinth.model.sql.TriggerEvent;
 import dev.plinth.model.sql.TriggerLevel;
 import dev.plinth.model.sql.TriggerTiming;
+import java.util.ArrayList;
+import java.util.List;
 import java.util.stream.Stream;
 
 /**
@@ -16,21 +18,22 @@ final class TriggerShape implements TableRule {
 
     @Override
     public Stream<Problem> check(Table table) {
-        return table.triggers().stream().flatMap(trigger -> check(TableRule.part(table, trigger.name()), trigger));
+        List<Problem> problems = new ArrayList<>();
+        for (Trigger trigger : table.triggers()) {
+            check(TableRule.part(table, trigger.name()), trigger, problems);
+        }
+        return problems.stream();
     }
 
-    private Stream<Problem> check(String subject, Trigger trigger) {
+    private void check(String subject, Trigger trigger, List<Problem> problems) {
         if (trigger.events().isEmpty()) {
-            return Stream.of(error(subject, "waits for no event", "Name at least one in before(...) or after(...)."));
+            problems.add(
+                    error(subject, "waits for no event", "Name at least one in before(...) or after(...)."));
+        } else if (trigger.timing() == TriggerTiming.INSTEAD_OF) {
+            problems.add(
+                    error(subject, "is INSTEAD OF, which only views can have", "Use before(...) or after(...)."));
+        } else if (trigger.level() == TriggerLevel.ROW && trigger.events().contains(TriggerEvent.TRUNCATE)) {
+            problems.add(error(subject, "waits for TRUNCATE, which has no rows", "Use forEachStatement()."));
         }
-        if (trigger.timing() == TriggerTiming.INSTEAD_OF) {
-            return Stream
-                    .of(error(subject, "is INSTEAD OF, which only views can have", "Use before(...) or after(...)."));
-        }
-        boolean truncatesRows =
-                trigger.level() == TriggerLevel.ROW && trigger.events().contains(TriggerEvent.TRUNCATE);
-        return truncatesRows
-                ? Stream.of(error(subject, "waits for TRUNCATE, which has no rows", "Use forEachStatement()."))
-                : Stream.empty();
     }
 }

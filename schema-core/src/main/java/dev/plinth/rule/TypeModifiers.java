@@ -5,6 +5,7 @@ import dev.plinth.model.sql.Column;
 import dev.plinth.model.sql.ColumnType;
 import dev.plinth.model.sql.Table;
 import dev.plinth.naming.TypeNames;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.stream.Stream;
@@ -28,14 +29,19 @@ public final class TypeModifiers implements TableRule {
 
     @Override
     public Stream<Problem> check(Table table) {
-        return table.columns().stream().flatMap(column -> check(table, column));
+        List<Problem> problems = new ArrayList<>();
+        for (Column column : table.columns()) {
+            Optional<Violation> violation = violation(innermost(column.type()));
+            if (violation.isPresent()) {
+                problems.add(problem(table, column, violation.get()));
+            }
+        }
+        return problems.stream();
     }
 
-    private Stream<Problem> check(Table table, Column column) {
-        return violation(innermost(column.type()))
-                .map(it -> error(
-                        table.name().display() + "." + column.name(), it.type + ": " + it.message, it.remedy))
-                .stream();
+    private Problem problem(Table table, Column column, Violation violation) {
+        return error(
+                TableRule.part(table, column.name()), violation.type + ": " + violation.message, violation.remedy);
     }
 
     private static ColumnType innermost(ColumnType type) {

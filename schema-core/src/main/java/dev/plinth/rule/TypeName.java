@@ -5,6 +5,7 @@ import dev.plinth.model.Schema;
 import dev.plinth.model.sql.CompositeType;
 import dev.plinth.model.sql.NamedQuery;
 import dev.plinth.model.sql.RangeType;
+import dev.plinth.model.sql.Table;
 import dev.plinth.model.sql.UserType;
 import java.util.ArrayList;
 import java.util.HashMap;
@@ -25,9 +26,12 @@ final class TypeName implements Rule {
     public Stream<Problem> check(Schema schema) {
         List<Problem> problems = new ArrayList<>();
         Map<QualifiedName, String> holders = new HashMap<>();
-        schema.tables().forEach(table -> holders.put(table.name(), "table " + table.name().display()));
-        schema.objects(NamedQuery.class)
-                .forEach(view -> holders.put(view.name(), ObjectWords.of(view).kind() + " " + view.name().display()));
+        for (Table table : schema.tables()) {
+            holders.put(table.name(), "table " + table.name().display());
+        }
+        for (NamedQuery view : schema.objects(NamedQuery.class)) {
+            holders.put(view.name(), ObjectWords.of(view).kind() + " " + view.name().display());
+        }
         Set<QualifiedName> relations = Set.copyOf(holders.keySet());
         for (UserType type : schema.objects(UserType.class)) {
             String words = ObjectWords.of(type).kind();

@@ -2,6 +2,8 @@ package dev.plinth.rule;
 
 import dev.plinth.model.Schema;
 import dev.plinth.model.sql.UserType;
+import java.util.ArrayList;
+import java.util.List;
 import java.util.stream.Stream;
 
 /** No two attributes of a composite type, and no two checks of a domain, have one name. */
@@ -9,14 +11,15 @@ final class TypeParts implements Rule {
 
     @Override
     public Stream<Problem> check(Schema schema) {
-        return schema.objects(UserType.class).stream().flatMap(this::check);
-    }
-
-    private Stream<Problem> check(UserType type) {
-        return Duplicates.of(NamedPart.of(type).toList()).stream()
-                .map(part -> error(
+        List<Problem> problems = new ArrayList<>();
+        for (UserType type : schema.objects(UserType.class)) {
+            for (NamedPart part : Duplicates.of(NamedPart.of(type))) {
+                problems.add(error(
                         type.name().display() + "." + part.name(),
                         "is the name of two " + part.kind() + "s of the type",
                         "Rename one of the two."));
+            }
+        }
+        return problems.stream();
     }
 }

@@ -5,6 +5,7 @@ import dev.plinth.model.Schema;
 import dev.plinth.model.sql.Aggregate;
 import dev.plinth.model.sql.Cast;
 import dev.plinth.model.sql.Collation;
+import dev.plinth.model.sql.Column;
 import dev.plinth.model.sql.ColumnType;
 import dev.plinth.model.sql.CompositeType;
 import dev.plinth.model.sql.DatabaseObject;
@@ -21,47 +22,74 @@ import dev.plinth.model.sql.TextSearchConfiguration;
 import dev.plinth.model.sql.TextSearchDictionary;
 import dev.plinth.model.sql.UserOperator;
 import dev.plinth.naming.RoutineNames;
-import java.util.stream.Stream;
+import java.util.ArrayList;
+import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /** A place where a schema says a type, and with it perhaps a collation. */
-record TypeUse(String subject, ColumnType type, @Nullable QualifiedName collation) {
+record TypeUse(String owner, String part, ColumnType type, @Nullable QualifiedName collation) {
+
+    /** Of a whole object. */
+    private TypeUse(String owner, ColumnType type, @Nullable QualifiedName collation) {
+        this(owner, "", type, collation);
+    }
+
+    /** What it is said of, for a problem. */
+    String subject() {
+        return part.isEmpty() ? owner : owner + "." + part;
+    }
 
     /** Columns, what types are made of, arguments and results. */
-    static Stream<TypeUse> of(Schema schema) {
-        return Stream.concat(
-                schema.tables().stream().flatMap(TypeUse::of), schema.objects().stream().flatMap(TypeUse::of));
+    static List<TypeUse> of(Schema schema) {
+        List<TypeUse> uses = new ArrayList<>();
+        for (Table table : schema.tables()) {
+            String owner = table.name().display();
+            for (Column column : table.columns()) {
+                uses.add(new TypeUse(owner, column.name(), column.type(), column.collation()));
+            }
+        }
+        uses.addAll(ofObjects(schema));
+        return uses;
     }
 
-    private static Stream<TypeUse> of(Table table) {
-        return table.columns().stream()
-                .map(it -> new TypeUse(TableRule.part(table, it.name()), it.type(), it.collation()));
+    /** What types are made of, arguments and results. */
+    static List<TypeUse> ofObjects(Schema schema) {
+        List<TypeUse> uses = new ArrayList<>();
+        for (DatabaseObject object : schema.objects()) {
+            add(uses, object);
+        }
+        return uses;
     }
 
-    private static Stream<TypeUse> of(DatabaseObject object) {
+    private static void add(List<TypeUse> uses, DatabaseObject object) {
         String subject = object.name().display();
-        return switch (object) {
-            case DomainType domain -> Stream.of(new TypeUse(subject, domain.base(), domain.collation()));
-            case CompositeType type ->
-                type.attributes().stream()
-                        .map(it -> new TypeUse(subject + "." + it.name(), it.type(), it.collation()));
-            case RangeType range -> Stream.of(new TypeUse(subject, range.subtype(), range.collation()));
-            case Function function ->
-                function.types().map(it -> new TypeUse(RoutineNames.of(function), it, null));
-            case Aggregate aggregate ->
-                aggregate.types().map(it -> new TypeUse(RoutineNames.of(aggregate), it, null));
-            case EnumType ignored -> Stream.empty();
-            case Sequence ignored -> Stream.empty();
-            case Collation ignored -> Stream.empty();
+        switch (object) {
+            case DomainType domain -> uses.add(new TypeUse(subject, domain.base(), domain.collation()));
+            case CompositeType type -> {
+                for (CompositeType.Attribute it : type.attributes()) {
+                    uses.add(new TypeUse(subject, it.name(), it.type(), it.collation()));
+                }
+            }
+            case RangeType range -> uses.add(new TypeUse(subject, range.subtype(), range.collation()));
+            case Function function -> addAll(uses, RoutineNames.of(function), function.types().toList());
+            case Aggregate aggregate -> addAll(uses, RoutineNames.of(aggregate), aggregate.types().toList());
             case UserOperator operator ->
-                operator.operands().stream().map(it -> new TypeUse(ObjectWords.of(operator).subject(), it, null));
-            case Cast cast -> Stream.of(cast.source(), cast.target())
-                    .map(it -> new TypeUse(ObjectWords.of(cast).subject(), it, null));
-            case Statistics ignored -> Stream.empty();
-            case TextSearchDictionary ignored -> Stream.empty();
-            case TextSearchConfiguration ignored -> Stream.empty();
-            case Supplement ignored -> Stream.empty();
-            case NamedQuery ignored -> Stream.empty();
-        };
+                addAll(uses, ObjectWords.of(operator).subject(), operator.operands());
+            case Cast cast -> addAll(uses, ObjectWords.of(cast).subject(), List.of(cast.source(), cast.target()));
+            case EnumType ignored -> {}
+            case Sequence ignored -> {}
+            case Collation ignored -> {}
+            case Statistics ignored -> {}
+            case TextSearchDictionary ignored -> {}
+            case TextSearchConfiguration ignored -> {}
+            case Supplement ignored -> {}
+            case NamedQuery ignored -> {}
+        }
+    }
+
+    private static void addAll(List<TypeUse> uses, String subject, List<ColumnType> types) {
+        for (ColumnType type : types) {
+            uses.add(new TypeUse(subject, type, null));
+        }
     }
 }

@@ -6,6 +6,7 @@ import dev.plinth.model.sql.ColumnDefault;
 import dev.plinth.model.sql.NamedQuery;
 import dev.plinth.model.sql.Table;
 import dev.plinth.model.sql.View;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.stream.Stream;
 
@@ -14,27 +15,45 @@ final class UnknownColumn implements Rule {
 
     @Override
     public Stream<Problem> check(Schema schema) {
-        return Stream.concat(
-                schema.tables().stream()
-                        .flatMap(it -> check(it, it.columns().stream().map(Column::name).toList())),
-                schema.objects(NamedQuery.class).stream()
-                        .filter(view -> !view.columns().isEmpty())
-                        .flatMap(view -> Stream.concat(check(view.parts(), view.columns()), defaults(view))));
+        List<Problem> problems = new ArrayList<>();
+        for (Table table : schema.tables()) {
+            check(table, names(table), problems);
+        }
+        for (NamedQuery view : schema.objects(NamedQuery.class)) {
+            if (!view.columns().isEmpty()) {
+                check(view.parts(), view.columns(), problems);
+                checkDefaults(view, problems);
+            }
+        }
+        return problems.stream();
     }
 
-    private Stream<Problem> defaults(NamedQuery query) {
-        return query instanceof View view
-                ? view.defaults().stream()
-                        .map(ColumnDefault::column)
-                        .filter(column -> !view.mayHave(column))
-                        .map(column -> unknown(view.parts(), column, column, view.columns()))
-                : Stream.empty();
+    private static List<String> names(Table table) {
+        List<String> names = new ArrayList<>();
+        for (Column column : table.columns()) {
+            names.add(column.name());
+        }
+        return names;
     }
 
-    private Stream<Problem> check(Table table, List<String> known) {
-        return ColumnList.of(table).flatMap(list -> list.columns().stream()
-                .filter(column -> !known.contains(column))
-                .map(column -> unknown(table, list.name(), column, known)));
+    private void checkDefaults(NamedQuery query, List<Problem> problems) {
+        if (query instanceof View view) {
+            for (ColumnDefault one : view.defaults()) {
+                if (!view.mayHave(one.column())) {
+                    problems.add(unknown(view.parts(), one.column(), one.column(), view.columns()));
+                }
+            }
+        }
+    }
+
+    private void check(Table table, List<String> known, List<Problem> problems) {
+        for (ColumnList list : ColumnList.of(table)) {
+            for (String column : list.columns()) {
+                if (!known.contains(column)) {
+                    problems.add(unknown(table, list.name(), column, known));
+                }
+            }
+        }
     }
 
     private Problem unknown(Table table, String part, String column, List<String> known) {

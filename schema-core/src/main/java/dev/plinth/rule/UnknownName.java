@@ -5,8 +5,10 @@ import dev.plinth.model.Schema;
 import dev.plinth.model.sql.Collation;
 import dev.plinth.model.sql.NamedQuery;
 import dev.plinth.model.sql.RangeType;
+import dev.plinth.model.sql.Table;
 import dev.plinth.model.sql.UserType;
 import java.util.HashSet;
+import java.util.LinkedHashSet;
 import java.util.Set;
 import java.util.stream.Stream;
 
@@ -15,24 +17,40 @@ final class UnknownName implements Rule {
 
     @Override
     public Stream<Problem> check(Schema schema) {
-        Set<QualifiedName> types = new HashSet<>();
-        schema.tables().forEach(table -> types.add(table.name()));
-        schema.objects(NamedQuery.class).forEach(view -> types.add(view.name()));
-        schema.objects(UserType.class).forEach(type -> types.add(type.name()));
-        schema.objects(RangeType.class).forEach(range -> types.add(range.multirange()));
+        Set<QualifiedName> types = types(schema);
         Set<QualifiedName> collations = new HashSet<>();
-        schema.objects(Collation.class).forEach(collation -> collations.add(collation.name()));
-        return TypeUse.of(schema).flatMap(use -> check(use, types, collations)).distinct();
+        for (Collation collation : schema.objects(Collation.class)) {
+            collations.add(collation.name());
+        }
+        Set<Problem> problems = new LinkedHashSet<>();
+        for (TypeUse use : TypeUse.of(schema)) {
+            QualifiedName type = use.type().createdName().orElse(null);
+            if (type != null && !types.contains(type)) {
+                problems.add(problem(use, "type", type));
+            }
+            QualifiedName collation = use.collation();
+            if (collation != null && !collation.namespace().equals("pg_catalog") && !collations.contains(collation)) {
+                problems.add(problem(use, "collation", collation));
+            }
+        }
+        return problems.stream();
     }
 
-    private Stream<Problem> check(TypeUse use, Set<QualifiedName> types, Set<QualifiedName> collations) {
-        Stream<Problem> type = use.type().createdName().stream()
-                .filter(name -> !types.contains(name))
-                .map(name -> problem(use, "type", name));
-        Stream<Problem> collation = Stream.ofNullable(use.collation())
-                .filter(name -> !name.namespace().equals("pg_catalog") && !collations.contains(name))
-                .map(name -> problem(use, "collation", name));
-        return Stream.concat(type, collation);
+    private static Set<QualifiedName> types(Schema schema) {
+        Set<QualifiedName> types = new HashSet<>();
+        for (Table table : schema.tables()) {
+            types.add(table.name());
+        }
+        for (NamedQuery view : schema.objects(NamedQuery.class)) {
+            types.add(view.name());
+        }
+        for (UserType type : schema.objects(UserType.class)) {
+            types.add(type.name());
+        }
+        for (RangeType range : schema.objects(RangeType.class)) {
+            types.add(range.multirange());
+        }
+        return types;
     }
 
     private Problem problem(TypeUse use, String kind, QualifiedName name) {

@@ -3,10 +3,12 @@ package dev.plinth.rule;
 import dev.plinth.model.QualifiedName;
 import dev.plinth.model.Schema;
 import dev.plinth.model.sql.TextSearchConfiguration;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
 import java.util.Map;
 import java.util.regex.MatchResult;
 import java.util.regex.Pattern;
-import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
 /** SQL text finds a text search configuration of the schema by its name with the namespace only: nothing else is in the search path. */
@@ -18,15 +20,21 @@ final class UnqualifiedConfiguration implements Rule {
 
     @Override
     public Stream<Problem> check(Schema schema) {
-        Map<String, QualifiedName> configurations = schema.objects(TextSearchConfiguration.class).stream()
-                .map(TextSearchConfiguration::name)
-                .collect(Collectors.toMap(QualifiedName::name, name -> name, (one, other) -> one));
-        return configurations.isEmpty()
-                ? Stream.empty()
-                : SqlPart.of(schema).flatMap(part -> check(part, configurations));
+        Map<String, QualifiedName> configurations = new HashMap<>();
+        for (TextSearchConfiguration configuration : schema.objects(TextSearchConfiguration.class)) {
+            configurations.putIfAbsent(configuration.name().name(), configuration.name());
+        }
+        if (configurations.isEmpty()) {
+            return Stream.empty();
+        }
+        List<Problem> problems = new ArrayList<>();
+        for (SqlPart part : SqlPart.of(schema)) {
+            problems.addAll(check(part, configurations));
+        }
+        return problems.stream();
     }
 
-    private Stream<Problem> check(SqlPart part, Map<String, QualifiedName> configurations) {
+    private List<Problem> check(SqlPart part, Map<String, QualifiedName> configurations) {
         return NAMED.matcher(part.text()).results()
                 .map(UnqualifiedConfiguration::name)
                 .distinct()
@@ -35,7 +43,8 @@ final class UnqualifiedConfiguration implements Rule {
                         part.subject(),
                         "the " + part.what() + " names the text search configuration " + name.name()
                                 + " without its namespace, where PostgreSQL does not look",
-                        "Write '" + name.namespace() + "." + name.name() + "'."));
+                        "Write '" + name.namespace() + "." + name.name() + "'."))
+                .toList();
     }
 
     private static String name(MatchResult read) {

@@ -4,11 +4,13 @@ import dev.plinth.model.QualifiedName;
 import dev.plinth.model.Schema;
 import dev.plinth.model.sql.NamedQuery;
 import dev.plinth.model.sql.Table;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.regex.MatchResult;
 import java.util.regex.Pattern;
-import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
 /**
@@ -26,14 +28,28 @@ final class UnqualifiedRelation implements Rule {
 
     @Override
     public Stream<Problem> check(Schema schema) {
-        Map<String, QualifiedName> relations = Stream.concat(
-                schema.tables().stream().map(Table::name),
-                schema.objects(NamedQuery.class).stream().map(NamedQuery::name))
-                .collect(Collectors.toMap(QualifiedName::name, name -> name, (one, other) -> one));
-        return SqlPart.of(schema).filter(SqlPart::isRewritten).flatMap(part -> check(part, relations));
+        Map<String, QualifiedName> relations = relations(schema);
+        List<Problem> problems = new ArrayList<>();
+        for (SqlPart part : SqlPart.of(schema)) {
+            if (part.isRewritten()) {
+                problems.addAll(check(part, relations));
+            }
+        }
+        return problems.stream();
     }
 
-    private Stream<Problem> check(SqlPart part, Map<String, QualifiedName> relations) {
+    private static Map<String, QualifiedName> relations(Schema schema) {
+        Map<String, QualifiedName> relations = new HashMap<>();
+        for (Table table : schema.tables()) {
+            relations.putIfAbsent(table.name().name(), table.name());
+        }
+        for (NamedQuery view : schema.objects(NamedQuery.class)) {
+            relations.putIfAbsent(view.name().name(), view.name());
+        }
+        return relations;
+    }
+
+    private List<Problem> check(SqlPart part, Map<String, QualifiedName> relations) {
         String code = OTHER_FROM.matcher(SqlCode.of(part.text())).replaceAll(" ");
         return NAMED.matcher(code).results()
                 .map(UnqualifiedRelation::name)
@@ -44,7 +60,8 @@ final class UnqualifiedRelation implements Rule {
                         part.subject(),
                         "the " + part.what() + " names " + relation.name()
                                 + " without its namespace, where PostgreSQL does not look",
-                        "Write " + relation.namespace() + "." + relation.name() + "."));
+                        "Write " + relation.namespace() + "." + relation.name() + "."))
+                .toList();
     }
 
     private static String name(MatchResult read) {

@@ -4,8 +4,8 @@ import dev.plinth.model.QualifiedName;
 import dev.plinth.model.Schema;
 import dev.plinth.model.sql.Constraint.ForeignKey;
 import dev.plinth.model.sql.Table;
+import java.util.ArrayList;
 import java.util.List;
-import java.util.Optional;
 import java.util.stream.Stream;
 
 /** A foreign key must reference a table of the schema, columns that it has, and without columns its primary key. */
@@ -13,23 +13,34 @@ final class UnresolvedReference implements Rule {
 
     @Override
     public Stream<Problem> check(Schema schema) {
-        return schema.tables().stream().flatMap(table -> table.constraints(ForeignKey.class).stream()
-                .flatMap(key -> check(schema, table, key)));
+        List<Problem> problems = new ArrayList<>();
+        for (Table table : schema.tables()) {
+            for (ForeignKey key : table.constraints(ForeignKey.class)) {
+                check(schema, table, key, problems);
+            }
+        }
+        return problems.stream();
     }
 
-    private Stream<Problem> check(Schema schema, Table table, ForeignKey key) {
+    private void check(Schema schema, Table table, ForeignKey key, List<Problem> problems) {
         String subject = table.name().display() + " -> \"" + key.target().display() + "\"";
-        Optional<Table> target = schema.table(key.target());
-        if (target.isEmpty()) {
-            return Stream.of(noTable(schema, subject, key.target()));
-        }
-        if (key.targetColumns().isEmpty()) {
+        Table target = schema.table(key.target()).orElse(null);
+        if (target == null) {
+            problems.add(noTable(schema, subject, key.target()));
+        } else if (key.targetColumns().isEmpty()) {
             String remedy = "Name the columns: references(\"" + key.target().name() + "\", \"column\").";
-            return Stream.of(error(subject, "the table has no primary key", remedy));
+            problems.add(error(subject, "the table has no primary key", remedy));
+        } else {
+            checkColumns(subject, target, key.targetColumns(), problems);
         }
-        return key.targetColumns().stream()
-                .filter(column -> target.get().column(column).isEmpty())
-                .map(column -> noColumn(subject, target.get(), column));
+    }
+
+    private void checkColumns(String subject, Table target, List<String> columns, List<Problem> problems) {
+        for (String column : columns) {
+            if (target.column(column).isEmpty()) {
+                problems.add(noColumn(subject, target, column));
+            }
+        }
     }
 
     private Problem noTable(Schema schema, String subject, QualifiedName target) {

@@ -6,6 +6,7 @@ import dev.plinth.model.Schema;
 import dev.plinth.model.sql.NamedQuery;
 import dev.plinth.model.sql.ObjectName;
 import java.util.ArrayDeque;
+import java.util.ArrayList;
 import java.util.Deque;
 import java.util.HashMap;
 import java.util.HashSet;
@@ -26,20 +27,29 @@ final class ViewCycle implements Rule {
     @Override
     public Stream<Problem> check(Schema schema) {
         List<NamedQuery> views = schema.objects(NamedQuery.class);
-        Set<QualifiedName> names = views.stream().map(NamedQuery::name).collect(Collectors.toSet());
-        Map<QualifiedName, Set<QualifiedName>> read = new LinkedHashMap<>();
-        views.forEach(view -> read.put(view.name(), read(view, names)));
+        Map<QualifiedName, Set<QualifiedName>> read = read(views);
         Set<QualifiedName> reported = new HashSet<>();
-        return names(views).flatMap(view -> {
-            List<QualifiedName> way = wayBack(view, read);
-            boolean isNew = !way.isEmpty() && !reported.contains(view);
+        List<Problem> problems = new ArrayList<>();
+        for (NamedQuery view : views) {
+            List<QualifiedName> way = wayBack(view.name(), read);
+            if (!way.isEmpty() && !reported.contains(view.name())) {
+                problems.add(problem(way));
+            }
             reported.addAll(way);
-            return isNew ? Stream.of(problem(way)) : Stream.<Problem>empty();
-        });
+        }
+        return problems.stream();
     }
 
-    private static Stream<QualifiedName> names(List<NamedQuery> views) {
-        return views.stream().map(NamedQuery::name);
+    private static Map<QualifiedName, Set<QualifiedName>> read(List<NamedQuery> views) {
+        Set<QualifiedName> names = new HashSet<>();
+        for (NamedQuery view : views) {
+            names.add(view.name());
+        }
+        Map<QualifiedName, Set<QualifiedName>> read = new LinkedHashMap<>();
+        for (NamedQuery view : views) {
+            read.put(view.name(), read(view, names));
+        }
+        return read;
     }
 
     private Problem problem(List<QualifiedName> way) {

@@ -2,6 +2,8 @@ package dev.plinth.rule;
 
 import dev.plinth.model.Schema;
 import dev.plinth.model.sql.NamedQuery;
+import java.util.ArrayList;
+import java.util.List;
 import java.util.regex.Pattern;
 import java.util.stream.Stream;
 
@@ -16,12 +18,15 @@ final class ViewQuery implements Rule {
 
     @Override
     public Stream<Problem> check(Schema schema) {
-        return schema.objects(NamedQuery.class).stream()
-                .filter(view -> !view.query().isBlank())
-                .filter(view -> !QUERY.matcher(SqlCode.of(view.query())).matches())
-                .map(view -> error(
+        List<Problem> problems = new ArrayList<>();
+        for (NamedQuery view : schema.objects(NamedQuery.class)) {
+            if (!view.query().isBlank() && !QUERY.matcher(SqlCode.of(view.query())).matches()) {
+                problems.add(error(
                         view.name().display(),
                         "the query begins with none of SELECT, WITH, VALUES and TABLE",
                         "Write what stands behind AS."));
+            }
+        }
+        return problems.stream();
     }
 }

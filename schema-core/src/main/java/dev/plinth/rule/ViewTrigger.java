@@ -7,6 +7,8 @@ import dev.plinth.model.sql.TriggerEvent;
 import dev.plinth.model.sql.TriggerLevel;
 import dev.plinth.model.sql.TriggerTiming;
 import dev.plinth.model.sql.View;
+import java.util.ArrayList;
+import java.util.List;
 import java.util.Optional;
 import java.util.stream.Stream;
 
@@ -20,8 +22,16 @@ final class ViewTrigger implements Rule {
 
     @Override
     public Stream<Problem> check(Schema schema) {
-        return schema.objects(View.class).stream().flatMap(view -> view.triggers().stream()
-                .flatMap(trigger -> check(view.name().display() + "." + trigger.name(), trigger).stream()));
+        List<Problem> problems = new ArrayList<>();
+        for (View view : schema.objects(View.class)) {
+            for (Trigger trigger : view.triggers()) {
+                Optional<Problem> problem = check(view.name().display() + "." + trigger.name(), trigger);
+                if (problem.isPresent()) {
+                    problems.add(problem.get());
+                }
+            }
+        }
+        return problems.stream();
     }
 
     private Optional<Problem> check(String subject, Trigger trigger) {

@@ -83,14 +83,26 @@ public record Function(
 
     /** The types of the arguments by which it is found. */
     public List<ColumnType> inputTypes() {
-        return arguments.stream().filter(it -> it.mode().isInput()).map(Argument::type).toList();
+        List<ColumnType> types = new ArrayList<>();
+        for (Argument argument : arguments) {
+            if (argument.mode().isInput()) {
+                types.add(argument.type());
+            }
+        }
+        return List.copyOf(types);
     }
 
     /** Every type that it speaks of. */
     public Stream<ColumnType> types() {
-        Stream<ColumnType> returned = result == null ? Stream.empty() : Stream.ofNullable(result.type());
-        return Stream.of(arguments.stream().map(Argument::type), returned, options.transforms().stream())
-                .flatMap(it -> it);
+        List<ColumnType> types = new ArrayList<>();
+        for (Argument argument : arguments) {
+            types.add(argument.type());
+        }
+        if (result != null && result.type() != null) {
+            types.add(result.type());
+        }
+        types.addAll(options.transforms());
+        return types.stream();
     }
 
     /** The same function with a description, which stays in the model. */

@@ -1,7 +1,8 @@
 package dev.plinth.model.sql;
 
+import java.util.LinkedHashSet;
 import java.util.List;
-import java.util.stream.Stream;
+import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -38,9 +39,14 @@ public record Index(
 
     /** The extensions that bring its method and its operator classes. */
     public List<String> extensions() {
-        return Stream.concat(Stream.ofNullable(method.extension()), keys.stream().flatMap(IndexKey::extension))
-                .distinct()
-                .toList();
+        Set<String> extensions = new LinkedHashSet<>();
+        if (method.extension() != null) {
+            extensions.add(method.extension());
+        }
+        for (IndexKey key : keys) {
+            extensions.addAll(key.extension().toList());
+        }
+        return List.copyOf(extensions);
     }
 
     /** An index whose nulls are distinct, without storage parameters. */

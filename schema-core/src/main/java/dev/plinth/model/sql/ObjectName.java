@@ -1,6 +1,7 @@
 package dev.plinth.model.sql;
 
 import dev.plinth.model.QualifiedName;
+import java.util.ArrayList;
 import java.util.List;
 
 /**
@@ -50,18 +51,14 @@ public record ObjectName(Catalog catalog, QualifiedName name, List<ColumnType> a
     public static ObjectName of(DatabaseObject object) {
         return switch (object) {
             case Function function ->
-                new ObjectName(Catalog.ROUTINE, function.name(),
-                        function.inputTypes().stream().map(ColumnType::identity).toList());
+                new ObjectName(Catalog.ROUTINE, function.name(), identities(function.inputTypes()));
             case Aggregate aggregate ->
-                new ObjectName(Catalog.ROUTINE, aggregate.name(),
-                        aggregate.inputTypes().stream().map(ColumnType::identity).toList());
+                new ObjectName(Catalog.ROUTINE, aggregate.name(), identities(aggregate.inputTypes()));
             case Collation collation -> new ObjectName(Catalog.COLLATION, collation.name());
             case Sequence sequence -> ofTable(sequence.name());
             case UserType type -> new ObjectName(Catalog.TYPE, type.name());
-            case UserOperator operator -> new ObjectName(
-                    Catalog.OPERATOR,
-                    operator.name(),
-                    operator.operands().stream().map(ColumnType::identity).toList());
+            case UserOperator operator ->
+                new ObjectName(Catalog.OPERATOR, operator.name(), identities(operator.operands()));
             case Cast cast ->
                 new ObjectName(Catalog.CAST, cast.name(), List.of(cast.source().identity(), cast.target().identity()));
             case Statistics statistics -> new ObjectName(Catalog.STATISTICS, statistics.name());
@@ -79,6 +76,14 @@ public record ObjectName(Catalog catalog, QualifiedName name, List<ColumnType> a
                             + privileges.grantable());
             case NamedQuery view -> ofTable(view.name());
         };
+    }
+
+    private static List<ColumnType> identities(List<ColumnType> types) {
+        List<ColumnType> identities = new ArrayList<>();
+        for (ColumnType type : types) {
+            identities.add(type.identity());
+        }
+        return identities;
     }
 
     /** The name of a table, or of another relation. */

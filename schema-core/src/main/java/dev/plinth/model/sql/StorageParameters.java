@@ -38,7 +38,9 @@ public record StorageParameters(SortedMap<String, String> values) {
 
     public StorageParameters {
         SortedMap<String, String> normal = new TreeMap<>();
-        values.forEach((name, value) -> normal.put(name.toLowerCase(Locale.ROOT), normal(name, value)));
+        for (Map.Entry<String, String> value : values.entrySet()) {
+            normal.put(value.getKey().toLowerCase(Locale.ROOT), normal(value.getKey(), value.getValue()));
+        }
         values = Collections.unmodifiableSortedMap(normal);
     }
 

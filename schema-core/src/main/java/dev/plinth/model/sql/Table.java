@@ -2,6 +2,8 @@ package dev.plinth.model.sql;
 
 import dev.plinth.model.QualifiedName;
 import dev.plinth.model.SchemaObject;
+import java.util.ArrayList;
+import java.util.Collections;
 import java.util.List;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
@@ -62,17 +64,29 @@ public record Table(
 
     /** The column of that name, if the table has it. */
     public Optional<Column> column(String columnName) {
-        return columns.stream().filter(column -> column.name().equals(columnName)).findFirst();
+        for (Column column : columns) {
+            if (column.name().equals(columnName)) {
+                return Optional.of(column);
+            }
+        }
+        return Optional.empty();
     }
 
     /** The primary key, if the table has one. */
     public Optional<Constraint.PrimaryKey> primaryKey() {
-        return constraints(Constraint.PrimaryKey.class).stream().findFirst();
+        List<Constraint.PrimaryKey> keys = constraints(Constraint.PrimaryKey.class);
+        return keys.isEmpty() ? Optional.empty() : Optional.of(keys.getFirst());
     }
 
     /** The constraints of one kind, in the order declared. */
     public <C extends Constraint> List<C> constraints(Class<C> kind) {
-        return constraints.stream().filter(kind::isInstance).map(kind::cast).toList();
+        List<C> some = new ArrayList<>();
+        for (Constraint constraint : constraints) {
+            if (kind.isInstance(constraint)) {
+                some.add(kind.cast(constraint));
+            }
+        }
+        return Collections.unmodifiableList(some);
     }
 
     /** The same table with other columns. */

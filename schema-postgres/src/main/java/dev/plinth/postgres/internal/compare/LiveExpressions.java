@@ -8,7 +8,9 @@ import dev.plinth.model.sql.Expression;
 import dev.plinth.model.sql.Generation;
 import dev.plinth.model.sql.Index;
 import dev.plinth.model.sql.IndexKey;
+import dev.plinth.model.sql.Policy;
 import dev.plinth.model.sql.Statistics;
+import dev.plinth.model.sql.Trigger;
 import dev.plinth.postgres.internal.compare.Question.Place;
 import java.util.ArrayList;
 import java.util.EnumMap;
@@ -25,21 +27,30 @@ final class LiveExpressions {
     private final Map<Place, List<Text>> places = new EnumMap<>(Place.class);
 
     LiveExpressions(LiveTable table, List<Statistics> statistics) {
-        table.columns().forEach(column -> addColumn(column.object()));
-        table.constraints().forEach(constraint -> addConstraint(constraint.object()));
+        for (Live<Column> column : table.columns()) {
+            addColumn(column.object());
+        }
+        for (Live<Constraint> constraint : table.constraints()) {
+            addConstraint(constraint.object());
+        }
         for (Live<Index> index : table.indexes()) {
             addIndex(index.object().name(), index.object().keys(), index.object().predicate());
         }
         if (table.options().partitioning() != null) {
             addKeys(Place.PARTITION_KEY, "", table.options().partitioning().keys());
         }
-        table.triggers().forEach(trigger -> add(Place.WHEN, trigger.object().name(), trigger.object().condition()));
-        statistics.forEach(it -> it.expressions()
-                .forEach(expression -> add(Place.STATISTICS, it.name().name(), expression)));
-        table.rowSecurity().policies().forEach(policy -> {
+        for (Live<Trigger> trigger : table.triggers()) {
+            add(Place.WHEN, trigger.object().name(), trigger.object().condition());
+        }
+        for (Statistics one : statistics) {
+            for (Expression expression : one.expressions()) {
+                add(Place.STATISTICS, one.name().name(), expression);
+            }
+        }
+        for (Policy policy : table.rowSecurity().policies()) {
             add(Place.USING, policy.name(), policy.using());
             add(Place.WITH_CHECK, policy.name(), policy.withCheck());
-        });
+        }
     }
 
     /** Whether anything of the table has this text. */
@@ -80,7 +91,11 @@ final class LiveExpressions {
     }
 
     private static List<String> texts(List<Text> texts) {
-        return texts.stream().map(Text::text).toList();
+        List<String> all = new ArrayList<>(texts.size());
+        for (Text text : texts) {
+            all.add(text.text);
+        }
+        return all;
     }
 
     private void addColumn(Column column) {

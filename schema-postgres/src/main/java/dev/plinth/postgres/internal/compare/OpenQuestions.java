@@ -2,14 +2,13 @@ package dev.plinth.postgres.internal.compare;
 
 import dev.plinth.postgres.internal.compare.Question.Place;
 import dev.plinth.postgres.internal.sql.ArrayLiterals;
-import java.util.Collection;
+import java.util.ArrayList;
 import java.util.EnumSet;
+import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Set;
-import java.util.function.Function;
-import java.util.stream.Stream;
 
 /**
  * Which questions about tables and views are open, for {@link PlannerBlock}: those where the live text is another one than the
@@ -87,6 +86,9 @@ final class OpenQuestions {
                      GROUP BY place, declared, plannable, live, type, foreign_code, columns,
                            CASE WHEN columns IS NOT NULL AND strpos(declared || live, relation) > 0 THEN relation END) AS open""";
 
+    /** What the arrays of texts are cast to. */
+    private static final List<String> COLUMN_TYPES = List.of("::integer[]", "", "", "", "", "", "", "::boolean[]");
+
     private OpenQuestions() {}
 
     /**
@@ -100,15 +102,21 @@ final class OpenQuestions {
             return List.of();
         }
         Set<Place> places = EnumSet.noneOf(Place.class);
-        questions.values().forEach(question -> places.add(question.place()));
+        Set<String> namespaces = new LinkedHashSet<>();
+        Set<String> tables = new LinkedHashSet<>();
+        for (Question question : questions.values()) {
+            places.add(question.place());
+            tables.add(question.table().name());
+            if (question.table().isInDefaultNamespace()) {
+                namespaces.addAll(homes);
+            } else {
+                namespaces.add(question.table().namespace());
+            }
+        }
         return PlannerBlock.statements(ROWS.formatted(
                 ArrayLiterals.names(List.copyOf(homes)),
-                names(questions, question -> Stream.of(question.table().name())),
-                names(
-                        questions,
-                        question -> question.table().isInDefaultNamespace()
-                                ? homes.stream()
-                                : Stream.of(question.table().namespace())),
+                ArrayLiterals.names(List.copyOf(tables)),
+                ArrayLiterals.names(List.copyOf(namespaces)),
                 absent(places),
                 arrays(questions),
                 Spellings.callsForeignCode(places),
@@ -116,31 +124,39 @@ final class OpenQuestions {
                 PlannerVerdict.mayBePlanned("live")));
     }
 
-    private static String names(Map<Integer, Question> questions, Function<Question, Stream<String>> names) {
-        return ArrayLiterals.names(
-                questions.values().stream().flatMap(names).distinct().toList());
-    }
-
     private static String absent(Set<Place> places) {
         StringBuilder cases = new StringBuilder("WHEN '' THEN false");
-        places.forEach(place -> cases.append(ABSENT.getOrDefault(place, "")));
+        for (Place place : places) {
+            cases.append(ABSENT.getOrDefault(place, ""));
+        }
         return cases.toString();
     }
 
+    /** One array for each column of a question, its number first. */
     private static String arrays(Map<Integer, Question> questions) {
-        return String.join(
-                ", ",
-                ArrayLiterals.texts(questions.keySet().stream().map(String::valueOf).toList()) + "::integer[]",
-                texts(questions.values(), question -> question.table().namespace()),
-                texts(questions.values(), question -> question.table().name()),
-                texts(questions.values(), question -> question.place().name()),
-                texts(questions.values(), Question::name),
-                texts(questions.values(), Question::text),
-                texts(questions.values(), question -> Objects.requireNonNullElse(question.cast(), "")),
-                texts(questions.values(), question -> Boolean.toString(question.mayPlan())) + "::boolean[]");
-    }
-
-    private static String texts(Collection<Question> questions, Function<Question, String> part) {
-        return ArrayLiterals.texts(questions.stream().map(part).toList());
+        List<List<String>> columns = new ArrayList<>();
+        for (int column = 0; column < COLUMN_TYPES.size(); column++) {
+            columns.add(new ArrayList<>(questions.size()));
+        }
+        for (Map.Entry<Integer, Question> entry : questions.entrySet()) {
+            Question question = entry.getValue();
+            List<String> values = List.of(
+                    entry.getKey().toString(),
+                    question.table().namespace(),
+                    question.table().name(),
+                    question.place().name(),
+                    question.name(),
+                    question.text(),
+                    Objects.requireNonNullElse(question.cast(), ""),
+                    Boolean.toString(question.mayPlan()));
+            for (int column = 0; column < values.size(); column++) {
+                columns.get(column).add(values.get(column));
+            }
+        }
+        List<String> arrays = new ArrayList<>();
+        for (int column = 0; column < columns.size(); column++) {
+            arrays.add(ArrayLiterals.texts(columns.get(column)) + COLUMN_TYPES.get(column));
+        }
+        return String.join(", ", arrays);
     }
 }

@@ -9,6 +9,7 @@ import dev.plinth.model.sql.ColumnType;
 import dev.plinth.model.sql.Constraint;
 import dev.plinth.model.sql.Expression;
 import dev.plinth.model.sql.Generation;
+import dev.plinth.model.sql.Index;
 import dev.plinth.model.sql.IndexKey;
 import dev.plinth.model.sql.NamedQuery;
 import dev.plinth.model.sql.Policy;
@@ -26,7 +27,6 @@ import java.util.Map;
 import java.util.Set;
 import java.util.SortedMap;
 import java.util.TreeMap;
-import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -54,11 +54,15 @@ final class Questions {
     /** @param homes the namespaces that are to have what the schema declares in {@code public} */
     static Questions of(Schema schema, Set<String> homes) {
         Questions questions = new Questions(homes);
-        Map<QualifiedName, List<Statistics>> statistics =
-                schema.objects(Statistics.class).stream().collect(Collectors.groupingBy(Statistics::table));
+        Map<QualifiedName, List<Statistics>> statistics = new HashMap<>();
+        for (Statistics one : schema.objects(Statistics.class)) {
+            statistics.computeIfAbsent(one.table(), table -> new ArrayList<>()).add(one);
+        }
         for (Table table : schema.tables()) {
             questions.addTable(table);
-            statistics.getOrDefault(table.name(), List.of()).forEach(it -> questions.addStatistics(table, it));
+            for (Statistics one : statistics.getOrDefault(table.name(), List.of())) {
+                questions.addStatistics(table, one);
+            }
         }
         for (NamedQuery query : schema.objects(NamedQuery.class)) {
             questions.addTable(query.parts());
@@ -112,14 +116,21 @@ final class Questions {
         for (Constraint.Check check : table.constraints(Constraint.Check.class)) {
             add(table, Question.Place.CHECK, check.name(), check.condition());
         }
-        table.constraints(Constraint.Exclusion.class)
-                .forEach(exclusion -> addIndex(table, exclusion.name(), exclusion.keys(), exclusion.predicate()));
-        table.indexes().forEach(index -> addIndex(table, index.name(), index.keys(), index.predicate()));
-        table.triggers().forEach(trigger -> addTrigger(table, trigger));
+        for (Constraint.Exclusion exclusion : table.constraints(Constraint.Exclusion.class)) {
+            addIndex(table, exclusion.name(), exclusion.keys(), exclusion.predicate());
+        }
+        for (Index index : table.indexes()) {
+            addIndex(table, index.name(), index.keys(), index.predicate());
+        }
+        for (Trigger trigger : table.triggers()) {
+            addTrigger(table, trigger);
+        }
         if (table.options().partitioning() != null) {
             addKeys(table, Question.Place.PARTITION_KEY, "", table.options().partitioning().keys());
         }
-        table.rowSecurity().policies().forEach(policy -> addPolicy(table, policy));
+        for (Policy policy : table.rowSecurity().policies()) {
+            addPolicy(table, policy);
+        }
     }
 
     private void addStatistics(Table table, Statistics statistics) {

@@ -3,8 +3,10 @@ package dev.plinth.postgres.internal.inspect;
 import dev.plinth.diff.Live;
 import dev.plinth.diff.LiveAccess;
 import dev.plinth.model.Schema;
+import dev.plinth.model.sql.Column;
 import dev.plinth.model.sql.DatabaseObject;
 import dev.plinth.model.sql.ObjectName;
+import dev.plinth.model.sql.Table;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
@@ -78,9 +80,14 @@ final class CatalogQueries {
     }
 
     private static boolean namesNotNulls(Schema schema) {
-        return schema.tables().stream()
-                .flatMap(table -> table.columns().stream())
-                .anyMatch(column -> column.options().notNullName() != null);
+        for (Table table : schema.tables()) {
+            for (Column column : table.columns()) {
+                if (column.options().notNullName() != null) {
+                    return true;
+                }
+            }
+        }
+        return false;
     }
 
     /** Columns and operator classes after what speaks of them by number: one added meanwhile is known then. */

@@ -59,8 +59,12 @@ final class EnvironmentQuery implements CatalogQuery {
     /** Where what extensions bring is: where they are, else where they are declared to be. */
     Map<String, String> extensionNamespaces() {
         Map<String, String> namespaces = new HashMap<>();
-        declared.forEach(it -> put(namespaces, it));
-        installedExtensions.forEach(it -> put(namespaces, it));
+        for (Extension extension : declared) {
+            put(namespaces, extension);
+        }
+        for (Extension extension : installedExtensions) {
+            put(namespaces, extension);
+        }
         return namespaces;
     }
 

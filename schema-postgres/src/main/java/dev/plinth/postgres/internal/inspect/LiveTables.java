@@ -27,7 +27,9 @@ final class LiveTables {
     /** By oid, views included. */
     static Map<Long, LiveTable> assemble(CatalogQueries queries) {
         Map<Long, NumberedColumns> columns = new HashMap<>();
-        queries.columns.columns.forEach((oid, rows) -> columns.put(oid, NumberedColumns.of(rows)));
+        for (Map.Entry<Long, List<ColumnQuery.Row>> rows : queries.columns.columns.entrySet()) {
+            columns.put(rows.getKey(), NumberedColumns.of(rows.getValue()));
+        }
         LiveColumns together = new LiveColumns(queries.sequences.owned, queries.constraints.notNulls);
         Map<Long, LiveTable> tables = new LinkedHashMap<>();
         queries.tables.tables.forEach((oid, table) -> {
@@ -70,15 +72,20 @@ final class LiveTables {
     }
 
     private static List<String> without(String phrase, List<String> phrases) {
-        return phrases.stream().filter(it -> !it.equals(phrase)).toList();
+        List<String> others = new ArrayList<>(phrases);
+        others.removeIf(phrase::equals);
+        return others;
     }
 
     /** Tables only, or views only. */
     static List<LiveTable> only(boolean tables, Map<Long, LiveTable> relations, CatalogQueries queries) {
-        return relations.entrySet().stream()
-                .filter(entry -> Objects.requireNonNull(queries.tables.tables.get(entry.getKey())).isTable() == tables)
-                .map(Map.Entry::getValue)
-                .toList();
+        List<LiveTable> only = new ArrayList<>();
+        for (Map.Entry<Long, LiveTable> entry : relations.entrySet()) {
+            if (Objects.requireNonNull(queries.tables.tables.get(entry.getKey())).isTable() == tables) {
+                only.add(entry.getValue());
+            }
+        }
+        return only;
     }
 
     /** By oid, those that constraints own included. */
@@ -87,8 +94,9 @@ final class LiveTables {
         IndexAssembler assembler = new IndexAssembler(
                 columns.getOrDefault(oid, NumberedColumns.NONE), queries.operatorClasses.classes);
         Map<Long, Live<Index>> indexes = new LinkedHashMap<>();
-        sorted(queries.indexes.indexes, oid, IndexQuery.Row::name)
-                .forEach(row -> indexes.put(row.oid(), assembler.assemble(row)));
+        for (IndexQuery.Row row : sorted(queries.indexes.indexes, oid, IndexQuery.Row::name)) {
+            indexes.put(row.oid(), assembler.assemble(row));
+        }
         return indexes;
     }
 

@@ -3,12 +3,12 @@ package dev.plinth.postgres.internal.inspect;
 import dev.plinth.model.QualifiedName;
 import dev.plinth.model.sql.BuiltInType;
 import dev.plinth.model.sql.ColumnType;
+import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
-import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /** Types of the model from the text of {@code format_type}, printed with only {@code pg_catalog} in the search path. */
@@ -29,26 +29,29 @@ final class LiveTypes {
         if (text.endsWith("[]")) {
             return new ColumnType.Array(read(text.substring(0, text.length() - 2), extension));
         }
-        return extension == null
-                ? builtIn(text).or(() -> named(text)).orElseGet(() -> new ColumnType.Native(text))
-                : ofExtension(text, extension);
+        if (extension != null) {
+            return ofExtension(text, extension);
+        }
+        ColumnType builtIn = builtIn(text);
+        if (builtIn != null) {
+            return builtIn;
+        }
+        // Types outside of pg_catalog are printed with their namespace.
+        Optional<QualifiedName> name = QualifiedName.read(text);
+        return name.isPresent() ? new ColumnType.Named(name.get()) : new ColumnType.Native(text);
     }
 
-    /** Types outside of {@code pg_catalog} are printed with their namespace. */
-    private static Optional<ColumnType> named(String text) {
-        return QualifiedName.read(text).map(ColumnType.Named::new);
-    }
-
-    private static Optional<ColumnType> builtIn(String text) {
+    private static @Nullable ColumnType builtIn(String text) {
         Matcher matcher = WITH_MODIFIERS.matcher(text);
         boolean modified = matcher.matches();
         String pattern = modified ? matcher.group(1) + "%" + matcher.group(3) : text;
         List<Integer> modifiers = modified ? integers(matcher.group(2)) : List.of();
-        return Stream.of(BuiltInType.values())
-                .filter(type -> type.pattern().equals(pattern)
-                        || !modified && type.pattern().replace("%", "").equals(pattern))
-                .findFirst()
-                .map(type -> new ColumnType.BuiltIn(type, isTime(type) ? timePrecision(modifiers) : modifiers));
+        for (BuiltInType type : BuiltInType.values()) {
+            if (type.pattern().equals(pattern) || !modified && type.pattern().replace("%", "").equals(pattern)) {
+                return new ColumnType.BuiltIn(type, isTime(type) ? timePrecision(modifiers) : modifiers);
+            }
+        }
+        return null;
     }
 
     private static boolean isTime(BuiltInType type) {
@@ -60,7 +63,11 @@ final class LiveTypes {
     }
 
     private static List<Integer> integers(String modifiers) {
-        return Arrays.stream(modifiers.split(",")).map(Integer::valueOf).toList();
+        List<Integer> integers = new ArrayList<>();
+        for (String modifier : modifiers.split(",")) {
+            integers.add(Integer.valueOf(modifier));
+        }
+        return integers;
     }
 
     private static ColumnType ofExtension(String text, String extension) {

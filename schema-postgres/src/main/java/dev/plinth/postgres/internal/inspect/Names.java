@@ -2,14 +2,13 @@ package dev.plinth.postgres.internal.inspect;
 
 import dev.plinth.model.QualifiedName;
 import dev.plinth.postgres.internal.sql.ArrayLiterals;
+import java.util.ArrayList;
 import java.util.Collection;
 import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
-import java.util.stream.Collectors;
-import java.util.stream.Stream;
 
 /**
  * Names to look for, the same ones in each of several namespaces. A message has each name once, however many those are.
@@ -43,14 +42,16 @@ record Names(List<Group> groups, Set<String> whole) {
     /** Names as a schema declares them; what is declared in {@code public} is looked for in each of {@code homes}. */
     static Names of(Collection<QualifiedName> declared, Set<String> homes) {
         Map<String, Set<String>> byNamespace = new LinkedHashMap<>();
-        declared.forEach(name -> byNamespace
-                .computeIfAbsent(name.namespace(), namespace -> new LinkedHashSet<>())
-                .add(name.name()));
-        return new Names(byNamespace.entrySet().stream()
-                .map(entry -> new Group(
-                        entry.getKey().equals(QualifiedName.DEFAULT_NAMESPACE) ? homes : Set.of(entry.getKey()),
-                        entry.getValue()))
-                .toList(), Set.of());
+        for (QualifiedName name : declared) {
+            byNamespace.putIfAbsent(name.namespace(), new LinkedHashSet<>());
+            byNamespace.get(name.namespace()).add(name.name());
+        }
+        List<Group> groups = new ArrayList<>();
+        for (Map.Entry<String, Set<String>> entry : byNamespace.entrySet()) {
+            boolean isDefault = entry.getKey().equals(QualifiedName.DEFAULT_NAMESPACE);
+            groups.add(new Group(isDefault ? homes : Set.of(entry.getKey()), entry.getValue()));
+        }
+        return new Names(groups, Set.of());
     }
 
     /** Every name of these namespaces. */
@@ -77,10 +78,14 @@ record Names(List<Group> groups, Set<String> whole) {
         if (isEmpty()) {
             return "(" + NONE + ")";
         }
-        Stream<String> every =
-                whole.isEmpty() ? Stream.empty() : Stream.of(every(ArrayLiterals.names(List.copyOf(whole))));
-        return Stream.concat(groups.stream().map(Names::sql), every)
-                .collect(Collectors.joining(" UNION ALL ", "(", ")"));
+        List<String> parts = new ArrayList<>();
+        for (Group group : groups) {
+            parts.add(sql(group));
+        }
+        if (!whole.isEmpty()) {
+            parts.add(every(ArrayLiterals.names(List.copyOf(whole))));
+        }
+        return "(" + String.join(" UNION ALL ", parts) + ")";
     }
 
     private static String every(String namespaces) {

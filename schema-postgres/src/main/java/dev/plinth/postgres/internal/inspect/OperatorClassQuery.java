@@ -3,6 +3,7 @@ package dev.plinth.postgres.internal.inspect;
 import dev.plinth.diff.Answers.DefaultClass;
 import dev.plinth.model.Schema;
 import dev.plinth.model.sql.Constraint;
+import dev.plinth.model.sql.Index;
 import dev.plinth.model.sql.IndexKey;
 import dev.plinth.model.sql.NamedQuery;
 import dev.plinth.model.sql.OperatorClass;
@@ -14,11 +15,10 @@ import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.util.HashMap;
 import java.util.HashSet;
+import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
-import java.util.Objects;
 import java.util.Set;
-import java.util.stream.Stream;
 
 /**
  * The operator classes that a live key may name: those that are no default, those that are not built in or can have
@@ -35,22 +35,34 @@ final class OperatorClassQuery implements CatalogQuery {
     final Set<DefaultClass> defaults = new HashSet<>();
 
     OperatorClassQuery(Schema schema) {
-        this.declared = Stream.concat(
-                schema.tables().stream(), schema.objects(NamedQuery.class).stream().map(NamedQuery::parts))
-                .flatMap(OperatorClassQuery::keys)
-                .map(IndexKey::operatorClass)
-                .filter(Objects::nonNull)
-                .map(OperatorClass::name)
-                .distinct()
-                .toList();
+        Set<String> names = new LinkedHashSet<>();
+        for (Table table : schema.tables()) {
+            addNames(names, table);
+        }
+        for (NamedQuery view : schema.objects(NamedQuery.class)) {
+            addNames(names, view.parts());
+        }
+        this.declared = List.copyOf(names);
     }
 
-    private static Stream<IndexKey> keys(Table table) {
-        return Stream.of(
-                table.indexes().stream().flatMap(index -> index.keys().stream()),
-                table.constraints(Constraint.Exclusion.class).stream().flatMap(exclusion -> exclusion.keys().stream()),
-                Stream.ofNullable(table.options().partitioning()).flatMap(it -> it.keys().stream()))
-                .flatMap(keys -> keys);
+    private static void addNames(Set<String> names, Table table) {
+        for (Index index : table.indexes()) {
+            addNames(names, index.keys());
+        }
+        for (Constraint.Exclusion exclusion : table.constraints(Constraint.Exclusion.class)) {
+            addNames(names, exclusion.keys());
+        }
+        if (table.options().partitioning() != null) {
+            addNames(names, table.options().partitioning().keys());
+        }
+    }
+
+    private static void addNames(Set<String> names, List<IndexKey> keys) {
+        for (IndexKey key : keys) {
+            if (key.operatorClass() != null) {
+                names.add(key.operatorClass().name());
+            }
+        }
     }
 
     /** There are a hundred such operator classes, and looking which of them the indexes have would take longer than reading all. */

@@ -5,15 +5,18 @@ import dev.plinth.model.Schema;
 import dev.plinth.model.sql.Aggregate;
 import dev.plinth.model.sql.Cast;
 import dev.plinth.model.sql.Collation;
+import dev.plinth.model.sql.Column;
 import dev.plinth.model.sql.Comment;
 import dev.plinth.model.sql.CompositeType;
 import dev.plinth.model.sql.Constraint;
 import dev.plinth.model.sql.DatabaseObject;
 import dev.plinth.model.sql.DefaultPrivileges;
+import dev.plinth.model.sql.Extension;
 import dev.plinth.model.sql.Function;
 import dev.plinth.model.sql.Grant;
 import dev.plinth.model.sql.Index;
 import dev.plinth.model.sql.NamedQuery;
+import dev.plinth.model.sql.Policy;
 import dev.plinth.model.sql.Sequence;
 import dev.plinth.model.sql.Statistics;
 import dev.plinth.model.sql.Table;
@@ -22,9 +25,9 @@ import dev.plinth.model.sql.TextSearchDictionary;
 import dev.plinth.model.sql.UserOperator;
 import dev.plinth.model.sql.UserType;
 import java.util.ArrayList;
+import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Set;
-import java.util.stream.Stream;
 
 /**
  * The names a schema asks about; the inspection looks at nothing else.
@@ -45,31 +48,54 @@ record Scope(Schema schema, Set<String> homes, List<String> namespaces, Names fu
 
     /** @param withHolders whether to look at who holds the names of what is missing */
     static Scope of(Schema schema, Set<String> homes, boolean withHolders) {
-        List<QualifiedName> objects = schema.objects().stream().map(DatabaseObject::name).toList();
-        List<QualifiedName> tables = schema.tables().stream().map(Table::name).toList();
-        List<String> namespaces = Stream.concat(objects.stream(), tables.stream())
-                .flatMap(name -> name.isInDefaultNamespace() ? homes.stream() : Stream.of(name.namespace()))
-                .distinct()
-                .toList();
+        List<QualifiedName> tables = new ArrayList<>();
+        for (Table table : schema.tables()) {
+            tables.add(table.name());
+        }
         return new Scope(
                 schema,
                 homes,
-                namespaces,
+                namespaces(names(schema.objects()), tables, homes),
                 named(Function.class, schema, homes),
                 Names.of(tables, homes),
                 withHolders ? Names.of(relations(schema, tables), homes) : NONE,
                 NONE);
     }
 
+    private static List<String> namespaces(
+            List<QualifiedName> objects, List<QualifiedName> tables, Set<String> homes) {
+        Set<String> namespaces = new LinkedHashSet<>();
+        for (List<QualifiedName> names : List.of(objects, tables)) {
+            for (QualifiedName name : names) {
+                if (name.isInDefaultNamespace()) {
+                    namespaces.addAll(homes);
+                } else {
+                    namespaces.add(name.namespace());
+                }
+            }
+        }
+        return List.copyOf(namespaces);
+    }
+
+    private static List<QualifiedName> names(List<? extends DatabaseObject> objects) {
+        List<QualifiedName> names = new ArrayList<>();
+        for (DatabaseObject object : objects) {
+            names.add(object.name());
+        }
+        return names;
+    }
+
     private static List<QualifiedName> relations(Schema schema, List<QualifiedName> tables) {
         List<QualifiedName> relations = new ArrayList<>(tables);
-        schema.objects(Sequence.class).forEach(sequence -> relations.add(sequence.name()));
-        schema.objects(CompositeType.class).forEach(type -> relations.add(type.name()));
+        relations.addAll(names(schema.objects(Sequence.class)));
+        relations.addAll(names(schema.objects(CompositeType.class)));
         for (NamedQuery view : schema.objects(NamedQuery.class)) {
             relations.add(view.name());
             addOwned(view.parts(), relations);
         }
-        schema.tables().forEach(table -> addOwned(table, relations));
+        for (Table table : schema.tables()) {
+            addOwned(table, relations);
+        }
         return relations;
     }
 
@@ -103,23 +129,33 @@ record Scope(Schema schema, Set<String> homes, List<String> namespaces, Names fu
 
     /** The namespaces of what is declared, and those that extensions are put into. */
     List<String> allNamespaces() {
-        Stream<String> ofExtensions =
-                schema.extensions().stream().flatMap(extension -> Stream.ofNullable(extension.namespace()));
-        return Stream.concat(namespaces.stream(), ofExtensions).distinct().toList();
+        Set<String> all = new LinkedHashSet<>(namespaces);
+        for (Extension extension : schema.extensions()) {
+            if (extension.namespace() != null) {
+                all.add(extension.namespace());
+            }
+        }
+        return List.copyOf(all);
     }
 
     /** The roles that the schema names. */
     List<String> roles() {
-        return Stream.of(
-                schema.tables().stream()
-                        .flatMap(table -> table.rowSecurity().policies().stream())
-                        .flatMap(policy -> policy.roles().stream()),
-                schema.objects(Grant.class).stream().flatMap(it -> it.roles().stream()),
-                schema.objects(DefaultPrivileges.class).stream()
-                        .flatMap(it -> Stream.concat(Stream.ofNullable(it.creator()), it.roles().stream())))
-                .flatMap(it -> it)
-                .distinct()
-                .toList();
+        Set<String> roles = new LinkedHashSet<>();
+        for (Table table : schema.tables()) {
+            for (Policy policy : table.rowSecurity().policies()) {
+                roles.addAll(policy.roles());
+            }
+        }
+        for (Grant grant : schema.objects(Grant.class)) {
+            roles.addAll(grant.roles());
+        }
+        for (DefaultPrivileges privileges : schema.objects(DefaultPrivileges.class)) {
+            if (privileges.creator() != null) {
+                roles.add(privileges.creator());
+            }
+            roles.addAll(privileges.roles());
+        }
+        return List.copyOf(roles);
     }
 
     /** The objects of one kind. */
@@ -148,9 +184,9 @@ record Scope(Schema schema, Set<String> homes, List<String> namespaces, Names fu
         if (isEverything()) {
             return every;
         }
-        Stream<DatabaseObject> routines = Stream.concat(
-                schema.functions().stream(), schema.objects(Aggregate.class).stream());
-        return Names.of(routines.map(DatabaseObject::name).toList(), homes);
+        List<QualifiedName> routines = names(schema.functions());
+        routines.addAll(names(schema.objects(Aggregate.class)));
+        return Names.of(routines, homes);
     }
 
     /** The types that the schema creates. */
@@ -159,7 +195,7 @@ record Scope(Schema schema, Set<String> homes, List<String> namespaces, Names fu
     }
 
     private static Names named(Class<? extends DatabaseObject> kind, Schema schema, Set<String> homes) {
-        return Names.of(schema.objects(kind).stream().map(DatabaseObject::name).toList(), homes);
+        return Names.of(names(schema.objects(kind)), homes);
     }
 
     /** The sequences of their own. */
@@ -168,9 +204,11 @@ record Scope(Schema schema, Set<String> homes, List<String> namespaces, Names fu
     }
 
     private static void addOwned(Table table, List<QualifiedName> relations) {
-        table.columns().stream()
-                .flatMap(column -> Stream.ofNullable(column.sequence()))
-                .forEach(sequence -> relations.add(table.name().sibling(sequence.name())));
+        for (Column column : table.columns()) {
+            if (column.sequence() != null) {
+                relations.add(table.name().sibling(column.sequence().name()));
+            }
+        }
         for (Index index : table.indexes()) {
             relations.add(table.name().sibling(index.name()));
         }
