@@ -11,6 +11,7 @@ import dev.plinth.model.sql.Source;
 import dev.plinth.model.sql.UserType;
 import dev.plinth.naming.QualifiedNames;
 import java.util.HashMap;
+import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
@@ -96,9 +97,18 @@ public record Answers(
         if (declared instanceof Expression.NextValue next) {
             return isNextValue(next, live) ? Verdict.EQUAL : Verdict.DIFFERENT;
         }
-        return declared.equals(live)
-                ? Verdict.EQUAL
-                : expressions.getOrDefault(new Expressions(table, declared, live), Verdict.UNDECIDED);
+        if (declared.equals(live)) {
+            return Verdict.EQUAL;
+        }
+        Verdict verdict = expressions.getOrDefault(new Expressions(table, declared, live), Verdict.UNDECIDED);
+        return verdict == Verdict.UNDECIDED && areSameWords(declared, live) ? Verdict.EQUAL : verdict;
+    }
+
+    /** Functions of extensions are not put to the planner, and PostGIS for one is written {@code ST_Area} and printed without capitals. */
+    private static boolean areSameWords(Expression declared, Expression live) {
+        return declared instanceof Expression.Sql(String text)
+                && live instanceof Expression.Sql(String other)
+                && SqlWords.same(List.of(text), List.of(other));
     }
 
     private static boolean isNextValue(Expression.NextValue declared, Expression live) {

@@ -13,7 +13,6 @@ import dev.plinth.model.sql.Constraint;
 import dev.plinth.model.sql.OwnedSequence;
 import dev.plinth.model.sql.PartitionOf;
 import dev.plinth.model.sql.Table;
-import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
@@ -35,7 +34,7 @@ final class TableDiff {
     private final Findings findings;
 
     /** Columns whose live type differs: what is built on them waits for a person. */
-    private final Set<String> unfitColumns = new LinkedHashSet<>();
+    private final UnfitColumns unfitColumns = new UnfitColumns();
 
     /**
      * @param unusableTables those that cannot be, as something else has their name
@@ -165,7 +164,7 @@ final class TableDiff {
             if (existing == null) {
                 addColumn(table, new AddColumn(declared.name(), column));
             } else if (!ColumnDiff.compare(declared.name(), column, existing, answers, findings)) {
-                unfitColumns.add(column.name());
+                unfitColumns.add(column, existing.object());
             }
         }
     }
@@ -220,10 +219,12 @@ final class TableDiff {
     private void addConstraint(Constraint constraint) {
         SqlChange change = new Change.AddConstraint(declared.name(), constraint);
         switch (constraint) {
-            case Constraint.Check ignored -> findings.missing(change);
-            case Constraint.PrimaryKey key -> addNamed(change, key.name(), "a primary key", Set.copyOf(key.columns()));
-            case Constraint.Unique key -> addNamed(change, key.name(), "a unique constraint", Set.of());
-            case Constraint.Exclusion key -> addNamed(change, key.name(), "an exclusion constraint", Set.of());
+            case Constraint.Check check -> addUnless(unfitColumns.obstacle(check), change);
+            case Constraint.PrimaryKey key ->
+                addNamed(change, key.name(), "a primary key", unfitColumns.obstacle(key.columns()));
+            case Constraint.Unique key -> addNamed(change, key.name(), "a unique constraint", Optional.empty());
+            case Constraint.Exclusion key ->
+                addNamed(change, key.name(), "an exclusion constraint", unfitColumns.obstacle(key));
             case Constraint.ForeignKey key -> {
                 if (isAbsent(key.target())) {
                     findings.obstructed(change, key.target().display()
@@ -231,34 +232,28 @@ final class TableDiff {
                                     ? " is not a table"
                                     : " is not there under that name"));
                 } else {
-                    addUnlessUnfit(change, Set.copyOf(key.columns()));
+                    addUnless(unfitColumns.obstacle(key.columns()), change);
                 }
             }
         }
     }
 
     private void addIndex(CreateIndex change) {
-        addNamed(change, change.index().name(), "an index", Set.of());
+        addNamed(change, change.index().name(), "an index", unfitColumns.obstacle(change.index()));
     }
 
     /** Indexes, and the constraints that have one, need a name that no other relation of the namespace has. */
-    private void addNamed(SqlChange change, String name, String what, Set<String> columns) {
+    private void addNamed(SqlChange change, String name, String what, Optional<String> obstacle) {
         String holder = holder(name);
         if (holder == null) {
-            addUnlessUnfit(change, columns);
+            addUnless(obstacle, change);
         } else {
             findings.conflict(change.subject(), what, holder);
         }
     }
 
-    private void addUnlessUnfit(SqlChange change, Set<String> columns) {
-        Set<String> unfit = new LinkedHashSet<>(columns);
-        unfit.retainAll(unfitColumns);
-        if (unfit.isEmpty()) {
-            findings.missing(change);
-        } else {
-            findings.obstructed(change, "the live type of " + String.join(", ", unfit) + " differs from the schema");
-        }
+    private void addUnless(Optional<String> obstacle, SqlChange change) {
+        obstacle.ifPresentOrElse(reason -> findings.obstructed(change, reason), () -> findings.missing(change));
     }
 
     private @Nullable String holder(String name) {

@@ -3,6 +3,8 @@ package dev.plinth.postgres;
 import static dev.plinth.dsl.SchemaDsl.GIN;
 import static dev.plinth.dsl.SchemaDsl.GIST;
 import static dev.plinth.dsl.SchemaDsl.extensionMethod;
+import static dev.plinth.dsl.Expressions.sql;
+import static dev.plinth.dsl.SchemaDsl.extension;
 import static dev.plinth.dsl.SchemaDsl.extensionOperatorClass;
 import static dev.plinth.dsl.SchemaDsl.namespace;
 import static dev.plinth.dsl.SchemaDsl.schema;
@@ -11,7 +13,9 @@ import static dev.plinth.dsl.Types.integer;
 import static dev.plinth.dsl.Types.text;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.plinth.Report;
 import dev.plinth.SchemaInitializer;
+import dev.plinth.diff.Drift;
 import dev.plinth.model.QualifiedName;
 import dev.plinth.model.Schema;
 import dev.plinth.postgres.testing.OnEachServer;
@@ -73,6 +77,27 @@ class IndexesOfExtensionsTest {
             assertThat(database.query("SELECT indexdef FROM pg_indexes WHERE indexname = 'files_trigrams'"))
                     .containsExactly(
                             "CREATE INDEX files_trigrams ON public.files USING gin (path more.gin_trgm_ops)");
+        }
+    }
+
+    /** The planner is not asked about functions of extensions, and none is needed to read the same words. */
+    @Test
+    void areTheSameInCapitalsAndWithOtherBlanks() {
+        Schema schema = schema("files", extension("pg_trgm"), table("files", t -> {
+            var path = t.column("path", text());
+            t.index("files_words").on(sql("public.Show_Trgm( PATH )")).where("public.SHOW_TRGM(path) is not null");
+            t.index("files_path").on(path).where("public.show_limit() > 0");
+        }));
+        try (TestDatabase database = PostgresServers.main().createDatabase()) {
+            database.execute("CREATE EXTENSION pg_trgm; CREATE TABLE files (path text);"
+                    + "CREATE INDEX files_words ON files (show_trgm(path)) WHERE show_trgm(path) IS NOT NULL;"
+                    + "CREATE INDEX files_path ON files (path) WHERE path > ''");
+
+            Report report = SchemaInitializer.of(schema).with(PostgresStore.of(database.dataSource())).apply();
+
+            assertThat(report.stores().getFirst().drift().stream().map(Drift::comparison)).containsExactly(
+                    "index files_path on files: predicate: schema says WHERE public.show_limit() > 0,"
+                            + " store has WHERE path > ''::text (could not be proved equal or different)");
         }
     }
 

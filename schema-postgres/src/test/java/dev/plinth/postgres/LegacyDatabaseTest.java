@@ -1,12 +1,14 @@
 package dev.plinth.postgres;
 
 import static dev.plinth.dsl.Expressions.literal;
+import static dev.plinth.dsl.Expressions.sql;
 import static dev.plinth.dsl.SchemaDsl.schema;
 import static dev.plinth.dsl.SchemaDsl.table;
 import static dev.plinth.dsl.Types.integer;
 import static dev.plinth.dsl.Types.numeric;
 import static dev.plinth.dsl.Types.text;
 import static dev.plinth.dsl.Types.uuid;
+import static dev.plinth.dsl.Types.varchar;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.plinth.Report;
@@ -65,6 +67,34 @@ class LegacyDatabaseTest {
             });
             assertThat(report.steps(Step.Status.DONE)).isNotEmpty();
             assertThat(report.exitCode()).isEqualTo(2);
+        });
+    }
+
+    /** As {@code lower(integer)} would fail, and everything else with it; another length is no reason to wait. */
+    @Test
+    void anExpressionOverAColumnOfAnotherKindOfTypeIsBlockedAlone() {
+        Schema schema = schema("words", table("words", t -> {
+            t.column("id", integer());
+            t.column("Word", text());
+            t.column("code", varchar(20));
+            t.index("words_lower").on(sql("lower(\"Word\")"));
+            t.index("words_some").on(t.column("id")).where("\"Word\" <> ''");
+            t.index("words_id").on(t.column("id")).where("'Word' <> ''");
+            t.check("words_word", "length(\"Word\") > 0");
+            t.check("words_code", "length(code) > 0");
+        }), table("other", t -> t.column("id", uuid()).primaryKey()));
+        String live = "CREATE TABLE words (id integer, \"Word\" integer, code varchar(10))";
+
+        onDatabase(PostgresServers.main(), live, schema, report -> {
+            assertThat(report.steps(Step.Status.BLOCKED)
+                    .stream().map(step -> step.change().subject().display() + ": " + step.detail()))
+                    .containsExactlyInAnyOrder(
+                            "index words_lower on words: the live type of Word differs from the schema",
+                            "index words_some on words: the live type of Word differs from the schema",
+                            "constraint words_word on words: the live type of Word differs from the schema");
+            assertThat(report.steps(Step.Status.DONE).stream().map(step -> step.change().subject().display()))
+                    .containsExactlyInAnyOrder(
+                            "index words_id on words", "constraint words_code on words", "table other");
         });
     }
 
