@@ -7,6 +7,7 @@ import static dev.plinth.dsl.SchemaDsl.EXTERNAL;
 import static dev.plinth.dsl.SchemaDsl.MAXVALUE;
 import static dev.plinth.dsl.SchemaDsl.MINVALUE;
 import static dev.plinth.dsl.SchemaDsl.NULL;
+import static dev.plinth.dsl.SchemaDsl.namespace;
 import static dev.plinth.dsl.SchemaDsl.schema;
 import static dev.plinth.dsl.SchemaDsl.table;
 import static dev.plinth.dsl.Types.bigint;
@@ -46,7 +47,7 @@ final class PartitionSnippets {
             own.partition("accounts_eu_0", p -> p.modulus(2).remainder(0));
             own.partition("accounts_eu_1", p -> p.modulus(2).remainder(1));
         });
-        t.partition("accounts_none", p -> p.in(NULL));
+        t.partition(namespace("archive"), "accounts_none", p -> p.in(NULL));
     });
 
     static final Table RATES = table("rates", t -> {

@@ -84,7 +84,19 @@ public final class TableBuilder {
 
     /** The same with something of its own: indexes, constraints, triggers, defaults, storage, partitions of it. */
     public TableBuilder partition(String name, Consumer<PartitionBuilder> values, Consumer<TableBuilder> own) {
-        draft.options.partition(name, values, own);
+        draft.options.partition(draft.name().sibling(name), values, own);
+        return this;
+    }
+
+    /** A partition in another namespace than this table: {@code t.partition(namespace("parts"), "events_2026", p -> ...)}. */
+    public TableBuilder partition(Namespace namespace, String name, Consumer<PartitionBuilder> values) {
+        return partition(namespace, name, values, own -> {});
+    }
+
+    /** The same with something of its own; partitions of it are in its namespace. */
+    public TableBuilder partition(
+            Namespace namespace, String name, Consumer<PartitionBuilder> values, Consumer<TableBuilder> own) {
+        draft.options.partition(namespace.named(name), values, own);
         return this;
     }
 

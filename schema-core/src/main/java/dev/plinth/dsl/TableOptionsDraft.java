@@ -70,13 +70,13 @@ final class TableOptionsDraft {
         return strategy.name().charAt(0) + strategy.name().substring(1).toLowerCase(Locale.ROOT);
     }
 
-    void partition(String name, Consumer<PartitionBuilder> values, Consumer<TableBuilder> own) {
+    void partition(QualifiedName name, Consumer<PartitionBuilder> values, Consumer<TableBuilder> own) {
         table.requireOpen();
         if (strategy == null) {
             throw table.refusal(
-                    "is not partitioned, so it has no partition " + name, "Say t.partitionByRange(...) before.");
+                    "is not partitioned, so it has no partition " + name.display(), "Say t.partitionByRange(...) before.");
         }
-        TableDraft partition = new TableDraft(table.name().sibling(name), table);
+        TableDraft partition = new TableDraft(name, table);
         PartitionBuilder builder = new PartitionBuilder(partition);
         values.accept(builder);
         partition.options.bound = builder.toModel();

@@ -7,6 +7,7 @@ import static dev.plinth.dsl.SchemaDsl.MAXVALUE;
 import static dev.plinth.dsl.SchemaDsl.MINVALUE;
 import static dev.plinth.dsl.SchemaDsl.NULL;
 import static dev.plinth.dsl.SchemaDsl.UPDATE;
+import static dev.plinth.dsl.SchemaDsl.namespace;
 import static dev.plinth.dsl.SchemaDsl.schema;
 import static dev.plinth.dsl.SchemaDsl.table;
 import static dev.plinth.dsl.SchemaDsl.triggerFunction;
@@ -60,7 +61,8 @@ class PartitioningTest extends KindAcceptance {
             own.partition("regions_eu_0", p -> p.modulus(2).remainder(0));
             own.partition("regions_eu_1", p -> p.modulus(2).remainder(1), last -> last.index(region));
         });
-        t.partition("regions_none", p -> p.in(literal("us"), NULL));
+        t.partition(namespace("parts"), "regions_none", p -> p.in(literal("us"), NULL));
+        t.partition(namespace("parts"), "regions_asia", p -> p.in("jp"), own -> own.index(code));
     });
 
     private static final Table CODES = table("codes", t -> {
@@ -102,7 +104,10 @@ class PartitioningTest extends KindAcceptance {
                 CREATE TABLE regions_eu PARTITION OF regions FOR VALUES IN ('de', 'fr') PARTITION BY HASH (code);
                 CREATE TABLE regions_eu_0 PARTITION OF regions_eu FOR VALUES WITH (MODULUS 2, REMAINDER 0);
                 CREATE TABLE regions_eu_1 PARTITION OF regions_eu FOR VALUES WITH (MODULUS 2, REMAINDER 1);
-                CREATE TABLE regions_none PARTITION OF regions FOR VALUES IN ('us', NULL);
+                CREATE SCHEMA parts;
+                CREATE TABLE parts.regions_none PARTITION OF regions FOR VALUES IN ('us', NULL);
+                CREATE TABLE parts.regions_asia PARTITION OF regions FOR VALUES IN ('jp');
+                CREATE INDEX ON parts.regions_asia (code);
                 CREATE INDEX ON regions_eu_1 (region);
                 CREATE TABLE codes (code text, number integer)
                     PARTITION BY RANGE (code COLLATE "C" text_pattern_ops, number);
@@ -153,13 +158,15 @@ class PartitioningTest extends KindAcceptance {
                                 + " FOR VALUES IN ('fr', 'de') PARTITION BY HASH (code);"
                                 + " CREATE TABLE regions_eu_0 PARTITION OF regions_eu FOR VALUES WITH (MODULUS 2, REMAINDER 0);"
                                 + " CREATE TABLE regions_eu_1 PARTITION OF regions_eu FOR VALUES WITH (MODULUS 4, REMAINDER 1);"
-                                + " CREATE TABLE regions_none PARTITION OF regions FOR VALUES IN ('us');"
+                                + " CREATE TABLE parts.regions_none PARTITION OF regions FOR VALUES IN ('us');"
+                                + " CREATE TABLE parts.regions_asia PARTITION OF regions FOR VALUES IN ('jp');"
+                                + " CREATE INDEX ON parts.regions_asia (code);"
                                 + " CREATE INDEX ON regions_eu_1 (region)",
                         table + "regions: partitioning: schema says PARTITION BY LIST (lower(region)), store has PARTITION"
                                 + " BY LIST (upper(region))",
                         table + "regions_eu_1: partition: schema says PARTITION OF regions_eu FOR VALUES WITH (MODULUS 2,"
                                 + " REMAINDER 1), store has PARTITION OF regions_eu FOR VALUES WITH (MODULUS 4, REMAINDER 1)",
-                        table + "regions_none: partition: schema says PARTITION OF regions FOR VALUES IN ('us', NULL),"
+                        table + "parts.regions_none: partition: schema says PARTITION OF regions FOR VALUES IN ('us', NULL),"
                                 + " store has PARTITION OF regions FOR VALUES IN ('us')"));
     }
 }
