@@ -22,7 +22,8 @@ import org.jspecify.annotations.Nullable;
  */
 final class UnfitColumns {
 
-    private static final Pattern NAME = Pattern.compile("'(?:[^']|'')*+'|\"((?:[^\"]|\"\")*+)\"|([\\p{L}_][\\p{L}\\p{N}_$]*)");
+    private static final Pattern NAME =
+            Pattern.compile("'(?:[^']|'')*+'|\"((?:[^\"]|\"\")*+)\"|([\\p{L}_][\\p{L}\\p{N}_$]*)");
 
     private final Set<String> all = new LinkedHashSet<>();
     private final Set<String> ofAnotherKind = new LinkedHashSet<>();

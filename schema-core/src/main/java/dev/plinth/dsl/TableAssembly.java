@@ -7,7 +7,9 @@ import dev.plinth.model.sql.DatabaseObject;
 import dev.plinth.model.sql.Generation;
 import dev.plinth.model.sql.Index;
 import dev.plinth.model.sql.OwnedSequence;
+import dev.plinth.model.sql.Policy;
 import dev.plinth.model.sql.RewriteRule;
+import dev.plinth.model.sql.RowSecurity;
 import dev.plinth.model.sql.Table;
 import dev.plinth.model.sql.Target;
 import dev.plinth.model.sql.Trigger;
@@ -59,7 +61,7 @@ final class TableAssembly {
                 triggers(),
                 rules(),
                 draft.options.toModel(columns),
-                draft.rowSecurity(),
+                rowSecurity(),
                 objects(columns, constraints, indexes),
                 draft.description);
     }
@@ -87,6 +89,14 @@ final class TableAssembly {
             triggers.add(trigger.toModel());
         }
         return triggers;
+    }
+
+    private RowSecurity rowSecurity() {
+        List<Policy> policies = new ArrayList<>();
+        for (PolicyStatement policy : draft.policies) {
+            policies.add(policy.toModel());
+        }
+        return new RowSecurity(draft.rowSecurityEnabled, draft.rowSecurityForced, policies);
     }
 
     private List<RewriteRule> rules() {

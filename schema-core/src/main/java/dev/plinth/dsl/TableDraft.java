@@ -5,8 +5,6 @@ import dev.plinth.model.sql.ColumnType;
 import dev.plinth.model.sql.DatabaseObject;
 import dev.plinth.model.sql.Deferral;
 import dev.plinth.model.sql.Enforcement;
-import dev.plinth.model.sql.Policy;
-import dev.plinth.model.sql.RowSecurity;
 import dev.plinth.model.sql.StorageParameters;
 import java.util.ArrayList;
 import java.util.HashMap;
@@ -174,14 +172,6 @@ final class TableDraft {
         PolicyStatement policy = new PolicyStatement(this, policyName);
         policies.add(policy);
         return policy;
-    }
-
-    RowSecurity rowSecurity() {
-        List<Policy> declared = new ArrayList<>();
-        for (PolicyStatement policy : policies) {
-            declared.add(policy.toModel());
-        }
-        return new RowSecurity(rowSecurityEnabled, rowSecurityForced, declared);
     }
 
     RuleStatement rule(String ruleName) {

@@ -74,7 +74,8 @@ final class TableOptionsDraft {
         table.requireOpen();
         if (strategy == null) {
             throw table.refusal(
-                    "is not partitioned, so it has no partition " + name.display(), "Say t.partitionByRange(...) before.");
+                    "is not partitioned, so it has no partition " + name.display(),
+                    "Say t.partitionByRange(...) before.");
         }
         TableDraft partition = new TableDraft(name, table);
         PartitionBuilder builder = new PartitionBuilder(partition);

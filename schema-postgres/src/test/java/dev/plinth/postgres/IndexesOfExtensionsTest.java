@@ -1,10 +1,10 @@
 package dev.plinth.postgres;
 
+import static dev.plinth.dsl.Expressions.sql;
 import static dev.plinth.dsl.SchemaDsl.GIN;
 import static dev.plinth.dsl.SchemaDsl.GIST;
-import static dev.plinth.dsl.SchemaDsl.extensionMethod;
-import static dev.plinth.dsl.Expressions.sql;
 import static dev.plinth.dsl.SchemaDsl.extension;
+import static dev.plinth.dsl.SchemaDsl.extensionMethod;
 import static dev.plinth.dsl.SchemaDsl.extensionOperatorClass;
 import static dev.plinth.dsl.SchemaDsl.namespace;
 import static dev.plinth.dsl.SchemaDsl.schema;
