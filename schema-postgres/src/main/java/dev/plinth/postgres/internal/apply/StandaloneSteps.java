@@ -1,6 +1,7 @@
 package dev.plinth.postgres.internal.apply;
 
 import dev.plinth.Run;
+import dev.plinth.postgres.internal.inspect.SessionPins;
 import dev.plinth.postgres.internal.sql.SqlText;
 import java.sql.SQLException;
 import java.util.List;
@@ -14,6 +15,8 @@ import java.util.Optional;
 final class StandaloneSteps {
 
     private static final String LOCK_KEY = AdvisoryLock.CLASS + ", 2";
+
+    private static final int ATTEMPTS = 5;
 
     private final Session session;
     private final Run run;
@@ -32,13 +35,13 @@ final class StandaloneSteps {
         if (steps.isEmpty()) {
             return true;
         }
-        if (!session.query(List.of("SELECT pg_try_advisory_lock(" + LOCK_KEY + ")")).equals(List.of(List.of("t")))) {
+        if (!session.query(List.of("SELECT pg_catalog.pg_try_advisory_lock(" + LOCK_KEY + ")")).equals(List.of(List.of("t")))) {
             return false;
         }
         try {
             runLocked(steps, progress);
         } finally {
-            session.execute("SELECT pg_advisory_unlock(" + LOCK_KEY + ")");
+            session.execute("SELECT pg_catalog.pg_advisory_unlock(" + LOCK_KEY + ")");
         }
         return true;
     }
@@ -48,26 +51,43 @@ final class StandaloneSteps {
      * index. The deadline bounds everything.
      */
     private void runLocked(List<PlannedStep> steps, Progress progress) throws SQLException {
-        List<String> before = session.query(List.of(
-                "SELECT current_setting('statement_timeout'), current_setting('lock_timeout')"))
+        List<String> before = session.query(List.of(SessionPins.current()
+                + ", pg_catalog.current_setting('statement_timeout'), pg_catalog.current_setting('lock_timeout')"))
                 .getFirst();
+        int pins = before.size() - 2;
         try {
+            session.execute(SessionPins.forSession());
             for (PlannedStep step : steps) {
                 if (run.deadline().isOver()) {
                     // A build that is cut off would leave an invalid index; what was not begun is pending.
                     return;
                 }
-                set(Long.toString(Transaction.millis(run.deadline())), "0");
+                session.execute(timeouts(Long.toString(Transaction.millis(run.deadline())), "0"));
                 new WorkEvents(run, progress).around(List.of(step), step.afterwards(), () -> failure(step, progress));
             }
         } finally {
-            set(before.get(0), before.get(1));
+            restore(List.of(
+                    timeouts(before.get(pins), before.get(pins + 1)), SessionPins.forSession(before.subList(0, pins))));
         }
     }
 
-    private void set(String statementTimeout, String lockTimeout) throws SQLException {
-        session.execute("SELECT set_config('statement_timeout', " + SqlText.literal(statementTimeout)
-                + ", false), set_config('lock_timeout', " + SqlText.literal(lockTimeout) + ", false)");
+    /** The time that the deadline left may be over in the middle of it, which undoes it. */
+    private void restore(List<String> statements) throws SQLException {
+        for (int attempt = 1; attempt <= ATTEMPTS; attempt++) {
+            try {
+                session.execute(statements);
+                return;
+            } catch (SQLException e) {
+                if (attempt == ATTEMPTS || ServerError.of(e) != ServerError.OUT_OF_TIME) {
+                    throw e;
+                }
+            }
+        }
+    }
+
+    private static String timeouts(String statementTimeout, String lockTimeout) {
+        return "SELECT pg_catalog.set_config('statement_timeout', " + SqlText.literal(statementTimeout)
+                + ", false), pg_catalog.set_config('lock_timeout', " + SqlText.literal(lockTimeout) + ", false)";
     }
 
     private Optional<String> failure(PlannedStep step, Progress progress) throws SQLException {

@@ -1,12 +1,14 @@
 package dev.plinth.postgres.internal.inspect;
 
+import dev.plinth.postgres.internal.sql.SqlText;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
-import java.util.stream.Collectors;
 
 /**
- * The settings under which the catalogs print the same text for everybody. They hold until the end of the transaction,
- * so the session of the caller is left as it was. Where row level security would hide rows, counting them is an error, and
+ * The settings under which the catalogs print the same text for everybody, and a text means the same to the parser. They hold until
+ * the end of the transaction, so the session of the caller is left as it was; around statements that can be in none, for the
+ * session. Any role may set them. Where row level security would hide rows, counting them is an error, and
  * not none. JIT has nothing to do with texts: the server would compile a query over many tables for longer than it runs.
  */
 public final class SessionPins {
@@ -28,8 +30,44 @@ public final class SessionPins {
 
     /** One SELECT that pins everything. Qualified, as the caller's {@code search_path} still holds while it is parsed. */
     public static String sql() {
-        return SETTINGS.stream()
-                .map(setting -> "pg_catalog.set_config('" + setting.getKey() + "', '" + setting.getValue() + "', true)")
-                .collect(Collectors.joining(", ", "SELECT ", ""));
+        return sql(values(), true);
+    }
+
+    /** The same until {@link #forSession(List)} gives the session what it had before. */
+    public static String forSession() {
+        return sql(values(), false);
+    }
+
+    /** Gives the session what {@link #current()} returned. */
+    public static String forSession(List<String> values) {
+        return sql(values, false);
+    }
+
+    /** One SELECT of what the session has. */
+    public static String current() {
+        StringBuilder sql = new StringBuilder();
+        for (Map.Entry<String, String> setting : SETTINGS) {
+            sql.append(sql.isEmpty() ? "SELECT " : ", ").append("pg_catalog.current_setting('").append(setting.getKey())
+                    .append("')");
+        }
+        return sql.toString();
+    }
+
+    private static List<String> values() {
+        List<String> values = new ArrayList<>();
+        for (Map.Entry<String, String> setting : SETTINGS) {
+            values.add(setting.getValue());
+        }
+        return values;
+    }
+
+    private static String sql(List<String> values, boolean local) {
+        StringBuilder sql = new StringBuilder();
+        for (int place = 0; place < values.size(); place++) {
+            sql.append(place == 0 ? "SELECT " : ", ").append("pg_catalog.set_config('")
+                    .append(SETTINGS.get(place).getKey()).append("', ").append(SqlText.literal(values.get(place)))
+                    .append(", ").append(local).append(")");
+        }
+        return sql.toString();
     }
 }
