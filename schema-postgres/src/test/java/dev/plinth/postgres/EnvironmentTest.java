@@ -4,7 +4,9 @@ import static dev.plinth.dsl.Expressions.sql;
 import static dev.plinth.dsl.SchemaDsl.domain;
 import static dev.plinth.dsl.SchemaDsl.schema;
 import static dev.plinth.dsl.SchemaDsl.table;
+import static dev.plinth.dsl.Types.arrayOf;
 import static dev.plinth.dsl.Types.integer;
+import static dev.plinth.dsl.Types.nativeType;
 import static dev.plinth.dsl.Types.text;
 import static dev.plinth.dsl.Types.timestampWithTimeZone;
 import static org.assertj.core.api.Assertions.assertThat;
@@ -103,6 +105,32 @@ class EnvironmentTest {
                             + " WHERE (at >= '2025-01-01 00:00:00+00'::timestamp with time zone)"
                             + "|CREATE INDEX t_lower ON public.t USING btree (lower(name))"
                             + "|CREATE INDEX t_tab ON public.t USING btree (name) WHERE (name <> 'x\\ty'::text)");
+        }
+    }
+
+    /** Settings of the parser, which an old application may need. */
+    @Test
+    void whatTheParserMakesOfATextDoesNotDependOnTheSession() {
+        Schema declared = schema("texts", table("t", t -> {
+            t.column("numbers", arrayOf(integer())).defaultTo(sql("'{1,NULL}'"));
+            t.column("a", integer());
+            t.check("t_a", "(a = NULL) IS NULL");
+            t.column("page", nativeType("xml")).defaultTo(sql("XMLPARSE(CONTENT 'a')"));
+        }));
+        try (TestDatabase database = PostgresServers.main().createDatabase()) {
+            for (String setting : List.of("array_nulls = off", "xmloption = document", "transform_null_equals = on")) {
+                database.execute("ALTER DATABASE " + database.name() + " SET " + setting);
+            }
+            SchemaInitializer initializer =
+                    SchemaInitializer.of(declared).with(PostgresStore.of(database.dataSource()));
+
+            initializer.apply();
+
+            assertThat(initializer.verify().stores().getFirst().drift()).isEmpty();
+            assertThat(database.query("SELECT pg_get_expr(adbin, adrelid) FROM pg_attrdef ORDER BY adnum"))
+                    .containsExactly("'{1,NULL}'::integer[]", "XMLPARSE(CONTENT 'a'::text STRIP WHITESPACE)");
+            assertThat(database.query("SELECT pg_get_constraintdef(oid) FROM pg_constraint WHERE conname = 't_a'"))
+                    .containsExactly("CHECK (((a = NULL::integer) IS NULL))");
         }
     }
 

@@ -22,6 +22,9 @@ public final class SessionPins {
             Map.entry("quote_all_identifiers", "off"),
             Map.entry("bytea_output", "hex"),
             Map.entry("standard_conforming_strings", "on"),
+            Map.entry("array_nulls", "on"),
+            Map.entry("xmloption", "content"),
+            Map.entry("transform_null_equals", "off"),
             Map.entry("lc_monetary", "C"),
             Map.entry("row_security", "off"),
             Map.entry("jit", "off"));
