@@ -28,6 +28,7 @@ import java.util.Set;
  *     not there
  * @param objects what the schema declares besides tables and that exists, each of the kind declared
  * @param access who may do what
+ * @param storage where and how the session stores what does not say it
  */
 public record LiveDatabase(
         int serverVersion,
@@ -39,7 +40,8 @@ public record LiveDatabase(
         List<LiveTable> views,
         Map<ObjectName, String> holders,
         List<Live<? extends DatabaseObject>> objects,
-        LiveAccess access) {
+        LiveAccess access,
+        StorageDefaults storage) {
 
     public LiveDatabase {
         namespaces = Set.copyOf(namespaces);
@@ -52,11 +54,28 @@ public record LiveDatabase(
         objects = List.copyOf(objects);
     }
 
+    /** One whose session has no defaults of its own. */
+    public LiveDatabase(
+            int serverVersion,
+            Set<String> namespaces,
+            List<Extension> extensions,
+            Map<String, Set<String>> availableExtensions,
+            Map<QualifiedName, String> relations,
+            Map<QualifiedName, LiveTable> tables,
+            List<LiveTable> views,
+            Map<ObjectName, String> holders,
+            List<Live<? extends DatabaseObject>> objects,
+            LiveAccess access) {
+        this(
+                serverVersion, namespaces, extensions, availableExtensions, relations, tables, views, holders, objects,
+                access, StorageDefaults.NONE);
+    }
+
     /** The same, knowing that more roles exist. */
     public LiveDatabase withRoles(Set<String> roles) {
         return new LiveDatabase(
                 serverVersion, namespaces, extensions, availableExtensions, relations, tables, views, holders, objects,
-                access.withRoles(roles));
+                access.withRoles(roles), storage);
     }
 
     /** Tables by their names, in the order in which they are given. */

@@ -84,7 +84,7 @@ final class ObjectDiff {
 
     private void compareView(NamedQuery declared, Live<NamedQuery> live) {
         database.view(declared.name())
-                .ifPresent(parts -> new ViewDiff(declared, live.object(), parts, answers, findings)
+                .ifPresent(parts -> new ViewDiff(declared, live.object(), parts, database, answers, findings)
                         .compare(relations));
         findings.unmodelled(Subject.of(declared), live);
     }

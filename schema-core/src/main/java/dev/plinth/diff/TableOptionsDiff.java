@@ -123,7 +123,7 @@ final class TableOptionsDiff {
                     subject,
                     "access method",
                     method,
-                    Objects.requireNonNullElse(existing.accessMethod(), "heap"),
+                    database.storage().accessMethod(wanted.accessMethod(), existing.accessMethod()),
                     alter + "SET ACCESS METHOD " + method);
         }
         if (!inherits || wanted.tablespace() != null) {
@@ -132,7 +132,7 @@ final class TableOptionsDiff {
                     subject,
                     "tablespace",
                     tablespace,
-                    Objects.requireNonNullElse(existing.tablespace(), ""),
+                    database.storage().tablespace(wanted.tablespace(), existing.tablespace()),
                     alter + "SET TABLESPACE " + (tablespace.isEmpty() ? "pg_default" : tablespace));
         }
         compareParameters(findings, subject, kept(wanted.parameters(), live), existing.parameters(), alter);

@@ -27,15 +27,23 @@ final class ViewDiff {
     private final NamedQuery declared;
     private final NamedQuery live;
     private final LiveTable parts;
+    private final LiveDatabase database;
     private final Answers answers;
     private final Findings findings;
     private final Subject subject;
 
     /** @param parts the indexes and triggers that it has */
-    ViewDiff(NamedQuery declared, NamedQuery live, LiveTable parts, Answers answers, Findings findings) {
+    ViewDiff(
+            NamedQuery declared,
+            NamedQuery live,
+            LiveTable parts,
+            LiveDatabase database,
+            Answers answers,
+            Findings findings) {
         this.declared = declared;
         this.live = live;
         this.parts = parts;
+        this.database = database;
         this.answers = answers;
         this.findings = findings;
         this.subject = Subject.of(declared);
@@ -128,12 +136,12 @@ final class ViewDiff {
                 subject,
                 "access method",
                 Objects.requireNonNullElse(wanted.accessMethod(), "heap"),
-                Objects.requireNonNullElse(existing.accessMethod(), "heap"));
+                database.storage().accessMethod(wanted.accessMethod(), existing.accessMethod()));
         findings.text(
                 subject,
                 "tablespace",
                 Objects.requireNonNullElse(wanted.tablespace(), ""),
-                Objects.requireNonNullElse(existing.tablespace(), ""));
+                database.storage().tablespace(wanted.tablespace(), existing.tablespace()));
     }
 
     private void compareIndexes(Map<QualifiedName, String> relations) {

@@ -1,5 +1,6 @@
 package dev.plinth.postgres.internal.inspect;
 
+import dev.plinth.diff.StorageDefaults;
 import dev.plinth.model.sql.Extension;
 import dev.plinth.postgres.internal.sql.ArrayLiterals;
 import java.sql.ResultSet;
@@ -12,7 +13,10 @@ import java.util.Map;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
-/** Namespaces and extensions, in one result: a kind, a name, and the namespace, version and comment of an installed extension. */
+/**
+ * Namespaces and extensions, in one result: a kind, a name, and the namespace, version and comment of an installed extension; of the
+ * database what its session stores tables by.
+ */
 final class EnvironmentQuery implements CatalogQuery {
 
     private final List<String> namespaceNames;
@@ -24,6 +28,7 @@ final class EnvironmentQuery implements CatalogQuery {
     final Map<String, Set<String>> availableExtensions = new HashMap<>();
     String database = "";
     long lockTableSize;
+    StorageDefaults storage = StorageDefaults.NONE;
 
     EnvironmentQuery(Scope scope) {
         this.namespaceNames = scope.allNamespaces();
@@ -35,8 +40,9 @@ final class EnvironmentQuery implements CatalogQuery {
     @Override
     public String sql() {
         return """
-                SELECT 'database', current_database(), NULL, (current_setting('max_locks_per_transaction')::bigint * (
-                    current_setting('max_connections')::bigint + current_setting('max_prepared_transactions')::bigint))::text, NULL
+                SELECT 'database', current_database(), current_setting('default_tablespace'), (current_setting('max_locks_per_transaction')::bigint * (
+                    current_setting('max_connections')::bigint + current_setting('max_prepared_transactions')::bigint))::text,
+                    current_setting('default_table_access_method')
                 UNION ALL
                 SELECT 'namespace', nspname, NULL, NULL, NULL FROM pg_namespace WHERE nspname = ANY (%s)
                 UNION ALL
@@ -106,6 +112,7 @@ final class EnvironmentQuery implements CatalogQuery {
             case "database" -> {
                 database = name;
                 lockTableSize = row.getLong(4);
+                storage = new StorageDefaults(row.getString(3), row.getString(5));
             }
             case "namespace" -> namespaces.add(name);
             case "installed" ->

@@ -86,7 +86,8 @@ final class IndexQuery implements CatalogQuery {
                        c.reloptions, pg_get_expr(i.indpred, i.indrelid),
                        CASE WHEN i.indexprs IS NOT NULL THEN pg_get_indexdef(i.indexrelid) END,
                        CASE WHEN c.reltablespace <> 0 THEN (
-                           SELECT s.spcname FROM pg_tablespace s WHERE s.oid = c.reltablespace) END,
+                           SELECT s.spcname FROM pg_tablespace s WHERE s.oid = c.reltablespace
+                              AND s.spcname <> current_setting('default_tablespace')) END,
                        CASE WHEN i.indexprs IS NOT NULL THEN ARRAY(
                            SELECT 'SET STATISTICS ' || a.attstattarget || ' of key ' || a.attnum FROM pg_attribute a
                             WHERE a.attrelid = i.indexrelid AND a.attstattarget >= 0 ORDER BY a.attnum) END,

@@ -100,7 +100,8 @@ public final class Inspector {
                         message.views,
                         message.queries.holders(),
                         message.queries.objects(),
-                        message.queries.access()),
+                        message.queries.access(),
+                        environment.storage),
                 message.answers,
                 environment.extensionNamespaces(),
                 listsUnmanaged

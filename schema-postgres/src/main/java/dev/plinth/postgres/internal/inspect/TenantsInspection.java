@@ -137,7 +137,8 @@ public final class TenantsInspection {
                 of(views, seen),
                 holders,
                 of(objects, seen),
-                access(seen));
+                access(seen),
+                environment.storage);
         List<String> strangers = unmanaged
                 .map(query -> query.findings(
                         declared, own, ofDatabase, of(tables, own), of(views, own), of(objects, own), access(own)))
