@@ -1,9 +1,11 @@
 package dev.plinth.postgres;
 
+import static dev.plinth.dsl.Expressions.literal;
 import static dev.plinth.dsl.Expressions.sql;
 import static dev.plinth.dsl.SchemaDsl.domain;
 import static dev.plinth.dsl.SchemaDsl.schema;
 import static dev.plinth.dsl.SchemaDsl.table;
+import static dev.plinth.dsl.SchemaDsl.view;
 import static dev.plinth.dsl.Types.arrayOf;
 import static dev.plinth.dsl.Types.integer;
 import static dev.plinth.dsl.Types.nativeType;
@@ -131,6 +133,32 @@ class EnvironmentTest {
                     .containsExactly("'{1,NULL}'::integer[]", "XMLPARSE(CONTENT 'a'::text STRIP WHITESPACE)");
             assertThat(database.query("SELECT pg_get_constraintdef(oid) FROM pg_constraint WHERE conname = 't_a'"))
                     .containsExactly("CHECK (((a = NULL::integer) IS NULL))");
+        }
+    }
+
+    /** What a driver thinks of a backslash counts where it looks for the end of a statement. */
+    @Test
+    void aBackslashIsOneWhereverTheSessionWouldEscapeWithIt() throws SQLException {
+        Schema declared = schema("paths", view("v", "SELECT '\\'::text AS x FROM public.t"), table("t", t -> {
+            t.column("a", text()).defaultTo(literal("\\"));
+            t.check("t_a", "a <> '\\' AND a <> ';?'");
+        }));
+        try (TestDatabase database = PostgresServers.main().createDatabase();
+                Connection connection = database.connect();
+                Statement statement = connection.createStatement()) {
+            database.execute("CREATE TABLE t (id integer)");
+            statement.execute("SET standard_conforming_strings = off");
+            SchemaInitializer initializer =
+                    SchemaInitializer.of(declared).with(PostgresStore.of(connection));
+
+            initializer.apply();
+            Report again = initializer.verify();
+
+            assertThat(again.stores().getFirst().steps()).isEmpty();
+            assertThat(again.stores().getFirst().drift()).isEmpty();
+            assertThat(row(statement, "SELECT current_setting('standard_conforming_strings')")).isEqualTo("off");
+            assertThat(database.query("SELECT pg_get_constraintdef(oid) FROM pg_constraint WHERE conname = 't_a'"))
+                    .containsExactly("CHECK (((a <> '\\'::text) AND (a <> ';?'::text)))");
         }
     }
 

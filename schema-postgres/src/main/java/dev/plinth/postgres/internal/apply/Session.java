@@ -1,6 +1,7 @@
 package dev.plinth.postgres.internal.apply;
 
 import dev.plinth.StoreException;
+import dev.plinth.postgres.internal.inspect.SessionPins;
 import dev.plinth.postgres.internal.sql.DollarQuote;
 import java.sql.Connection;
 import java.sql.ResultSet;
@@ -68,6 +69,15 @@ public final class Session implements AutoCloseable {
 
     /** Sends statements as one message and returns the rows of the last result, each as a list of texts. */
     List<List<String>> query(List<String> statements) throws SQLException {
+        int pins = SessionPins.goAhead(connection) ? statements.indexOf(SessionPins.sql()) + 1 : 0;
+        if (pins > 0 && pins < statements.size()) {
+            send(statements.subList(0, pins));
+            return send(statements.subList(pins, statements.size()));
+        }
+        return send(statements);
+    }
+
+    private List<List<String>> send(List<String> statements) throws SQLException {
         List<List<String>> last = List.of();
         try (Statement statement = connection.createStatement()) {
             statement.setEscapeProcessing(false);

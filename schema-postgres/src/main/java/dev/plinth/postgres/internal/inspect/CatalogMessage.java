@@ -12,6 +12,7 @@ import java.sql.Connection;
 import java.sql.PreparedStatement;
 import java.sql.ResultSet;
 import java.sql.SQLException;
+import java.sql.Statement;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -47,8 +48,7 @@ final class CatalogMessage {
         queries = new CatalogQueries(scope.schema(), scope, serverVersion, listsUnmanaged);
         List<CatalogQuery> inOrder =
                 Stream.concat(queries.inOrder().stream(), others.stream()).toList();
-        List<String> statements = new ArrayList<>(before);
-        statements.add(SessionPins.sql());
+        List<String> statements = opening(connection, before);
         inOrder.forEach(query -> statements.add(query.sql()));
         statements.addAll(comparisons.statements());
         statements.addAll(after);
@@ -69,13 +69,25 @@ final class CatalogMessage {
         undecided = comparisons.undecided(relations, queries);
     }
 
+    /** What a message begins with. */
+    private static List<String> opening(Connection connection, List<String> before) throws SQLException {
+        List<String> opening = new ArrayList<>(before);
+        opening.add(SessionPins.sql());
+        if (SessionPins.goAhead(connection)) {
+            try (Statement statement = connection.createStatement()) {
+                statement.execute(String.join(";\n", opening));
+            }
+            return new ArrayList<>(List.of(SessionPins.sql()));
+        }
+        return opening;
+    }
+
     /** Asks what the message had no answer to: tables that declare the same and were not made alike. */
     private static void ask(
             Connection connection, List<String> open, Comparison comparison, List<String> before, List<String> after)
             throws SQLException {
         if (!open.isEmpty()) {
-            List<String> statements = new ArrayList<>(before);
-            statements.add(SessionPins.sql());
+            List<String> statements = opening(connection, before);
             statements.addAll(open);
             statements.addAll(after);
             try (PreparedStatement statement = connection.prepareStatement(String.join(";\n", statements))) {

@@ -1,9 +1,12 @@
 package dev.plinth.postgres.internal.inspect;
 
 import dev.plinth.postgres.internal.sql.SqlText;
+import java.sql.Connection;
+import java.sql.SQLException;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import org.postgresql.core.BaseConnection;
 
 /**
  * The settings under which the catalogs print the same text for everybody, and a text means the same to the parser. They hold until
@@ -34,6 +37,15 @@ public final class SessionPins {
     /** One SELECT that pins everything. Qualified, as the caller's {@code search_path} still holds while it is parsed. */
     public static String sql() {
         return sql(values(), true);
+    }
+
+    /**
+     * Whether the driver still takes a backslash in a string for an escape, by what the server told it last. It looks for the ends of
+     * statements before it sends any of a message, so the pins have to go ahead in one of their own.
+     */
+    public static boolean goAhead(Connection connection) throws SQLException {
+        return connection.isWrapperFor(BaseConnection.class)
+                && !connection.unwrap(BaseConnection.class).getStandardConformingStrings();
     }
 
     /** The same until {@link #forSession(List)} gives the session what it had before. */
