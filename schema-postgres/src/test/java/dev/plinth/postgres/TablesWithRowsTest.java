@@ -1,10 +1,17 @@
 package dev.plinth.postgres;
 
+import static dev.plinth.dsl.Expressions.literal;
+import static dev.plinth.dsl.Expressions.randomUuid;
+import static dev.plinth.dsl.Expressions.sql;
+import static dev.plinth.dsl.SchemaDsl.domain;
 import static dev.plinth.dsl.SchemaDsl.schema;
 import static dev.plinth.dsl.SchemaDsl.table;
 import static dev.plinth.dsl.Types.integer;
+import static dev.plinth.dsl.Types.serial;
 import static dev.plinth.dsl.Types.text;
+import static dev.plinth.dsl.Types.uuid;
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import dev.plinth.Plan;
 import dev.plinth.Report;
@@ -108,6 +115,43 @@ class TablesWithRowsTest {
                         "people.email: the table has rows and the column is NOT NULL without a default; give it a default,"
                                 + " or make it nullable, fill it, and let a migration set NOT NULL",
                         "people_email on people: needs column people.email, which is blocked");
+    }
+
+    /** Whether they have rows or not. */
+    @Test
+    void blocksAColumnWithValuesWhereAColumnElsewhereHasTheRowType() {
+        database.execute("CREATE TABLE kinds (id integer); CREATE TYPE pair AS (one kinds[]); CREATE TABLE users (pair pair);"
+                + "CREATE DOMAIN filled AS text CHECK (VALUE <> ''); CREATE DOMAIN any_text AS text");
+        Schema more = schema("people",
+                table("kinds", t -> {
+                    t.column("id", integer());
+                    t.column("key", uuid()).defaultTo(randomUuid());
+                    t.column("one", integer()).defaultTo(literal(1));
+                    t.column("serial", serial());
+                    t.column("name", domain("filled", text(), d -> d.check("filled_check", "VALUE <> ''")));
+                    t.column("new", domain("new", domain("base", text(), d -> d.notNull())));
+                    t.column("any", domain("any_text", text()));
+                    t.column("plain", integer());
+                    t.column("none", text()).defaultTo(sql("NULL"));
+                }),
+                table("others", t -> t.column("id", integer())));
+
+        Report report =
+                SchemaInitializer.of(more).with(PostgresStore.of(database.dataSource())).apply();
+
+        String reason = ": users.pair has the row type of the table, to which PostgreSQL then adds no column with a default,"
+                + " generated values or a domain that has conditions; add the column in a migration, without them at first";
+        assertThat(report.steps(Step.Status.BLOCKED).stream()
+                .map(step -> step.change().subject().name() + ": " + step.detail()))
+                .containsExactly("kinds.key" + reason, "kinds.one" + reason, "kinds.serial" + reason,
+                        "kinds.name" + reason, "kinds.new" + reason);
+        assertThat(database.query("SELECT attname FROM pg_attribute WHERE attrelid = 'kinds'::regclass AND attnum > 0"))
+                .containsExactly("id", "any", "plain", "none");
+        assertThat(database.query("SELECT to_regclass('others')")).containsExactly("others");
+        for (String column : List.of("uuid DEFAULT gen_random_uuid()", "integer DEFAULT 1", "serial", "filled", "new")) {
+            assertThatThrownBy(() -> database.execute("ALTER TABLE kinds ADD COLUMN x " + column))
+                    .hasMessageContaining("because column \"users.pair\" uses its row type");
+        }
     }
 
     @Test

@@ -74,12 +74,14 @@ record Preflight(
                 .ifPresent(existing::add));
         Set<QualifiedName> withRows = withRows(session, List.copyOf(existing), live);
         Map<SqlChange, String> blocked = new HashMap<>();
+        RowTypeUses rowTypes = new RowTypeUses(session, missing, live);
         for (SqlChange change : missing) {
             if (table(change).filter(withRows::contains).isPresent()) {
                 obstacle(session, change, live).ifPresent(reason -> blocked.put(change, reason));
             } else if (change instanceof OnType added) {
                 obstacle(session, added).ifPresent(reason -> blocked.put(change, reason));
             }
+            rowTypes.obstacle(change).ifPresent(reason -> blocked.putIfAbsent(change, reason));
             Optional<String> children = ChildTables.query(change).filter(query -> concerns(change, live));
             if (children.isPresent()) {
                 ask(session, children.get()).flatMap(ChildTables::obstacle)
@@ -229,7 +231,7 @@ record Preflight(
     }
 
     /** The rows of a query; empty where the server refuses to answer it. */
-    private static Optional<List<List<String>>> ask(Session session, String query) throws SQLException {
+    static Optional<List<List<String>>> ask(Session session, String query) throws SQLException {
         session.execute(SAVEPOINT);
         try {
             return Optional.of(session.query(List.of(query)));
