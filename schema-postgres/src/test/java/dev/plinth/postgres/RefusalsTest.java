@@ -1,9 +1,13 @@
 package dev.plinth.postgres;
 
+import static dev.plinth.dsl.Expressions.sql;
+import static dev.plinth.dsl.SchemaDsl.GIST;
 import static dev.plinth.dsl.SchemaDsl.schema;
 import static dev.plinth.dsl.SchemaDsl.table;
 import static dev.plinth.dsl.Types.bigint;
+import static dev.plinth.dsl.Types.int4range;
 import static dev.plinth.dsl.Types.text;
+import static dev.plinth.postgres.GuardedAddition.EXCLUSION_CONSTRAINT;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.catchThrowableOfType;
 
@@ -140,6 +144,41 @@ class RefusalsTest {
                 )""");
     }
 
+    /** Also of the functions of an extension, such as {@code ll_to_earth}. */
+    @Test
+    void aFunctionWhoseBodyNeedsASearchPath() {
+        database.execute("CREATE FUNCTION helper(text) RETURNS text LANGUAGE sql IMMUTABLE AS 'SELECT $1';"
+                + "CREATE FUNCTION key(text) RETURNS text LANGUAGE sql IMMUTABLE AS 'SELECT helper($1)'");
+        Schema declared = schema("notes", table("notes", t -> {
+            t.column("words", text());
+            t.index("notes_key").on(sql("public.key(words)"));
+        }));
+
+        assertThat(refusal(declared, PostgresStore.of(database.dataSource()))).isEqualTo("""
+                applying schema "notes" to postgres (0 of 2 steps done): index notes_key on notes: function helper(text) does \
+                not exist (SQLSTATE 42883); the body of a function names it without its namespace (SQL function "key" during \
+                inlining); give the function a search path of its own, with ALTER FUNCTION ... SET search_path, or \
+                set("search_path", ...) where the schema declares it; the statement was: \
+                CREATE INDEX "notes_key" ON "public"."notes" ((public.key(words)))""");
+        database.execute("ALTER FUNCTION key SET search_path = public");
+        assertThat(SchemaInitializer.of(declared).with(PostgresStore.of(database.dataSource())).apply().isComplete())
+                .isTrue();
+    }
+
+    /** Who overlaps whom is not asked beforehand: without the index it would be every row with every other. */
+    @Test
+    void rowsThatExcludeEachOther() {
+        database.execute("CREATE TABLE stays (during int4range); INSERT INTO stays VALUES ('[1,3)'), ('[2,4)')");
+        Schema declared = schema("notes",
+                table("stays", t -> t.exclude(t.column("during", int4range()).with("&&")).using(GIST)));
+
+        assertThat(refusal(declared, PostgresStore.of(database.dataSource()).allow(EXCLUSION_CONSTRAINT))).isEqualTo("""
+                applying schema "notes" to postgres (0 of 1 steps done): constraint stays_during_excl on stays: could not \
+                create exclusion constraint "stays_during_excl" (Key (during)=([1,3)) conflicts with key (during)=([2,4)).) \
+                (SQLSTATE 23P01); mend the rows that stand against it, then apply again; the statement was: \
+                ALTER TABLE "public"."stays" ADD CONSTRAINT "stays_during_excl" EXCLUDE USING gist ("during" WITH &&)""");
+    }
+
     @Test
     void aServerThatDoesNotAnswer() {
         assertThat(refusal(guest -> guest.setPortNumbers(new int[]{1}))).isEqualTo(NOT_REACHED
@@ -202,9 +241,13 @@ class RefusalsTest {
     }
 
     private String refusal(DataSource guest) {
+        return refusal(NOTES, PostgresStore.of(guest));
+    }
+
+    private String refusal(Schema declared, PostgresStore store) {
         List<InitializerEvent> events = new ArrayList<>();
         ApplyException refusal = catchThrowableOfType(ApplyException.class,
-                SchemaInitializer.of(NOTES).with(PostgresStore.of(guest)).listener(events::add)::apply);
+                SchemaInitializer.of(declared).with(store).listener(events::add)::apply);
         assertThat(refusal).isNotNull();
         assertThat(events.toString()).contains("RunFinished").doesNotContain(PASSWORD, WRONG, "jdbc:");
         return refusal.getMessage().replace(role, "guest").replace(database.name(), "shop")

@@ -1,5 +1,6 @@
 package dev.plinth.postgres;
 
+import static dev.plinth.dsl.SchemaDsl.materializedView;
 import static dev.plinth.dsl.SchemaDsl.namespace;
 import static dev.plinth.dsl.SchemaDsl.schema;
 import static dev.plinth.dsl.SchemaDsl.table;
@@ -9,11 +10,13 @@ import static dev.plinth.dsl.Types.uuid;
 import static dev.plinth.postgres.GuardedAddition.ROW_LEVEL_SECURITY;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.plinth.ApplyException;
 import dev.plinth.Hazard;
 import dev.plinth.Report;
 import dev.plinth.SchemaInitializer;
 import dev.plinth.Step;
 import dev.plinth.diff.Drift;
+import dev.plinth.dsl.MaterializedViewBuilder;
 import dev.plinth.model.Schema;
 import dev.plinth.model.sql.Table;
 import dev.plinth.postgres.testing.PostgresServers;
@@ -23,6 +26,7 @@ import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.sql.Statement;
 import java.util.List;
+import java.util.function.Consumer;
 import org.junit.jupiter.api.Test;
 
 /** Roles belong to the server, so these are some that every PostgreSQL has. */
@@ -196,6 +200,56 @@ class RowSecurityTest extends KindAcceptance {
             } catch (SQLException e) {
                 throw new IllegalStateException(e);
             }
+        }
+    }
+
+    /** Neither is a key validated over rows that nobody saw, nor a materialized view filled with some of them. */
+    @Test
+    void hiddenRowsAreNoneToNobody() throws SQLException {
+        Table parents = table("parents", t -> t.column("id", integer()).primaryKey());
+        Table children = table("children", t -> {
+            t.column("parent", integer()).references(parents);
+            t.enableRowLevelSecurity().forceRowLevelSecurity();
+            t.policy("few").using("parent < 5");
+        });
+        try (TestDatabase database = PostgresServers.main().createDatabase();
+                Connection connection = database.connect();
+                Statement statement = connection.createStatement()) {
+            database.execute("CREATE TABLE parents (id integer PRIMARY KEY); CREATE TABLE children (parent integer);"
+                    + "INSERT INTO children VALUES (9); ALTER TABLE children ENABLE ROW LEVEL SECURITY, FORCE ROW LEVEL SECURITY;"
+                    + "CREATE POLICY few ON children USING (parent < 5); GRANT CREATE ON SCHEMA public TO pg_monitor;"
+                    + "ALTER TABLE parents OWNER TO pg_monitor; ALTER TABLE children OWNER TO pg_monitor");
+            statement.execute("SET ROLE pg_monitor");
+            PostgresStore store = PostgresStore.of(connection);
+            String hidden = "query would be affected by row-level security policy for table \"children\" (SQLSTATE 42501);"
+                    + " row level security hides rows of the table from the role, and where it is forced from the owner too;"
+                    + " apply the schema with a role that has BYPASSRLS, or declare what needs the rows withNoData() or"
+                    + " notValid(); the statement was: ";
+
+            assertThat(failure(schema("keys", parents, children), store)).isEqualTo(
+                    "applying schema \"keys\" to postgres (0 of 1 steps done): constraint children_parent_fkey on children: "
+                            + hidden + "ALTER TABLE \"public\".\"children\" VALIDATE CONSTRAINT \"children_parent_fkey\"");
+            assertThat(database.query("SELECT convalidated FROM pg_constraint WHERE contype = 'f'")).containsExactly("f");
+            assertThat(failure(filled(m -> {}), store)).isEqualTo(
+                    "applying schema \"views\" to postgres (0 of 1 steps done): materialized view m: " + hidden
+                            + "CREATE MATERIALIZED VIEW \"public\".\"m\" AS SELECT parent FROM public.children");
+            assertThat(apply(filled(MaterializedViewBuilder::withNoData), store).steps(Step.Status.DONE)).hasSize(1);
+        }
+    }
+
+    private static Schema filled(Consumer<MaterializedViewBuilder> options) {
+        return schema("views", table("children", t -> {
+            t.column("parent", integer());
+            t.enableRowLevelSecurity().forceRowLevelSecurity();
+            t.policy("few").using("parent < 5");
+        }), materializedView("m", "SELECT parent FROM public.children", options));
+    }
+
+    private static String failure(Schema schema, PostgresStore store) {
+        try {
+            return apply(schema, store).toString();
+        } catch (ApplyException e) {
+            return e.getMessage();
         }
     }
 

@@ -3,8 +3,9 @@ package dev.plinth.postgres.internal.apply;
 import java.sql.SQLException;
 import java.sql.SQLTransientConnectionException;
 import java.util.Optional;
+import java.util.Set;
 import java.util.regex.Pattern;
-
+import org.jspecify.annotations.Nullable;
 import org.postgresql.util.ServerErrorMessage;
 
 /** What the server said, with what to do about it, and without anything secret. */
@@ -13,6 +14,12 @@ public final class FailureText {
     /** A password or a connection URL, as drivers and pools quote them in their messages. */
     private static final Pattern SECRET = Pattern.compile(
             "(?i)jdbc:[^\\s\"']*|\\b(password|pwd)\\s*[=:]\\s*[^\\s,;&)}\"']+|://[^\\s/@]+@");
+
+    /** A driver that cannot make sense of a message quotes all of it. */
+    private static final int MOST_OF_A_DRIVER = 500;
+
+    /** What nobody by that name says: a function, a type, a table. */
+    private static final Set<String> UNKNOWN_NAMES = Set.of("42883", "42704", "42P01");
 
     private FailureText() {}
 
@@ -26,9 +33,9 @@ public final class FailureText {
         ServerErrorMessage server = ServerError.message(failure);
         Optional<ConnectionFailure> connection = server == null ? ConnectionFailure.of(failure) : Optional.empty();
         String said = server == null
-                ? connection.flatMap(ConnectionFailure::said).orElse(String.valueOf(failure.getMessage()))
+                ? connection.flatMap(ConnectionFailure::said).orElse(cut(String.valueOf(failure.getMessage())))
                 : said(server);
-        String advice = connection.map(ConnectionFailure::advice).orElse(advice(state));
+        String advice = connection.map(ConnectionFailure::advice).orElse(advice(state, server));
         return withoutSecrets(said)
                 + (state.isEmpty() ? "" : " (SQLSTATE " + state + ")")
                 + (advice.isEmpty() ? "" : "; " + advice);
@@ -43,6 +50,30 @@ public final class FailureText {
         return server.getMessage() + (server.getDetail() == null ? "" : " (" + server.getDetail() + ")");
     }
 
+    private static String cut(String message) {
+        return message.length() > MOST_OF_A_DRIVER ? message.substring(0, MOST_OF_A_DRIVER) + " ..." : message;
+    }
+
+    private static String advice(String state, @Nullable ServerErrorMessage server) {
+        if (server != null && "check_enable_rls".equals(server.getRoutine())) {
+            return "row level security hides rows of the table from the role, and where it is forced from the owner too;"
+                    + " apply the schema with a role that has BYPASSRLS, or declare what needs the rows withNoData() or"
+                    + " notValid()";
+        }
+        return UNKNOWN_NAMES.contains(state) && server != null && isOfABody(server)
+                ? "the body of a function names it without its namespace (" + server.getWhere().lines().findFirst().orElse("")
+                        + "); give the function a search path of its own, with ALTER FUNCTION ... SET search_path, or"
+                        + " set(\"search_path\", ...) where the schema declares it"
+                : advice(state);
+    }
+
+    /** The server quotes the body then, whatever the language of its messages; some statements are sent inside of one themselves. */
+    private static boolean isOfABody(ServerErrorMessage server) {
+        return server.getInternalQuery() != null
+                && server.getWhere() != null
+                && !server.getWhere().contains("inline_code_block");
+    }
+
     private static String advice(String state) {
         return switch (state) {
             case "42501" -> "grant the role what it lacks, or apply the schema with the owner's role";
@@ -55,7 +86,7 @@ public final class FailureText {
             case "55P03" -> "another session holds the table; apply again when it is done";
             case "57P03" -> "apply again when the server takes connections";
             case "57014" -> "give apply a longer deadline";
-            case "23502", "23503", "23505", "23514" -> "mend the rows that stand against it, then apply again";
+            case "23502", "23503", "23505", "23514", "23P01" -> "mend the rows that stand against it, then apply again";
             case "08004" ->
                 "check what the server admits in pg_hba.conf, and whether it speaks TLS as the connection wants";
             case "08001", "08006", "08003" -> "check that the server runs and can be reached, then apply again";
