@@ -27,16 +27,23 @@ final class ColumnDiff {
         if (declared.nullable() != existing.nullable()) {
             findings.different(subject, "nullability", nullability(declared), nullability(existing));
         }
-        compareDefault(subject, table, declared.defaultValue(), existing.defaultValue(), answers, findings);
+        boolean isLocal = declared.options().isLocal();
+        compareDefault(
+                subject,
+                table,
+                declared.defaultValue(),
+                isLocal ? existing.defaultValue() : InheritedColumns.defaultOf(table, existing),
+                answers,
+                findings);
         compareName(subject, table, declared.options().notNullName(), existing.options().notNullName(), findings);
-        if (!declared.options().isLocal()) {
+        if (!isLocal) {
             return type != Verdict.DIFFERENT;
         }
         if (!Objects.equals(declared.collation(), existing.collation())) {
             findings.different(subject, "collation", text(declared.collation()), text(existing.collation()));
         }
         new GenerationDiff(table, declared, answers, findings).compare(declared.generation(), existing.generation());
-        compareOptions(subject, table, declared, existing.options(), findings);
+        compareOptions(table, declared.name(), declared.options(), existing.options(), findings);
         findings.unmodelled(subject, live);
         return type != Verdict.DIFFERENT;
     }
@@ -68,13 +75,13 @@ final class ColumnDiff {
     }
 
     /** How a column is stored is never changed, as that may take a lock or write the whole table. */
-    private static void compareOptions(
-            Subject subject, QualifiedName table, Column declared, ColumnOptions live, Findings findings) {
-        ColumnOptions wanted = declared.options();
+    static void compareOptions(
+            QualifiedName table, String column, ColumnOptions wanted, ColumnOptions live, Findings findings) {
         if (wanted.equals(live)) {
             return;
         }
-        String alter = "ALTER TABLE " + table.display() + " ALTER COLUMN " + declared.name() + " ";
+        Subject subject = Subject.column(table, column);
+        String alter = "ALTER TABLE " + table.display() + " ALTER COLUMN " + column + " ";
         String storage = Objects.toString(wanted.storage(), "");
         findings.text(subject, "STORAGE", storage, Objects.toString(live.storage(), ""),
                 alter + "SET STORAGE " + (storage.isEmpty() ? "DEFAULT" : storage));

@@ -15,7 +15,6 @@ import dev.plinth.model.sql.PartitionOf;
 import dev.plinth.model.sql.Table;
 import java.util.List;
 import java.util.Map;
-import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
@@ -160,6 +159,9 @@ final class TableDiff {
             compareOrigin(table, column, existing);
             if (isAsAbove(column, existing)) {
                 continue;
+            if (existing != null && !column.options().isLocal()) {
+                InheritedColumns.compareOptions(declared.name(), existing.object(), parents(), database, findings);
+            }
             }
             if (existing == null) {
                 addColumn(table, new AddColumn(declared.name(), column));
@@ -187,10 +189,11 @@ final class TableDiff {
                 && column.options().origin() == ColumnOptions.Origin.INHERITED
                 && parents().stream()
                         .flatMap(parent -> database.table(parent).stream())
-                        .flatMap(parent -> parent.column(column.name()).stream())
-                        .anyMatch(above -> above.object().nullable() == existing.object().nullable()
-                                && Objects.equals(
-                                        above.object().defaultValue(), existing.object().defaultValue()));
+                        .anyMatch(parent -> parent.column(column.name())
+                                .map(Live::object)
+                                .filter(above -> above.nullable() == existing.object().nullable()
+                                        && InheritedColumns.hasSameDefault(parent, above, existing.object()))
+                                .isPresent());
     }
 
     private List<QualifiedName> parents() {

@@ -86,6 +86,20 @@ class InheritanceTest extends KindAcceptance {
                         "ALTER TABLE cars ALTER wheels SET DEFAULT 3",
                         "column cars.wheels: default: schema says 4, store has 3"),
                 Change.of(
+                        "ALTER TABLE cars ALTER id DROP DEFAULT; CREATE SEQUENCE own OWNED BY bikes.id;"
+                                + " ALTER TABLE bikes ALTER id SET DEFAULT nextval('own')",
+                        "column cars.id: default: schema says nextval('vehicles_id_seq'), store has nothing",
+                        "column bikes.id: default: schema says nextval('vehicles_id_seq'), store has nextval('own')"),
+                Change.of(
+                        "ALTER TABLE bikes ALTER colour SET STORAGE EXTERNAL, ALTER wheels SET STATISTICS 10;"
+                                + " ALTER TABLE vehicles ALTER id SET STATISTICS 20",
+                        "column vehicles.id: STATISTICS: store has 20, which the schema does not declare; left as it is;"
+                                + " ALTER TABLE vehicles ALTER COLUMN id SET STATISTICS -1 changes it, or change the schema",
+                        "column bikes.wheels: STATISTICS: store has 10, which the schema does not declare; left as it is;"
+                                + " ALTER TABLE bikes ALTER COLUMN wheels SET STATISTICS -1 changes it, or change the schema",
+                        "column bikes.colour: STORAGE: store has EXTERNAL, which the schema does not declare; left as it is;"
+                                + " ALTER TABLE bikes ALTER COLUMN colour SET STORAGE DEFAULT changes it, or change the schema"),
+                Change.of(
                         "ALTER TABLE vehicles ALTER wheels SET DEFAULT 3",
                         "column vehicles.wheels: default: schema says 4, store has 3"));
     }
