@@ -102,10 +102,14 @@ public final class SqlDiff {
                 elsewhere.add(table.name());
             }
         }
+        PassedOnDiff passedOn = new PassedOnDiff(schema, live, findings);
         for (Table table : schema.tables()) {
             if (!unusable.contains(table.name())) {
                 LiveTable existing = live.table(table.name()).orElse(null);
                 new TableDiff(table, existing, live, unusable, elsewhere, answers, findings).compare();
+                if (existing != null) {
+                    passedOn.compare(table, existing);
+                }
             }
         }
     }

@@ -47,7 +47,8 @@ final class CatalogQueries {
         relations = new RelationQuery(scope);
         constraints = new ConstraintQuery(
                 serverMajorVersion,
-                serverMajorVersion >= 18 && (listsUnmanaged || scope.isEverything() || namesNotNulls(schema)));
+                serverMajorVersion >= 18 && (listsUnmanaged || scope.isEverything() || namesNotNulls(schema)),
+                !scope.isEverything());
         indexes = new IndexQuery(serverMajorVersion);
         policies = new PolicyQuery(listsUnmanaged
                 || scope.isEverything()

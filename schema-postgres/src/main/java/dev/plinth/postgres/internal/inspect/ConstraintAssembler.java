@@ -42,7 +42,9 @@ final class ConstraintAssembler {
     }
 
     Live<Constraint> assemble(ConstraintQuery.Row row) {
-        List<String> unmodelled = row.ownsIndex() ? index(row).unmodelled() : List.of();
+        List<String> unmodelled = row.triggers() != null
+                ? List.of(row.triggers())
+                : row.ownsIndex() ? index(row).unmodelled() : List.of();
         return new Live<>(
                 constraint(row), row.inherited() ? Live.State.INHERITED : Live.State.USABLE, unmodelled);
     }

@@ -30,6 +30,7 @@ final class ConstraintQuery implements CatalogQuery {
      * @param target what a foreign key points to; null for other constraints
      * @param condition the text of a check
      * @param inherited whether the table has it only because the table above has it
+     * @param triggers what was said of the triggers that a foreign key is made of; null for nothing
      */
     record Row(
             String name,
@@ -43,7 +44,8 @@ final class ConstraintQuery implements CatalogQuery {
             List<Operator> operators,
             @Nullable Target target,
             @Nullable String condition,
-            boolean inherited) {
+            boolean inherited,
+            @Nullable String triggers) {
 
         /** Foreign keys name the index of their target. */
         boolean ownsIndex() {
@@ -77,6 +79,7 @@ final class ConstraintQuery implements CatalogQuery {
 
     private final int serverMajorVersion;
     private final boolean namesNotNulls;
+    private final boolean readsTriggers;
     final Map<Long, List<Row>> constraints = new HashMap<>();
 
     /** Those of columns, by their numbers. */
@@ -85,15 +88,20 @@ final class ConstraintQuery implements CatalogQuery {
     /** The indexes that constraints own, by oid. */
     final Set<Long> ownedIndexes = new HashSet<>();
 
-    /** @param namesNotNulls whether somebody asks for the names of NOT NULL, of which there are many */
-    ConstraintQuery(int serverMajorVersion, boolean namesNotNulls) {
+    /**
+     * @param namesNotNulls whether somebody asks for the names of NOT NULL, of which there are many
+     * @param readsTriggers whether nobody else names the triggers of foreign keys that are disabled
+     */
+    ConstraintQuery(int serverMajorVersion, boolean namesNotNulls, boolean readsTriggers) {
         this.serverMajorVersion = serverMajorVersion;
         this.namesNotNulls = namesNotNulls;
+        this.readsTriggers = readsTriggers;
     }
 
     /**
      * No whole definitions: the server would write them out one by one. A foreign key to a partitioned table has a twin for
-     * each partition, which is left out.
+     * each partition, which is left out. One whose triggers are disabled is there and does nothing: the
+     * server asks for them by the key where there are few keys, and reads them all once where there are many.
      */
     @Override
     public String sql() {
@@ -115,7 +123,11 @@ final class ConstraintQuery implements CatalogQuery {
                              JOIN pg_operator o ON o.oid = key.operator
                              JOIN pg_namespace s ON s.oid = o.oprnamespace
                             ORDER BY key.place) END,
-                       k.conparentid <> 0 OR k.coninhcount > 0 AND NOT k.conislocal
+                       k.conparentid <> 0 OR k.coninhcount > 0 AND NOT k.conislocal,
+                       CASE WHEN k.contype = 'f' AND %7$s AND EXISTS (
+                           SELECT FROM pg_trigger g WHERE g.tgconstraint = k.oid AND g.tgenabled <> 'O') THEN (
+                           SELECT max(g.tgenabled::text) FROM pg_trigger g
+                            WHERE g.tgconstraint = k.oid AND g.tgenabled <> 'O') END
                   FROM pg_constraint k
                  WHERE k.conrelid = ANY (%1$s) AND (k.contype IN ('p', 'u', 'c', 'x')
                        OR k.contype = 'f' AND (k.conparentid = 0 OR NOT EXISTS (
@@ -127,7 +139,8 @@ final class ConstraintQuery implements CatalogQuery {
                         serverMajorVersion >= 18 ? "k.conperiod" : "false",
                         serverMajorVersion >= 18 ? "k.conenforced" : "true",
                         namesNotNulls,
-                        Membership.extensionOf("pg_operator", "o.oid"));
+                        Membership.extensionOf("pg_operator", "o.oid"),
+                        readsTriggers);
     }
 
     @Override
@@ -149,7 +162,8 @@ final class ConstraintQuery implements CatalogQuery {
                 operators(Texts.strings(row, 20)),
                 type.equals("f") ? target(row) : null,
                 row.getString(15),
-                row.getBoolean(21));
+                row.getBoolean(21),
+                TriggerQuery.state(row.getString(22)));
         if (constraint.ownsIndex()) {
             ownedIndexes.add(constraint.index());
         }

@@ -122,14 +122,20 @@ final class TriggerQuery implements CatalogQuery {
     }
 
     private static List<String> unmodelled(ResultSet row) throws SQLException {
-        List<String> phrases = new ArrayList<>();
-        switch (row.getString(6)) {
-            case "D" -> phrases.add("DISABLE TRIGGER");
-            case "R" -> phrases.add("ENABLE REPLICA TRIGGER");
-            case "A" -> phrases.add("ENABLE ALWAYS TRIGGER");
-            default -> {}
-        }
-        return phrases;
+        String state = state(row.getString(6));
+        return state == null ? List.of() : List.of(state);
+    }
+
+    /** What was said of a trigger; null for nothing. */
+    static @Nullable String state(@Nullable String code) {
+        return code == null
+                ? null
+                : switch (code) {
+                    case "D" -> "DISABLE TRIGGER";
+                    case "R" -> "ENABLE REPLICA TRIGGER";
+                    case "A" -> "ENABLE ALWAYS TRIGGER";
+                    default -> null;
+                };
     }
 
     private static <T> void addWhen(boolean condition, T value, List<T> values) {
