@@ -259,6 +259,12 @@ class PostgresSchemasTest {
     void aDatabaseMadeByHandIsMadeOnceMore(String name, Supplier<PostgresServer> server, String sql) {
         try (TestDatabase database = server.get().createDatabase()) {
             database.execute(sql);
+                        Arguments.of("a child that had its columns before", main, """
+                                CREATE TABLE a (id serial PRIMARY KEY, created timestamptz DEFAULT now(), note text);
+                                CREATE TABLE g (id int NOT NULL, created timestamptz, note text);
+                                ALTER TABLE g INHERIT a;
+                                CREATE TABLE h () INHERITS (g);
+                                """),
 
             InspectedSchema inspected = PostgresSchemas.inspect(database.dataSource());
 

@@ -26,6 +26,9 @@ final class LiveInheritance {
     private static final ColumnOptions REFINED = new ColumnOptions(
             ColumnOptions.Origin.REFINED, null, null, null, null, StorageParameters.NONE);
 
+    /** DEFAULT NULL, which PostgreSQL takes for no default. */
+    private static final Expression NONE = new Expression.Sql("NULL");
+
     private final LiveTable live;
     private final List<Table> above;
     private final List<LiveTable> liveAbove;
@@ -65,15 +68,27 @@ final class LiveInheritance {
             unmodelled.add(new Unmodelled("table " + live.name().display(), "the order of its columns"));
         }
         return columns.stream()
-                .map(column -> column.options().isLocal() ? column : inherited(column))
+                .map(column -> column.options().isLocal() ? own(column) : inherited(column))
                 .sorted(Comparator.comparingInt(column -> order.indexOf(column.name())))
                 .toList();
     }
 
-    private Column inherited(Column column) {
-        List<Column> same = above.stream()
+    /** A column that was there before the table got others above has no default of theirs, unless it is to be created with it. */
+    private Column own(Column column) {
+        boolean isWithout = column.defaultValue() == null && column.generation() == null;
+        return isWithout && above(column).stream().anyMatch(it -> it.defaultValue() != null)
+                ? column.withDefault(NONE)
+                : column;
+    }
+
+    private List<Column> above(Column column) {
+        return above.stream()
                 .flatMap(table -> table.column(column.name()).stream().map(it -> passedOn(table, it)))
                 .toList();
+    }
+
+    private Column inherited(Column column) {
+        List<Column> same = above(column);
         compareStorage(column);
         boolean isRefined = !hasSameValue(column, same) && mayRefineValue(column, same);
         String name = column.options().notNullName();
@@ -94,7 +109,7 @@ final class LiveInheritance {
                     .withGeneration(null);
             case Generation.Identity ignored -> column.withGeneration(null);
             case Generation.Computed ignored -> column;
-            case null -> column;
+            case null -> NONE.equals(column.defaultValue()) ? column.withoutDefault() : column;
         };
     }
 
