@@ -23,6 +23,8 @@ import java.util.Set;
  */
 final class CommentDiff {
 
+    private static final String STANDARD = "standard public schema";
+
     private final Findings findings;
     private final List<Table> tables;
     private final Map<Target, String> live = new HashMap<>();
@@ -81,10 +83,17 @@ final class CommentDiff {
                         .anyMatch(it -> added.contains(Target.part(Target.Kind.COLUMN, it, column.name())));
     }
 
+    /** What the namespace public says in a new database: nobody said it, so it is like no comment where another one is declared. */
+    private static boolean isOfServer(Comment comment, String existing) {
+        return comment.target().kind() == Target.Kind.NAMESPACE
+                && existing.equals(STANDARD)
+                && !comment.text().equals(STANDARD);
+    }
+
     private void compare(Comment comment) {
         CreateObject change = new CreateObject(comment);
         String existing = live.getOrDefault(comment.target(), "");
-        if (!existing.isEmpty()) {
+        if (!existing.isEmpty() && !isOfServer(comment, existing)) {
             findings.text(
                     change.subject(),
                     "text",

@@ -23,6 +23,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import dev.plinth.Report;
 import dev.plinth.SchemaInitializer;
 import dev.plinth.Step;
+import dev.plinth.diff.Drift;
 import dev.plinth.model.Schema;
 import dev.plinth.model.sql.EnumType;
 import dev.plinth.model.sql.Function;
@@ -215,6 +216,26 @@ class CommentTest extends KindAcceptance {
                             "COMMENT ON INDEX \"public\".\"t_id\" IS 'Built beside the use of the table'");
             assertThat(report.steps(Step.Status.BLOCKED).stream().map(Step::describe)).containsExactly(
                     "comment on constraint positive on t: there is no constraint positive on t in the database");
+        }
+    }
+
+    /** As PostgreSQL makes it, it has a comment that nobody said. */
+    @Test
+    void thePublicNamespaceHasTheCommentThatIsDeclared() {
+        SchemaInitializer declared = SchemaInitializer.of(schema("mine", namespace("public").comment("Mine")));
+        SchemaInitializer asItCame = SchemaInitializer.of(schema("it", namespace("public").comment("standard public schema")));
+        try (TestDatabase database = PostgresServers.main().createDatabase()) {
+            PostgresStore store = PostgresStore.of(database.dataSource());
+            assertThat(asItCame.with(store).apply().steps(Step.Status.DONE)).isEmpty();
+
+            Report report = declared.with(store).apply();
+
+            assertThat(report.stores().getFirst().drift()).isEmpty();
+            assertThat(report.steps(Step.Status.DONE).stream().flatMap(step -> step.statements().stream()))
+                    .containsExactly("COMMENT ON SCHEMA \"public\" IS 'Mine'");
+            assertThat(declared.with(store).verify().stores().getFirst().steps()).isEmpty();
+            assertThat(asItCame.with(store).verify().stores().getFirst().drift().stream().map(Drift::comparison))
+                    .containsExactly("comment on namespace public: text: schema says 'standard public schema', store has 'Mine'");
         }
     }
 

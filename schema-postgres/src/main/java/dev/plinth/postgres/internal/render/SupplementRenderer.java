@@ -67,7 +67,10 @@ final class SupplementRenderer {
             case Comment comment when isPrefixOperator(comment.target()) -> "";
             case Comment comment -> "SELECT FROM pg_catalog.pg_description d JOIN pg_catalog.pg_get_object_address("
                     + address(comment.target())
-                    + ") a ON a.classid = d.classoid AND a.objid = d.objoid AND a.objsubid = d.objsubid";
+                    + ") a ON a.classid = d.classoid AND a.objid = d.objoid AND a.objsubid = d.objsubid"
+                    + (comment.target().kind() == Target.Kind.NAMESPACE
+                            ? " WHERE d.description <> 'standard public schema'"
+                            : "");
             case Grant ignored -> "";
             case DefaultPrivileges ignored -> "";
         };
