@@ -9,17 +9,21 @@ import dev.plinth.model.sql.Table;
 import dev.plinth.naming.Identifiers;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Locale;
 import java.util.Set;
 import java.util.stream.Stream;
 
 /**
- * A role has a name that a role can have: {@code public} and {@code none} are words for everybody and nobody.
+ * A role has a name that a role can have: {@code public} and {@code none} are words for everybody and nobody, and others for
+ * whoever is connected. In capitals they would be names in quotes, which nobody means.
  *
  * @see <a href="https://www.postgresql.org/docs/current/sql-createrole.html">CREATE ROLE</a>
  */
 final class RoleName implements Rule {
 
     private static final Set<String> RESERVED = Set.of("public", "none");
+
+    private static final Set<String> WHOEVER_APPLIES = Set.of("current_user", "current_role", "session_user");
 
     @Override
     public Stream<Problem> check(Schema schema) {
@@ -53,8 +57,16 @@ final class RoleName implements Rule {
     }
 
     private void check(String subject, String role, String forEverybody, List<Problem> problems) {
-        if (RESERVED.contains(role)) {
+        String word = role.toLowerCase(Locale.ROOT);
+        if (RESERVED.contains(word)) {
             problems.add(error(subject, "no role can be called \"" + role + "\"", forEverybody));
+            return;
+        }
+        if (WHOEVER_APPLIES.contains(word)) {
+            problems.add(error(
+                    subject,
+                    "\"" + role + "\" is a word for whoever applies the schema, and not the name of a role",
+                    "Write the name of the role."));
             return;
         }
         int bytes = Identifiers.length(role);

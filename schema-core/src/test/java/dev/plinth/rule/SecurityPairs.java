@@ -97,7 +97,14 @@ final class SecurityPairs {
                         "a policy for a role of no such name",
                         () -> secured(t -> t.policy("p").to("public").using("true")),
                         "ERROR t.p RoleName",
-                        () -> secured(t -> t.policy("p").to("Public").using("true"))),
+                        () -> secured(t -> t.policy("p").to("publican").using("true"))),
+                Pair.of(
+                        "a policy for everybody in capitals, and for whoever is connected",
+                        () -> secured(t -> t.policy("p").to("PUBLIC", "CURRENT_USER").using("true")),
+                        """
+                        ERROR t.p RoleName
+                        ERROR t.p RoleName""",
+                        () -> secured(t -> t.policy("p").to("current_users").using("true"))),
                 Pair.of(
                         "a role with too long a name",
                         () -> secured(t -> t.policy("p").to("r".repeat(64)).using("true")),
