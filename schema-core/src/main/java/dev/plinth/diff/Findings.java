@@ -121,13 +121,23 @@ final class Findings {
     }
 
     void otherName(Subject subject, String aspect, String name, String liveName) {
-        drift.add(new Drift(
+        present(subject, aspect, name, liveName, "name it \"" + liveName + "\" in the schema to make them agree");
+    }
+
+    /** An object of another kind does the same, be it under the same name. */
+    void standIn(Subject subject, String kind, String name, String liveKind, String liveName) {
+        boolean isNamesake = name.equals(liveName);
+        present(
                 subject,
-                Drift.Kind.OTHER_NAME,
-                aspect,
-                name,
-                liveName,
-                "it counts as present; name it \"" + liveName + "\" in the schema to make them agree"));
+                isNamesake ? "kind" : "name",
+                isNamesake ? kind : name,
+                isNamesake ? liveKind : liveName,
+                "declare the " + liveKind + " \"" + liveName + "\" in the schema to make them agree");
+    }
+
+    /** Something that does the same is there, as it is not declared. */
+    void present(Subject subject, String aspect, String declared, String live, String advice) {
+        drift.add(new Drift(subject, Drift.Kind.OTHER_NAME, aspect, declared, live, "it counts as present; " + advice));
     }
 
     Difference<SqlChange> difference() {

@@ -27,6 +27,22 @@ final class PartitionDiff {
         return find((bounds, live) -> bounds.same(bound(), live).orElse(false));
     }
 
+    /** A partition is declared in the namespace of its table, so no name makes a schema agree with one that is in another. */
+    static void elsewhere(QualifiedName declared, QualifiedName live, Findings findings) {
+        Subject subject = Subject.of(ObjectKind.TABLE, declared.display());
+        if (declared.namespace().equals(live.namespace())) {
+            findings.otherName(subject, declared.display(), live.display());
+        } else {
+            findings.present(
+                    subject,
+                    "name",
+                    declared.display(),
+                    live.display(),
+                    "leave it out of the schema, or move it with ALTER TABLE " + live.display() + " SET SCHEMA "
+                            + declared.namespace());
+        }
+    }
+
     /** Why it cannot be created. */
     Optional<String> obstacle() {
         if (whole == null) {

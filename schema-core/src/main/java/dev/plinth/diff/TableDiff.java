@@ -90,10 +90,7 @@ final class TableDiff {
     private void createUnlessThere() {
         Optional<QualifiedName> equivalent = new PartitionDiff(declared, database).equivalent();
         equivalent.ifPresentOrElse(
-                other -> findings.otherName(
-                        Subject.of(ObjectKind.TABLE, declared.name().display()),
-                        declared.name().display(),
-                        other.display()),
+                other -> PartitionDiff.elsewhere(declared.name(), other, findings),
                 this::createTable);
     }
 

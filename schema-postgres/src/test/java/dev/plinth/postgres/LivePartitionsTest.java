@@ -150,6 +150,23 @@ class LivePartitionsTest {
         }
     }
 
+    @Test
+    void aPartitionInAnotherNamespaceIsNotNamedInTheSchema() {
+        Schema schema = declared(t -> t.partition("events_2031", p -> p.from("2031-01-01").to("2032-01-01")));
+        try (TestDatabase database = PostgresServers.main().createDatabase()) {
+            database.execute(LIVE + "CREATE SCHEMA dyn; CREATE TABLE dyn.events_2031 PARTITION OF events"
+                    + " FOR VALUES FROM ('2031-01-01') TO ('2032-01-01')");
+
+            Report report = initializer(schema, database).apply();
+
+            assertThat(report.stores().getFirst().drift().stream().map(Drift::message)).containsExactly(
+                    "table events_2031: name: schema says events_2031, store has dyn.events_2031; it counts as present;"
+                            + " leave it out of the schema, or move it with ALTER TABLE dyn.events_2031 SET SCHEMA public");
+            database.execute("ALTER TABLE dyn.events_2031 SET SCHEMA public");
+            assertThat(initializer(schema, database).apply().stores().getFirst().drift()).isEmpty();
+        }
+    }
+
     /** In English b stands between A and Z, in the order of the key it does not. */
     @Test
     void rowsBelongWhereTheCollationOfTheKeySays() {
