@@ -53,8 +53,12 @@ final class ConstraintDiff {
             unmatched
                     .index(live -> doesTheSame(live, constraint))
                     .ifPresentOrElse(
-                            live -> findings.otherName(
-                                    subject(constraint), constraint.name(), live.object().name()),
+                            live -> findings.standIn(
+                                    subject(constraint),
+                                    "unique constraint",
+                                    constraint.name(),
+                                    "unique index",
+                                    live.object().name()),
                             () -> missing.accept(constraint));
         }
     }

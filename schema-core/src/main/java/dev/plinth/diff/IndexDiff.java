@@ -60,8 +60,12 @@ final class IndexDiff {
             unmatched
                     .constraint(live -> doesTheSame(live, index))
                     .ifPresentOrElse(
-                            live -> findings.otherName(
-                                    subject(index), index.name(), live.object().name()),
+                            live -> findings.standIn(
+                                    subject(index),
+                                    "unique index",
+                                    index.name(),
+                                    live.object() instanceof Constraint.PrimaryKey ? "primary key" : "unique constraint",
+                                    live.object().name()),
                             () -> missing.accept(new CreateIndex(declared.name(), index, marks(index))));
         }
     }

@@ -232,8 +232,13 @@ class DriftTest {
                                 + " as present; name it \"other\" in the schema to make them agree"),
                 Arguments.of("ALTER TABLE customers DROP CONSTRAINT customers_email_key;"
                         + " CREATE UNIQUE INDEX other ON customers (email)",
-                        "constraint customers_email_key on customers: name: schema says customers_email_key, store has"
-                                + " other; it counts as present; name it \"other\" in the schema to make them agree"));
+                        "constraint customers_email_key on customers: name: schema says customers_email_key, store has other;"
+                                + " it counts as present; declare the unique index \"other\" in the schema to make them agree"),
+                Arguments.of("ALTER TABLE customers DROP CONSTRAINT customers_email_key;"
+                        + " CREATE UNIQUE INDEX customers_email_key ON customers (email)",
+                        "constraint customers_email_key on customers: kind: schema says unique constraint, store has unique"
+                                + " index; it counts as present; declare the unique index \"customers_email_key\" in the schema"
+                                + " to make them agree"));
     }
 
     @ParameterizedTest(name = "{0}")

@@ -68,11 +68,13 @@ public final class Planner {
                 Duration.ofNanos(System.nanoTime() - startNanos));
     }
 
-    /** What stands in for a declared object, under another name, is no stranger. */
+    /** What stands in for a declared object, under another name or as another kind of object, is no stranger. */
     static List<String> strangers(List<String> unmanaged, List<Drift> drift) {
         Set<String> standIns = drift.stream()
-                .filter(it -> it.kind() == Drift.Kind.OTHER_NAME && it.subject().name().startsWith(it.declared()))
-                .map(it -> it.live() + it.subject().name().substring(it.declared().length()))
+                .filter(it -> it.kind() == Drift.Kind.OTHER_NAME)
+                .map(it -> it.subject().name().startsWith(it.declared())
+                        ? it.live() + it.subject().name().substring(it.declared().length())
+                        : it.subject().name())
                 .collect(Collectors.toSet());
         return unmanaged.stream()
                 .filter(it -> !standIns.contains(it.substring(it.indexOf(' ') + 1)))
