@@ -83,6 +83,13 @@ class PostgresSchemasTest {
               SERVER elsewhere;
             CREATE TRIGGER seen AFTER INSERT ON app.days_1 FOR EACH ROW EXECUTE FUNCTION touch();
             CREATE UNLOGGED TABLE brief (id integer);
+            CREATE EXTENSION hstore;
+            CREATE INDEX brief_id ON brief (id);
+            ALTER INDEX brief_id DEPENDS ON EXTENSION hstore;
+            ALTER FUNCTION touch() DEPENDS ON EXTENSION hstore;
+            ALTER MATERIALIZED VIEW counted DEPENDS ON EXTENSION hstore;
+            ALTER TRIGGER touch_names ON names DEPENDS ON EXTENSION hstore;
+            CREATE TRANSFORM FOR integer LANGUAGE sql (FROM SQL WITH FUNCTION prsd_lextype(internal));
             CREATE TYPE whole;
             CREATE FUNCTION whole_canonical(whole) RETURNS whole LANGUAGE internal IMMUTABLE STRICT AS 'int4range_canonical';
             CREATE TYPE whole AS RANGE (SUBTYPE = integer, CANONICAL = whole_canonical);
@@ -110,7 +117,10 @@ class PostgresSchemasTest {
                             foreign table far: is not read into the schema
                             foreign table far: the schema does not say privileges
                             foreign-data wrapper wrapper: is not read into the schema
+                            function public.touch(): the schema does not say DEPENDS ON EXTENSION hstore
+                            index public.brief_id: the schema does not say DEPENDS ON EXTENSION hstore
                             materialized view counted: the schema does not say CLUSTER ON counted_many
+                            materialized view public.counted: the schema does not say DEPENDS ON EXTENSION hstore
                             namespace empty: is not read into the schema
                             operator family several for btree: is not read into the schema
                             publication news: is not read into the schema
@@ -121,8 +131,10 @@ class PostgresSchemasTest {
                             text search parser tokens: is not read into the schema
                             text search template plain: is not read into the schema
                             text search template public.plain: the schema does not say COMMENT
+                            transform for integer language sql: is not read into the schema
                             trigger off on orders: the schema does not say DISABLE TRIGGER
                             trigger seen on app.days_1: is not read into the schema
+                            trigger touch_names on public.names: the schema does not say DEPENDS ON EXTENSION hstore
                             type shell: the schema does not say COMMENT
                             user mapping public on elsewhere: is not read into the schema
                             """.lines().toList());
@@ -247,6 +259,12 @@ class PostgresSchemasTest {
                                 CREATE TABLE visits_1 PARTITION OF visits FOR VALUES FROM ('2020-01-01') TO ('2021-01-01');
                                 CREATE STATISTICS of_part ON day, place FROM visits_1;
                                 """),
+                        Arguments.of("a child that had its columns before", main, """
+                                CREATE TABLE a (id serial PRIMARY KEY, created timestamptz DEFAULT now(), note text);
+                                CREATE TABLE g (id int NOT NULL, created timestamptz, note text);
+                                ALTER TABLE g INHERIT a;
+                                CREATE TABLE h () INHERITS (g);
+                                """),
                         Arguments.of("constraints", main, ConstraintsTest.ACCEPTANCE.sql()),
                         Arguments.of("constraints since PostgreSQL 15", main, ConstraintsTest.SOME_COLUMNS_SQL),
                         Arguments.of("indexes of extensions", main, IndexesOfExtensionsTest.ACCEPTANCE.sql()),
@@ -259,12 +277,6 @@ class PostgresSchemasTest {
     void aDatabaseMadeByHandIsMadeOnceMore(String name, Supplier<PostgresServer> server, String sql) {
         try (TestDatabase database = server.get().createDatabase()) {
             database.execute(sql);
-                        Arguments.of("a child that had its columns before", main, """
-                                CREATE TABLE a (id serial PRIMARY KEY, created timestamptz DEFAULT now(), note text);
-                                CREATE TABLE g (id int NOT NULL, created timestamptz, note text);
-                                ALTER TABLE g INHERIT a;
-                                CREATE TABLE h () INHERITS (g);
-                                """),
 
             InspectedSchema inspected = PostgresSchemas.inspect(database.dataSource());
 

@@ -47,8 +47,20 @@ final class UnmodelledFacts {
                         + " LEFT JOIN pg_available_extensions a ON a.name = o.extname"
                         + " CROSS JOIN LATERAL obj_description(o.oid, 'pg_extension') AS c(text)"
                         + " WHERE c.text IS DISTINCT FROM a.comment AND (c.text IS NULL OR o.extname = 'plpgsql')",
+                dependent(),
                 said("pg_description", "'COMMENT'", "o.objoid >= 16384 AND " + IS_NOT_READ),
                 said("pg_seclabel", "'SECURITY LABEL'", "true"));
+    }
+
+    /** What goes with an extension that it does not belong to. */
+    private static String dependent() {
+        return "SELECT i.type || ' ' || i.identity, 'DEPENDS ON EXTENSION ' || quote_ident(e.extname) FROM pg_depend o"
+                + " JOIN pg_extension e ON e.oid = o.refobjid"
+                + " CROSS JOIN LATERAL pg_identify_object(o.classid, o.objid, o.objsubid) i"
+                + " WHERE o.refclassid = 'pg_extension'::regclass AND o.deptype = 'x' AND coalesce(i.schema,"
+                + " (SELECT quote_ident(n.nspname) FROM pg_trigger t JOIN pg_class c ON c.oid = t.tgrelid"
+                + " JOIN pg_namespace n ON n.oid = c.relnamespace WHERE o.classid = 'pg_trigger'::regclass"
+                + " AND t.oid = o.objid)) IN (SELECT quote_ident(x) FROM unnest(%1$s) AS x)";
     }
 
     /** What was said of objects of the namespaces, and of those that are in none. Names come in quotes where they need them. */

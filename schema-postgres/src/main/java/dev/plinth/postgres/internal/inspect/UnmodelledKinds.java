@@ -15,6 +15,10 @@ final class UnmodelledKinds {
     static Stream<String> queries() {
         return Stream.of(
                 "SELECT 'user mapping', o.usename || ' on ' || o.srvname FROM pg_user_mappings o",
+                // Between types of the server, by functions of it; others are named with the namespaces that they touch.
+                "SELECT 'transform', 'for ' || format_type(o.trftype, NULL) || ' language ' || l.lanname FROM pg_transform o"
+                        + " JOIN pg_language l ON l.oid = o.trflang WHERE o.trftype < 16384 AND o.trffromsql < 16384"
+                        + " AND o.trftosql < 16384 AND " + Membership.isNone("pg_transform", "o.oid"),
                 ofRelation("rule", "pg_rewrite", "ev_class", "o.rulename",
                         "o.rulename <> '_RETURN' AND c.relkind NOT IN ('r', 'p', 'v', 'm')"),
                 "SELECT 'foreign table', " + TargetSource.RELATION_NAME
