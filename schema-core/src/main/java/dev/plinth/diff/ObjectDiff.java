@@ -22,6 +22,7 @@ import dev.plinth.model.sql.Supplement;
 import dev.plinth.model.sql.TextSearchConfiguration;
 import dev.plinth.model.sql.TextSearchDictionary;
 import dev.plinth.model.sql.UserOperator;
+import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -37,6 +38,9 @@ final class ObjectDiff {
     private final LiveDatabase database;
     private final Map<ObjectName, Live<? extends DatabaseObject>> live = new HashMap<>();
 
+    /** Those that come bring their links with those that are there. */
+    private final List<UserOperator> missingOperators = new ArrayList<>();
+
     ObjectDiff(LiveDatabase live, Answers answers, Findings findings) {
         this.findings = findings;
         this.answers = answers;
@@ -47,6 +51,11 @@ final class ObjectDiff {
     }
 
     void compare(Schema schema) {
+        for (UserOperator operator : schema.objects(UserOperator.class)) {
+            if (!live.containsKey(ObjectName.of(operator))) {
+                missingOperators.add(operator);
+            }
+        }
         schema.objects().stream()
                 .filter(object -> !(object instanceof Supplement))
                 .forEach(object -> compare(object, live.get(ObjectName.of(object))));
@@ -68,7 +77,8 @@ final class ObjectDiff {
             case RangeType range -> RangeDiff.compare(range, as(RangeType.class, existing), answers, findings);
             case EnumType type -> EnumDiff.compare(type, as(EnumType.class, existing), findings);
             case Aggregate aggregate -> AggregateDiff.compare(aggregate, as(Aggregate.class, existing), findings);
-            case UserOperator operator -> OperatorDiff.compare(operator, as(UserOperator.class, existing), findings);
+            case UserOperator operator ->
+                OperatorDiff.compare(operator, as(UserOperator.class, existing), missingOperators, findings);
             case Cast cast -> OperatorDiff.compare(cast, as(Cast.class, existing), findings);
             case Statistics statistics ->
                 StatisticsDiff.compare(statistics, as(Statistics.class, existing), answers, findings);

@@ -122,6 +122,7 @@ abstract class KindAcceptance {
                 Report report = initializer(database).apply();
 
                 assertThat(report.steps(Step.Status.DONE)).isNotEmpty();
+                assertThat(report.stores().getFirst().drift()).isEmpty();
                 assertThat(report.steps(Step.Status.DONE).stream().flatMap(step -> step.statements().stream()))
                         .allMatch(StatementAllowList::allows);
                 assertThat(database.description()).isEqualTo(expected);

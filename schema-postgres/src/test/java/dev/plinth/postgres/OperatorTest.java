@@ -101,6 +101,7 @@ class OperatorTest extends KindAcceptance {
         return List.of(
                 "DROP CAST (\"App\".pair AS integer); DROP CAST (text AS colour);"
                         + " DROP OPERATOR \"App\".!! (NONE, \"App\".pair)",
+                "DROP OPERATOR \"App\".<!> (\"App\".pair, \"App\".pair)",
                 "DROP FUNCTION \"App\".same, \"App\".apart CASCADE; DROP TYPE colour CASCADE");
     }
 
