@@ -133,8 +133,22 @@ public sealed interface Change permits Change.SqlChange, DynamoChange {
         }
     }
 
-    /** ALTER TABLE ... ADD CONSTRAINT. */
-    record AddConstraint(QualifiedName table, Constraint constraint) implements OnTable {
+    /**
+     * ALTER TABLE ... ADD CONSTRAINT.
+     *
+     * @param marks what the table says of the index of a key
+     */
+    record AddConstraint(QualifiedName table, Constraint constraint, List<IndexMark> marks) implements OnTable {
+
+        public AddConstraint {
+            marks = List.copyOf(marks);
+        }
+
+        /** One of which the table says nothing. */
+        public AddConstraint(QualifiedName table, Constraint constraint) {
+            this(table, constraint, List.of());
+        }
+
         @Override
         public Subject subject() {
             return Subject.on(ObjectKind.CONSTRAINT, constraint.name(), table.display());

@@ -10,6 +10,7 @@ import dev.plinth.model.QualifiedName;
 import dev.plinth.model.sql.Column;
 import dev.plinth.model.sql.ColumnOptions;
 import dev.plinth.model.sql.Constraint;
+import dev.plinth.model.sql.IndexMark;
 import dev.plinth.model.sql.OwnedSequence;
 import dev.plinth.model.sql.PartitionOf;
 import dev.plinth.model.sql.Table;
@@ -61,12 +62,16 @@ final class TableDiff {
     void compare() {
         if (live == null) {
             createUnlessThere();
-        } else if (new TableOptionsDiff(declared, live, database, answers, findings).compare()) {
+            return;
+        }
+        TableOptionsDiff options = new TableOptionsDiff(declared, live, database, answers, findings);
+        if (options.compare()) {
             findings.unmodelled(
                     Subject.of(ObjectKind.TABLE, declared.name().display()),
                     new Live<>(live, Live.State.USABLE, live.unmodelled()));
             compareColumns(live);
             compareConstraintsAndIndexes(live);
+            options.compareMarks();
             new TriggerDiff(declared, live, answers, findings).compare();
             new PolicyDiff(declared, roles, answers, findings).compare(live.rowSecurity());
             new RuleDiff(declared, live, answers, findings).compare();
@@ -154,11 +159,11 @@ final class TableDiff {
                 continue;
             }
             compareOrigin(table, column, existing);
-            if (isAsAbove(column, existing)) {
-                continue;
             if (existing != null && !column.options().isLocal()) {
                 InheritedColumns.compareOptions(declared.name(), existing.object(), parents(), database, findings);
             }
+            if (isAsAbove(column, existing)) {
+                continue;
             }
             if (existing == null) {
                 addColumn(table, new AddColumn(declared.name(), column));
@@ -217,7 +222,9 @@ final class TableDiff {
     }
 
     private void addConstraint(Constraint constraint) {
-        SqlChange change = new Change.AddConstraint(declared.name(), constraint);
+        List<IndexMark> marks = declared.options().marks(constraint.name());
+        SqlChange change = new Change.AddConstraint(
+                declared.name(), constraint, live == null ? marks : live.options().free(marks));
         switch (constraint) {
             case Constraint.Check check -> addUnless(unfitColumns.obstacle(check), change);
             case Constraint.PrimaryKey key ->

@@ -59,7 +59,6 @@ final class TableOptionsDiff {
         findings.text(
                 subject, "persistence", logged(wanted), logged(existing), alter + "SET " + logged(wanted));
         compareStorage();
-        compareMarks();
         return true;
     }
 
@@ -166,8 +165,11 @@ final class TableOptionsDiff {
                 .collect(Collectors.joining(", "));
     }
 
-    /** An index that is yet to be created, or to be built to its end, brings its marks, unless the table has them on another one. */
-    private void compareMarks() {
+    /**
+     * Once indexes and keys are compared: one that is yet to be created, or to be built to its end, brings its marks, unless the table
+     * has them on another one.
+     */
+    void compareMarks() {
         String cluster = Objects.requireNonNullElse(wanted.clusterOn(), "");
         if (cluster.isEmpty() || exists(cluster) || existing.clusterOn() != null) {
             findings.text(
@@ -191,9 +193,14 @@ final class TableOptionsDiff {
     }
 
     private boolean exists(String index) {
-        return live.indexes().stream().anyMatch(it -> it.object().name().equals(index) && it.isUsable())
-                || live.constraints().stream().anyMatch(it -> it.object().name().equals(index))
-                || declared.indexes().stream().noneMatch(it -> it.name().equals(index));
+        return findings.additions().noneMatch(change -> change instanceof Change.OnTable added
+                && added.table().equals(declared.name())
+                && switch (added) {
+                    case Change.CreateIndex created -> created.index().name().equals(index);
+                    case Change.RebuildIndex rebuilt -> rebuilt.index().name().equals(index);
+                    case Change.AddConstraint key -> key.constraint().name().equals(index);
+                    case Change.OnTable ignored -> false;
+                });
     }
 
     private static String logged(TableOptions options) {

@@ -52,7 +52,9 @@ final class ExtensionSplit {
         waiting.stream()
                 .filter(column -> column.options().isLocal())
                 .forEach(column -> apart.add(new AddColumn(table.name(), column)));
-        held.forEach(constraint -> apart.add(new AddConstraint(table.name(), constraint)));
+        for (Constraint constraint : held) {
+            apart.add(new AddConstraint(table.name(), constraint, table.options().marks(constraint.name())));
+        }
     }
 
     private static boolean needs(Column column, Set<String> unavailable) {

@@ -137,8 +137,8 @@ public final class Hazards {
     private static List<Hazard> of(AddConstraint added) {
         String table = added.table().display();
         return switch (added.constraint()) {
-            case Constraint.PrimaryKey key -> ofKey(table, key.columns());
-            case Constraint.Unique key -> ofKey(table, key.columns());
+            case Constraint.PrimaryKey key -> ofKey(table, key.columns(), added.marks());
+            case Constraint.Unique key -> ofKey(table, key.columns(), added.marks());
             case Constraint.Exclusion exclusion -> ofExclusion(table, exclusion);
             case Constraint.Check check -> switch (check.enforcement()) {
                 case ENFORCED ->
@@ -150,11 +150,13 @@ public final class Hazards {
         };
     }
 
-    private static List<Hazard> ofKey(String table, List<String> columns) {
-        return List.of(
+    private static List<Hazard> ofKey(String table, List<String> columns, List<IndexMark> marks) {
+        List<Hazard> hazards = new ArrayList<>(List.of(
                 blocks(table, "readers and writers", "while its index is built"),
                 scan("the index", table),
-                rejects(table, "that repeat a value of (" + String.join(", ", columns) + ")"));
+                rejects(table, "that repeat a value of (" + String.join(", ", columns) + ")")));
+        hazards.addAll(ofMarks(table, marks));
+        return hazards;
     }
 
     /** Its index cannot be built CONCURRENTLY, nor the constraint be added NOT VALID. */

@@ -99,6 +99,7 @@ class TableStorageTest extends KindAcceptance {
         return List.of(
                 "DROP TABLE cache, nothing",
                 "DROP INDEX cache_by_key; ALTER TABLE pages REPLICA IDENTITY DEFAULT; DROP INDEX pages_by_url",
+                "ALTER TABLE pages DROP CONSTRAINT pages_pkey",
                 "ALTER TABLE pages DROP COLUMN body, DROP COLUMN words");
     }
 

@@ -8,6 +8,7 @@ import dev.plinth.model.sql.Deferral;
 import dev.plinth.model.sql.Enforcement;
 import dev.plinth.model.sql.Expression;
 import dev.plinth.model.sql.ForeignKeyOptions;
+import dev.plinth.model.sql.IndexMark;
 import dev.plinth.model.sql.KeyOptions;
 import dev.plinth.model.sql.Operator;
 import dev.plinth.model.sql.ReferentialAction;
@@ -86,9 +87,17 @@ final class ConstraintRenderer {
                 + notEnforced(options.enforcement());
     }
 
+    /** Keys, of whose indexes the table may say something, are enforced. */
     List<QueryPart> add(AddConstraint added, RenderMode mode) {
         Constraint constraint = added.constraint();
         QueryPart plain = DSL.query("ALTER TABLE {0} ADD {1}", Parts.name(added.table()), definition(constraint));
+        if (!added.marks().isEmpty()) {
+            List<QueryPart> all = new ArrayList<>(List.of(plain));
+            for (IndexMark mark : added.marks()) {
+                all.add(TableOptionsRenderer.mark(added.table(), constraint.name(), mark));
+            }
+            return all;
+        }
         return switch (constraint.enforcement()) {
             case NOT_VALID -> List.of(DSL.query("{0} NOT VALID", plain));
             case NOT_ENFORCED -> List.of(plain);

@@ -84,6 +84,7 @@ public final class SqlRenderer {
                 relation(created.table().name());
             case CreateIndex created when !created.marks().isEmpty() ->
                 relation(created.table().sibling(created.index().name()));
+            case AddConstraint added when !added.marks().isEmpty() -> ConstraintRenderer.probe(added);
             case CreateExtension created when created.extension().comment() != null ->
                 NamespaceRenderer.probe(created.extension());
             case CreateObject created when created.object() instanceof TextSearchConfiguration configuration ->
