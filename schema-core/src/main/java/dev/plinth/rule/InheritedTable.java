@@ -3,14 +3,19 @@ package dev.plinth.rule;
 import dev.plinth.model.QualifiedName;
 import dev.plinth.model.Schema;
 import dev.plinth.model.sql.Column;
+import dev.plinth.model.sql.Constraint;
+import dev.plinth.model.sql.Expression;
+import dev.plinth.model.sql.PartitionOf;
 import dev.plinth.model.sql.Table;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Locale;
 import java.util.Optional;
 import java.util.stream.Stream;
 
 /**
- * What a table inherits from is a plain table of the schema, and its columns are those of the child, of one type.
+ * What a table inherits from is a plain table of the schema, and its columns are those of the child, of one type. A check of the
+ * name of one that is inherited, be it by a partition, says the same; PostgreSQL makes one of the two.
  *
  * @see <a href="https://www.postgresql.org/docs/current/ddl-inherit.html">Inheritance</a>
  */
@@ -23,8 +28,45 @@ final class InheritedTable implements Rule {
             for (QualifiedName parent : table.options().inherits()) {
                 check(schema, table, parent, problems);
             }
+            for (Constraint.Check own : table.constraints(Constraint.Check.class)) {
+                check(schema, table, own, table, problems);
+            }
         }
         return problems.stream();
+    }
+
+    /** With the tables above, and those above them: a check is passed on as far as there are tables, unless it is NO INHERIT. */
+    private void check(Schema schema, Table table, Constraint.Check own, Table below, List<Problem> problems) {
+        PartitionOf part = below.options().partitionOf();
+        for (QualifiedName name : part == null ? below.options().inherits() : List.of(part.table())) {
+            Table parent = schema.table(name).orElse(null);
+            if (parent == null) {
+                continue;
+            }
+            for (Constraint.Check above : parent.constraints(Constraint.Check.class)) {
+                if (above.name().equals(own.name()) && !above.noInherit() && !isSame(own, above)) {
+                    problems.add(error(
+                            TableRule.part(table, own.name()),
+                            "is another check than that of " + name.display() + ", which the table inherits",
+                            "Leave it out, write what " + name.display() + " says, or give it another name."));
+                    return;
+                }
+            }
+            check(schema, table, own, parent, problems);
+        }
+    }
+
+    /** PostgreSQL compares what it has read: blanks, parentheses and the case of words are no difference. */
+    private static boolean isSame(Constraint.Check own, Constraint.Check above) {
+        return !own.noInherit()
+                && (own.condition().equals(above.condition())
+                        || !(own.condition() instanceof Expression.Sql(String text))
+                        || !(above.condition() instanceof Expression.Sql(String other))
+                        || bare(text).equals(bare(other)));
+    }
+
+    private static String bare(String text) {
+        return text.replaceAll("[\\s()]", "").toLowerCase(Locale.ROOT);
     }
 
     private void check(Schema schema, Table table, QualifiedName name, List<Problem> problems) {

@@ -25,6 +25,12 @@ import java.util.function.Consumer;
 /** Partitions, inheritance, and how tables and columns are stored. */
 final class TablePairs {
 
+    private static final Table CHECKED = table("checked", t -> {
+        t.column("a", integer());
+        t.check("c", "a > 0");
+        t.check("d", "a > 7").noInherit();
+    });
+
     private static final Table PARENT = table("parent", t -> t.column("a", integer()));
 
     private TablePairs() {}
@@ -158,6 +164,21 @@ final class TablePairs {
                             t.inherits(PARENT);
                             t.column("a", integer());
                         }))),
+                Pair.schemas(
+                        "another check of the name of one that is inherited",
+                        () -> Pair.schema(CHECKED, child("a > 1"), table("grandchild", t -> {
+                            t.inherits(CHECKED);
+                            t.check("c", "a > 0").noInherit();
+                        })),
+                        """
+                        ERROR child.c InheritedTable
+                        ERROR grandchild.c InheritedTable""",
+                        () -> Pair.schema(CHECKED, child("(A>0)"))),
+                Pair.of(
+                        "another check of the name of one that a partition has from its table",
+                        () -> checkedPartition("a > 1"),
+                        "ERROR p.c InheritedTable",
+                        () -> checkedPartition("a > 0")),
                 Pair.of(
                         "storage parameters",
                         () -> table("t", t -> {
@@ -214,6 +235,22 @@ final class TablePairs {
 
     private static Pair values(String title, Consumer<PartitionBuilder> bad, Consumer<PartitionBuilder> inside) {
         return Pair.of(title, () -> range(t -> {}, bad), "ERROR p1 PartitionValues", () -> range(t -> {}, inside));
+    }
+
+    private static Table child(String check) {
+        return table("child", t -> {
+            t.inherits(CHECKED);
+            t.check("c", check);
+            t.check("d", check);
+        });
+    }
+
+    private static Table checkedPartition(String check) {
+        return table("t", t -> {
+            t.partitionByRange(t.column("a", integer()));
+            t.check("c", "a > 0");
+            t.partition("p", p -> p.otherwise(), own -> own.check("c", check));
+        });
     }
 
     private static Table range(Consumer<TableBuilder> more, Consumer<PartitionBuilder> values) {
