@@ -1,30 +1,85 @@
 package dev.plinth.rule;
 
+import dev.plinth.model.Schema;
 import dev.plinth.model.sql.Column;
 import dev.plinth.model.sql.ColumnType;
+import dev.plinth.model.sql.Constraint.Exclusion;
+import dev.plinth.model.sql.Extension;
 import dev.plinth.model.sql.Index;
 import dev.plinth.model.sql.IndexKey;
 import dev.plinth.model.sql.IndexKey.Target;
+import dev.plinth.model.sql.IndexMethod;
 import dev.plinth.model.sql.Table;
 import dev.plinth.naming.TypeNames;
 import java.util.ArrayList;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import java.util.stream.Stream;
 
 /**
  * The type of an indexed column has a default operator class for the method, and one that queries use. Who names an
- * operator class knows.
+ * operator class knows. So it is with the columns of an exclusion constraint, which no query need use.
  */
-final class IndexMethodFit implements TableRule {
+final class IndexMethodFit implements Rule {
 
     @Override
-    public Stream<Problem> check(Table table) {
+    public Stream<Problem> check(Schema schema) {
         List<Problem> problems = new ArrayList<>();
-        for (Index index : table.indexes()) {
-            check(table, index, problems);
+        Set<String> extensions = new HashSet<>();
+        for (Extension extension : schema.extensions()) {
+            extensions.add(extension.name());
+        }
+        for (Table table : schema.tables()) {
+            for (Index index : table.indexes()) {
+                check(table, index, problems);
+            }
+            for (Exclusion exclusion : table.constraints(Exclusion.class)) {
+                check(table, exclusion, extensions, problems);
+            }
         }
         return problems.stream();
+    }
+
+    /** A method that excludes nothing is a mistake of its own. */
+    private void check(Table table, Exclusion exclusion, Set<String> extensions, List<Problem> problems) {
+        IndexMethod method = exclusion.method();
+        for (Exclusion.Element element : exclusion.elements()) {
+            IndexKey key = element.key();
+            if (key.operatorClass() == null
+                    && key.target() instanceof Target.OfColumn(String name)
+                    && !ExclusionMethod.IMPOSSIBLE.contains(method.name())) {
+                Column column = table.column(name).orElse(null);
+                if (column != null) {
+                    check(table, exclusion, column, extensions, problems);
+                }
+            }
+        }
+    }
+
+    private void check(
+            Table table, Exclusion exclusion, Column column, Set<String> extensions, List<Problem> problems) {
+        String subject = TableRule.part(table, exclusion.name());
+        String method = exclusion.method().name();
+        String type = TypeNames.of(column.type());
+        switch (OperatorClasses.fit(exclusion.method(), column.type())) {
+            case FITS, USELESS -> {}
+            case NEEDS_EXTENSION -> {
+                String extension = "btree_" + method;
+                if (!extensions.contains(extension)) {
+                    problems.add(warning(
+                            subject,
+                            "excludes by " + column.name() + ", and " + method + " on " + type
+                                    + " needs the extension " + extension,
+                            "List extension(\"" + extension + "\") in schema(...), unless somebody else installs it."));
+                }
+            }
+            case IMPOSSIBLE -> problems.add(error(
+                    subject,
+                    "excludes by " + column.name() + ", and " + method + " has no default operator class for " + type,
+                    "Use another method, or exclude by an expression: sql(\"...\")."));
+        }
     }
 
     private void check(Table table, Index index, List<Problem> problems) {

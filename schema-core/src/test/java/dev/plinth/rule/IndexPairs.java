@@ -9,12 +9,14 @@ import static dev.plinth.dsl.SchemaDsl.GIST;
 import static dev.plinth.dsl.SchemaDsl.HASH;
 import static dev.plinth.dsl.SchemaDsl.SET_NULL;
 import static dev.plinth.dsl.SchemaDsl.SPGIST;
+import static dev.plinth.dsl.SchemaDsl.extension;
 import static dev.plinth.dsl.SchemaDsl.extensionMethod;
 import static dev.plinth.dsl.SchemaDsl.extensionOperatorClass;
 import static dev.plinth.dsl.SchemaDsl.table;
 import static dev.plinth.dsl.Types.POINT;
 import static dev.plinth.dsl.Types.arrayOf;
 import static dev.plinth.dsl.Types.geography;
+import static dev.plinth.dsl.Types.inet;
 import static dev.plinth.dsl.Types.integer;
 import static dev.plinth.dsl.Types.json;
 import static dev.plinth.dsl.Types.jsonb;
@@ -77,6 +79,18 @@ final class IndexPairs {
                         () -> table("t", t -> t.exclude(t.column("c", jsonb()).with("=")).using(GIN).named("x")),
                         "ERROR t.x ExclusionMethod",
                         () -> table("t", t -> t.exclude(t.column("c", integer()).with("=")).named("x"))),
+                Pair.of(
+                        "an exclusion by a type without a default operator class",
+                        () -> table("t", t -> t.exclude(t.column("c", json()).with("=")).using(GIST).named("x")),
+                        "ERROR t.x IndexMethodFit",
+                        () -> table("t", t -> t.exclude(t.column("c", inet()).with("&&")).using(SPGIST).named("x"))),
+                Pair.schemas(
+                        "an exclusion that needs an extension",
+                        () -> Pair.schema(table("t",
+                                t -> t.exclude(t.column("c", integer()).with("=")).using(GIST).named("x"))),
+                        "WARNING t.x IndexMethodFit",
+                        () -> Pair.schema(extension("btree_gist"), table("t",
+                                t -> t.exclude(t.column("c", integer()).with("=")).using(GIST).named("x")))),
                 Pair.of(
                         "a key of one range only",
                         () -> table("t",
