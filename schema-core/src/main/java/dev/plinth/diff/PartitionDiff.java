@@ -27,7 +27,7 @@ final class PartitionDiff {
         return find((bounds, live) -> bounds.same(bound(), live).orElse(false));
     }
 
-    /** A partition is declared in the namespace of its table, so no name makes a schema agree with one that is in another. */
+    /** A partition that is there under another name, or in another namespace, which is a word of its own in the schema. */
     static void elsewhere(QualifiedName declared, QualifiedName live, Findings findings) {
         Subject subject = Subject.of(ObjectKind.TABLE, declared.display());
         if (declared.namespace().equals(live.namespace())) {
@@ -38,8 +38,8 @@ final class PartitionDiff {
                     "name",
                     declared.display(),
                     live.display(),
-                    "leave it out of the schema, or move it with ALTER TABLE " + live.display() + " SET SCHEMA "
-                            + declared.namespace());
+                    "declare it with t.partition(namespace(\"" + live.namespace() + "\"), \"" + live.name()
+                            + "\", ...) to make them agree");
         }
     }
 
