@@ -64,7 +64,8 @@ final class IndexDiff {
                                     subject(index),
                                     "unique index",
                                     index.name(),
-                                    live.object() instanceof Constraint.PrimaryKey ? "primary key" : "unique constraint",
+                                    live.object() instanceof Constraint.PrimaryKey ? "primary key"
+                                            : "unique constraint",
                                     live.object().name()),
                             () -> missing.accept(new CreateIndex(declared.name(), index, marks(index))));
         }

@@ -41,7 +41,8 @@ final class PassedOnDiff {
             if (isPassedOn(trigger)
                     && whole.triggers().stream().noneMatch(it -> it.object().name().equals(name)
                             && it.unmodelled().equals(trigger.unmodelled()))
-                    && isDeclaredAbove(declared, it -> it.triggers().stream().anyMatch(own -> own.name().equals(name)))) {
+                    && isDeclaredAbove(declared,
+                            it -> it.triggers().stream().anyMatch(own -> own.name().equals(name)))) {
                 findings.unmodelled(Subject.on(ObjectKind.TRIGGER, name, declared.name().display()), trigger);
             }
         }
@@ -54,7 +55,8 @@ final class PassedOnDiff {
                     && whole.constraints().stream().noneMatch(it -> isSame(key, it.object())
                             && it.unmodelled().equals(constraint.unmodelled()))
                     && isDeclaredAbove(declared, it -> it.constraints().stream().anyMatch(own -> isSame(key, own)))) {
-                findings.unmodelled(Subject.on(ObjectKind.CONSTRAINT, key.name(), declared.name().display()), constraint);
+                findings.unmodelled(Subject.on(ObjectKind.CONSTRAINT, key.name(), declared.name().display()),
+                        constraint);
             }
         }
     }

@@ -223,7 +223,8 @@ class CommentTest extends KindAcceptance {
     @Test
     void thePublicNamespaceHasTheCommentThatIsDeclared() {
         SchemaInitializer declared = SchemaInitializer.of(schema("mine", namespace("public").comment("Mine")));
-        SchemaInitializer asItCame = SchemaInitializer.of(schema("it", namespace("public").comment("standard public schema")));
+        SchemaInitializer asItCame =
+                SchemaInitializer.of(schema("it", namespace("public").comment("standard public schema")));
         try (TestDatabase database = PostgresServers.main().createDatabase()) {
             PostgresStore store = PostgresStore.of(database.dataSource());
             assertThat(asItCame.with(store).apply().steps(Step.Status.DONE)).isEmpty();
@@ -235,7 +236,8 @@ class CommentTest extends KindAcceptance {
                     .containsExactly("COMMENT ON SCHEMA \"public\" IS 'Mine'");
             assertThat(declared.with(store).verify().stores().getFirst().steps()).isEmpty();
             assertThat(asItCame.with(store).verify().stores().getFirst().drift().stream().map(Drift::comparison))
-                    .containsExactly("comment on namespace public: text: schema says 'standard public schema', store has 'Mine'");
+                    .containsExactly(
+                            "comment on namespace public: text: schema says 'standard public schema', store has 'Mine'");
         }
     }
 

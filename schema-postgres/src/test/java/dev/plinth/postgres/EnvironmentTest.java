@@ -77,7 +77,8 @@ class EnvironmentTest {
         Schema declared = schema("events", table("t", t -> {
             var id = t.column("id", integer());
             t.column("at", timestampWithTimeZone());
-            t.column("late", domain("late", timestampWithTimeZone(), d -> d.check("late_check", "VALUE > '2025-01-01'")));
+            t.column("late",
+                    domain("late", timestampWithTimeZone(), d -> d.check("late_check", "VALUE > '2025-01-01'")));
             var name = t.column("name", text());
             t.index("t_late").on(id).unique().where("at >= '2025-01-01'");
             t.index("t_lower").on(sql("lower(name)"));
@@ -86,9 +87,10 @@ class EnvironmentTest {
         try (TestDatabase database = PostgresServers.main().createDatabase();
                 Connection connection = database.connect();
                 Statement statement = connection.createStatement()) {
-            database.execute("CREATE SCHEMA x; CREATE FUNCTION x.lower(text) RETURNS text LANGUAGE sql IMMUTABLE AS 'SELECT $1';"
-                    + "CREATE DOMAIN late AS timestamptz; CREATE TABLE t (id integer, at timestamptz, late late, name text);"
-                    + "INSERT INTO t VALUES (1, '2025-06-06', '2025-06-06', 'A')");
+            database.execute(
+                    "CREATE SCHEMA x; CREATE FUNCTION x.lower(text) RETURNS text LANGUAGE sql IMMUTABLE AS 'SELECT $1';"
+                            + "CREATE DOMAIN late AS timestamptz; CREATE TABLE t (id integer, at timestamptz, late late, name text);"
+                            + "INSERT INTO t VALUES (1, '2025-06-06', '2025-06-06', 'A')");
             statement.execute("SET TimeZone = 'America/New_York'; SET search_path = x, pg_catalog, public;"
                     + " SET standard_conforming_strings = off; SET statement_timeout = '7min'; SET lock_timeout = '8min'");
             SchemaInitializer initializer =
@@ -99,9 +101,11 @@ class EnvironmentTest {
             assertThat(initializer.apply().stores().getFirst().drift()).isEmpty();
             assertThat(row(statement, settings))
                     .isEqualTo("America/New_York|x, pg_catalog, public|off|on|7min|8min");
-            statement.execute("SET TimeZone = 'UTC'; SET search_path = pg_catalog, public; SET standard_conforming_strings = on");
-            assertThat(row(statement, "SELECT pg_get_constraintdef(oid), (" + INDEX + "'t_late'), (" + INDEX + "'t_lower'), ("
-                    + INDEX + "'t_tab') FROM pg_constraint WHERE conname = 'late_check'"))
+            statement.execute(
+                    "SET TimeZone = 'UTC'; SET search_path = pg_catalog, public; SET standard_conforming_strings = on");
+            assertThat(row(statement,
+                    "SELECT pg_get_constraintdef(oid), (" + INDEX + "'t_late'), (" + INDEX + "'t_lower'), ("
+                            + INDEX + "'t_tab') FROM pg_constraint WHERE conname = 'late_check'"))
                     .isEqualTo("CHECK ((VALUE > '2025-01-01 00:00:00+00'::timestamp with time zone))"
                             + "|CREATE UNIQUE INDEX t_late ON public.t USING btree (id)"
                             + " WHERE (at >= '2025-01-01 00:00:00+00'::timestamp with time zone)"

@@ -163,8 +163,8 @@ class LivePartitionsTest {
             assertThat(report.stores().getFirst().drift().stream().map(Drift::message)).containsExactly(
                     "table events_2031: name: schema says events_2031, store has dyn.events_2031; it counts as present;"
                             + " declare it with t.partition(namespace(\"dyn\"), \"events_2031\", ...) to make them agree");
-            Schema agreeing = declared(t ->
-                    t.partition(namespace("dyn"), "events_2031", p -> p.from("2031-01-01").to("2032-01-01")));
+            Schema agreeing = declared(
+                    t -> t.partition(namespace("dyn"), "events_2031", p -> p.from("2031-01-01").to("2032-01-01")));
             assertThat(initializer(agreeing, database).apply().stores().getFirst().drift()).isEmpty();
         }
     }

@@ -172,7 +172,8 @@ class RefusalsTest {
         Schema declared = schema("notes",
                 table("stays", t -> t.exclude(t.column("during", int4range()).with("&&")).using(GIST)));
 
-        assertThat(refusal(declared, PostgresStore.of(database.dataSource()).allow(EXCLUSION_CONSTRAINT))).isEqualTo("""
+        assertThat(refusal(declared, PostgresStore.of(database.dataSource()).allow(EXCLUSION_CONSTRAINT))).isEqualTo(
+                """
                 applying schema "notes" to postgres (0 of 1 steps done): constraint stays_during_excl on stays: could not \
                 create exclusion constraint "stays_during_excl" (Key (during)=([1,3)) conflicts with key (during)=([2,4)).) \
                 (SQLSTATE 23P01); mend the rows that stand against it, then apply again; the statement was: \

@@ -221,15 +221,18 @@ class RowSecurityTest extends KindAcceptance {
                     + "ALTER TABLE parents OWNER TO pg_monitor; ALTER TABLE children OWNER TO pg_monitor");
             statement.execute("SET ROLE pg_monitor");
             PostgresStore store = PostgresStore.of(connection);
-            String hidden = "query would be affected by row-level security policy for table \"children\" (SQLSTATE 42501);"
-                    + " row level security hides rows of the table from the role, and where it is forced from the owner too;"
-                    + " apply the schema with a role that has BYPASSRLS, or declare what needs the rows withNoData() or"
-                    + " notValid(); the statement was: ";
+            String hidden =
+                    "query would be affected by row-level security policy for table \"children\" (SQLSTATE 42501);"
+                            + " row level security hides rows of the table from the role, and where it is forced from the owner too;"
+                            + " apply the schema with a role that has BYPASSRLS, or declare what needs the rows withNoData() or"
+                            + " notValid(); the statement was: ";
 
             assertThat(failure(schema("keys", parents, children), store)).isEqualTo(
                     "applying schema \"keys\" to postgres (0 of 1 steps done): constraint children_parent_fkey on children: "
-                            + hidden + "ALTER TABLE \"public\".\"children\" VALIDATE CONSTRAINT \"children_parent_fkey\"");
-            assertThat(database.query("SELECT convalidated FROM pg_constraint WHERE contype = 'f'")).containsExactly("f");
+                            + hidden
+                            + "ALTER TABLE \"public\".\"children\" VALIDATE CONSTRAINT \"children_parent_fkey\"");
+            assertThat(database.query("SELECT convalidated FROM pg_constraint WHERE contype = 'f'"))
+                    .containsExactly("f");
             assertThat(failure(filled(m -> {}), store)).isEqualTo(
                     "applying schema \"views\" to postgres (0 of 1 steps done): materialized view m: " + hidden
                             + "CREATE MATERIALIZED VIEW \"public\".\"m\" AS SELECT parent FROM public.children");

@@ -120,8 +120,9 @@ class TablesWithRowsTest {
     /** Whether they have rows or not. */
     @Test
     void blocksAColumnWithValuesWhereAColumnElsewhereHasTheRowType() {
-        database.execute("CREATE TABLE kinds (id integer); CREATE TYPE pair AS (one kinds[]); CREATE TABLE users (pair pair);"
-                + "CREATE DOMAIN filled AS text CHECK (VALUE <> ''); CREATE DOMAIN any_text AS text");
+        database.execute(
+                "CREATE TABLE kinds (id integer); CREATE TYPE pair AS (one kinds[]); CREATE TABLE users (pair pair);"
+                        + "CREATE DOMAIN filled AS text CHECK (VALUE <> ''); CREATE DOMAIN any_text AS text");
         Schema more = schema("people",
                 table("kinds", t -> {
                     t.column("id", integer());
@@ -139,8 +140,9 @@ class TablesWithRowsTest {
         Report report =
                 SchemaInitializer.of(more).with(PostgresStore.of(database.dataSource())).apply();
 
-        String reason = ": users.pair has the row type of the table, to which PostgreSQL then adds no column with a default,"
-                + " generated values or a domain that has conditions; add the column in a migration, without them at first";
+        String reason =
+                ": users.pair has the row type of the table, to which PostgreSQL then adds no column with a default,"
+                        + " generated values or a domain that has conditions; add the column in a migration, without them at first";
         assertThat(report.steps(Step.Status.BLOCKED).stream()
                 .map(step -> step.change().subject().name() + ": " + step.detail()))
                 .containsExactly("kinds.key" + reason, "kinds.one" + reason, "kinds.serial" + reason,
@@ -148,7 +150,8 @@ class TablesWithRowsTest {
         assertThat(database.query("SELECT attname FROM pg_attribute WHERE attrelid = 'kinds'::regclass AND attnum > 0"))
                 .containsExactly("id", "any", "plain", "none");
         assertThat(database.query("SELECT to_regclass('others')")).containsExactly("others");
-        for (String column : List.of("uuid DEFAULT gen_random_uuid()", "integer DEFAULT 1", "serial", "filled", "new")) {
+        for (String column : List.of("uuid DEFAULT gen_random_uuid()", "integer DEFAULT 1", "serial", "filled",
+                "new")) {
             assertThatThrownBy(() -> database.execute("ALTER TABLE kinds ADD COLUMN x " + column))
                     .hasMessageContaining("because column \"users.pair\" uses its row type");
         }

@@ -60,18 +60,22 @@ public final class FailureText {
                     + " apply the schema with a role that has BYPASSRLS, or declare what needs the rows withNoData() or"
                     + " notValid()";
         }
-        return UNKNOWN_NAMES.contains(state) && server != null && isOfABody(server)
-                ? "the body of a function names it without its namespace (" + server.getWhere().lines().findFirst().orElse("")
-                        + "); give the function a search path of its own, with ALTER FUNCTION ... SET search_path, or"
-                        + " set(\"search_path\", ...) where the schema declares it"
-                : advice(state);
+        String body = server == null || !UNKNOWN_NAMES.contains(state) ? "" : body(server);
+        return body.isEmpty()
+                ? advice(state)
+                : "the body of a function names it without its namespace (" + body + "); give the function a search path of its own, with ALTER FUNCTION ... SET search_path, or"
+                        + " set(\"search_path\", ...) where the schema declares it";
     }
 
-    /** The server quotes the body then, whatever the language of its messages; some statements are sent inside of one themselves. */
-    private static boolean isOfABody(ServerErrorMessage server) {
-        return server.getInternalQuery() != null
-                && server.getWhere() != null
-                && !server.getWhere().contains("inline_code_block");
+    /**
+     * Where in a body the server was, empty where it was in none. It quotes the body then, whatever the language of its messages;
+     * some statements are sent inside of one themselves.
+     */
+    private static String body(ServerErrorMessage server) {
+        String where = server.getWhere();
+        return server.getInternalQuery() == null || where == null || where.contains("inline_code_block")
+                ? ""
+                : where.lines().findFirst().orElse("");
     }
 
     private static String advice(String state) {

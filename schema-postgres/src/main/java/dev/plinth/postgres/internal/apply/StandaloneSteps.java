@@ -35,7 +35,8 @@ final class StandaloneSteps {
         if (steps.isEmpty()) {
             return true;
         }
-        if (!session.query(List.of("SELECT pg_catalog.pg_try_advisory_lock(" + LOCK_KEY + ")")).equals(List.of(List.of("t")))) {
+        if (!session.query(List.of("SELECT pg_catalog.pg_try_advisory_lock(" + LOCK_KEY + ")"))
+                .equals(List.of(List.of("t")))) {
             return false;
         }
         try {
