@@ -116,7 +116,7 @@ final class DependencyGraph {
         List<Need> needs = new ArrayList<>(Needs.of(change, List.of()));
         wishes.forEach(needs::remove); // once each: what is needed for another reason, as the type of an argument, remains
         List<Edge> edges = new ArrayList<>();
-        needs.forEach(need -> add(edges, node, need, false));
+        needs.forEach(need -> add(edges, node, need, need instanceof Need.OfCast));
         wishes.forEach(need -> add(edges, node, need, true));
         Wishes.ofForeignKeys(change).forEach(need -> add(edges, node, need, true));
         return edges.iterator();

@@ -13,12 +13,14 @@ import org.jspecify.annotations.Nullable;
 /**
  * What the text of an expression speaks of, as far as names tell. What is outside {@code pg_catalog} has to be written
  * with its namespace, so a function, type or sequence is found by {@code namespace.name}, inside strings too:
- * {@code nextval('public.numbers')}. A name that nothing else has does no harm.
+ * {@code nextval('public.numbers')}, and an operator by {@code OPERATOR(namespace.symbol)}. A name that nothing else has does no harm.
  */
 final class Mentioned {
 
     private static final String NAME = "(?:\"((?:[^\"]|\"\")++)\"|([\\p{L}_][\\p{L}\\p{N}_$]*))";
     private static final Pattern QUALIFIED = Pattern.compile("(?<![\\w$\".])" + NAME + "\\s*\\.\\s*" + NAME);
+    private static final Pattern OPERATOR = Pattern.compile(
+            "(?i)(?<![\\w$\".])operator\\s*\\(\\s*" + NAME + "\\s*\\.\\s*([-+*/<>=~!@#%^&|`?]++)\\s*\\)");
 
     private Mentioned() {}
 
@@ -57,8 +59,18 @@ final class Mentioned {
                                 ? new Need.OfRoutine(name)
                                 : new Need.OfObject(new ObjectName(catalog, name)));
             }
+            needs.add(new Need.OfCast(name));
         }
+        addOperators(text, needs);
         return needs;
+    }
+
+    private static void addOperators(String text, List<Need> needs) {
+        Matcher matcher = OPERATOR.matcher(text);
+        while (matcher.find()) {
+            String namespace = folded(matcher.group(1), matcher.group(2));
+            needs.add(new Need.OfOperator(new QualifiedName(namespace, matcher.group(3))));
+        }
     }
 
     static String folded(@Nullable String quoted, @Nullable String plain) {

@@ -20,6 +20,9 @@ sealed interface Need {
     /** Any operator of that name, as what is built on one does not tell the types of its operands. */
     record OfOperator(QualifiedName name) implements Need {}
 
+    /** Any cast from or to that type: a text that names a type may convert to it, and need not. */
+    record OfCast(QualifiedName type) implements Need {}
+
     /** A column of a table, or an attribute of a type. */
     record OfColumn(QualifiedName table, String name) implements Need {}
 

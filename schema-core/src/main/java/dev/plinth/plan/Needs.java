@@ -150,6 +150,7 @@ final class Needs {
         List<Need> needs = new ArrayList<>(ofType(domain.base()));
         needs.addAll(ofCollation(domain.collation()));
         needs.addAll(Mentioned.objects(domain.defaultValue()));
+        domain.base().createdName().ifPresent(base -> needs.add(new Need.OfCast(base)));
         domain.checks().forEach(check -> needs.addAll(Mentioned.objects(check.condition())));
         return needs;
     }
@@ -186,6 +187,9 @@ final class Needs {
         List<Need> needs = new ArrayList<>(ofType(column.type()));
         needs.addAll(ofCollation(column.collation()));
         needs.addAll(Mentioned.objects(column.defaultValue()));
+        if (column.defaultValue() != null) {
+            column.type().createdName().ifPresent(type -> needs.add(new Need.OfCast(type)));
+        }
         if (column.generation() instanceof Generation.Computed computed) {
             needs.addAll(Mentioned.objects(computed.expression()));
         }

@@ -109,7 +109,7 @@ final class Provided {
             case EnumType type -> List.of(new Need.OfObject(ObjectName.of(type)));
             case UserOperator operator ->
                 List.of(new Need.OfObject(ObjectName.of(operator)), new Need.OfOperator(operator.name()));
-            case Cast cast -> List.of(new Need.OfObject(ObjectName.of(cast)));
+            case Cast cast -> by(cast);
             case Statistics statistics -> List.of(new Need.OfObject(ObjectName.of(statistics)));
             case TextSearchDictionary dictionary -> List.of(new Need.OfObject(ObjectName.of(dictionary)));
             case TextSearchConfiguration configuration ->
@@ -117,6 +117,13 @@ final class Provided {
             case Supplement ignored -> List.of();
             case NamedQuery view -> List.of(Need.ofTable(view.name()), Need.ofType(view.name()));
         };
+    }
+
+    private static List<Need> by(Cast cast) {
+        List<Need> provided = new ArrayList<>(List.of(new Need.OfObject(ObjectName.of(cast))));
+        cast.source().createdName().ifPresent(type -> provided.add(new Need.OfCast(type)));
+        cast.target().createdName().ifPresent(type -> provided.add(new Need.OfCast(type)));
+        return provided;
     }
 
     /** A table, its row type, its columns and its keys. */

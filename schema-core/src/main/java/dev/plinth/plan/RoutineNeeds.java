@@ -17,6 +17,9 @@ final class RoutineNeeds {
         for (Argument argument : function.arguments()) {
             needs.addAll(Needs.ofType(argument.type()));
             needs.addAll(Mentioned.objects(argument.defaultValue()));
+            if (argument.defaultValue() != null) {
+                argument.type().createdName().ifPresent(type -> needs.add(new Need.OfCast(type)));
+            }
         }
         Function.Result result = function.result();
         if (result != null && result.type() != null) {

@@ -128,7 +128,11 @@ public final class SqlPlan {
         Item item = decide(change, held, unavailable);
         if (item.status() != Status.PLANNED) {
             Absence absence = new Absence(item.status(), change.subject().display());
-            Provided.by(change).forEach(need -> lack(need, absence));
+            for (Need need : Provided.by(change)) {
+                if (!(need instanceof Need.OfCast)) { // who names a type need not convert to it
+                    lack(need, absence);
+                }
+            }
         }
         return item;
     }

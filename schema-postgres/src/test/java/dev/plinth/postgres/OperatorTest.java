@@ -1,11 +1,15 @@
 package dev.plinth.postgres;
 
+import static dev.plinth.dsl.Expressions.sql;
 import static dev.plinth.dsl.SchemaDsl.cast;
 import static dev.plinth.dsl.SchemaDsl.compositeType;
+import static dev.plinth.dsl.SchemaDsl.domain;
 import static dev.plinth.dsl.SchemaDsl.enumType;
 import static dev.plinth.dsl.SchemaDsl.function;
 import static dev.plinth.dsl.SchemaDsl.namespace;
+import static dev.plinth.dsl.SchemaDsl.operator;
 import static dev.plinth.dsl.SchemaDsl.schema;
+import static dev.plinth.dsl.SchemaDsl.statistics;
 import static dev.plinth.dsl.SchemaDsl.table;
 import static dev.plinth.dsl.Types.bool;
 import static dev.plinth.dsl.Types.integer;
@@ -14,12 +18,14 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.plinth.Report;
 import dev.plinth.SchemaInitializer;
+import dev.plinth.Step;
 import dev.plinth.dsl.Namespace;
 import dev.plinth.model.Schema;
 import dev.plinth.model.sql.ColumnType;
 import dev.plinth.model.sql.CompositeType;
 import dev.plinth.model.sql.EnumType;
 import dev.plinth.model.sql.Function;
+import dev.plinth.model.sql.Table;
 import dev.plinth.postgres.testing.PostgresServers;
 import dev.plinth.postgres.testing.TestDatabase;
 import java.util.List;
@@ -141,6 +147,56 @@ class OperatorTest extends KindAcceptance {
                     "composite type pair",
                     "function nothing(public.pair)",
                     "operator !!(public.pair)");
+        }
+    }
+
+    /** Nothing but the texts tells what has to be there first: all of these are objects that are no tables. */
+    @Test
+    void whatTextsUseComesFirst() {
+        CompositeType c = compositeType("c", it -> it.attribute("a", integer()));
+        Function same = function("alike", f -> {
+            f.argument("one", integer());
+            f.argument("two", text());
+            f.returns(bool()).language("sql").immutable().body("SELECT $1::text = $2");
+        });
+        Function toC = function("to_c", f -> {
+            f.argument("number", integer());
+            f.returns(c).language("sql").immutable().body("SELECT ROW($1)::public.c");
+        });
+        Table t = table("t", x -> x.column("id", integer()));
+        Schema schema = schema(
+                "texts",
+                domain("d", integer(), d -> d.check("d_check", "VALUE OPERATOR (public.===) '5'")),
+                domain("e", c, d -> d.defaultTo(sql("5::public.c"))),
+                function("f", f -> {
+                    f.argument("it", bool()).defaultTo(sql("5 operator(public.===) '5'"));
+                    f.argument("other", c).defaultTo(sql("CAST(5 AS public.c)"));
+                    f.returns(bool()).language("sql").body("SELECT $1");
+                }),
+                statistics("s", s -> s.on(sql("(id OPERATOR(\"public\".===) '5')")).from(t)),
+                t,
+                cast(integer(), c).withFunction(toC),
+                toC,
+                same,
+                operator("===", o -> o.left(integer()).right(text()).function(same)));
+        try (TestDatabase database = PostgresServers.main().createDatabase()) {
+            Report report = SchemaInitializer.of(schema)
+                    .with(PostgresStore.of(database.dataSource()))
+                    .apply();
+
+            assertThat(report.steps(Step.Status.DONE).stream().map(step -> step.change().subject().display()))
+                    .containsExactly(
+                            "function alike(integer, text)",
+                            "operator ===(integer, text)",
+                            "domain d",
+                            "composite type c",
+                            "function to_c(integer)",
+                            "cast (integer AS c)",
+                            "domain e",
+                            "function f(boolean, c)",
+                            "table t",
+                            "statistics object s");
+            assertThat(report.isComplete()).isTrue();
         }
     }
 }
