@@ -23,6 +23,7 @@ import dev.plinth.diff.Change.ValidateDomainCheck;
 import dev.plinth.model.sql.Constraint;
 import dev.plinth.model.sql.Constraint.ForeignKey;
 import dev.plinth.model.sql.DatabaseObject;
+import dev.plinth.model.sql.Enforcement;
 import dev.plinth.model.sql.Function;
 import dev.plinth.model.sql.NamedQuery;
 import dev.plinth.model.sql.Supplement;
@@ -38,7 +39,7 @@ import java.util.stream.Stream;
 public final class SqlOrder {
 
     /** The phase of triggers, from which on no query sees what is made. */
-    private static final int FIRST_UNREAD = 10;
+    private static final int FIRST_UNREAD = 11;
 
     private final KeysToCome keysToCome;
 
@@ -47,7 +48,8 @@ public final class SqlOrder {
     }
 
     /**
-     * Namespaces, extensions, labels, objects that are no tables, tables, columns, keys and checks, foreign keys, indexes and
+     * Namespaces, extensions, labels, checks of domains (PostgreSQL refuses them once a column holds the domain inside of
+     * another type), objects that are no tables, tables, columns, keys and checks, foreign keys, indexes and
      * views, the foreign keys that point to a unique index made here, materialized views with their indexes, triggers, rules,
      * policies, row level security, validations, what is said of all these; but whatever another change needs stands before it.
      *
@@ -85,21 +87,21 @@ public final class SqlOrder {
             case CreateExtension extension -> 1;
             case AddLabel label -> 2;
             case CreateObject created -> phase(created.object());
-            case AddAttribute attribute -> 3;
-            case AddDomainCheck check -> 6;
-            case ValidateDomainCheck validated -> 11;
-            case CreateTable table -> 4;
-            case AddColumn column -> 5;
+            case AddAttribute attribute -> 4;
+            case AddDomainCheck added -> added.check().enforcement() == Enforcement.ENFORCED ? 3 : 7;
+            case ValidateDomainCheck validated -> 12;
+            case CreateTable table -> 5;
+            case AddColumn column -> 6;
             case AddConstraint added -> phase(added.constraint());
-            case CreateIndex index -> 8;
-            case RebuildIndex index -> 8;
+            case CreateIndex index -> 9;
+            case RebuildIndex index -> 9;
             case CreateTrigger trigger -> FIRST_UNREAD;
             case CreatePolicy policy -> FIRST_UNREAD;
-            case EnableRowSecurity enabled -> 11;
-            case ForceRowSecurity forced -> 11;
+            case EnableRowSecurity enabled -> 12;
+            case ForceRowSecurity forced -> 12;
             case CreateRule rule -> FIRST_UNREAD;
             case AddDefault value -> FIRST_UNREAD;
-            case ValidateConstraint validated -> 11;
+            case ValidateConstraint validated -> 12;
         };
     }
 
@@ -109,21 +111,21 @@ public final class SqlOrder {
      */
     private static int phase(DatabaseObject object) {
         if (object instanceof Supplement) {
-            return 12;
+            return 13;
         }
         if (object instanceof NamedQuery) {
-            return 8;
+            return 9;
         }
-        return object instanceof Function function && function.body().isSql() ? 9 : 3;
+        return object instanceof Function function && function.body().isSql() ? 10 : 4;
     }
 
     private int phase(Constraint constraint) {
         return switch (constraint) {
-            case ForeignKey key -> keysToCome.hasIndexFor(key) ? 9 : 7;
-            case Constraint.PrimaryKey key -> 6;
-            case Constraint.Unique key -> 6;
-            case Constraint.Exclusion exclusion -> 6;
-            case Constraint.Check check -> 6;
+            case ForeignKey key -> keysToCome.hasIndexFor(key) ? 10 : 8;
+            case Constraint.PrimaryKey key -> 7;
+            case Constraint.Unique key -> 7;
+            case Constraint.Exclusion exclusion -> 7;
+            case Constraint.Check check -> 7;
         };
     }
 }

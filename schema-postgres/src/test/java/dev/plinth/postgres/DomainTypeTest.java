@@ -4,10 +4,12 @@ import static dev.plinth.dsl.Expressions.literal;
 import static dev.plinth.dsl.SchemaDsl.compositeType;
 import static dev.plinth.dsl.SchemaDsl.domain;
 import static dev.plinth.dsl.SchemaDsl.enumType;
+import static dev.plinth.dsl.SchemaDsl.function;
 import static dev.plinth.dsl.SchemaDsl.namespace;
 import static dev.plinth.dsl.SchemaDsl.schema;
 import static dev.plinth.dsl.SchemaDsl.table;
 import static dev.plinth.dsl.Types.arrayOf;
+import static dev.plinth.dsl.Types.bool;
 import static dev.plinth.dsl.Types.integer;
 import static dev.plinth.dsl.Types.jsonb;
 import static dev.plinth.dsl.Types.text;
@@ -21,6 +23,7 @@ import dev.plinth.Step;
 import dev.plinth.model.Schema;
 import dev.plinth.model.sql.CompositeType;
 import dev.plinth.model.sql.DomainType;
+import dev.plinth.model.sql.Function;
 import dev.plinth.postgres.testing.PostgresServers;
 import dev.plinth.postgres.testing.TestDatabase;
 import java.util.List;
@@ -234,6 +237,38 @@ class DomainTypeTest extends KindAcceptance {
             assertThat(step.hazards().stream().map(Hazard::kind)).containsExactly(
                     Hazard.Kind.BLOCKS_WRITES, Hazard.Kind.SCANS_TABLE, Hazard.Kind.REJECTS_WRITES);
             assertThat(initializer.plan().isEmpty()).isTrue();
+        }
+    }
+
+    /** PostgreSQL adds no check to a domain that columns hold inside of another type. */
+    @Test
+    void aCheckIsAddedBeforeTheColumnsThatHoldTheDomain() {
+        DomainType pos = domain("pos", integer(), d -> d.check("pos_check", "public.fine(VALUE)"));
+        Function fine = function("fine", f -> {
+            f.argument("value", integer());
+            f.returns(bool()).language("sql").immutable().body("SELECT $1 > 0");
+        });
+        CompositeType pair = compositeType("pair", c -> c.attribute("a", integer()).attribute("b", pos));
+        Schema schema = schema(
+                "holders",
+                table("t", t -> t.column("a", arrayOf(pos))),
+                table("u", t -> t.column("pair", pair)),
+                table("v", t -> t.column("p", pos)),
+                fine);
+        try (TestDatabase database = PostgresServers.main().createDatabase()) {
+            PostgresStore store = PostgresStore.of(database.dataSource());
+            database.execute("CREATE DOMAIN pos AS integer; CREATE TYPE pair AS (a integer);"
+                    + " CREATE TABLE u (pair pair); CREATE TABLE v (p pos); INSERT INTO v VALUES (1)");
+
+            Report report = SchemaInitializer.of(schema).with(store).apply();
+
+            assertThat(report.steps(Step.Status.DONE).stream().flatMap(step -> step.statements().stream()))
+                    .containsExactly(
+                            "CREATE FUNCTION \"public\".\"fine\"(\"value\" integer) RETURNS boolean LANGUAGE sql IMMUTABLE AS $body$SELECT $1 > 0$body$",
+                            "ALTER DOMAIN \"public\".\"pos\" ADD CONSTRAINT \"pos_check\" CHECK (public.fine(VALUE))",
+                            "ALTER TYPE \"public\".\"pair\" ADD ATTRIBUTE \"b\" \"public\".\"pos\"",
+                            "CREATE TABLE \"public\".\"t\" (\n  \"a\" \"public\".\"pos\"[]\n)");
+            assertThat(SchemaInitializer.of(schema).with(store).apply().stores().getFirst().steps()).isEmpty();
         }
     }
 }

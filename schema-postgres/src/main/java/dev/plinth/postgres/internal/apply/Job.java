@@ -61,7 +61,7 @@ record Job(Schema schema, Ownership ownership, AdvisoryLock lock, Options option
 
     /** The steps of {@link #items}, with statements. */
     List<PlannedStep> plan(Difference<SqlChange> difference, Inspection inspection, Preflight preflight) {
-        return StepPlanner.plan(items(difference, inspection, preflight), inspection, preflight);
+        return StepPlanner.plan(schema, items(difference, inspection, preflight), inspection, preflight);
     }
 
     /** What differs in the part that the job answers for. */

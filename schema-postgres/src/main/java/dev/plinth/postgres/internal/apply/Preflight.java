@@ -46,16 +46,18 @@ import java.util.stream.Stream;
  * @param newTargets what was not there when the apply began: whatever rows tables have by now, nobody relied on them
  * @param blocked additions that would fail, with the reason and a sample
  * @param partitions those of partitioned tables with rows that get an index
+ * @param storedDomains those that get a check and that columns have, as far as is known
  */
 record Preflight(
         Set<QualifiedName> tablesWithRows,
         Set<SqlChange> grants,
         Set<Target> newTargets,
         Map<SqlChange, String> blocked,
-        Map<QualifiedName, PartitionTree> partitions) {
+        Map<QualifiedName, PartitionTree> partitions,
+        Set<QualifiedName> storedDomains) {
 
     /** Nothing is known, or there is nothing to know: no table has rows. */
-    static final Preflight NONE = new Preflight(Set.of(), Set.of(), Set.of(), Map.of(), Map.of());
+    static final Preflight NONE = new Preflight(Set.of(), Set.of(), Set.of(), Map.of(), Map.of(), Set.of());
 
     private static final String SAVEPOINT = "SAVEPOINT plinth_preflight";
     private static final String ROLLBACK = "ROLLBACK TO SAVEPOINT plinth_preflight";
@@ -75,11 +77,12 @@ record Preflight(
         Set<QualifiedName> withRows = withRows(session, List.copyOf(existing), live);
         Map<SqlChange, String> blocked = new HashMap<>();
         RowTypeUses rowTypes = new RowTypeUses(session, missing, live);
+        Set<QualifiedName> stored = new HashSet<>();
         for (SqlChange change : missing) {
             if (table(change).filter(withRows::contains).isPresent()) {
                 obstacle(session, change, live).ifPresent(reason -> blocked.put(change, reason));
             } else if (change instanceof OnType added) {
-                obstacle(session, added).ifPresent(reason -> blocked.put(change, reason));
+                obstacle(session, added, stored).ifPresent(reason -> blocked.put(change, reason));
             }
             rowTypes.obstacle(change).ifPresent(reason -> blocked.putIfAbsent(change, reason));
             Optional<String> children = ChildTables.query(change).filter(query -> concerns(change, live));
@@ -95,7 +98,7 @@ record Preflight(
                         && trees.get(rebuilt.table()).hasForeignTables())
                 .forEach(change -> blocked.put(change, "one of the partitions is a foreign table, which can have no"
                         + " index; drop the index, then apply again"));
-        return new Preflight(withRows, grants(missing, live, newTargets), newTargets, blocked, trees);
+        return new Preflight(withRows, grants(missing, live, newTargets), newTargets, blocked, trees, stored);
     }
 
     private static Map<QualifiedName, PartitionTree> partitions(
@@ -210,7 +213,8 @@ record Preflight(
     }
 
     /** The values of a domain stand against a check of it, wherever they are. */
-    private static Optional<String> obstacle(Session session, OnType change) throws SQLException {
+    private static Optional<String> obstacle(Session session, OnType change, Set<QualifiedName> stored)
+            throws SQLException {
         Check check = switch (change) {
             case AddDomainCheck added -> added.check();
             case ValidateDomainCheck validated -> validated.check();
@@ -220,8 +224,11 @@ record Preflight(
         if (check == null || check.enforcement() != Enforcement.ENFORCED) {
             return Optional.empty();
         }
-        List<DomainValues> values =
-                DomainValues.read(ask(session, DomainValues.query(change.type())).orElse(List.of()));
+        Optional<List<List<String>>> answer = ask(session, DomainValues.query(change.type()));
+        List<DomainValues> values = DomainValues.read(answer.orElse(List.of()));
+        if (answer.isEmpty() || !values.isEmpty()) {
+            stored.add(change.type());
+        }
         Optional<String> obstacle = DomainValues.obstacle(values);
         if (obstacle.isPresent() || values.isEmpty()) {
             return obstacle;

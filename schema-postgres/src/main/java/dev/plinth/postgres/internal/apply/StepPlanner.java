@@ -12,6 +12,7 @@ import dev.plinth.diff.Change.ValidateConstraint;
 import dev.plinth.diff.Change.ValidateDomainCheck;
 import dev.plinth.diff.LiveTable;
 import dev.plinth.model.QualifiedName;
+import dev.plinth.model.Schema;
 import dev.plinth.model.sql.Constraint;
 import dev.plinth.model.sql.Enforcement;
 import dev.plinth.model.sql.Index;
@@ -41,14 +42,21 @@ final class StepPlanner {
     private final Set<List<Object>> keysBuiltAfterwards = new HashSet<>();
 
     private final Set<Target> madeAfterwards = new HashSet<>();
+    private final Set<QualifiedName> domainsCheckedApart = new HashSet<>();
 
     private StepPlanner(Inspection inspection, Preflight preflight) {
         this.inspection = inspection;
         this.preflight = preflight;
     }
 
-    static List<PlannedStep> plan(List<SqlPlan.Item> items, Inspection inspection, Preflight preflight) {
+    static List<PlannedStep> plan(
+            Schema schema, List<SqlPlan.Item> items, Inspection inspection, Preflight preflight) {
         StepPlanner planner = new StepPlanner(inspection, preflight);
+        for (QualifiedName domain : preflight.storedDomains()) {
+            if (!DomainHolders.areMade(items, domain, schema)) {
+                planner.domainsCheckedApart.add(domain);
+            }
+        }
         List<PlannedStep> steps = new ArrayList<>();
         for (SqlPlan.Item item : items) {
             steps.add(planner.step(item));
@@ -72,7 +80,8 @@ final class StepPlanner {
         List<String> statements = renderer().statements(change, online ? RenderMode.ONLINE : RenderMode.PLAIN);
         Step step = Step.planned(change, reason(change), Hazards.of(change, preflight.isInUse(change)), statements);
         int shared = standsAlone(change, online) ? 0 : isValidatedApart(change, online) ? 1 : statements.size();
-        return new PlannedStep(step, statements.subList(0, shared), statements.subList(shared, statements.size()));
+        return new PlannedStep(
+                step, statements.subList(0, shared), statements.subList(shared, statements.size()));
     }
 
     /** How the index of a partitioned table is built where its writers are not to wait; empty for any other addition. */
@@ -124,11 +133,20 @@ final class StepPlanner {
             return true;
         }
         return change instanceof ValidateConstraint
-                || change instanceof AddDomainCheck check && check.check().enforcement() == Enforcement.ENFORCED
+                || change instanceof AddDomainCheck added && checksValues(added)
                 || change instanceof ValidateDomainCheck
                 || change instanceof AddConstraint added
                         && added.constraint() instanceof Constraint.ForeignKey foreignKey
                         && keysBuiltAfterwards.contains(key(foreignKey.target(), foreignKey.targetColumns()));
+    }
+
+    /**
+     * Whether rows that exist are checked, which is not done in a transaction with others. It has to be where the same plan makes
+     * columns that hold the domain inside of another type: PostgreSQL refuses the check behind them.
+     */
+    private boolean checksValues(AddDomainCheck added) {
+        return added.check().enforcement() == Enforcement.ENFORCED
+                && domainsCheckedApart.contains(added.type());
     }
 
     private static List<Object> key(QualifiedName table, List<String> columns) {
