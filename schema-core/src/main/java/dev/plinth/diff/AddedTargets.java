@@ -35,11 +35,9 @@ public final class AddedTargets {
         return switch (change) {
             case CreateNamespace created -> Stream.of(Target.namespace(created.name()));
             case CreateObject created -> Targets.of(created.object());
-            case CreateTable created -> Targets.of(created.table());
-            case AddColumn added -> Stream.concat(
-                    part(Kind.COLUMN, added.table(), added.column().name()),
-                    Stream.ofNullable(added.column().sequence())
-                            .map(it -> Target.of(Kind.SEQUENCE, added.table().sibling(it.name()))));
+            case CreateTable created ->
+                Stream.concat(Targets.of(created.table()), created.owned().stream().flatMap(Targets::of));
+            case AddColumn added -> of(added);
             case AddConstraint added -> part(Kind.CONSTRAINT, added.table(), added.constraint().name());
             case ValidateConstraint ignored -> Stream.empty();
             case CreateIndex created ->
@@ -57,6 +55,15 @@ public final class AddedTargets {
             case AddLabel ignored -> Stream.empty();
             case CreateExtension ignored -> Stream.empty();
         };
+    }
+
+    private static Stream<Target> of(AddColumn added) {
+        return Stream.of(
+                part(Kind.COLUMN, added.table(), added.column().name()),
+                Stream.ofNullable(added.column().sequence())
+                        .map(it -> Target.of(Kind.SEQUENCE, added.table().sibling(it.name()))),
+                added.owned().stream().flatMap(Targets::of))
+                .flatMap(targets -> targets);
     }
 
     private static Stream<Target> part(Kind kind, QualifiedName owner, String name) {

@@ -11,6 +11,7 @@ import dev.plinth.model.sql.Index;
 import dev.plinth.model.sql.IndexMark;
 import dev.plinth.model.sql.Policy;
 import dev.plinth.model.sql.RewriteRule;
+import dev.plinth.model.sql.Sequence;
 import dev.plinth.model.sql.Table;
 import dev.plinth.model.sql.Trigger;
 import java.util.List;
@@ -117,16 +118,45 @@ public sealed interface Change permits Change.SqlChange, DynamoChange {
     /**
      * CREATE TABLE with the columns and constraints given; indexes, triggers and the foreign keys that must wait are
      * changes of their own.
+     *
+     * @param owned sequences that the table itself takes numbers of and owns: made before it, given to it afterwards
      */
-    record CreateTable(Table table) implements SqlChange {
+    record CreateTable(Table table, List<Sequence> owned) implements SqlChange {
+        public CreateTable {
+            owned = List.copyOf(owned);
+        }
+
+        /** A table without such sequences. */
+        public CreateTable(Table table) {
+            this(table, List.of());
+        }
+
+        /** The same with fewer parts. */
+        public CreateTable with(Table parts) {
+            return new CreateTable(parts, owned);
+        }
+
         @Override
         public Subject subject() {
             return Subject.of(ObjectKind.TABLE, table.name().display());
         }
     }
 
-    /** ALTER TABLE ... ADD COLUMN. */
-    record AddColumn(QualifiedName table, Column column) implements OnTable {
+    /**
+     * ALTER TABLE ... ADD COLUMN.
+     *
+     * @param owned sequences that the column both takes numbers of and owns: made before it, given to it afterwards
+     */
+    record AddColumn(QualifiedName table, Column column, List<Sequence> owned) implements OnTable {
+        public AddColumn {
+            owned = List.copyOf(owned);
+        }
+
+        /** A column without such sequences. */
+        public AddColumn(QualifiedName table, Column column) {
+            this(table, column, List.of());
+        }
+
         @Override
         public Subject subject() {
             return Subject.column(table, column.name());

@@ -73,8 +73,8 @@ final class Provided {
         return switch (change) {
             case CreateExtension created -> List.of(new Need.OfExtension(created.extension().name()));
             case CreateObject created -> by(created.object());
-            case CreateTable created -> by(created.table());
-            case AddColumn added -> by(added.table(), added.column());
+            case CreateTable created -> with(by(created.table()), created.owned());
+            case AddColumn added -> with(by(added.table(), added.column()), added.owned());
             case AddConstraint added -> by(added.table(), added.constraint());
             case CreateIndex created -> by(created.table(), created.index());
             case RebuildIndex rebuilt -> by(rebuilt.table(), rebuilt.index());
@@ -124,6 +124,12 @@ final class Provided {
         cast.source().createdName().ifPresent(type -> provided.add(new Need.OfCast(type)));
         cast.target().createdName().ifPresent(type -> provided.add(new Need.OfCast(type)));
         return provided;
+    }
+
+    private static List<Need> with(List<Need> provided, List<Sequence> owned) {
+        List<Need> all = new ArrayList<>(provided);
+        owned.forEach(sequence -> all.addAll(by(sequence)));
+        return all;
     }
 
     /** A table, its row type, its columns and its keys. */

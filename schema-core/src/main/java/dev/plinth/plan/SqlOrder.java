@@ -27,16 +27,22 @@ import dev.plinth.model.sql.Enforcement;
 import dev.plinth.model.sql.Function;
 import dev.plinth.model.sql.NamedQuery;
 import dev.plinth.model.sql.Supplement;
-import dev.plinth.model.sql.Table;
+import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
-import java.util.stream.Stream;
 
 /**
  * The order in which additions can be made, one after the other. Where two do not depend on each other they keep the
  * order in which they are given, so equal schemas give equal plans. Takes time in proportion to the number of changes.
  */
 public final class SqlOrder {
+
+    /**
+     * Additions in order.
+     *
+     * @param cycles in each a change needs the next one and the last one the first; the last one stands too early
+     */
+    public record Ordered(List<SqlChange> changes, List<List<SqlChange>> cycles) {}
 
     /** The phase of triggers, from which on no query sees what is made. */
     private static final int FIRST_UNREAD = 11;
@@ -54,31 +60,30 @@ public final class SqlOrder {
      * policies, row level security, validations, what is said of all these; but whatever another change needs stands before it.
      *
      * <p>A foreign key stays inside its CREATE TABLE where all that it points to exists by then, its own table
-     * included. Otherwise (a cycle of tables, a key that is added later) it becomes an {@link AddConstraint}.
+     * included. Otherwise (a cycle of tables, a key that is added later) it becomes an {@link AddConstraint}, and so
+     * does a check that needs what needs its table; that of a domain becomes an {@link AddDomainCheck}.
      */
     public static List<SqlChange> order(List<? extends SqlChange> missing) {
-        KeysToCome keysToCome = KeysToCome.of(missing);
+        return withCycles(missing).changes();
+    }
+
+    /** The same, and what stands too early in it. */
+    public static Ordered withCycles(List<? extends SqlChange> missing) {
+        List<SqlChange> changes = OwnedSequenceMerge.of(missing);
+        KeysToCome keysToCome = KeysToCome.of(changes);
         SqlOrder order = new SqlOrder(keysToCome);
-        List<Table> tables = tables(order.needsFirst(missing.stream()));
-        return order.needsFirst(Stream.concat(
-                new ForeignKeySplit(keysToCome, tables).changes(),
-                missing.stream().filter(change -> !(change instanceof CreateTable))));
+        DependencyGraph graph = new DependencyGraph(order.byPhase(changes));
+        List<SqlChange> first = graph.needsFirst();
+        graph = new DependencyGraph(
+                order.byPhase(ConstraintSplit.of(keysToCome, changes, first, graph.laterThanChecks())));
+        List<SqlChange> ordered = graph.needsFirst();
+        return new Ordered(FilledLast.of(ordered, change -> order.phase(change) < FIRST_UNREAD), graph.cycles());
     }
 
-    private List<SqlChange> needsFirst(Stream<? extends SqlChange> changes) {
-        List<SqlChange> ordered = new DependencyGraph(byPhase(changes)).needsFirst();
-        return FilledLast.of(ordered, change -> phase(change) < FIRST_UNREAD);
-    }
-
-    private List<SqlChange> byPhase(Stream<? extends SqlChange> changes) {
-        return changes.<SqlChange>map(change -> change).sorted(Comparator.comparingInt(this::phase)).toList();
-    }
-
-    private static List<Table> tables(List<? extends SqlChange> changes) {
-        return changes.stream()
-                .filter(CreateTable.class::isInstance)
-                .map(change -> ((CreateTable) change).table())
-                .toList();
+    private List<SqlChange> byPhase(List<SqlChange> changes) {
+        List<SqlChange> sorted = new ArrayList<>(changes);
+        sorted.sort(Comparator.comparingInt(this::phase));
+        return sorted;
     }
 
     private int phase(SqlChange change) {

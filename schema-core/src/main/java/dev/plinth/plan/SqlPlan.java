@@ -1,20 +1,25 @@
 package dev.plinth.plan;
 
 import dev.plinth.Step.Status;
+import dev.plinth.diff.Change.AddColumn;
 import dev.plinth.diff.Change.AddConstraint;
 import dev.plinth.diff.Change.CreateExtension;
+import dev.plinth.diff.Change.CreateObject;
 import dev.plinth.diff.Change.CreateTable;
 import dev.plinth.diff.Change.OnTable;
 import dev.plinth.diff.Change.SqlChange;
 import dev.plinth.diff.Difference;
 import dev.plinth.diff.LiveDatabase;
+import dev.plinth.diff.Subject;
 import dev.plinth.model.QualifiedName;
 import dev.plinth.model.Schema;
 import dev.plinth.model.sql.Column;
 import dev.plinth.model.sql.Constraint;
 import dev.plinth.model.sql.Constraint.ForeignKey;
+import dev.plinth.model.sql.DomainType;
 import dev.plinth.model.sql.Extension;
 import dev.plinth.model.sql.PartitionOf;
+import dev.plinth.model.sql.Sequence;
 import dev.plinth.model.sql.Table;
 import java.util.ArrayList;
 import java.util.HashMap;
@@ -40,8 +45,15 @@ public final class SqlPlan {
      *
      * @param status {@link Status#PLANNED}, {@link Status#DEFERRED} or {@link Status#BLOCKED}
      * @param detail why it is deferred or blocked; empty for a planned one
+     * @param doubt what may be the reason if a planned one fails; empty where there is none
      */
-    public record Item(SqlChange change, Status status, String detail) {}
+    public record Item(SqlChange change, Status status, String detail, String doubt) {
+
+        /** One that nothing is known of which could make it fail. */
+        public Item(SqlChange change, Status status, String detail) {
+            this(change, status, detail, "");
+        }
+    }
 
     /** Why something is not there. */
     private record Absence(Status status, String detail) {}
@@ -51,10 +63,12 @@ public final class SqlPlan {
     private final Set<QualifiedName> partitions = new HashSet<>();
     private final Map<Need, Absence> absent = new HashMap<>();
 
+    private final Cycles cycles;
     private final int serverVersion;
     private final Map<String, Set<String>> availableExtensions;
 
-    private SqlPlan(Schema schema, LiveDatabase live) {
+    private SqlPlan(Schema schema, LiveDatabase live, Cycles cycles) {
+        this.cycles = cycles;
         this.serverVersion = live.serverVersion();
         this.availableExtensions = live.availableExtensions();
         this.columns = schema.tables().stream()
@@ -85,13 +99,14 @@ public final class SqlPlan {
         if (difference.missing().isEmpty() && difference.obstructed().isEmpty()) {
             return List.of();
         }
-        SqlPlan plan = new SqlPlan(schema, live);
         Set<String> unavailable = unavailable(difference, live);
         List<SqlChange> changes = new ArrayList<>(ExtensionSplit.apart(difference.missing(), unavailable));
         changes.addAll(difference.obstructed().keySet());
         Map<SqlChange, String> held = new HashMap<>(difference.obstructed());
         held.putAll(blocked);
-        return SqlOrder.order(changes).stream()
+        SqlOrder.Ordered ordered = SqlOrder.withCycles(changes);
+        SqlPlan plan = new SqlPlan(schema, live, Cycles.of(ordered.cycles(), schema));
+        return ordered.changes().stream()
                 .flatMap(plan::withoutAbsentTargets)
                 .map(change -> plan.item(change, held, unavailable))
                 .toList();
@@ -120,7 +135,7 @@ public final class SqlPlan {
                 .toList();
         List<Constraint> inside = all.stream().filter(it -> !waiting.contains(it)).toList();
         return Stream.concat(
-                Stream.of(new CreateTable(created.table().withConstraints(inside))),
+                Stream.of(created.with(created.table().withConstraints(inside))),
                 waiting.stream().map(key -> new AddConstraint(created.table().name(), key)));
     }
 
@@ -164,7 +179,10 @@ public final class SqlPlan {
                         + absence.status().name().toLowerCase(Locale.ROOT));
             }
         }
-        return new Item(change, Status.PLANNED, "");
+        String cycle = cycles.certain(change);
+        return cycle.isEmpty()
+                ? new Item(change, Status.PLANNED, "", cycles.possible(change))
+                : new Item(change, Status.BLOCKED, cycle);
     }
 
     private String notOffered(Extension extension) {
@@ -176,17 +194,37 @@ public final class SqlPlan {
                                 + String.join(", ", new TreeSet<>(versions)));
     }
 
-    /** A table is the same one with fewer foreign keys in its CREATE TABLE. */
+    /** A table or a domain is the same one with fewer constraints in its CREATE; sequences of it are held back with it. */
     private static @Nullable String reason(SqlChange change, Map<SqlChange, String> held) {
-        if (!(change instanceof CreateTable created)) {
-            return held.get(change);
+        String reason = held.get(
+                change instanceof AddColumn added ? new AddColumn(added.table(), added.column()) : change);
+        if (reason != null || held.isEmpty()) {
+            return reason;
         }
-        return held.entrySet().stream()
-                .filter(entry -> entry.getKey() instanceof CreateTable other
-                        && other.table().name().equals(created.table().name()))
-                .map(Map.Entry::getValue)
-                .findFirst()
-                .orElse(null);
+        Set<Subject> subjects = new HashSet<>();
+        if (change instanceof CreateTable || change instanceof CreateObject created && created.object() instanceof DomainType) {
+            subjects.add(change.subject());
+        }
+        for (Sequence sequence : owned(change)) {
+            subjects.add(Subject.of(sequence));
+        }
+        return subjects.isEmpty() ? null : reason(subjects, held);
+    }
+
+    private static @Nullable String reason(Set<Subject> created, Map<SqlChange, String> held) {
+        for (Map.Entry<SqlChange, String> entry : held.entrySet()) {
+            boolean creates = entry.getKey() instanceof CreateTable || entry.getKey() instanceof CreateObject;
+            if (creates && created.contains(entry.getKey().subject())) {
+                return entry.getValue();
+            }
+        }
+        return null;
+    }
+
+    private static List<Sequence> owned(SqlChange change) {
+        return change instanceof CreateTable created
+                ? created.owned()
+                : change instanceof AddColumn added ? added.owned() : List.of();
     }
 
     private List<String> columnsOf(SqlChange change) {

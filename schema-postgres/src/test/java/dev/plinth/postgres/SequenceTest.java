@@ -10,10 +10,18 @@ import static dev.plinth.dsl.Types.bigint;
 import static dev.plinth.dsl.Types.integer;
 import static dev.plinth.dsl.Types.smallint;
 import static dev.plinth.dsl.Types.text;
+import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.plinth.Report;
+import dev.plinth.SchemaInitializer;
+import dev.plinth.Step;
 import dev.plinth.model.Schema;
 import dev.plinth.model.sql.Sequence;
+import dev.plinth.model.sql.Table;
+import dev.plinth.postgres.testing.PostgresServers;
+import dev.plinth.postgres.testing.TestDatabase;
 import java.util.List;
+import org.junit.jupiter.api.Test;
 
 class SequenceTest extends KindAcceptance {
 
@@ -110,5 +118,61 @@ class SequenceTest extends KindAcceptance {
                 Change.of("DROP SEQUENCE owned; CREATE TABLE owned (id integer)",
                         "sequence owned: name: schema says a sequence, store has a table; nothing is created under that"
                                 + " name; rename one of the two"));
+    }
+
+    /** Neither can be made first, so the sequence is made with the table, or the column, that owns it. */
+    @Test
+    void aSequenceOfATableThatTakesItsNumbersIsMadeWithTheTable() {
+        Table orders = table("orders", t -> {
+            t.column("id", text()).primaryKey().defaultTo(sql("'ORD-' || nextval('public.order_no')"));
+            t.column("other", text()).defaultTo(sql("nextval('public.one') || '-' || nextval('public.two')"));
+            t.column("n", bigint()).defaultTo(nextval("three"));
+        });
+        Schema schema = schema(
+                "owned",
+                orders,
+                sequence("order_no", s -> s.ownedBy("orders", "id").comment("Numbers of orders")),
+                sequence("one", s -> s.ownedBy("orders", "other")),
+                sequence("two", s -> s.ownedBy("orders", "other").startWith(7)),
+                sequence("three", s -> s.ownedBy("orders", "id")),
+                sequence("apart", s -> s.ownedBy("orders", "id")));
+        try (TestDatabase database = PostgresServers.main().createDatabase()) {
+            PostgresStore store = PostgresStore.of(database.dataSource());
+            Report whole = SchemaInitializer.of(schema).with(store).apply();
+            assertThat(whole.steps(Step.Status.DONE).stream().flatMap(step -> step.statements().stream()))
+                    .containsExactly(
+                            "CREATE SEQUENCE \"public\".\"order_no\"",
+                            "CREATE SEQUENCE \"public\".\"one\"",
+                            "CREATE SEQUENCE \"public\".\"two\" START WITH 7",
+                            "CREATE SEQUENCE \"public\".\"three\"",
+                            "CREATE TABLE \"public\".\"orders\" (\n  \"id\" text DEFAULT ('ORD-' || nextval('public.order_no')) NOT NULL,\n  \"other\" text DEFAULT (nextval('public.one') || '-' || nextval('public.two')),\n  \"n\" bigint DEFAULT nextval('\"public\".\"three\"'::regclass),\n  CONSTRAINT \"orders_pkey\" PRIMARY KEY (\"id\")\n)",
+                            "ALTER SEQUENCE \"public\".\"order_no\" OWNED BY \"public\".\"orders\".\"id\"",
+                            "ALTER SEQUENCE \"public\".\"one\" OWNED BY \"public\".\"orders\".\"other\"",
+                            "ALTER SEQUENCE \"public\".\"two\" OWNED BY \"public\".\"orders\".\"other\"",
+                            "ALTER SEQUENCE \"public\".\"three\" OWNED BY \"public\".\"orders\".\"id\"",
+                            "CREATE SEQUENCE \"public\".\"apart\" OWNED BY \"public\".\"orders\".\"id\"",
+                            "COMMENT ON SEQUENCE \"public\".\"order_no\" IS 'Numbers of orders'");
+            assertNothingIsLeft(schema, store);
+
+            database.execute("ALTER TABLE orders DROP n, DROP id");
+            Report columns = SchemaInitializer.of(schema).with(store).apply();
+            assertThat(columns.steps(Step.Status.DONE).stream().flatMap(step -> step.statements().stream()))
+                    .containsExactly(
+                            "CREATE SEQUENCE \"public\".\"order_no\"",
+                            "ALTER TABLE \"public\".\"orders\" ADD COLUMN \"id\" text DEFAULT ('ORD-' || nextval('public.order_no')) NOT NULL",
+                            "ALTER SEQUENCE \"public\".\"order_no\" OWNED BY \"public\".\"orders\".\"id\"",
+                            "CREATE SEQUENCE \"public\".\"three\" OWNED BY \"public\".\"orders\".\"id\"",
+                            "CREATE SEQUENCE \"public\".\"apart\" OWNED BY \"public\".\"orders\".\"id\"",
+                            "ALTER TABLE \"public\".\"orders\" ADD COLUMN \"n\" bigint DEFAULT nextval('\"public\".\"three\"'::regclass)",
+                            "ALTER TABLE \"public\".\"orders\" ADD CONSTRAINT \"orders_pkey\" PRIMARY KEY (\"id\")",
+                            "COMMENT ON SEQUENCE \"public\".\"order_no\" IS 'Numbers of orders'");
+            assertNothingIsLeft(schema, store);
+        }
+    }
+
+    private static void assertNothingIsLeft(Schema schema, PostgresStore store) {
+        Report report = SchemaInitializer.of(schema).with(store).verify();
+        assertThat(report.stores().getFirst().steps()).isEmpty();
+        assertThat(report.stores().getFirst().drift()).isEmpty();
     }
 }

@@ -41,4 +41,9 @@ public record DomainType(
             @Nullable String description) {
         this(name, base, collation, defaultValue, nullable, checks, List.of(), description);
     }
+
+    /** The same with some of its checks. */
+    public DomainType withChecks(List<Constraint.Check> some) {
+        return new DomainType(name, base, collation, defaultValue, nullable, some, objects, description);
+    }
 }

@@ -99,7 +99,7 @@ final class StandaloneSteps {
                 if (ServerError.of(e) != ServerError.FAILED) {
                     throw e;
                 }
-                progress.failed(step, FailureText.of(e) + "; the statement was: " + statement);
+                progress.failed(step, step.failure(FailureText.of(e)) + "; the statement was: " + statement);
                 return Optional.of(FailureText.of(e));
             }
         }

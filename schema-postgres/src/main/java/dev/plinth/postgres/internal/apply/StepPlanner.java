@@ -81,7 +81,7 @@ final class StepPlanner {
         Step step = Step.planned(change, reason(change), Hazards.of(change, preflight.isInUse(change)), statements);
         int shared = standsAlone(change, online) ? 0 : isValidatedApart(change, online) ? 1 : statements.size();
         return new PlannedStep(
-                step, statements.subList(0, shared), statements.subList(shared, statements.size()));
+                step, statements.subList(0, shared), statements.subList(shared, statements.size()), item.doubt());
     }
 
     /** How the index of a partitioned table is built where its writers are not to wait; empty for any other addition. */

@@ -6,6 +6,8 @@ import dev.plinth.model.sql.OwnedSequence;
 import dev.plinth.model.sql.Sequence;
 import dev.plinth.model.sql.SequenceOptions;
 import dev.plinth.postgres.internal.sql.SqlText;
+import java.util.ArrayList;
+import java.util.List;
 import java.util.Locale;
 import org.jooq.QueryPart;
 import org.jooq.impl.DSL;
@@ -27,12 +29,29 @@ final class SequenceRenderer {
         return create(table.sibling(sequence.name()), sequence.options(), "", mode);
     }
 
+    /** Sequences before what takes numbers of them and owns them, and that it owns them behind it. */
+    List<QueryPart> around(List<Sequence> owned, List<QueryPart> statements, RenderMode mode) {
+        if (owned.isEmpty()) {
+            return statements;
+        }
+        List<QueryPart> around = new ArrayList<>();
+        owned.forEach(sequence -> around.add(create(sequence.name(), sequence.options(), "", mode)));
+        around.addAll(statements);
+        for (Sequence sequence : owned) {
+            if (sequence.owner() instanceof Sequence.Owner(QualifiedName table, String column)) {
+                around.add(own(table, column, sequence.name()));
+            }
+        }
+        return around;
+    }
+
+    private static QueryPart own(QualifiedName table, String column, QualifiedName sequence) {
+        return DSL.query("ALTER SEQUENCE {0} OWNED BY {1}", Parts.name(sequence), Parts.raw(column(table, column)));
+    }
+
     /** Makes the column that has been created the owner of a sequence that was created for it. */
     QueryPart own(QualifiedName table, String column, OwnedSequence sequence) {
-        return DSL.query(
-                "ALTER SEQUENCE {0} OWNED BY {1}",
-                Parts.name(table.sibling(sequence.name())),
-                Parts.raw(column(table, column)));
+        return own(table, column, table.sibling(sequence.name()));
     }
 
     /** What is said of a sequence beyond the usual, each word behind a blank. */

@@ -42,6 +42,7 @@ public final class SqlRenderer {
     private final IndexRenderer indexes;
     private final TriggerRenderer triggers = new TriggerRenderer();
     private final PolicyRenderer policies = new PolicyRenderer();
+    private final SequenceRenderer sequences = new SequenceRenderer();
     private final RuleRenderer rules = new RuleRenderer();
 
     /** A renderer for a database, or for a script. */
@@ -119,8 +120,8 @@ public final class SqlRenderer {
             case CreateExtension created -> namespaces.create(created.extension(), mode);
             case OnType added -> List.of(objects.add(added));
             case CreateObject created -> objects.create(created.object(), mode);
-            case CreateTable created -> tables.create(created.table(), mode);
-            case AddColumn added -> columns.add(added, mode);
+            case CreateTable created -> sequences.around(created.owned(), tables.create(created.table(), mode), mode);
+            case AddColumn added -> sequences.around(added.owned(), columns.add(added, mode), mode);
             case AddConstraint added -> constraints.add(added, mode);
             case ValidateConstraint validated -> List.of(constraints.validate(validated));
             case CreateIndex created -> indexes.create(created, mode);
