@@ -96,10 +96,7 @@ public sealed interface Change permits Change.SqlChange, DynamoChange {
         }
     }
 
-    /**
-     * ALTER DOMAIN ... ADD CONSTRAINT ... CHECK. Every row of every table with a column of the domain is checked, unless the
-     * check is NOT VALID.
-     */
+    /** ALTER DOMAIN ... ADD CONSTRAINT ... CHECK. The rows of all columns of the domain are checked, unless it is NOT VALID. */
     record AddDomainCheck(QualifiedName type, Constraint.Check check) implements OnType {
         @Override
         public Subject subject() {
@@ -169,7 +166,6 @@ public sealed interface Change permits Change.SqlChange, DynamoChange {
      * @param marks what the table says of the index of a key
      */
     record AddConstraint(QualifiedName table, Constraint constraint, List<IndexMark> marks) implements OnTable {
-
         public AddConstraint {
             marks = List.copyOf(marks);
         }
