@@ -202,7 +202,8 @@ public final class SqlPlan {
             return reason;
         }
         Set<Subject> subjects = new HashSet<>();
-        if (change instanceof CreateTable || change instanceof CreateObject created && created.object() instanceof DomainType) {
+        if (change instanceof CreateTable
+                || change instanceof CreateObject created && created.object() instanceof DomainType) {
             subjects.add(change.subject());
         }
         for (Sequence sequence : owned(change)) {

@@ -8,7 +8,6 @@ import static dev.plinth.dsl.SchemaDsl.table;
 import static dev.plinth.dsl.SchemaDsl.view;
 import static dev.plinth.dsl.Types.bool;
 import static dev.plinth.dsl.Types.integer;
-import static dev.plinth.dsl.Types.rowOf;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
@@ -128,11 +127,12 @@ class CyclesTest {
         try (TestDatabase database = PostgresServers.main().createDatabase()) {
             SchemaInitializer initializer = SchemaInitializer.of(schema).with(PostgresStore.of(database.dataSource()));
 
-            assertThatThrownBy(initializer::apply).hasMessage("applying schema \"possible\" to postgres (0 of 3 steps done):"
-                    + " function f(): relation \"public.t\" does not exist (SQLSTATE 42P01); function f() needs table t, which"
-                    + " needs function f(): none of them can be created first; let one do without the next, or give a function"
-                    + " a body() of text, which is read when it runs; the statement was: CREATE FUNCTION \"public\".\"f\"()"
-                    + " RETURNS integer LANGUAGE sql RETURN ((SELECT max(t.id) FROM public.t))");
+            assertThatThrownBy(initializer::apply)
+                    .hasMessage("applying schema \"possible\" to postgres (0 of 3 steps done):"
+                            + " function f(): relation \"public.t\" does not exist (SQLSTATE 42P01); function f() needs table t, which"
+                            + " needs function f(): none of them can be created first; let one do without the next, or give a function"
+                            + " a body() of text, which is read when it runs; the statement was: CREATE FUNCTION \"public\".\"f\"()"
+                            + " RETURNS integer LANGUAGE sql RETURN ((SELECT max(t.id) FROM public.t))");
         }
     }
 }

@@ -67,7 +67,8 @@ final class DomainHolders {
             case ColumnType.Array array -> holds(array.element());
             case ColumnType.Named named ->
                 !named.name().equals(domain)
-                        && (objects.get(named.name()) instanceof DomainType over ? isInside(over.base()) : holds(named));
+                        && (objects.get(named.name()) instanceof DomainType over ? isInside(over.base())
+                                : holds(named));
             case DatabaseObject object -> isInside(new ColumnType.Named(object.name()));
             case ColumnType.BuiltIn ignored -> false;
             case ColumnType.Native ignored -> false;

@@ -63,7 +63,8 @@ public final class FailureText {
         String body = server == null || !UNKNOWN_NAMES.contains(state) ? "" : body(server);
         return body.isEmpty()
                 ? advice(state)
-                : "the body of a function names it without its namespace (" + body + "); give the function a search path of its own, with ALTER FUNCTION ... SET search_path, or"
+                : "the body of a function names it without its namespace (" + body
+                        + "); give the function a search path of its own, with ALTER FUNCTION ... SET search_path, or"
                         + " set(\"search_path\", ...) where the schema declares it";
     }
 

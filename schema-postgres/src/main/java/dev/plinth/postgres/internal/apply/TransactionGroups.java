@@ -116,7 +116,8 @@ final class TransactionGroups {
             }
             session.rollback();
             progress.failed(step,
-                    step.failure(FailureText.of(e)) + "; the statement was: " + String.join(";\n", step.inTransaction()));
+                    step.failure(FailureText.of(e)) + "; the statement was: "
+                            + String.join(";\n", step.inTransaction()));
             return Optional.of(step.step().change().subject().display() + ": " + FailureText.of(e));
         }
     }
