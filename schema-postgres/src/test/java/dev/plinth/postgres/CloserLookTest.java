@@ -42,11 +42,11 @@ class CloserLookTest {
     private static final Schema SCHEMA = schema("prices", LETTER, table("prices", t -> {
         var amount = t.column("amount", integer());
         t.column("label", text());
-        t.column("doubled", integer()).generatedAlwaysAs("public.fine( amount )");
+        t.column("doubled", integer()).generatedAlwaysAs("public.fine((amount))");
         t.check("amount_fine", "public.fine(amount) > 0 AND amount > 0");
         t.check("label_first", "label COLLATE \"C\" < 'm'");
         t.index("prices_fine").on(amount).where("public.fine((amount)) > 0");
-        t.trigger("keep_fine").before(INSERT).forEachRow().when("public.fine(NEW.amount) > 0").execute(KEEP);
+        t.trigger("keep_fine").before(INSERT).forEachRow().when("public.fine((NEW.amount)) > 0").execute(KEEP);
     }));
 
     /** The function fails whenever it is called; live definitions are spelled as a person would spell them. */
@@ -134,7 +134,7 @@ class CloserLookTest {
     private static final EnumType STATE = enumType("state", "open", "paid");
 
     private static final Function COUNT = function("count_it", f -> {
-        f.argument("many", bigint()).defaultTo(sql("1+1"));
+        f.argument("many", bigint()).defaultTo(sql("1+(1)"));
         f.argument("state", STATE).defaultTo(sql("('open')"));
         f.argument("words", arrayOf(text())).defaultTo(sql("array['a', lower('B')]"));
         f.returns(integer()).language("sql").body("SELECT 1");
