@@ -32,7 +32,7 @@ final class Arrows {
 
             postgres.internal.sql: model |
             postgres.internal.compare: model naming diff postgres.internal.sql | java.sql
-            postgres.internal.inspect: model naming diff postgres.internal.sql postgres.internal.compare | java.sql
+            postgres.internal.inspect: model naming diff postgres.internal.sql postgres.internal.compare | java.sql org.postgresql
             postgres.internal.render: . model naming diff plan postgres.internal.sql | org.jooq
             postgres.internal.apply: . model naming diff plan postgres postgres.internal.sql postgres.internal.compare \
             postgres.internal.inspect postgres.internal.render | java.sql javax.net.ssl javax.sql org.slf4j org.postgresql

@@ -6,7 +6,7 @@ import java.sql.SQLException;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
-import org.postgresql.core.BaseConnection;
+import org.postgresql.PGConnection;
 
 /**
  * The settings under which the catalogs print the same text for everybody, and a text means the same to the parser. They hold until
@@ -44,8 +44,8 @@ public final class SessionPins {
      * statements before it sends any of a message, so the pins have to go ahead in one of their own.
      */
     public static boolean goAhead(Connection connection) throws SQLException {
-        return connection.isWrapperFor(BaseConnection.class)
-                && !connection.unwrap(BaseConnection.class).getStandardConformingStrings();
+        return connection.isWrapperFor(PGConnection.class)
+                && "off".equals(connection.unwrap(PGConnection.class).getParameterStatus("standard_conforming_strings"));
     }
 
     /** The same until {@link #forSession(List)} gives the session what it had before. */
