@@ -45,7 +45,8 @@ public final class SessionPins {
      */
     public static boolean goAhead(Connection connection) throws SQLException {
         return connection.isWrapperFor(PGConnection.class)
-                && "off".equals(connection.unwrap(PGConnection.class).getParameterStatus("standard_conforming_strings"));
+                && "off".equals(
+                        connection.unwrap(PGConnection.class).getParameterStatus("standard_conforming_strings"));
     }
 
     /** The same until {@link #forSession(List)} gives the session what it had before. */
