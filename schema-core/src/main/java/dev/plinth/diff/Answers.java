@@ -11,7 +11,6 @@ import dev.plinth.model.sql.Source;
 import dev.plinth.model.sql.UserType;
 import dev.plinth.naming.QualifiedNames;
 import java.util.HashMap;
-import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
@@ -30,7 +29,18 @@ public record Answers(
     public sealed interface Pair {}
 
     /** Two expressions over the columns of one table. */
-    public record Expressions(QualifiedName table, Expression declared, Expression live) implements Pair {}
+    public record Expressions(QualifiedName table, Expression declared, Expression live) implements Pair {
+
+        /**
+         * Whether they are the same but for what means nothing in SQL, so that nobody need be asked. Functions of extensions are not
+         * put to the planner, and PostGIS for one is written {@code ST_Area} and printed without capitals.
+         */
+        public boolean areSameWords() {
+            return declared instanceof Expression.Sql(String text)
+                    && live instanceof Expression.Sql(String other)
+                    && SqlWords.same(text, other);
+        }
+    }
 
     /** Two types. */
     public record Types(ColumnType declared, ColumnType live) implements Pair {}
@@ -100,15 +110,9 @@ public record Answers(
         if (declared.equals(live)) {
             return Verdict.EQUAL;
         }
-        Verdict verdict = expressions.getOrDefault(new Expressions(table, declared, live), Verdict.UNDECIDED);
-        return verdict == Verdict.UNDECIDED && areSameWords(declared, live) ? Verdict.EQUAL : verdict;
-    }
-
-    /** Functions of extensions are not put to the planner, and PostGIS for one is written {@code ST_Area} and printed without capitals. */
-    private static boolean areSameWords(Expression declared, Expression live) {
-        return declared instanceof Expression.Sql(String text)
-                && live instanceof Expression.Sql(String other)
-                && SqlWords.same(List.of(text), List.of(other));
+        Expressions two = new Expressions(table, declared, live);
+        Verdict verdict = expressions.getOrDefault(two, Verdict.UNDECIDED);
+        return verdict == Verdict.UNDECIDED && two.areSameWords() ? Verdict.EQUAL : verdict;
     }
 
     private static boolean isNextValue(Expression.NextValue declared, Expression live) {

@@ -23,8 +23,6 @@ import java.util.Set;
  */
 final class CommentDiff {
 
-    private static final String STANDARD = "standard public schema";
-
     private final Findings findings;
     private final List<Table> tables;
     private final Map<Target, String> live = new HashMap<>();
@@ -86,8 +84,8 @@ final class CommentDiff {
     /** What the namespace public says in a new database: nobody said it, so it is like no comment where another one is declared. */
     private static boolean isOfServer(Comment comment, String existing) {
         return comment.target().kind() == Target.Kind.NAMESPACE
-                && existing.equals(STANDARD)
-                && !comment.text().equals(STANDARD);
+                && existing.equals(Comment.OF_PUBLIC)
+                && !comment.text().equals(Comment.OF_PUBLIC);
     }
 
     private void compare(Comment comment) {

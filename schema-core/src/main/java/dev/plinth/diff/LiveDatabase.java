@@ -54,23 +54,6 @@ public record LiveDatabase(
         objects = List.copyOf(objects);
     }
 
-    /** One whose session has no defaults of its own. */
-    public LiveDatabase(
-            int serverVersion,
-            Set<String> namespaces,
-            List<Extension> extensions,
-            Map<String, Set<String>> availableExtensions,
-            Map<QualifiedName, String> relations,
-            Map<QualifiedName, LiveTable> tables,
-            List<LiveTable> views,
-            Map<ObjectName, String> holders,
-            List<Live<? extends DatabaseObject>> objects,
-            LiveAccess access) {
-        this(
-                serverVersion, namespaces, extensions, availableExtensions, relations, tables, views, holders, objects,
-                access, StorageDefaults.NONE);
-    }
-
     /** The same, knowing that more roles exist. */
     public LiveDatabase withRoles(Set<String> roles) {
         return new LiveDatabase(

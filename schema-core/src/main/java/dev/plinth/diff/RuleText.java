@@ -1,7 +1,6 @@
 package dev.plinth.diff;
 
 import dev.plinth.model.sql.RewriteRule;
-import java.util.List;
 
 /** Rules as text: for messages, and whether two texts are the same. */
 public final class RuleText {
@@ -24,6 +23,6 @@ public final class RuleText {
 
     /** Whether two commands, or two conditions, are the same but for what means nothing in SQL. */
     public static boolean isSame(String text, String other) {
-        return SqlWords.same(List.of(text), List.of(other));
+        return SqlWords.same(text, other);
     }
 }

@@ -1,6 +1,7 @@
 package dev.plinth.diff;
 
 import java.util.ArrayList;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Locale;
 import java.util.Set;
@@ -29,6 +30,20 @@ final class SqlWords {
                     "returning");
 
     private SqlWords() {}
+
+    static boolean same(String text, String other) {
+        return bare(text).equals(bare(other));
+    }
+
+    /** The names in a text as PostgreSQL reads them, and with them its key words: without quotes, and in small letters where there were none. */
+    static Set<String> names(String text) {
+        Set<String> names = new HashSet<>();
+        for (String word : words(text)) {
+            boolean isQuoted = word.length() > 1 && word.startsWith("\"") && word.endsWith("\"");
+            names.add(isQuoted ? word.substring(1, word.length() - 1).replace("\"\"", "\"") : word);
+        }
+        return names;
+    }
 
     static boolean same(List<String> statements, List<String> others) {
         return statements.stream().map(SqlWords::bare).toList().equals(others.stream().map(SqlWords::bare).toList());

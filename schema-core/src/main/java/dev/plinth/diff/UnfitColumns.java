@@ -9,11 +9,8 @@ import dev.plinth.model.sql.KeyTypes;
 import java.util.ArrayList;
 import java.util.LinkedHashSet;
 import java.util.List;
-import java.util.Locale;
 import java.util.Optional;
 import java.util.Set;
-import java.util.regex.Matcher;
-import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -21,9 +18,6 @@ import org.jspecify.annotations.Nullable;
  * always; an expression goes with a type of the same kind, as {@code length(name)} does with another length.
  */
 final class UnfitColumns {
-
-    private static final Pattern NAME =
-            Pattern.compile("'(?:[^']|'')*+'|\"((?:[^\"]|\"\")*+)\"|([\\p{L}_][\\p{L}\\p{N}_$]*)");
 
     private final Set<String> all = new LinkedHashSet<>();
     private final Set<String> ofAnotherKind = new LinkedHashSet<>();
@@ -75,18 +69,11 @@ final class UnfitColumns {
         Set<String> mentioned = new LinkedHashSet<>();
         if (!ofAnotherKind.isEmpty()) {
             for (Expression expression : expressions) {
-                Matcher name = NAME.matcher(ExpressionText.of(expression));
-                while (name.find()) {
-                    mentioned.add(name.group(1) == null ? lower(name.group(2)) : name.group(1).replace("\"\"", "\""));
-                }
+                mentioned.addAll(SqlWords.names(ExpressionText.of(expression)));
             }
             mentioned.retainAll(ofAnotherKind);
         }
         return mentioned;
-    }
-
-    private static String lower(@Nullable String word) {
-        return word == null ? "" : word.toLowerCase(Locale.ROOT);
     }
 
     private static Optional<String> reason(Set<String> unfit) {

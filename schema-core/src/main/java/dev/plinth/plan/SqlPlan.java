@@ -63,6 +63,9 @@ public final class SqlPlan {
     private final Set<QualifiedName> partitions = new HashSet<>();
     private final Map<Need, Absence> absent = new HashMap<>();
 
+    /** Why tables and objects are held back, whatever of them goes into their CREATE. */
+    private final Map<Subject, String> heldCreations = new HashMap<>();
+
     private final Cycles cycles;
     private final int serverVersion;
     private final Map<String, Set<String>> availableExtensions;
@@ -82,6 +85,12 @@ public final class SqlPlan {
                 below(partition.table()).add(table.name());
                 partitions.add(table.name());
             }
+        }
+    }
+
+    private void holdCreation(SqlChange change, String reason) {
+        if (change instanceof CreateTable || change instanceof CreateObject) {
+            heldCreations.put(change.subject(), reason);
         }
     }
 
@@ -106,6 +115,7 @@ public final class SqlPlan {
         held.putAll(blocked);
         SqlOrder.Ordered ordered = SqlOrder.withCycles(changes);
         SqlPlan plan = new SqlPlan(schema, live, Cycles.of(ordered.cycles(), schema));
+        held.forEach(plan::holdCreation);
         return ordered.changes().stream()
                 .flatMap(plan::withoutAbsentTargets)
                 .map(change -> plan.item(change, held, unavailable))
@@ -195,31 +205,17 @@ public final class SqlPlan {
     }
 
     /** A table or a domain is the same one with fewer constraints in its CREATE; sequences of it are held back with it. */
-    private static @Nullable String reason(SqlChange change, Map<SqlChange, String> held) {
+    private @Nullable String reason(SqlChange change, Map<SqlChange, String> held) {
         String reason = held.get(
                 change instanceof AddColumn added ? new AddColumn(added.table(), added.column()) : change);
-        if (reason != null || held.isEmpty()) {
-            return reason;
-        }
-        Set<Subject> subjects = new HashSet<>();
-        if (change instanceof CreateTable
-                || change instanceof CreateObject created && created.object() instanceof DomainType) {
-            subjects.add(change.subject());
+        if (reason == null && (change instanceof CreateTable
+                || change instanceof CreateObject created && created.object() instanceof DomainType)) {
+            reason = heldCreations.get(change.subject());
         }
         for (Sequence sequence : owned(change)) {
-            subjects.add(Subject.of(sequence));
+            reason = reason == null ? heldCreations.get(Subject.of(sequence)) : reason;
         }
-        return subjects.isEmpty() ? null : reason(subjects, held);
-    }
-
-    private static @Nullable String reason(Set<Subject> created, Map<SqlChange, String> held) {
-        for (Map.Entry<SqlChange, String> entry : held.entrySet()) {
-            boolean creates = entry.getKey() instanceof CreateTable || entry.getKey() instanceof CreateObject;
-            if (creates && created.contains(entry.getKey().subject())) {
-                return entry.getValue();
-            }
-        }
-        return null;
+        return reason;
     }
 
     private static List<Sequence> owned(SqlChange change) {

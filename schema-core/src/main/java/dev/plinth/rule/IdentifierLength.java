@@ -79,10 +79,10 @@ final class IdentifierLength implements Rule {
     }
 
     private void check(String subject, String kind, String name, List<Problem> problems) {
-        int bytes = Identifiers.length(name);
         if (isFine(name)) {
             return;
         }
+        int bytes = Identifiers.length(name);
         if (bytes == 0) {
             problems.add(error(subject, "the name of a " + kind + " is empty", "Give it a name."));
         } else if (name.indexOf('\0') >= 0) {

@@ -7,9 +7,15 @@ import dev.plinth.model.sql.Constraint;
 import dev.plinth.model.sql.Expression;
 import dev.plinth.model.sql.PartitionOf;
 import dev.plinth.model.sql.Table;
+import dev.plinth.model.sql.TableOptions;
+import java.util.ArrayDeque;
 import java.util.ArrayList;
+import java.util.Collection;
+import java.util.Deque;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
+import java.util.Map;
 import java.util.Optional;
 import java.util.stream.Stream;
 
@@ -28,32 +34,50 @@ final class InheritedTable implements Rule {
             for (QualifiedName parent : table.options().inherits()) {
                 check(schema, table, parent, problems);
             }
-            for (Constraint.Check own : table.constraints(Constraint.Check.class)) {
-                check(schema, table, own, table, problems);
-            }
+            checkConditions(schema, table, problems);
         }
         return problems.stream();
     }
 
-    /** With the tables above, and those above them: a check is passed on as far as there are tables, unless it is NO INHERIT. */
-    private void check(Schema schema, Table table, Constraint.Check own, Table below, List<Problem> problems) {
-        PartitionOf part = below.options().partitionOf();
-        for (QualifiedName name : part == null ? below.options().inherits() : List.of(part.table())) {
-            Table parent = schema.table(name).orElse(null);
-            if (parent == null) {
-                continue;
-            }
-            for (Constraint.Check above : parent.constraints(Constraint.Check.class)) {
-                if (above.name().equals(own.name()) && !above.noInherit() && !isSame(own, above)) {
-                    problems.add(error(
-                            TableRule.part(table, own.name()),
-                            "is another check than that of " + name.display() + ", which the table inherits",
-                            "Leave it out, write what " + name.display() + " says, or give it another name."));
-                    return;
+    private void checkConditions(Schema schema, Table table, List<Problem> problems) {
+        List<Constraint.Check> checks = table.constraints(Constraint.Check.class);
+        if (checks.isEmpty()) {
+            return;
+        }
+        for (Table parent : above(schema, table)) {
+            for (Constraint.Check own : checks) {
+                for (Constraint.Check inherited : parent.constraints(Constraint.Check.class)) {
+                    if (inherited.name().equals(own.name()) && !inherited.noInherit() && !isSame(own, inherited)) {
+                        problems.add(another(table, own, parent));
+                    }
                 }
             }
-            check(schema, table, own, parent, problems);
         }
+    }
+
+    private Problem another(Table table, Constraint.Check own, Table parent) {
+        String name = parent.name().display();
+        return error(
+                TableRule.part(table, own.name()),
+                "is another check than that of " + name + ", which the table inherits",
+                "Leave it out, write what " + name + " says, or give it another name.");
+    }
+
+    /** The tables above, and those above them: a check is passed on as far as there are tables, unless it is NO INHERIT. */
+    private static Collection<Table> above(Schema schema, Table table) {
+        Map<QualifiedName, Table> above = new LinkedHashMap<>();
+        Deque<Table> open = new ArrayDeque<>(List.of(table));
+        while (!open.isEmpty()) {
+            TableOptions options = open.remove().options();
+            PartitionOf part = options.partitionOf();
+            for (QualifiedName name : part == null ? options.inherits() : List.of(part.table())) {
+                Table parent = schema.table(name).orElse(null);
+                if (parent != null && above.putIfAbsent(name, parent) == null) {
+                    open.add(parent);
+                }
+            }
+        }
+        return above.values();
     }
 
     /** PostgreSQL compares what it has read: blanks, parentheses and the case of words are no difference. */

@@ -2,6 +2,7 @@ package dev.plinth.plan;
 
 import dev.plinth.diff.LiveAccess;
 import dev.plinth.diff.LiveDatabase;
+import dev.plinth.diff.StorageDefaults;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
@@ -23,6 +24,7 @@ final class LiveDatabases {
                 List.of(),
                 Map.of(),
                 List.of(),
-                LiveAccess.NONE);
+                LiveAccess.NONE,
+                StorageDefaults.NONE);
     }
 }

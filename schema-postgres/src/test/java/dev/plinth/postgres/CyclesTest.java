@@ -71,6 +71,7 @@ class CyclesTest {
             assertThat(verified.stores().getFirst().steps()).isEmpty();
             assertThat(verified.stores().getFirst().drift()).isEmpty();
             copy.execute(PostgresDdl.plain().render(schema));
+            assertThat(copy.description()).isEqualTo(database.description());
         }
     }
 

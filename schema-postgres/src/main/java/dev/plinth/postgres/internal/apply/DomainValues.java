@@ -23,21 +23,14 @@ record DomainValues(boolean inside, QualifiedName table, String column) {
                      WHERE n.nspname = %s AND t.typname = %s
                     UNION
                     SELECT t.oid, h.inside OR t.typtype <> 'd'
-                      FROM holder h JOIN pg_type t ON t.typtype = 'd' AND t.typbasetype = h.type
-                           OR t.typcategory = 'A' AND t.typelem = h.type
-                           OR t.typtype = 'c' AND EXISTS (
-                                  SELECT FROM pg_attribute a
-                                   WHERE a.attrelid = t.typrelid AND a.atttypid = h.type AND NOT a.attisdropped)
-                           OR t.typtype IN ('r', 'm') AND EXISTS (
-                                  SELECT FROM pg_range r
-                                   WHERE r.rngsubtype = h.type AND t.oid IN (r.rngtypid, r.rngmultitypid)))
+                      FROM holder h JOIN %s)
                 SELECT h.inside, n.nspname, c.relname, a.attname
                   FROM holder h
                   JOIN pg_attribute a ON a.atttypid = h.type AND a.attnum > 0 AND NOT a.attisdropped
                   JOIN pg_class c ON c.oid = a.attrelid AND c.relkind IN ('r', 'm')
                   JOIN pg_namespace n ON n.oid = c.relnamespace
                  ORDER BY h.inside DESC, 2, 3, a.attnum"""
-                .formatted(SqlText.literal(domain.namespace()), SqlText.literal(domain.name()));
+                .formatted(SqlText.literal(domain.namespace()), SqlText.literal(domain.name()), TypeHolders.JOIN);
     }
 
     static List<DomainValues> read(List<List<String>> rows) {

@@ -32,14 +32,7 @@ final class RowTypeUses {
                 SELECT c.reltype FROM tree JOIN pg_class c USING (oid) WHERE c.relkind <> 'p'
                 UNION
                 SELECT t.oid
-                  FROM holder h JOIN pg_type t ON t.typtype = 'd' AND t.typbasetype = h.type
-                       OR t.typcategory = 'A' AND t.typelem = h.type
-                       OR t.typtype = 'c' AND EXISTS (
-                              SELECT FROM pg_attribute a
-                               WHERE a.attrelid = t.typrelid AND a.atttypid = h.type AND NOT a.attisdropped)
-                       OR t.typtype IN ('r', 'm') AND EXISTS (
-                              SELECT FROM pg_range r
-                               WHERE r.rngsubtype = h.type AND t.oid IN (r.rngtypid, r.rngmultitypid)))
+                  FROM holder h JOIN %s)
             SELECT n.nspname, c.relname, a.attname
               FROM holder h
               JOIN pg_attribute a ON a.atttypid = h.type AND a.attnum > 0 AND NOT a.attisdropped
@@ -82,7 +75,7 @@ final class RowTypeUses {
         }
         if (!uses.containsKey(added.table())) {
             String table = SqlText.literal(SqlText.qualified(added.table()));
-            uses.put(added.table(), Preflight.ask(session, USES.formatted(table)).orElse(List.of()));
+            uses.put(added.table(), Preflight.ask(session, USES.formatted(table, TypeHolders.JOIN)).orElse(List.of()));
         }
         List<List<String>> rows = uses.get(added.table());
         if (rows == null || rows.isEmpty() || !hasValues(added.column())) {

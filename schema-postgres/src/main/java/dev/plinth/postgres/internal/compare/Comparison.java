@@ -208,7 +208,8 @@ public final class Comparison {
                 case Answers.Types two -> types.merge(two, answer.verdict, Comparison::both);
             }
             String text = question.textIn(table.name().namespace());
-            if (answer.verdict == Verdict.UNDECIDED && Undecided.isPossible(text, answer.live)) {
+            boolean isSettled = pair instanceof Answers.Expressions two && two.areSameWords();
+            if (answer.verdict == Verdict.UNDECIDED && !isSettled && Undecided.isPossible(text, answer.live)) {
                 undecided.add(question.undecided(pair, table.name(), oid, text, answer.live));
             }
         }

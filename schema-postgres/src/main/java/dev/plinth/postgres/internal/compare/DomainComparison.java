@@ -18,7 +18,6 @@ import java.util.Map;
 import java.util.Set;
 import java.util.function.Function;
 import java.util.stream.IntStream;
-import java.util.stream.Stream;
 
 /**
  * The defaults and checks of domains, asked about as those of tables are: by same text, else by the planner's normal form,
@@ -131,21 +130,26 @@ public final class DomainComparison {
 
     /** What is undecided of them. */
     public List<Undecided> undecided(Map<Long, DomainType> domains) {
-        return said.stream()
-                .filter(one -> one.verdict == Verdict.UNDECIDED)
-                .filter(one -> Undecided.isPossible(SqlText.expression(one.asked.expression), one.live))
-                .flatMap(one -> Stream.ofNullable(domains.get(one.domain)).map(it -> undecided(one, it.name())))
-                .toList();
+        List<Undecided> undecided = new ArrayList<>();
+        for (Said one : said) {
+            DomainType domain = domains.get(one.domain);
+            if (domain != null && one.verdict == Verdict.UNDECIDED) {
+                add(undecided, one, domain.name());
+            }
+        }
+        return undecided;
     }
 
-    private static Undecided undecided(Said one, QualifiedName domain) {
+    private static void add(List<Undecided> undecided, Said one, QualifiedName domain) {
         Expression live = new Expression.Sql(Parentheses.strip(one.live));
         var pair = new Answers.Expressions(domain, one.asked.expression, live);
         String declared = SqlText.expression(one.asked.expression);
         String type = Undecided.typeUnder(one.domain);
-        return one.asked.part.isEmpty()
-                ? Undecided.ofType(type, "", pair, declared, one.live)
-                : Undecided.overValue(type, pair, declared, one.live);
+        if (!pair.areSameWords() && Undecided.isPossible(declared, one.live)) {
+            undecided.add(one.asked.part.isEmpty()
+                    ? Undecided.ofType(type, "", pair, declared, one.live)
+                    : Undecided.overValue(type, pair, declared, one.live));
+        }
     }
 
     private String texts(Function<Asked, String> part) {

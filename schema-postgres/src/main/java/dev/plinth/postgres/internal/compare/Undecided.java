@@ -55,7 +55,7 @@ public record Undecided(Answers.Pair pair, String declaredQuery, String liveQuer
     public static Optional<Undecided> ofArgument(ArgumentDefaults.Open open) {
         String declared = SqlText.expression(open.declared());
         String live = SqlText.expression(open.live());
-        return isPossible(declared, live)
+        return isPossible(declared, live) && !open.pair().areSameWords()
                 ? named(open.type()).map(type -> ofType(SqlText.literal(type), "", open.pair(), declared, live))
                 : Optional.empty();
     }

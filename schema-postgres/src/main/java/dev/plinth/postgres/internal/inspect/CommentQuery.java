@@ -159,7 +159,7 @@ final class CommentQuery extends ObjectQuery {
                 isOfCasts ? "(SELECT x.nspname, NULL::name FROM pg_namespace x)" : wanted.sql(),
                 isOfCasts ? source + " WHERE " + CastQuery.touches(names.whole()) : source,
                 "JOIN")
-                + " WHERE NOT (k.kind = 'NAMESPACE' AND d.description = 'standard public schema') AND "
+                + " WHERE NOT (k.kind = 'NAMESPACE' AND d.description = '" + Comment.OF_PUBLIC + "') AND "
                 + Membership.isOfNoExtension("k.class", "k.object");
     }
 

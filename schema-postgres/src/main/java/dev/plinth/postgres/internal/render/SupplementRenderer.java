@@ -69,7 +69,7 @@ final class SupplementRenderer {
                     + address(comment.target())
                     + ") a ON a.classid = d.classoid AND a.objid = d.objoid AND a.objsubid = d.objsubid"
                     + (comment.target().kind() == Target.Kind.NAMESPACE
-                            ? " WHERE d.description <> 'standard public schema'"
+                            ? " WHERE d.description <> '" + Comment.OF_PUBLIC + "'"
                             : "");
             case Grant ignored -> "";
             case DefaultPrivileges ignored -> "";

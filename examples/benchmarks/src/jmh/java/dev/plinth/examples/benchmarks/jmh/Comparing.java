@@ -9,6 +9,7 @@ import dev.plinth.diff.LiveDatabase;
 import dev.plinth.diff.LiveRowSecurity;
 import dev.plinth.diff.LiveTable;
 import dev.plinth.diff.SqlDiff;
+import dev.plinth.diff.StorageDefaults;
 import dev.plinth.examples.benchmarks.postgres.WideTables;
 import dev.plinth.model.Schema;
 import dev.plinth.model.sql.DatabaseObject;
@@ -82,7 +83,8 @@ public class Comparing {
                 List.of(),
                 Map.of(),
                 objects,
-                new LiveAccess(Set.of(), List.of(), List.of()));
+                new LiveAccess(Set.of(), List.of(), List.of()),
+                StorageDefaults.NONE);
     }
 
     private static LiveTable live(Table table) {
