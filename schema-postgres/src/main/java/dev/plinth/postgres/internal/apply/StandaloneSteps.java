@@ -18,6 +18,12 @@ final class StandaloneSteps {
 
     private static final int ATTEMPTS = 5;
 
+    private static final String PROCESS = "pg_catalog.pg_backend_pid()";
+
+    private static final String POOLER = "a pooler between here and the server gives each statement another session, and this"
+            + " needs one to itself; connect to the server itself, or by way of a pool that keeps the session (pool_mode ="
+            + " session in PgBouncer)";
+
     private final Session session;
     private final Run run;
 
@@ -35,27 +41,44 @@ final class StandaloneSteps {
         if (steps.isEmpty()) {
             return true;
         }
-        if (!session.query(List.of("SELECT pg_catalog.pg_try_advisory_lock(" + LOCK_KEY + ")"))
-                .equals(List.of(List.of("t")))) {
+        List<String> lock = session.query(
+                List.of("SELECT pg_catalog.pg_try_advisory_lock(" + LOCK_KEY + "), " + PROCESS)).getFirst();
+        if (!lock.getFirst().equals("t")) {
             return false;
         }
         try {
-            runLocked(steps, progress);
+            runLocked(steps, progress, lock.getLast());
         } finally {
-            session.execute("SELECT pg_catalog.pg_advisory_unlock(" + LOCK_KEY + ")");
+            unlock(lock.getLast());
         }
         return true;
+    }
+
+    /** Another session cannot, and the server only warns of that. */
+    private void unlock(String process) throws SQLException {
+        if (!session.query(List.of("SELECT pg_catalog.pg_advisory_unlock(" + LOCK_KEY + ")"))
+                .equals(List.of(List.of("t")))) {
+            Log.LOGGER.warn(
+                    "{}; the advisory lock {} and settings may be left in the session of process {}: let the pooler"
+                            + " reconnect (RECONNECT in PgBouncer), or other appliers wait for it",
+                    POOLER, LOCK_KEY, process);
+        }
     }
 
     /**
      * No lock_timeout: it would also end the wait of CREATE INDEX CONCURRENTLY for older transactions and leave an invalid
      * index. The deadline bounds everything.
      */
-    private void runLocked(List<PlannedStep> steps, Progress progress) throws SQLException {
+    private void runLocked(List<PlannedStep> steps, Progress progress, String process) throws SQLException {
         List<String> before = session.query(List.of(SessionPins.current()
-                + ", pg_catalog.current_setting('statement_timeout'), pg_catalog.current_setting('lock_timeout')"))
+                + ", pg_catalog.current_setting('statement_timeout'), pg_catalog.current_setting('lock_timeout'), "
+                + PROCESS))
                 .getFirst();
-        int pins = before.size() - 2;
+        if (!before.getLast().equals(process)) {
+            steps.forEach(step -> progress.failed(step, POOLER));
+            return;
+        }
+        int pins = before.size() - 3;
         try {
             session.execute(SessionPins.forSession());
             for (PlannedStep step : steps) {
@@ -63,13 +86,22 @@ final class StandaloneSteps {
                     // A build that is cut off would leave an invalid index; what was not begun is pending.
                     return;
                 }
-                session.execute(timeouts(Long.toString(Transaction.millis(run.deadline())), "0"));
+                if (isElsewhere(process)) {
+                    progress.failed(step, POOLER);
+                    continue;
+                }
                 new WorkEvents(run, progress).around(List.of(step), step.afterwards(), () -> failure(step, progress));
             }
         } finally {
             restore(List.of(
                     timeouts(before.get(pins), before.get(pins + 1)), SessionPins.forSession(before.subList(0, pins))));
         }
+    }
+
+    /** Sets what time is left, and finds out whether that was in the session that has the lock and the settings. */
+    private boolean isElsewhere(String process) throws SQLException {
+        String timeouts = timeouts(Long.toString(Transaction.millis(run.deadline())), "0");
+        return !session.query(List.of(timeouts + ", " + PROCESS)).getFirst().getLast().equals(process);
     }
 
     /** The time that the deadline left may be over in the middle of it, which undoes it. */
