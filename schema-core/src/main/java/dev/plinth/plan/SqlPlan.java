@@ -1,6 +1,7 @@
 package dev.plinth.plan;
 
 import dev.plinth.Step.Status;
+import dev.plinth.diff.Change;
 import dev.plinth.diff.Change.AddColumn;
 import dev.plinth.diff.Change.AddConstraint;
 import dev.plinth.diff.Change.CreateExtension;
@@ -43,7 +44,8 @@ public final class SqlPlan {
     /**
      * One addition.
      *
-     * @param status {@link Status#PLANNED}, {@link Status#DEFERRED} or {@link Status#BLOCKED}
+     * @param status {@link Status#PLANNED}, {@link Status#DEFERRED}, {@link Status#BLOCKED}, or {@link Status#FAILED} where an
+     *     apply has tried it
      * @param detail why it is deferred or blocked; empty for a planned one
      * @param doubt what may be the reason if a planned one fails; empty where there is none
      */
@@ -67,11 +69,13 @@ public final class SqlPlan {
     private final Map<Subject, String> heldCreations = new HashMap<>();
 
     private final Cycles cycles;
+    private final LackingColumns lacking;
     private final int serverVersion;
     private final Map<String, Set<String>> availableExtensions;
 
     private SqlPlan(Schema schema, LiveDatabase live, Cycles cycles) {
         this.cycles = cycles;
+        this.lacking = new LackingColumns(schema, live);
         this.serverVersion = live.serverVersion();
         this.availableExtensions = live.availableExtensions();
         this.columns = schema.tables().stream()
@@ -105,6 +109,20 @@ public final class SqlPlan {
      */
     public static List<Item> of(
             Schema schema, Difference<SqlChange> difference, LiveDatabase live, Map<SqlChange, String> blocked) {
+        return of(schema, difference, live, blocked, Set.of());
+    }
+
+    /**
+     * Plans what is left of a difference.
+     *
+     * @param failed additions that were tried in vain
+     */
+    public static List<Item> of(
+            Schema schema,
+            Difference<SqlChange> difference,
+            LiveDatabase live,
+            Map<SqlChange, String> blocked,
+            Set<? extends Change> failed) {
         if (difference.missing().isEmpty() && difference.obstructed().isEmpty()) {
             return List.of();
         }
@@ -118,7 +136,9 @@ public final class SqlPlan {
         held.forEach(plan::holdCreation);
         return ordered.changes().stream()
                 .flatMap(plan::withoutAbsentTargets)
-                .map(change -> plan.item(change, held, unavailable))
+                .map(change -> failed.contains(change)
+                        ? plan.item(new Item(change, Status.FAILED, ""))
+                        : plan.item(plan.decide(change, held, unavailable)))
                 .toList();
     }
 
@@ -149,11 +169,10 @@ public final class SqlPlan {
                 waiting.stream().map(key -> new AddConstraint(created.table().name(), key)));
     }
 
-    private Item item(SqlChange change, Map<SqlChange, String> held, Set<String> unavailable) {
-        Item item = decide(change, held, unavailable);
+    private Item item(Item item) {
         if (item.status() != Status.PLANNED) {
-            Absence absence = new Absence(item.status(), change.subject().display());
-            for (Need need : Provided.by(change)) {
+            Absence absence = new Absence(item.status(), item.change().subject().display());
+            for (Need need : Provided.by(item.change())) {
                 if (!(need instanceof Need.OfCast)) { // who names a type need not convert to it
                     lack(need, absence);
                 }
@@ -185,14 +204,21 @@ public final class SqlPlan {
         for (Need need : Needs.of(change, columnsOf(change))) {
             Absence absence = absent.get(need);
             if (absence != null) {
-                return new Item(change, absence.status(), "needs " + absence.detail() + ", which is "
-                        + absence.status().name().toLowerCase(Locale.ROOT));
+                return absence.status() == Status.FAILED
+                        ? new Item(change, Status.BLOCKED, "needs " + absence.detail() + ", which failed")
+                        : new Item(change, absence.status(), "needs " + absence.detail() + ", which is "
+                                + absence.status().name().toLowerCase(Locale.ROOT));
             }
         }
         String cycle = cycles.certain(change);
         return cycle.isEmpty()
-                ? new Item(change, Status.PLANNED, "", cycles.possible(change))
+                ? new Item(change, Status.PLANNED, "", doubt(change))
                 : new Item(change, Status.BLOCKED, cycle);
+    }
+
+    private String doubt(SqlChange change) {
+        String cycle = cycles.possible(change);
+        return cycle.isEmpty() ? lacking.doubt(change) : cycle;
     }
 
     private String notOffered(Extension extension) {

@@ -3,6 +3,7 @@ package dev.plinth.postgres;
 import static dev.plinth.dsl.Expressions.literal;
 import static dev.plinth.dsl.Expressions.nextval;
 import static dev.plinth.dsl.Expressions.sql;
+import static dev.plinth.dsl.SchemaDsl.DELETE;
 import static dev.plinth.dsl.SchemaDsl.INSERT;
 import static dev.plinth.dsl.SchemaDsl.enumType;
 import static dev.plinth.dsl.SchemaDsl.function;
@@ -19,6 +20,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.assertj.core.api.Assertions.tuple;
 
+import dev.plinth.ApplyException;
 import dev.plinth.Hazard;
 import dev.plinth.Report;
 import dev.plinth.SchemaInitializer;
@@ -287,6 +289,66 @@ class ViewsOnUseTest {
             assertThatThrownBy(() -> apply(database, view("v", "SELECT id FROM public.nothing")))
                     .hasMessageContaining("view v")
                     .hasMessageContaining("relation \"public.nothing\" does not exist");
+        }
+    }
+
+    /** Views, and rules on what exists, are opaque until the server reads them: what it refuses keeps nothing else from being made. */
+    @Test
+    void aQueryThatTheServerRefusesHoldsBackWhatNeedsItAlone() {
+        View old = view("old", "SELECT id, a FROM public.t", v -> v.columns("id", "a"));
+        Schema schema = schema(
+                "views",
+                table("t", t -> {
+                    t.column("id", integer());
+                    t.column("a", text());
+                    t.rule("noted").on(DELETE).doAlso("INSERT INTO public.log (none) VALUES (old.id)")
+                            .comment("never made");
+                }),
+                table("log", t -> t.column("id", integer())),
+                old,
+                view("reads", "SELECT o.a FROM public.old AS o", v -> v.comment("a comment")),
+                materializedView("over", "SELECT r.a FROM public.reads AS r", v -> v.index("over_a").on(v.column("a"))),
+                view("a_word", "SELECT o.id AS a FROM public.old AS o"),
+                view("wrong", "SELECT nothing FROM public.t"));
+        try (TestDatabase database = PostgresServers.main().createDatabase()) {
+            database.execute("CREATE TABLE t (id integer, a text); CREATE VIEW old AS SELECT id FROM t");
+            SchemaInitializer initializer =
+                    SchemaInitializer.of(schema).with(PostgresStore.of(database.dataSource()));
+
+            assertThatThrownBy(initializer::apply).isInstanceOfSatisfying(ApplyException.class, e -> {
+                assertThat(e.report().stores().getFirst().steps().stream()
+                        .map(step -> step.status() + " " + step.describe()))
+                        .containsExactly(
+                                "DONE table log",
+                                "DONE view a_word",
+                                "FAILED view reads: column o.a does not exist (SQLSTATE 42703); the live view old has no column a,"
+                                        + " which the schema names; what reads it can be made once a migration has made that view"
+                                        + " anew; the statement was: CREATE VIEW \"public\".\"reads\" AS SELECT o.a FROM public.old AS o",
+                                "FAILED view wrong: column \"nothing\" does not exist (SQLSTATE 42703); the statement was: CREATE"
+                                        + " VIEW \"public\".\"wrong\" AS SELECT nothing FROM public.t",
+                                "BLOCKED materialized view over: needs view reads, which failed",
+                                "BLOCKED index over_a on over: needs materialized view over, which is blocked",
+                                "FAILED rule noted on t: column \"none\" of relation \"log\" does not exist (SQLSTATE 42703); the"
+                                        + " statement was: CREATE RULE \"noted\" AS ON DELETE TO \"public\".\"t\" DO ALSO (INSERT INTO"
+                                        + " public.log (none) VALUES (old.id))",
+                                "BLOCKED comment on rule noted on t: needs rule noted on t, which failed",
+                                "BLOCKED comment on view reads: needs view reads, which failed");
+                assertThat(e.report().stores().getFirst().failures()).hasSize(3);
+            });
+            assertThat(database.query("SELECT relname FROM pg_class WHERE relkind IN ('r', 'v', 'm')"
+                    + " AND relnamespace = 'public'::regnamespace ORDER BY 1")).containsExactly("a_word", "log", "old", "t");
+            database.execute("CREATE OR REPLACE VIEW old AS SELECT id, a FROM t");
+            assertThatThrownBy(initializer::apply).isInstanceOfSatisfying(ApplyException.class, e -> assertThat(
+                    e.report().stores().getFirst().steps().stream()
+                            .map(step -> step.status() + " " + step.change().subject().display()))
+                    .containsExactly(
+                            "DONE view reads",
+                            "DONE materialized view over",
+                            "DONE index over_a on over",
+                            "DONE comment on view reads",
+                            "FAILED view wrong",
+                            "FAILED rule noted on t",
+                            "BLOCKED comment on rule noted on t"));
         }
     }
 

@@ -221,21 +221,25 @@ public final class Applier {
         inspection = new Inspector(job.schema(), false).inspectInTransaction(session.connection());
         difference = job.difference(inspection);
         Preflight preflight = Preflight.of(session, difference.missing(), inspection.live(), newTargets);
-        plan = job.plan(difference, inspection, preflight);
+        plan = job.plan(difference, inspection, preflight, progress.setAside());
         progress.expect(plan);
         tellOfThePlan();
         TransactionGroups groups = new TransactionGroups(session, job, inspection.lockTableSize());
-        boolean complete =
+        TransactionGroups.End end =
                 statementByStatement ? groups.runOneByOne(plan, progress, races > RACES) : groups.run(plan, progress);
-        if (!complete) {
-            waitingFor = progress.hasFailures() ? waitingFor : HOLDER;
-            return progress.hasFailures() ? Outcome.FINISHED : Outcome.WAIT_FOR_THE_LOCK;
-        }
-        if (new StandaloneSteps(session, run).run(plan, progress)) {
-            return Outcome.FINISHED;
-        }
-        waitingFor = "another applier builds indexes or validates constraints";
-        return Outcome.WAIT_FOR_A_BUILD;
+        return switch (end) {
+            case FAILED -> Outcome.FINISHED;
+            case LOCK_LOST -> because(HOLDER, Outcome.WAIT_FOR_THE_LOCK);
+            case SET_ASIDE -> because(progress.failures().getLast(), Outcome.AGAIN);
+            case COMPLETE -> new StandaloneSteps(session, run).run(plan, progress)
+                    ? Outcome.FINISHED
+                    : because("another applier builds indexes or validates constraints", Outcome.WAIT_FOR_A_BUILD);
+        };
+    }
+
+    private Outcome because(String reason, Outcome outcome) {
+        waitingFor = reason;
+        return outcome;
     }
 
     private boolean begin(Session session) throws SQLException {
@@ -282,7 +286,7 @@ public final class Applier {
 
     private StoreReport report(String server) {
         String pending =
-                progress.hasFailures() ? "not made, as another step failed" : "the deadline was over; " + waitingFor;
+                progress.hasStopped() ? "not made, as another step failed" : "the deadline was over; " + waitingFor;
         return new StoreReport(
                 "postgres",
                 job.target(server, inspection),

@@ -2,6 +2,7 @@ package dev.plinth.postgres.internal.apply;
 
 import dev.plinth.Deadline;
 import dev.plinth.Run;
+import dev.plinth.diff.Change;
 import dev.plinth.diff.Change.SqlChange;
 import dev.plinth.diff.Difference;
 import dev.plinth.diff.Drift;
@@ -48,20 +49,31 @@ record Job(Schema schema, Ownership ownership, AdvisoryLock lock, Options option
 
     /** The additions in order, those of other owners left out; what needs one of them is held back. */
     List<SqlPlan.Item> items(Difference<SqlChange> difference, Inspection inspection, Preflight preflight) {
+        return items(difference, inspection, preflight, Set.of());
+    }
+
+    private List<SqlPlan.Item> items(
+            Difference<SqlChange> difference, Inspection inspection, Preflight preflight, Set<Change> failed) {
         Map<SqlChange, String> blocked = new HashMap<>(preflight.blocked());
         difference.missing().stream()
                 .filter(preflight::isInUse)
                 .forEach(change -> Guards.reason(change, options.allowed())
                         .ifPresent(reason -> blocked.putIfAbsent(change, reason)));
         blocked.putAll(ownership.foreign(difference, inspection.live()));
-        return SqlPlan.of(schema, difference, inspection.live(), blocked).stream()
+        return SqlPlan.of(schema, difference, inspection.live(), blocked, failed).stream()
                 .filter(item -> ownership.owns(item.change()))
                 .toList();
     }
 
     /** The steps of {@link #items}, with statements. */
     List<PlannedStep> plan(Difference<SqlChange> difference, Inspection inspection, Preflight preflight) {
-        return StepPlanner.plan(schema, items(difference, inspection, preflight), inspection, preflight);
+        return plan(difference, inspection, preflight, Set.of());
+    }
+
+    /** The same without additions that failed and what needs them. */
+    List<PlannedStep> plan(
+            Difference<SqlChange> difference, Inspection inspection, Preflight preflight, Set<Change> failed) {
+        return StepPlanner.plan(schema, items(difference, inspection, preflight, failed), inspection, preflight);
     }
 
     /** What differs in the part that the job answers for. */

@@ -15,6 +15,7 @@ final class Progress {
 
     private final Map<Change, Step> done = new LinkedHashMap<>();
     private final Map<Change, Step> failed = new LinkedHashMap<>();
+    private final Set<Change> setAside = new HashSet<>();
     private final List<String> failures = new ArrayList<>();
     private int total;
 
@@ -42,6 +43,17 @@ final class Progress {
         failures.add(step.step().change().subject().display() + ": " + message);
     }
 
+    /** A step that the server refused, without which the others can go on. */
+    void setAside(PlannedStep step, String message) {
+        failed(step, message);
+        setAside.add(step.step().change());
+    }
+
+    /** Steps that are not to be tried again, nor what needs them. */
+    Set<Change> setAside() {
+        return Set.copyOf(setAside);
+    }
+
     /** Something that went wrong and is not one step's. */
     void failed(String message) {
         failures.add(message);
@@ -51,8 +63,9 @@ final class Progress {
         return failed.containsKey(step.step().change());
     }
 
-    boolean hasFailures() {
-        return !failures.isEmpty();
+    /** Whether something failed that the others do not go on without. */
+    boolean hasStopped() {
+        return failures.size() > setAside.size();
     }
 
     List<String> failures() {

@@ -1,6 +1,7 @@
 package dev.plinth.postgres.internal.apply;
 
 import dev.plinth.diff.Change;
+import dev.plinth.model.sql.NamedQuery;
 import java.sql.SQLException;
 import java.util.ArrayList;
 import java.util.List;
@@ -16,6 +17,17 @@ final class TransactionGroups {
 
     /** A table with its index, its toast table and that one's index, its row type, and the targets of its keys. */
     private static final int LOCKS_A_STATEMENT = 8;
+
+    /** What became of a run. */
+    enum End {
+        COMPLETE,
+        /** Somebody else got the lock between two groups. */
+        LOCK_LOST,
+        /** A query was refused, and nothing else undone with it: what does not need it can be made all the same. */
+        SET_ASIDE,
+        /** A step failed, and with it its transaction. */
+        FAILED
+    }
 
     private final Session session;
     private final Job job;
@@ -37,16 +49,12 @@ final class TransactionGroups {
         return (int) Math.max(1, Math.min(MOST_STATEMENTS, share));
     }
 
-    /**
-     * Runs everything, one message a group, its COMMIT included.
-     *
-     * @return false when the lock was lost to somebody else between two groups
-     */
-    boolean run(List<PlannedStep> plan, Progress progress) throws SQLException {
+    /** Runs everything, one message a group, its COMMIT included. */
+    End run(List<PlannedStep> plan, Progress progress) throws SQLException {
         boolean begun = true;
-        for (List<PlannedStep> group : groups(plan)) {
+        for (List<PlannedStep> group : groups(plan, false)) {
             if (!begun && !Transaction.begin(session, job.lock(), job.options(), job.deadline())) {
-                return false;
+                return End.LOCK_LOST;
             }
             send(group, progress);
             begun = false;
@@ -55,24 +63,23 @@ final class TransactionGroups {
         if (begun) {
             session.rollback();
         }
-        return true;
+        return End.COMPLETE;
     }
 
     /**
      * Runs the same transactions a statement at a time, so that a failure has a name. Steps before it in its transaction
-     * are undone with it.
+     * are undone with it; a query has a transaction of its own, as no plan can tell whether the server will take it.
      *
      * @param racesFail whether an object that exists after all is a failure by now
-     * @return false when a step failed, or the lock was lost to somebody else between two groups
      */
-    boolean runOneByOne(List<PlannedStep> plan, Progress progress, boolean racesFail) throws SQLException {
+    End runOneByOne(List<PlannedStep> plan, Progress progress, boolean racesFail) throws SQLException {
         boolean begun = true;
-        for (List<PlannedStep> group : groups(plan)) {
+        for (List<PlannedStep> group : groups(plan, true)) {
             if (!begun && !Transaction.begin(session, job.lock(), job.options(), job.deadline())) {
-                return false;
+                return End.LOCK_LOST;
             }
             if (!succeeds(group, progress, racesFail)) {
-                return false;
+                return isQuery(group.getLast()) ? End.SET_ASIDE : End.FAILED;
             }
             begun = false;
             finish(group, progress);
@@ -80,7 +87,7 @@ final class TransactionGroups {
         if (begun) {
             session.rollback();
         }
-        return true;
+        return End.COMPLETE;
     }
 
     private void send(List<PlannedStep> group, Progress progress) throws SQLException {
@@ -115,9 +122,13 @@ final class TransactionGroups {
                 throw e;
             }
             session.rollback();
-            progress.failed(step,
-                    step.failure(FailureText.of(e)) + "; the statement was: "
-                            + String.join(";\n", step.inTransaction()));
+            String message = step.failure(FailureText.of(e)) + "; the statement was: "
+                    + String.join(";\n", step.inTransaction());
+            if (isQuery(step)) {
+                progress.setAside(step, message);
+            } else {
+                progress.failed(step, message);
+            }
             return Optional.of(step.step().change().subject().display() + ": " + FailureText.of(e));
         }
     }
@@ -134,14 +145,23 @@ final class TransactionGroups {
         return !step.inTransaction().isEmpty();
     }
 
-    /** A new label of an enum type cannot be used by the transaction that adds it, so a group ends behind labels. */
-    private List<List<PlannedStep>> groups(List<PlannedStep> plan) {
+    /** Views and rules: opaque text that the server reads when they are made. */
+    private static boolean isQuery(PlannedStep step) {
+        return step.step().change() instanceof Change.CreateObject created && created.object() instanceof NamedQuery
+                || step.step().change() instanceof Change.CreateRule;
+    }
+
+    /**
+     * A new label of an enum type cannot be used by the transaction that adds it, so a group ends behind labels.
+     *
+     * @param apart whether each query is a group of its own
+     */
+    private List<List<PlannedStep>> groups(List<PlannedStep> plan, boolean apart) {
         List<List<PlannedStep>> groups = new ArrayList<>();
         List<PlannedStep> group = new ArrayList<>();
         for (PlannedStep step : plan) {
             if (belongs(step)) {
-                boolean isFull = group.size() == groupSize;
-                if (isFull || !group.isEmpty() && addsLabel(group.getLast()) && !addsLabel(step)) {
+                if (!group.isEmpty() && (group.size() == groupSize || endsBetween(group.getLast(), step, apart))) {
                     groups.add(group);
                     group = new ArrayList<>();
                 }
@@ -152,6 +172,10 @@ final class TransactionGroups {
             groups.add(group);
         }
         return groups;
+    }
+
+    private static boolean endsBetween(PlannedStep last, PlannedStep next, boolean apart) {
+        return addsLabel(last) && !addsLabel(next) || apart && (isQuery(last) || isQuery(next));
     }
 
     private static boolean addsLabel(PlannedStep step) {

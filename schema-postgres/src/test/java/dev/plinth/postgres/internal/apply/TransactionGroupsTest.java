@@ -28,10 +28,10 @@ class TransactionGroupsTest {
             Progress progress = new Progress();
             assertThat(Transaction.begin(session, job.lock(), job.options(), job.deadline())).isTrue();
 
-            boolean complete = new TransactionGroups(session, job, SMALL_LOCK_TABLE)
+            TransactionGroups.End end = new TransactionGroups(session, job, SMALL_LOCK_TABLE)
                     .runOneByOne(List.of(creating("one"), creating("two"), creating("one")), progress, true);
 
-            assertThat(complete).isFalse();
+            assertThat(end).isEqualTo(TransactionGroups.End.FAILED);
             assertThat(progress.failures()).singleElement().asString().contains("\"one\" already exists");
             assertThat(database.query("SELECT nspname FROM pg_namespace WHERE nspname IN ('one', 'two') ORDER BY 1"))
                     .containsExactly("one", "two");
