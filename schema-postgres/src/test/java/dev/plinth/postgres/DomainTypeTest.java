@@ -271,4 +271,54 @@ class DomainTypeTest extends KindAcceptance {
             assertThat(SchemaInitializer.of(schema).with(store).apply().stores().getFirst().steps()).isEmpty();
         }
     }
+
+    /** What may be made before the values are mended: all that PostgreSQL can look into afterwards. */
+    @Test
+    void whatWouldHoldTheDomainInsideOfAnotherTypeWaitsWithItsCheck() {
+        DomainType pos = domain("pos", integer(), d -> d.check("positive", "VALUE > 0"));
+        CompositeType pair = compositeType("pair", c -> c.attribute("a", integer()).attribute("b", pos));
+        CompositeType alone = compositeType("alone", c -> c.attribute("a", integer()).attribute("b", pos));
+        CompositeType fresh = compositeType("fresh", c -> c.attribute("b", pos));
+        Schema schema = schema(
+                "holders",
+                table("plain", t -> t.column("p", pos)),
+                table("values", t -> {
+                    t.column("p", pos);
+                    t.column("all", arrayOf(pos));
+                    t.column("n", integer());
+                }),
+                table("arrays", t -> t.column("all", arrayOf(pos))),
+                table("stored", t -> t.column("pair", pair)),
+                table("pairs", t -> t.column("pair", pair)),
+                table("freshes", t -> t.column("fresh", fresh)),
+                alone);
+        String wait = ": values of domain pos would be inside of another type, where PostgreSQL cannot check them, so"
+                + " constraint positive on pos, which has to wait, could not be added or validated behind it; it comes with"
+                + " the constraint, or at once if that is declared notValid()";
+        try (TestDatabase database = PostgresServers.main().createDatabase()) {
+            SchemaInitializer initializer =
+                    SchemaInitializer.of(schema).with(PostgresStore.of(database.dataSource()));
+            database.execute("CREATE DOMAIN pos AS integer; CREATE TYPE pair AS (a integer); CREATE TYPE alone AS (a integer);"
+                    + " CREATE TABLE stored (pair pair); CREATE TABLE \"values\" (p pos); INSERT INTO \"values\" VALUES (-1)");
+
+            Report report = initializer.apply();
+
+            assertThat(report.stores().getFirst().steps().stream().map(step -> step.status() + " " + step.describe()))
+                    .containsExactly(
+                            "DONE composite type fresh",
+                            "DONE attribute b on alone",
+                            "DONE table plain",
+                            "DONE table pairs",
+                            "DONE column values.n",
+                            "BLOCKED constraint positive on pos: values do not meet the condition, for example values.p: -1;"
+                                    + " mend them, then apply again",
+                            "BLOCKED attribute b on pair" + wait,
+                            "BLOCKED table arrays" + wait,
+                            "BLOCKED table freshes" + wait,
+                            "BLOCKED column values.all" + wait);
+            database.execute("UPDATE \"values\" SET p = 1");
+            assertThat(initializer.apply().isComplete()).isTrue();
+            assertThat(initializer.plan().isEmpty()).isTrue();
+        }
+    }
 }

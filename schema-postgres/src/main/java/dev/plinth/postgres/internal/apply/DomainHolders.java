@@ -4,9 +4,9 @@ import dev.plinth.Step;
 import dev.plinth.diff.Change.AddAttribute;
 import dev.plinth.diff.Change.AddColumn;
 import dev.plinth.diff.Change.CreateTable;
+import dev.plinth.diff.Change.SqlChange;
 import dev.plinth.model.QualifiedName;
 import dev.plinth.model.Schema;
-import dev.plinth.model.sql.Column;
 import dev.plinth.model.sql.ColumnType;
 import dev.plinth.model.sql.CompositeType;
 import dev.plinth.model.sql.DatabaseObject;
@@ -28,7 +28,10 @@ final class DomainHolders {
     private final Map<QualifiedName, Table> tables = new HashMap<>();
     private final Set<QualifiedName> open = new HashSet<>();
 
-    private DomainHolders(QualifiedName domain, Schema schema) {
+    /** Attributes and columns, by the names of their types and tables, that are not made now. */
+    private final Set<List<Object>> lacking = new HashSet<>();
+
+    DomainHolders(QualifiedName domain, Schema schema) {
         this.domain = domain;
         for (DatabaseObject object : schema.objects()) {
             if (object instanceof CompositeType || object instanceof DomainType || object instanceof RangeType) {
@@ -44,21 +47,36 @@ final class DomainHolders {
     static boolean areMade(List<SqlPlan.Item> items, QualifiedName domain, Schema schema) {
         DomainHolders holders = new DomainHolders(domain, schema);
         for (SqlPlan.Item item : items) {
-            if (item.status() == Step.Status.PLANNED && holders.areMade(item)) {
+            SqlChange change = item.change();
+            if (item.status() == Step.Status.PLANNED
+                    && (holders.areStoredBy(change) || change instanceof AddAttribute && holders.areAddedBy(change))) {
                 return true;
             }
         }
         return false;
     }
 
-    private boolean areMade(SqlPlan.Item item) {
-        if (item.change() instanceof CreateTable created) {
+    /** Says that an addition is not made. */
+    void lack(SqlChange change) {
+        if (change instanceof AddAttribute added) {
+            lacking.add(List.of(added.type(), added.attribute().name()));
+        } else if (change instanceof AddColumn added) {
+            lacking.add(List.of(added.table(), added.column().name()));
+        }
+    }
+
+    /** Whether an addition makes a column that has values of the domain inside of another type. */
+    boolean areStoredBy(SqlChange change) {
+        if (change instanceof CreateTable created) {
             return created.table().columns().stream().anyMatch(column -> isInside(column.type()));
         }
-        if (item.change() instanceof AddColumn added) {
-            return isInside(added.column().type());
-        }
-        return item.change() instanceof AddAttribute added && holds(added.attribute().type());
+        return change instanceof AddColumn added && isInside(added.column().type());
+    }
+
+    /** Whether the rows of a type or of a table have values of the domain from then on. */
+    boolean areAddedBy(SqlChange change) {
+        return change instanceof AddAttribute attribute && holds(attribute.attribute().type())
+                || change instanceof AddColumn column && holds(column.column().type());
     }
 
     /** Whether it holds the domain and is neither the domain nor one over it. */
@@ -93,13 +111,15 @@ final class DomainHolders {
         }
         boolean hold = false;
         if (objects.get(name) instanceof CompositeType type) {
-            hold = type.attributes().stream().anyMatch(it -> holds(it.type()));
+            hold = type.attributes().stream()
+                    .anyMatch(it -> !lacking.contains(List.of(name, it.name())) && holds(it.type()));
         } else if (objects.get(name) instanceof DomainType over) {
             hold = holds(over.base());
         } else if (objects.get(name) instanceof RangeType range) {
             hold = holds(range.subtype());
         } else if (tables.containsKey(name)) {
-            hold = tables.get(name).columns().stream().map(Column::type).anyMatch(this::holds);
+            hold = tables.get(name).columns().stream()
+                    .anyMatch(it -> !lacking.contains(List.of(name, it.name())) && holds(it.type()));
         }
         open.remove(name);
         return hold;

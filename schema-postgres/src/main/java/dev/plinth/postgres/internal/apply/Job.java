@@ -60,7 +60,11 @@ record Job(Schema schema, Ownership ownership, AdvisoryLock lock, Options option
                 .forEach(change -> Guards.reason(change, options.allowed())
                         .ifPresent(reason -> blocked.putIfAbsent(change, reason)));
         blocked.putAll(ownership.foreign(difference, inspection.live()));
-        return SqlPlan.of(schema, difference, inspection.live(), blocked, failed).stream()
+        List<SqlPlan.Item> items = SqlPlan.of(schema, difference, inspection.live(), blocked, failed);
+        while (new WaitingChecks(items, schema, preflight.domains(), blocked).holdBack()) {
+            items = SqlPlan.of(schema, difference, inspection.live(), blocked, failed);
+        }
+        return items.stream()
                 .filter(item -> ownership.owns(item.change()))
                 .toList();
     }

@@ -1,9 +1,6 @@
 package dev.plinth.postgres.internal.apply;
 
-import dev.plinth.diff.Change.AddAttribute;
 import dev.plinth.diff.Change.AddColumn;
-import dev.plinth.diff.Change.AddDomainCheck;
-import dev.plinth.diff.Change.AddLabel;
 import dev.plinth.diff.Change.CreateIndex;
 import dev.plinth.diff.Change.CreateObject;
 import dev.plinth.diff.Change.CreateTable;
@@ -11,14 +8,11 @@ import dev.plinth.diff.Change.OnTable;
 import dev.plinth.diff.Change.OnType;
 import dev.plinth.diff.Change.RebuildIndex;
 import dev.plinth.diff.Change.SqlChange;
-import dev.plinth.diff.Change.ValidateDomainCheck;
 import dev.plinth.diff.Live;
 import dev.plinth.diff.LiveAccess;
 import dev.plinth.diff.LiveDatabase;
 import dev.plinth.diff.LiveTable;
 import dev.plinth.model.QualifiedName;
-import dev.plinth.model.sql.Constraint.Check;
-import dev.plinth.model.sql.Enforcement;
 import dev.plinth.model.sql.Grant;
 import dev.plinth.model.sql.PartitionOf;
 import dev.plinth.model.sql.Target;
@@ -46,7 +40,7 @@ import java.util.stream.Stream;
  * @param newTargets what was not there when the apply began: whatever rows tables have by now, nobody relied on them
  * @param blocked additions that would fail, with the reason and a sample
  * @param partitions those of partitioned tables with rows that get an index
- * @param storedDomains those that get a check and that columns have, as far as is known
+ * @param domains where values of the domains are that get a check
  */
 record Preflight(
         Set<QualifiedName> tablesWithRows,
@@ -54,10 +48,10 @@ record Preflight(
         Set<Target> newTargets,
         Map<SqlChange, String> blocked,
         Map<QualifiedName, PartitionTree> partitions,
-        Set<QualifiedName> storedDomains) {
+        DomainUse domains) {
 
     /** Nothing is known, or there is nothing to know: no table has rows. */
-    static final Preflight NONE = new Preflight(Set.of(), Set.of(), Set.of(), Map.of(), Map.of(), Set.of());
+    static final Preflight NONE = new Preflight(Set.of(), Set.of(), Set.of(), Map.of(), Map.of(), DomainUse.NONE);
 
     private static final String SAVEPOINT = "SAVEPOINT plinth_preflight";
     private static final String ROLLBACK = "ROLLBACK TO SAVEPOINT plinth_preflight";
@@ -77,12 +71,10 @@ record Preflight(
         Set<QualifiedName> withRows = withRows(session, List.copyOf(existing), live);
         Map<SqlChange, String> blocked = new HashMap<>();
         RowTypeUses rowTypes = new RowTypeUses(session, missing, live);
-        Set<QualifiedName> stored = new HashSet<>();
+        DomainUse domains = DomainUse.of(session, missing, blocked);
         for (SqlChange change : missing) {
             if (table(change).filter(withRows::contains).isPresent()) {
                 obstacle(session, change, live).ifPresent(reason -> blocked.put(change, reason));
-            } else if (change instanceof OnType added) {
-                obstacle(session, added, stored).ifPresent(reason -> blocked.put(change, reason));
             }
             rowTypes.obstacle(change).ifPresent(reason -> blocked.putIfAbsent(change, reason));
             Optional<String> children = ChildTables.query(change).filter(query -> concerns(change, live));
@@ -98,7 +90,7 @@ record Preflight(
                         && trees.get(rebuilt.table()).hasForeignTables())
                 .forEach(change -> blocked.put(change, "one of the partitions is a foreign table, which can have no"
                         + " index; drop the index, then apply again"));
-        return new Preflight(withRows, grants(missing, live, newTargets), newTargets, blocked, trees, stored);
+        return new Preflight(withRows, grants(missing, live, newTargets), newTargets, blocked, trees, domains);
     }
 
     private static Map<QualifiedName, PartitionTree> partitions(
@@ -210,31 +202,6 @@ record Preflight(
             }
         }
         return Optional.empty();
-    }
-
-    /** The values of a domain stand against a check of it, wherever they are. */
-    private static Optional<String> obstacle(Session session, OnType change, Set<QualifiedName> stored)
-            throws SQLException {
-        Check check = switch (change) {
-            case AddDomainCheck added -> added.check();
-            case ValidateDomainCheck validated -> validated.check();
-            case AddLabel ignored -> null;
-            case AddAttribute ignored -> null;
-        };
-        if (check == null || check.enforcement() != Enforcement.ENFORCED) {
-            return Optional.empty();
-        }
-        Optional<List<List<String>>> answer = ask(session, DomainValues.query(change.type()));
-        List<DomainValues> values = DomainValues.read(answer.orElse(List.of()));
-        if (answer.isEmpty() || !values.isEmpty()) {
-            stored.add(change.type());
-        }
-        Optional<String> obstacle = DomainValues.obstacle(values);
-        if (obstacle.isPresent() || values.isEmpty()) {
-            return obstacle;
-        }
-        Violation violation = DomainValues.violation(values, check.condition());
-        return ask(session, violation.query()).filter(rows -> !rows.isEmpty()).map(violation::reason);
     }
 
     /** The rows of a query; empty where the server refuses to answer it. */

@@ -52,7 +52,7 @@ final class StepPlanner {
     static List<PlannedStep> plan(
             Schema schema, List<SqlPlan.Item> items, Inspection inspection, Preflight preflight) {
         StepPlanner planner = new StepPlanner(inspection, preflight);
-        for (QualifiedName domain : preflight.storedDomains()) {
+        for (QualifiedName domain : preflight.domains().stored()) {
             if (!DomainHolders.areMade(items, domain, schema)) {
                 planner.domainsCheckedApart.add(domain);
             }
