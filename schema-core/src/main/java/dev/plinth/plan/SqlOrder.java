@@ -54,8 +54,8 @@ public final class SqlOrder {
     }
 
     /**
-     * Namespaces, extensions, labels, checks of domains (PostgreSQL refuses them once a column holds the domain inside of
-     * another type), objects that are no tables, tables, columns, keys and checks, foreign keys, indexes and
+     * Namespaces, extensions, labels, checks of domains and their validation (PostgreSQL refuses both once a column holds the
+     * domain inside of another type), objects that are no tables, tables, columns, keys and checks, foreign keys, indexes and
      * views, the foreign keys that point to a unique index made here, materialized views with their indexes, triggers, rules,
      * policies, row level security, validations, what is said of all these; but whatever another change needs stands before it.
      *
@@ -94,7 +94,7 @@ public final class SqlOrder {
             case CreateObject created -> phase(created.object());
             case AddAttribute attribute -> 4;
             case AddDomainCheck added -> added.check().enforcement() == Enforcement.ENFORCED ? 3 : 7;
-            case ValidateDomainCheck validated -> 12;
+            case ValidateDomainCheck validated -> 3;
             case CreateTable table -> 5;
             case AddColumn column -> 6;
             case AddConstraint added -> phase(added.constraint());

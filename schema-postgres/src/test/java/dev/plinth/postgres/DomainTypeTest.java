@@ -272,6 +272,25 @@ class DomainTypeTest extends KindAcceptance {
         }
     }
 
+    @Test
+    void aCheckIsValidatedBeforeTheColumnsThatHoldTheDomain() {
+        DomainType pos = domain("pos", integer(), d -> d.check("positive", "VALUE > 0"));
+        Schema schema = schema(
+                "holders", table("t", t -> t.column("a", arrayOf(pos))), table("v", t -> t.column("p", pos)));
+        try (TestDatabase database = PostgresServers.main().createDatabase()) {
+            PostgresStore store = PostgresStore.of(database.dataSource());
+            database.execute("CREATE DOMAIN pos AS integer; CREATE TABLE v (p pos); INSERT INTO v VALUES (1);"
+                    + " ALTER DOMAIN pos ADD CONSTRAINT positive CHECK (VALUE > 0) NOT VALID");
+
+            Report report = SchemaInitializer.of(schema).with(store).apply();
+
+            assertThat(report.steps(Step.Status.DONE).stream().flatMap(step -> step.statements().stream()))
+                    .containsExactly(
+                            "ALTER DOMAIN \"public\".\"pos\" VALIDATE CONSTRAINT \"positive\"",
+                            "CREATE TABLE \"public\".\"t\" (\n  \"a\" \"public\".\"pos\"[]\n)");
+        }
+    }
+
     /** What may be made before the values are mended: all that PostgreSQL can look into afterwards. */
     @Test
     void whatWouldHoldTheDomainInsideOfAnotherTypeWaitsWithItsCheck() {

@@ -3,9 +3,9 @@ package dev.plinth.postgres.internal.apply;
 import dev.plinth.Step;
 import dev.plinth.diff.AddedTargets;
 import dev.plinth.diff.Change.AddConstraint;
-import dev.plinth.diff.Change.AddDomainCheck;
 import dev.plinth.diff.Change.CreateIndex;
 import dev.plinth.diff.Change.CreateObject;
+import dev.plinth.diff.Change.OnType;
 import dev.plinth.diff.Change.RebuildIndex;
 import dev.plinth.diff.Change.SqlChange;
 import dev.plinth.diff.Change.ValidateConstraint;
@@ -14,7 +14,6 @@ import dev.plinth.diff.LiveTable;
 import dev.plinth.model.QualifiedName;
 import dev.plinth.model.Schema;
 import dev.plinth.model.sql.Constraint;
-import dev.plinth.model.sql.Enforcement;
 import dev.plinth.model.sql.Index;
 import dev.plinth.model.sql.IndexKey;
 import dev.plinth.model.sql.Supplement;
@@ -42,6 +41,11 @@ final class StepPlanner {
     private final Set<List<Object>> keysBuiltAfterwards = new HashSet<>();
 
     private final Set<Target> madeAfterwards = new HashSet<>();
+
+    /**
+     * Those whose stored values are not checked in a transaction with others, as that takes long. They have to be where the same
+     * plan makes columns that hold the domain inside of another type: PostgreSQL refuses to check behind those.
+     */
     private final Set<QualifiedName> domainsCheckedApart = new HashSet<>();
 
     private StepPlanner(Inspection inspection, Preflight preflight) {
@@ -133,20 +137,12 @@ final class StepPlanner {
             return true;
         }
         return change instanceof ValidateConstraint
-                || change instanceof AddDomainCheck added && checksValues(added)
-                || change instanceof ValidateDomainCheck
+                || change instanceof OnType added
+                        && DomainUse.check(added) != null
+                        && domainsCheckedApart.contains(added.type())
                 || change instanceof AddConstraint added
                         && added.constraint() instanceof Constraint.ForeignKey foreignKey
                         && keysBuiltAfterwards.contains(key(foreignKey.target(), foreignKey.targetColumns()));
-    }
-
-    /**
-     * Whether rows that exist are checked, which is not done in a transaction with others. It has to be where the same plan makes
-     * columns that hold the domain inside of another type: PostgreSQL refuses the check behind them.
-     */
-    private boolean checksValues(AddDomainCheck added) {
-        return added.check().enforcement() == Enforcement.ENFORCED
-                && domainsCheckedApart.contains(added.type());
     }
 
     private static List<Object> key(QualifiedName table, List<String> columns) {
