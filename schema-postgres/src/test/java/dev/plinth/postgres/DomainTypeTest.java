@@ -273,6 +273,18 @@ class DomainTypeTest extends KindAcceptance {
     }
 
     @Test
+    void aPartitionedTableWithoutPartitionsHoldsADomainToo() {
+        DomainType code = domain("code", text(), d -> d.check("short", "length(VALUE) < 5"));
+        try (TestDatabase database = PostgresServers.main().createDatabase()) {
+            database.execute("CREATE DOMAIN code AS text;"
+                    + " CREATE TABLE years (year integer, codes code[]) PARTITION BY LIST (year)");
+
+            assertThat(blocked(database, schema("codes", code))).isEqualTo("values of the domain are inside of another type in"
+                    + " years.codes, where PostgreSQL cannot check them; declare the check notValid()");
+        }
+    }
+
+    @Test
     void aCheckIsValidatedBeforeTheColumnsThatHoldTheDomain() {
         DomainType pos = domain("pos", integer(), d -> d.check("positive", "VALUE > 0"));
         Schema schema = schema(

@@ -15,7 +15,7 @@ import java.util.stream.Collectors;
  */
 record DomainValues(boolean inside, QualifiedName table, String column) {
 
-    /** A query for them, those that PostgreSQL cannot look at first. */
+    /** A query for them, those that PostgreSQL cannot look at first; of those a partitioned table counts without any partition. */
     static String query(QualifiedName domain) {
         return """
                 WITH RECURSIVE holder(type, inside) AS (
@@ -27,7 +27,8 @@ record DomainValues(boolean inside, QualifiedName table, String column) {
                 SELECT h.inside, n.nspname, c.relname, a.attname
                   FROM holder h
                   JOIN pg_attribute a ON a.atttypid = h.type AND a.attnum > 0 AND NOT a.attisdropped
-                  JOIN pg_class c ON c.oid = a.attrelid AND c.relkind IN ('r', 'm')
+                  JOIN pg_class c ON c.oid = a.attrelid
+                   AND (c.relkind IN ('r', 'm') OR c.relkind = 'p' AND h.inside)
                   JOIN pg_namespace n ON n.oid = c.relnamespace
                  ORDER BY h.inside DESC, 2, 3, a.attnum"""
                 .formatted(SqlText.literal(domain.namespace()), SqlText.literal(domain.name()), TypeHolders.JOIN);
