@@ -16,14 +16,15 @@ import java.util.Set;
  * What cannot be made because each of it needs the next. Names in texts make some of the needs, so what only seems to be a
  * cycle is tried, and named where it fails.
  */
-final class Cycles {
+public final class Cycles {
 
     private final Map<Subject, String> certain = new HashMap<>();
     private final Map<Subject, String> possible = new HashMap<>();
 
     private Cycles() {}
 
-    static Cycles of(List<List<SqlChange>> all, Schema schema) {
+    /** What {@link SqlOrder#withCycles} found among the additions to a schema. */
+    public static Cycles of(List<List<SqlChange>> all, Schema schema) {
         Cycles cycles = new Cycles();
         if (all.isEmpty()) {
             return cycles;
@@ -37,7 +38,7 @@ final class Cycles {
     }
 
     /** Why a change can never be made; empty for any other. */
-    String certain(SqlChange change) {
+    public String certain(SqlChange change) {
         return certain.getOrDefault(change.subject(), "");
     }
 

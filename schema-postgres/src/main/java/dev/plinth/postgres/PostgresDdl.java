@@ -10,6 +10,8 @@ import dev.plinth.render.Renderer;
  * The SQL script of a schema, for people, for snapshots and for {@code psql -v ON_ERROR_STOP=1 -f}. Needs no
  * connection. The text depends on the schema alone: no clock, no version, no machine.
  *
+ * <p>Where objects need each other in a circle that nothing can break, the script fails at one of them, and a comment above it says so.
+ *
  * <p>Descriptions become SQL comments. DynamoDB tables are left out.
  */
 public final class PostgresDdl implements Renderer<String> {

@@ -14,6 +14,7 @@ import dev.plinth.model.sql.Extension;
 import dev.plinth.model.sql.Function;
 import dev.plinth.model.sql.NamedQuery;
 import dev.plinth.model.sql.Table;
+import dev.plinth.plan.Cycles;
 import dev.plinth.plan.SqlOrder;
 import dev.plinth.postgres.internal.sql.SqlText;
 import java.util.ArrayList;
@@ -33,19 +34,23 @@ public final class DdlScript {
     private final RenderContext context;
     private final RenderMode mode;
     private final SqlRenderer renderer;
+    private final Cycles cycles;
     private final StringBuilder script = new StringBuilder();
 
-    private DdlScript(RenderContext context, RenderMode mode) {
+    private DdlScript(RenderContext context, RenderMode mode, Cycles cycles) {
         this.context = context.withComments();
         this.mode = mode;
         this.renderer = new SqlRenderer(this.context);
+        this.cycles = cycles;
     }
 
     /** The script that builds everything; {@code introduction} says in its head what it guarantees. */
     public static String of(Schema schema, String introduction, RenderMode mode, RenderContext context) {
-        DdlScript script = new DdlScript(context.withDeclared(schema.extensions()), mode);
+        SqlOrder.Ordered ordered = SqlOrder.withCycles(SqlAdditions.everything(schema));
+        DdlScript script = new DdlScript(
+                context.withDeclared(schema.extensions()), mode, Cycles.of(ordered.cycles(), schema));
         script.head(schema, introduction);
-        script.body(SqlOrder.order(SqlAdditions.everything(schema)));
+        script.body(ordered.changes());
         return script.script.toString();
     }
 
@@ -122,6 +127,10 @@ public final class DdlScript {
             comment(heading(created.table()));
         } else if (description(change) != null) {
             comment(description(change));
+        }
+        String cycle = cycles.certain(change);
+        if (!cycle.isEmpty()) {
+            comment(cycle);
         }
         renderer.statements(change, mode).forEach(statement -> script.append(statement).append(";\n"));
     }
