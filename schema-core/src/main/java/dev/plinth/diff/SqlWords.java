@@ -13,7 +13,7 @@ import java.util.regex.Pattern;
  * capital letters outside of quotes, nor parentheses around the whole of what stands between words that bind less than any
  * operator, nor the quotes around a name next to a dot, where no word of SQL could stand. Anything else may mean something.
  */
-final class SqlWords {
+public final class SqlWords {
 
     private static final Pattern WORD = Pattern.compile(
             "(?s)[eE]'(?:[^'\\\\]|\\\\.|'')*+'|'(?:[^']|'')*+'|\"(?:[^\"]|\"\")*+\"|\\$(\\w*)\\$.*?\\$\\1\\$"
@@ -36,7 +36,7 @@ final class SqlWords {
     }
 
     /** The names in a text as PostgreSQL reads them, and with them its key words: without quotes, and in small letters where there were none. */
-    static Set<String> names(String text) {
+    public static Set<String> names(String text) {
         Set<String> names = new HashSet<>();
         for (String word : words(text)) {
             boolean isQuoted = word.length() > 1 && word.startsWith("\"") && word.endsWith("\"");
@@ -116,7 +116,8 @@ final class SqlWords {
         while (matcher.find()) {
             if (matcher.group("skipped") == null) {
                 String word = matcher.group();
-                words.add(Character.isLetter(word.charAt(0)) && !word.contains("'")
+                boolean isPlain = Character.isLetter(word.charAt(0)) || word.startsWith("_");
+                words.add(isPlain && !word.contains("'")
                         ? word.toLowerCase(Locale.ROOT)
                         : word);
             }

@@ -1,6 +1,7 @@
 package dev.plinth.plan;
 
 import dev.plinth.diff.Change.CreateRule;
+import dev.plinth.diff.SqlWords;
 import dev.plinth.model.QualifiedName;
 import dev.plinth.model.QualifiedText;
 import dev.plinth.model.sql.Expression;
@@ -8,19 +9,15 @@ import dev.plinth.model.sql.NamedQuery;
 import dev.plinth.model.sql.RewriteRule;
 import dev.plinth.model.sql.Statistics;
 import java.util.ArrayList;
-import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Set;
-import java.util.regex.MatchResult;
-import java.util.regex.Pattern;
+import java.util.TreeSet;
 
 /**
  * What a query speaks of, as far as names tell: whatever stands there with its namespace, and of those tables the columns
  * whose names occur. A name that nothing has does no harm.
  */
 final class QueryNeeds {
-
-    private static final Pattern WORD = Pattern.compile("\"((?:[^\"]|\"\")++)\"|[\\p{L}_][\\p{L}\\p{N}_$]*");
 
     private QueryNeeds() {}
 
@@ -63,13 +60,8 @@ final class QueryNeeds {
         return needs;
     }
 
+    /** Without what stands in strings and comments, and in the order of the alphabet. */
     private static Set<String> words(String text) {
-        Set<String> words = new LinkedHashSet<>();
-        WORD.matcher(text).results().map(QueryNeeds::word).forEach(words::add);
-        return words;
-    }
-
-    private static String word(MatchResult match) {
-        return Mentioned.folded(match.group(1), match.group());
+        return new TreeSet<>(SqlWords.names(text));
     }
 }

@@ -58,7 +58,13 @@ public final class SqlPlan {
     }
 
     /** Why something is not there. */
-    private record Absence(Status status, String detail) {}
+    private record Absence(Status status, String subject) {
+
+        String text() {
+            return subject + ", which "
+                    + (status == Status.FAILED ? "failed" : "is " + status.name().toLowerCase(Locale.ROOT));
+        }
+    }
 
     private final Map<QualifiedName, List<String>> columns;
     private final Map<QualifiedName, List<QualifiedName>> below = new HashMap<>();
@@ -69,13 +75,13 @@ public final class SqlPlan {
     private final Map<Subject, String> heldCreations = new HashMap<>();
 
     private final Cycles cycles;
-    private final LackingColumns lacking;
+    private final ColumnWords columnWords;
     private final int serverVersion;
     private final Map<String, Set<String>> availableExtensions;
 
     private SqlPlan(Schema schema, LiveDatabase live, Cycles cycles) {
         this.cycles = cycles;
-        this.lacking = new LackingColumns(schema, live);
+        this.columnWords = new ColumnWords(schema, live);
         this.serverVersion = live.serverVersion();
         this.availableExtensions = live.availableExtensions();
         this.columns = schema.tables().stream()
@@ -201,24 +207,26 @@ public final class SqlPlan {
                 && unavailable.contains(created.extension().name())) {
             return new Item(change, Status.DEFERRED, notOffered(created.extension()));
         }
-        for (Need need : Needs.of(change, columnsOf(change))) {
+        List<Need> needs = Needs.of(change, columnsOf(change));
+        String doubt = "";
+        for (Need need : needs) {
             Absence absence = absent.get(need);
-            if (absence != null) {
-                return absence.status() == Status.FAILED
-                        ? new Item(change, Status.BLOCKED, "needs " + absence.detail() + ", which failed")
-                        : new Item(change, absence.status(), "needs " + absence.detail() + ", which is "
-                                + absence.status().name().toLowerCase(Locale.ROOT));
+            if (absence != null && columnWords.mayMeanAnother(change, need, needs)) {
+                doubt = "it seems to need " + absence.text();
+            } else if (absence != null) {
+                Status status = absence.status() == Status.FAILED ? Status.BLOCKED : absence.status();
+                return new Item(change, status, "needs " + absence.text());
             }
         }
         String cycle = cycles.certain(change);
         return cycle.isEmpty()
-                ? new Item(change, Status.PLANNED, "", doubt(change))
+                ? new Item(change, Status.PLANNED, "", doubt.isEmpty() ? doubt(change) : doubt)
                 : new Item(change, Status.BLOCKED, cycle);
     }
 
     private String doubt(SqlChange change) {
         String cycle = cycles.possible(change);
-        return cycle.isEmpty() ? lacking.doubt(change) : cycle;
+        return cycle.isEmpty() ? columnWords.doubt(change) : cycle;
     }
 
     private String notOffered(Extension extension) {

@@ -63,6 +63,13 @@ class BodyTextTest {
         assertThat(same("SELECT U&\"one\".f()", "SELECT U&one.f()")).isFalse();
     }
 
+    @Test
+    void capitalsOutsideOfQuotesMeanNothing() {
+        assertThat(same("SELECT _One, Two FROM a.b", "select _one, TWO from A.B")).isTrue();
+        assertThat(SqlWords.names("_One \"_Two\" '_Three' -- four"))
+                .containsExactlyInAnyOrder("_one", "_Two", "'_Three'");
+    }
+
     private static boolean same(String statement, String other) {
         return SqlWords.same(List.of(statement), List.of(other));
     }

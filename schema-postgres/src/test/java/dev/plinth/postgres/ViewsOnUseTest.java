@@ -352,6 +352,40 @@ class ViewsOnUseTest {
         }
     }
 
+    /** A view that is held back in error is never made; one that is tried in error says why it failed. */
+    @Test
+    void aViewWaitsForABlockedColumnWhereItsTextCanMeanNothingElse() {
+        Schema schema = schema(
+                "views",
+                table("t", t -> {
+                    t.column("id", integer());
+                    t.column("note", text()).notNull();
+                }),
+                table("u", t -> t.column("note", text())),
+                view("reads", "SELECT note FROM public.t"),
+                view("has_the_word", "SELECT id /* no note */ FROM public.t WHERE 'a note' <> 'note'"),
+                view("reads_another", "SELECT u.note FROM public.t CROSS JOIN public.u"),
+                view("reads_either", "SELECT t.note FROM public.t CROSS JOIN public.u"));
+        try (TestDatabase database = PostgresServers.main().createDatabase()) {
+            database.execute("CREATE TABLE t (id integer); INSERT INTO t VALUES (1)");
+            SchemaInitializer initializer =
+                    SchemaInitializer.of(schema).with(PostgresStore.of(database.dataSource()));
+
+            assertThatThrownBy(initializer::apply).isInstanceOfSatisfying(ApplyException.class, e -> assertThat(
+                    e.report().stores().getFirst().steps().stream().map(step -> step.status() + " " + step.describe()))
+                    .containsExactly(
+                            "DONE table u",
+                            "DONE view has_the_word",
+                            "DONE view reads_another",
+                            "BLOCKED column t.note: the table has rows and the column is NOT NULL without a default; give it a"
+                                    + " default, or make it nullable, fill it, and let a migration set NOT NULL",
+                            "BLOCKED view reads: needs column t.note, which is blocked",
+                            "FAILED view reads_either: column t.note does not exist (SQLSTATE 42703); it seems to need column"
+                                    + " t.note, which is blocked; the statement was: CREATE VIEW \"public\".\"reads_either\" AS"
+                                    + " SELECT t.note FROM public.t CROSS JOIN public.u"));
+        }
+    }
+
     @Test
     void tenantsHaveViewsOfTheirOwn() {
         EnumType status = enumType("status", "open");

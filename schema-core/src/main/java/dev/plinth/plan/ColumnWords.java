@@ -1,0 +1,70 @@
+package dev.plinth.plan;
+
+import dev.plinth.diff.Change.CreateObject;
+import dev.plinth.diff.Change.CreateRule;
+import dev.plinth.diff.Change.SqlChange;
+import dev.plinth.diff.LiveDatabase;
+import dev.plinth.model.QualifiedName;
+import dev.plinth.model.Schema;
+import dev.plinth.model.sql.NamedQuery;
+import java.util.HashMap;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+
+/**
+ * What the words of a query tell of columns that are not there, which is not much: the word may be another table's column. So a
+ * query is tried where its words may mean something else, and told what they seem to mean where it fails.
+ */
+final class ColumnWords {
+
+    private final Set<Need> declared = new HashSet<>();
+    private final Map<Need, String> lacking = new HashMap<>();
+
+    ColumnWords(Schema schema, LiveDatabase live) {
+        schema.tables()
+                .forEach(table -> table.columns()
+                        .forEach(column -> declared.add(new Need.OfColumn(table.name(), column.name()))));
+        for (NamedQuery view : schema.objects(NamedQuery.class)) {
+            view.columns().forEach(column -> declared.add(new Need.OfColumn(view.name(), column)));
+            live.view(view.name()).ifPresent(existing -> view.columns().stream()
+                    .filter(column -> existing.column(column).isEmpty())
+                    .forEach(column -> lack(view.name(), column)));
+        }
+    }
+
+    /** A live view gets no column. */
+    private void lack(QualifiedName view, String column) {
+        lacking.put(
+                new Need.OfColumn(view, column),
+                "the live view " + view.display() + " has no column " + column
+                        + ", which the schema names; what reads it can be made once a migration has made that view anew");
+    }
+
+    /** Whether a query has the word for a column, and names another relation that has such a column too. */
+    boolean mayMeanAnother(SqlChange change, Need need, List<Need> needs) {
+        boolean isQuery = change instanceof CreateRule
+                || change instanceof CreateObject created && created.object() instanceof NamedQuery;
+        return isQuery
+                && need instanceof Need.OfColumn(QualifiedName table, String column)
+                && needs.stream()
+                        .anyMatch(other -> other instanceof Need.OfColumn(QualifiedName another, String same)
+                                && same.equals(column)
+                                && !another.equals(table)
+                                && declared.contains(other));
+    }
+
+    /** What has to be known of a change that fails; empty where there is nothing. */
+    String doubt(SqlChange change) {
+        if (!lacking.isEmpty()) {
+            for (Need need : Needs.of(change, List.of())) {
+                String text = lacking.get(need);
+                if (text != null) {
+                    return text;
+                }
+            }
+        }
+        return "";
+    }
+}
