@@ -1,6 +1,7 @@
 package dev.plinth.diff;
 
 import dev.plinth.model.QualifiedName;
+import dev.plinth.model.SqlWords;
 import dev.plinth.model.sql.ColumnType;
 import dev.plinth.model.sql.Expression;
 import dev.plinth.model.sql.IndexMethod;

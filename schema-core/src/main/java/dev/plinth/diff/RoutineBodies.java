@@ -1,6 +1,7 @@
 package dev.plinth.diff;
 
 import dev.plinth.model.Schema;
+import dev.plinth.model.SqlWords;
 import dev.plinth.model.sql.Function;
 import dev.plinth.model.sql.ObjectName;
 import dev.plinth.model.sql.RoutineBody;

@@ -1,5 +1,6 @@
 package dev.plinth.diff;
 
+import dev.plinth.model.SqlWords;
 import dev.plinth.model.sql.RewriteRule;
 
 /** Rules as text: for messages, and whether two texts are the same. */

@@ -1,5 +1,6 @@
 package dev.plinth.diff;
 
+import dev.plinth.model.SqlWords;
 import dev.plinth.model.sql.Column;
 import dev.plinth.model.sql.Constraint;
 import dev.plinth.model.sql.Expression;

@@ -1,7 +1,7 @@
 package dev.plinth.plan;
 
 import dev.plinth.diff.Change.CreateRule;
-import dev.plinth.diff.SqlWords;
+import dev.plinth.model.SqlWords;
 import dev.plinth.model.QualifiedName;
 import dev.plinth.model.QualifiedText;
 import dev.plinth.model.sql.Expression;

@@ -2,6 +2,7 @@ package dev.plinth.rule;
 
 import dev.plinth.model.QualifiedName;
 import dev.plinth.model.Schema;
+import dev.plinth.model.SqlWords;
 import dev.plinth.model.sql.Column;
 import dev.plinth.model.sql.Constraint;
 import dev.plinth.model.sql.Expression;
@@ -14,7 +15,6 @@ import java.util.Collection;
 import java.util.Deque;
 import java.util.LinkedHashMap;
 import java.util.List;
-import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.stream.Stream;
@@ -80,17 +80,13 @@ final class InheritedTable implements Rule {
         return above.values();
     }
 
-    /** PostgreSQL compares what it has read: blanks, parentheses and the case of words are no difference. */
+    /** PostgreSQL compares what it has read: blanks, comments and the case of words are no difference, and parentheses need not be. */
     private static boolean isSame(Constraint.Check own, Constraint.Check above) {
         return !own.noInherit()
                 && (own.condition().equals(above.condition())
                         || !(own.condition() instanceof Expression.Sql(String text))
                         || !(above.condition() instanceof Expression.Sql(String other))
-                        || bare(text).equals(bare(other)));
-    }
-
-    private static String bare(String text) {
-        return text.replaceAll("[\\s()]", "").toLowerCase(Locale.ROOT);
+                        || SqlWords.maybeSame(text, other));
     }
 
     private void check(Schema schema, Table table, QualifiedName name, List<Problem> problems) {

@@ -2,6 +2,7 @@ package dev.plinth.diff;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.plinth.model.SqlWords;
 import dev.plinth.model.sql.ColumnType;
 import dev.plinth.model.sql.Expression;
 import java.util.List;
@@ -68,6 +69,16 @@ class BodyTextTest {
         assertThat(same("SELECT _One, Two FROM a.b", "select _one, TWO from A.B")).isTrue();
         assertThat(SqlWords.names("_One \"_Two\" '_Three' -- four"))
                 .containsExactlyInAnyOrder("_one", "_Two", "'_Three'");
+    }
+
+    @Test
+    void anInequalityHasTwoSpellings() {
+        assertThat(same("SELECT a != 1, b!=2", "SELECT a <> 1, b <> 2")).isTrue();
+        assertThat(same("SELECT a OPERATOR(pg_catalog.!=) 1", "SELECT a operator(pg_catalog.<>) 1")).isTrue();
+        assertThat(same("SELECT '!='", "SELECT '<>'")).isFalse();
+        assertThat(same("SELECT \"!=\"", "SELECT \"<>\"")).isFalse();
+        assertThat(same("SELECT $$!=$$", "SELECT $$<>$$")).isFalse();
+        assertThat(same("SELECT a !=- 1", "SELECT a <>- 1")).isFalse();
     }
 
     private static boolean same(String statement, String other) {

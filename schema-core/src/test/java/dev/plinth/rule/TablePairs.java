@@ -29,6 +29,8 @@ final class TablePairs {
         t.column("a", integer());
         t.check("c", "a > 0");
         t.check("d", "a > 7").noInherit();
+        t.column("b", text());
+        t.check("e", "b <> 'X y' AND b <> 'A' OR a > 0");
     });
 
     private static final Table PARENT = table("parent", t -> t.column("a", integer()));
@@ -174,6 +176,11 @@ final class TablePairs {
                         ERROR child.c InheritedTable
                         ERROR grandchild.c InheritedTable""",
                         () -> Pair.schema(CHECKED, child("(A>0)"))),
+                Pair.schemas(
+                        "a check of the name of one that is inherited, with another string",
+                        () -> Pair.schema(CHECKED, spelled("b <> 'x y' AND b <> 'A' OR a > 0")),
+                        "ERROR child.e InheritedTable",
+                        () -> Pair.schema(CHECKED, spelled("(\"b\" != 'X y' AND b!='A') /* or */ OR (A > 0)"))),
                 Pair.of(
                         "another check of the name of one that a partition has from its table",
                         () -> checkedPartition("a > 1"),
@@ -242,6 +249,13 @@ final class TablePairs {
             t.inherits(CHECKED);
             t.check("c", check);
             t.check("d", check);
+        });
+    }
+
+    private static Table spelled(String check) {
+        return table("child", t -> {
+            t.inherits(CHECKED);
+            t.check("e", check);
         });
     }
 

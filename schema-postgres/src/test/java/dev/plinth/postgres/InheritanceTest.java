@@ -19,6 +19,7 @@ class InheritanceTest extends KindAcceptance {
         t.column("wheels", integer()).notNull().defaultTo(literal(4));
         t.column("colour", text());
         t.check("some_wheels", "wheels > 0");
+        t.check("known_colour", "colour <> 'None at all' AND wheels <> 7");
         t.check("nobody", "false").noInherit();
     });
 
@@ -32,6 +33,7 @@ class InheritanceTest extends KindAcceptance {
         t.column("doors", integer());
         t.column("colour", text()).notNull().defaultTo(literal("red"));
         t.primaryKey(t.column("id"));
+        t.check("known_colour", "((Colour != 'None at all') AND wheels!=7)");
         t.index(t.column("tax"));
     });
 
@@ -49,9 +51,11 @@ class InheritanceTest extends KindAcceptance {
     String plainSql() {
         return """
                 CREATE TABLE vehicles (id bigserial PRIMARY KEY, wheels integer NOT NULL DEFAULT 4, colour text,
-                    CONSTRAINT some_wheels CHECK (wheels > 0), CONSTRAINT nobody CHECK (false) NO INHERIT);
+                    CONSTRAINT some_wheels CHECK (wheels > 0),
+                    CONSTRAINT known_colour CHECK (colour <> 'None at all' AND wheels <> 7), CONSTRAINT nobody CHECK (false) NO INHERIT);
                 CREATE TABLE taxed (tax numeric(10, 2), colour text DEFAULT 'white');
-                CREATE TABLE cars (doors integer, colour text NOT NULL DEFAULT 'red', PRIMARY KEY (id))
+                CREATE TABLE cars (doors integer, colour text NOT NULL DEFAULT 'red', PRIMARY KEY (id),
+                    CONSTRAINT known_colour CHECK (colour <> 'None at all' AND wheels <> 7))
                     INHERITS (vehicles, taxed);
                 CREATE INDEX ON cars (tax);
                 CREATE TABLE bikes () INHERITS (vehicles);

@@ -1,4 +1,4 @@
-package dev.plinth.diff;
+package dev.plinth.model;
 
 import java.util.ArrayList;
 import java.util.HashSet;
@@ -11,7 +11,8 @@ import java.util.regex.Pattern;
 /**
  * SQL as a list of words. Two texts are the same where their words are: line breaks, blanks and comments mean nothing, nor do
  * capital letters outside of quotes, nor parentheses around the whole of what stands between words that bind less than any
- * operator, nor the quotes around a name next to a dot, where no word of SQL could stand. Anything else may mean something.
+ * operator, nor the quotes around a name next to a dot, where no word of SQL could stand; {@code !=} is read as {@code <>}.
+ * Anything else may mean something.
  */
 public final class SqlWords {
 
@@ -31,26 +32,44 @@ public final class SqlWords {
 
     private SqlWords() {}
 
-    static boolean same(String text, String other) {
+    /** Whether two texts have the same words. */
+    public static boolean same(String text, String other) {
         return bare(text).equals(bare(other));
+    }
+
+    /** Whether two texts may be the same: they have the same words but for parentheses, and quotes around names that need none. */
+    public static boolean maybeSame(String text, String other) {
+        return loose(text).equals(loose(other));
+    }
+
+    private static List<String> loose(String text) {
+        return words(text).stream()
+                .filter(word -> !word.equals("(") && !word.equals(")"))
+                .map(word -> NEEDLESS_QUOTES.matcher(word).matches() ? word.substring(1, word.length() - 1) : word)
+                .toList();
     }
 
     /** The names in a text as PostgreSQL reads them, and with them its key words: without quotes, and in small letters where there were none. */
     public static Set<String> names(String text) {
-        Set<String> names = new HashSet<>();
-        for (String word : words(text)) {
-            boolean isQuoted = word.length() > 1 && word.startsWith("\"") && word.endsWith("\"");
-            names.add(isQuoted ? word.substring(1, word.length() - 1).replace("\"\"", "\"") : word);
-        }
-        return names;
+        return new HashSet<>(unquoted(text));
     }
 
-    static boolean same(List<String> statements, List<String> others) {
+    /** The parts of a name and the dots between them, as PostgreSQL reads it. */
+    public static List<String> unquoted(String name) {
+        return words(name).stream()
+                .map(word -> word.length() > 1 && word.startsWith("\"") && word.endsWith("\"")
+                        ? word.substring(1, word.length() - 1).replace("\"\"", "\"")
+                        : word)
+                .toList();
+    }
+
+    /** Whether two lists of statements have, each in its place, the same words. */
+    public static boolean same(List<String> statements, List<String> others) {
         return statements.stream().map(SqlWords::bare).toList().equals(others.stream().map(SqlWords::bare).toList());
     }
 
     /** The words of a text with one blank between them, for messages. */
-    static String joined(String text) {
+    public static String joined(String text) {
         return text.strip().replaceAll("\\s+", " ");
     }
 
@@ -117,9 +136,9 @@ public final class SqlWords {
             if (matcher.group("skipped") == null) {
                 String word = matcher.group();
                 boolean isPlain = Character.isLetter(word.charAt(0)) || word.startsWith("_");
-                words.add(isPlain && !word.contains("'")
-                        ? word.toLowerCase(Locale.ROOT)
-                        : word);
+                words.add(word.equals("!=")
+                        ? "<>"
+                        : isPlain && !word.contains("'") ? word.toLowerCase(Locale.ROOT) : word);
             }
         }
         return words;
