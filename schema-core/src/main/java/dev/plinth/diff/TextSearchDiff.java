@@ -3,10 +3,13 @@ package dev.plinth.diff;
 import static java.util.stream.Collectors.joining;
 import static java.util.stream.Collectors.toMap;
 
+import dev.plinth.model.SqlWords;
 import dev.plinth.model.sql.TextSearchConfiguration;
 import dev.plinth.model.sql.TextSearchConfiguration.Mapping;
 import dev.plinth.model.sql.TextSearchDictionary;
+import dev.plinth.model.sql.TextSearchName;
 import dev.plinth.naming.TextSearchNames;
+import java.util.List;
 import java.util.Map;
 import java.util.TreeSet;
 
@@ -15,6 +18,11 @@ import java.util.TreeSet;
  * with the configuration would no longer be what it makes of the same text.
  */
 final class TextSearchDiff {
+
+    /** The template of PostgreSQL that has an option which names a dictionary. */
+    private static final TextSearchName THESAURUS = TextSearchName.builtIn("thesaurus");
+
+    private static final List<String> CATALOG = List.of("pg_catalog", ".");
 
     private TextSearchDiff() {}
 
@@ -26,8 +34,26 @@ final class TextSearchDiff {
                 "template",
                 TextSearchNames.of(declared.template()),
                 TextSearchNames.of(existing.template()));
-        findings.text(subject, "options", options(declared), options(existing));
-        findings.unmodelled(subject, live);
+        if (!live.unmodelled().isEmpty()) {
+            findings.different(subject, "options", options(declared), String.join(", ", live.unmodelled()));
+        } else if (!meaning(declared).equals(meaning(existing))) {
+            findings.different(subject, "options", options(declared), options(existing));
+        }
+    }
+
+    /** The options; where one names a dictionary, its name as PostgreSQL reads it, which looks into {@code pg_catalog} first. */
+    private static Map<String, List<String>> meaning(TextSearchDictionary dictionary) {
+        boolean namesOne = dictionary.template().equals(THESAURUS);
+        return dictionary.options().entrySet().stream().collect(toMap(
+                Map.Entry::getKey,
+                option -> namesOne && option.getKey().equals("dictionary")
+                        ? withoutCatalog(SqlWords.unquoted(option.getValue()))
+                        : List.of(option.getValue())));
+    }
+
+    private static List<String> withoutCatalog(List<String> name) {
+        boolean isThere = name.size() > CATALOG.size() && name.subList(0, CATALOG.size()).equals(CATALOG);
+        return isThere ? name.subList(CATALOG.size(), name.size()) : name;
     }
 
     static void compare(TextSearchConfiguration declared, Live<TextSearchConfiguration> live, Findings findings) {

@@ -203,6 +203,81 @@ class TextSearchTest extends KindAcceptance {
         }
     }
 
+    /** The name in an option is a text to PostgreSQL, which keeps it as it was written. */
+    @OnEachServer
+    void whatIsInPgCatalogIsTheSameWithItsNamespace(PostgresServer server) {
+        Schema schema = schema("search", thesaurus("bare", "english_stem"), thesaurus("qualified", "pg_catalog.english_stem"),
+                thesaurus("quoted", "PG_Catalog . \"english_stem\""), thesaurus("other", "english_stem"),
+                thesaurus("another", "pg_catalog.english_stem"),
+                textSearchDictionary("stems", d -> d.template(namespace("pg_catalog").textSearch("snowball"))
+                        .option("language", "english")),
+                textSearchConfiguration("words", c -> c.parser(namespace("pg_catalog").textSearch("default"))
+                        .mappingFor("word").with(namespace("pg_catalog").textSearch("english_stem"))),
+                textSearchConfiguration("others", c -> c.parser("default").mappingFor("word").with("english_stem")));
+        try (TestDatabase database = server.createDatabase()) {
+            database.execute("""
+                    CREATE TEXT SEARCH DICTIONARY public.english_stem (TEMPLATE = simple);
+                    CREATE TEXT SEARCH DICTIONARY "pg_catalog.english_stem" (TEMPLATE = simple);
+                    CREATE TEXT SEARCH DICTIONARY bare (TEMPLATE = thesaurus, DictFile = thesaurus_sample,
+                      Dictionary = 'pg_catalog.english_stem');
+                    CREATE TEXT SEARCH DICTIONARY qualified (TEMPLATE = pg_catalog.thesaurus, DictFile = thesaurus_sample,
+                      Dictionary = english_stem);
+                    CREATE TEXT SEARCH DICTIONARY quoted (TEMPLATE = thesaurus, DictFile = thesaurus_sample,
+                      Dictionary = 'English_Stem');
+                    CREATE TEXT SEARCH DICTIONARY other (TEMPLATE = thesaurus, DictFile = thesaurus_sample,
+                      Dictionary = 'public.english_stem');
+                    CREATE TEXT SEARCH DICTIONARY another (TEMPLATE = thesaurus, DictFile = thesaurus_sample,
+                      Dictionary = '"pg_catalog.english_stem"');
+                    CREATE TEXT SEARCH DICTIONARY stems (TEMPLATE = snowball, Language = english);
+                    CREATE TEXT SEARCH CONFIGURATION words (PARSER = default);
+                    ALTER TEXT SEARCH CONFIGURATION words ADD MAPPING FOR word WITH english_stem;
+                    CREATE TEXT SEARCH CONFIGURATION others (PARSER = pg_catalog.default);
+                    ALTER TEXT SEARCH CONFIGURATION others ADD MAPPING FOR word WITH public.english_stem;
+                    """);
+
+            Report report = SchemaInitializer.of(schema).with(PostgresStore.of(database.dataSource())).apply();
+
+            assertThat(report.stores().getFirst().drift().stream().map(Drift::comparison)).containsExactlyInAnyOrder(
+                    "text search dictionary other: options: schema says dictfile = 'thesaurus_sample', dictionary ="
+                            + " 'english_stem', store has dictfile = 'thesaurus_sample', dictionary ="
+                            + " 'public.english_stem'",
+                    "text search dictionary another: options: schema says dictfile = 'thesaurus_sample', dictionary ="
+                            + " 'pg_catalog.english_stem', store has dictfile = 'thesaurus_sample', dictionary ="
+                            + " '\"pg_catalog.english_stem\"'",
+                    "text search configuration others: mapping for word: schema says english_stem, store has"
+                            + " public.english_stem");
+            assertThat(report.steps(Step.Status.DONE)).isEmpty();
+        }
+    }
+
+    private static TextSearchDictionary thesaurus(String name, String dictionary) {
+        return textSearchDictionary(name, d -> d.template("thesaurus").option("dictfile", "thesaurus_sample")
+                .option("dictionary", dictionary));
+    }
+
+    /** As only somebody can have written it who writes into the catalogs; everything else is read and made all the same. */
+    @OnEachServer
+    void optionsThatCannotBeReadAreDriftAndNoMore(PostgresServer server) {
+        TextSearchDictionary odd =
+                textSearchDictionary("odd", d -> d.template("simple").option("stopwords", "german"));
+        try (TestDatabase database = server.createDatabase()) {
+            database.execute("CREATE TEXT SEARCH DICTIONARY odd (TEMPLATE = simple, StopWords = german);"
+                    + " UPDATE pg_ts_dict SET dictinitoption = 'stopwords = german, accept' WHERE dictname = 'odd'");
+
+            Report report = SchemaInitializer.of(schema("search", odd, table("t", t -> t.column("c", text()))))
+                    .with(PostgresStore.of(database.dataSource()))
+                    .apply();
+
+            assertThat(report.steps(Step.Status.DONE).stream().map(Step::describe)).containsExactly("table t");
+            assertThat(report.stores().getFirst().drift().stream().map(Drift::comparison)).containsExactly(
+                    "text search dictionary odd: options: schema says stopwords = 'german', store has stopwords ="
+                            + " german, accept");
+            assertThat(PostgresSchemas.inspect(database.dataSource(), "public").unrepresented())
+                    .extracting(InspectedSchema.Unrepresented::message)
+                    .containsExactly("text search dictionary odd: the schema does not say stopwords = german, accept");
+        }
+    }
+
     /** Each tenant has a configuration of its own; texts can only name one that all of them share. */
     @Test
     void tenantsHaveTheirOwn() {

@@ -1,5 +1,6 @@
 package dev.plinth.postgres.internal.inspect;
 
+import java.util.List;
 import java.util.SortedMap;
 import java.util.TreeMap;
 import java.util.regex.Matcher;
@@ -9,18 +10,19 @@ import org.jspecify.annotations.Nullable;
 /**
  * The options of a text search dictionary, in the text that PostgreSQL keeps of them: {@code language = 'english', "X y" = 7}. A
  * quote in a value is doubled, and so is a backslash, behind an {@code E}.
+ *
+ * @param unmodelled the whole text, where it is written in another way, be it by somebody who wrote into the catalog: none of
+ *     its options is guessed then
  */
-final class DictionaryOptions {
+record DictionaryOptions(SortedMap<String, String> options, List<String> unmodelled) {
 
     private static final Pattern OPTION = Pattern.compile(
             "\\s*(?:\"((?:[^\"]|\"\")++)\"|([^\\s=\"]++))\\s*=\\s*(?:(E?)'((?:[^']|'')*+)'|([^\\s,']++))\\s*(?:,|$)");
 
-    private DictionaryOptions() {}
-
-    static SortedMap<String, String> of(@Nullable String text) {
+    static DictionaryOptions of(@Nullable String text) {
         SortedMap<String, String> options = new TreeMap<>();
         if (text == null) {
-            return options;
+            return new DictionaryOptions(options, List.of());
         }
         Matcher option = OPTION.matcher(text);
         while (option.lookingAt()) {
@@ -28,10 +30,9 @@ final class DictionaryOptions {
             options.put(quoted == null ? option.group(2) : quoted.replace("\"\"", "\""), value(option));
             option.region(option.end(), text.length());
         }
-        if (option.regionStart() < text.length()) {
-            throw new IllegalStateException("unexpected options of a text search dictionary: " + text);
-        }
-        return options;
+        return option.regionStart() < text.length()
+                ? new DictionaryOptions(new TreeMap<>(), List.of(text))
+                : new DictionaryOptions(options, List.of());
     }
 
     private static String value(Matcher option) {

@@ -36,13 +36,15 @@ final class TextSearchDictionaryQuery extends ObjectQuery {
 
     @Override
     public void read(ResultSet row) throws SQLException {
-        dictionaries.add(Live.usable(new TextSearchDictionary(
+        DictionaryOptions read = DictionaryOptions.of(row.getString(6));
+        TextSearchDictionary dictionary = new TextSearchDictionary(
                 new QualifiedName(row.getString(1), row.getString(2)),
                 new TextSearchName(
                         Sources.of(row.getString(3), row.getString(5)), row.getString(4)),
-                DictionaryOptions.of(row.getString(6)),
+                read.options(),
                 List.of(),
-                null)));
+                null);
+        dictionaries.add(new Live<>(dictionary, Live.State.USABLE, read.unmodelled()));
     }
 
     @Override
