@@ -4,6 +4,8 @@ import dev.plinth.model.Schema;
 import dev.plinth.model.sql.Column;
 import dev.plinth.model.sql.ColumnType;
 import dev.plinth.model.sql.Constraint.Exclusion;
+import dev.plinth.model.sql.Constraint.PrimaryKey;
+import dev.plinth.model.sql.Constraint.Unique;
 import dev.plinth.model.sql.Extension;
 import dev.plinth.model.sql.Index;
 import dev.plinth.model.sql.IndexKey;
@@ -20,7 +22,7 @@ import java.util.stream.Stream;
 
 /**
  * The type of an indexed column has a default operator class for the method, and one that queries use. Who names an
- * operator class knows. So it is with the columns of an exclusion constraint, which no query need use.
+ * operator class knows. So it is with the columns of a primary key, a unique or an exclusion constraint, which no query need use.
  */
 final class IndexMethodFit implements Rule {
 
@@ -38,8 +40,28 @@ final class IndexMethodFit implements Rule {
             for (Exclusion exclusion : table.constraints(Exclusion.class)) {
                 check(table, exclusion, extensions, problems);
             }
+            for (PrimaryKey key : table.constraints(PrimaryKey.class)) {
+                check(table, key.name(), key.withoutOverlaps() ? List.of() : key.columns(), problems);
+            }
+            for (Unique key : table.constraints(Unique.class)) {
+                check(table, key.name(), key.withoutOverlaps() ? List.of() : key.columns(), problems);
+            }
         }
         return problems.stream();
+    }
+
+    /** The columns of a key that is a b-tree, as each is but one WITHOUT OVERLAPS. */
+    private void check(Table table, String key, List<String> columns, List<Problem> problems) {
+        for (String name : columns) {
+            Column column = table.column(name).orElse(null);
+            if (column != null && OperatorClasses.fit(IndexMethod.BTREE, column.type()) == OperatorClasses.Fit.IMPOSSIBLE) {
+                problems.add(error(
+                        TableRule.part(table, key),
+                        "has the column " + name + ", and the b-tree of a key has no default operator class for "
+                                + TypeNames.of(column.type()),
+                        "Use another type, or a unique index on an expression: sql(\"...\")."));
+            }
+        }
     }
 
     /** A method that excludes nothing is a mistake of its own. */

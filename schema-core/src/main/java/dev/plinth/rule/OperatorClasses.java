@@ -119,6 +119,13 @@ final class OperatorClasses {
         };
     }
 
+    /** Whether values can be sorted: by a b-tree operator class of the type or, in an array, of its elements. */
+    static boolean isOrdered(ColumnType type) {
+        return type instanceof ColumnType.Array array
+                ? isOrdered(array.element())
+                : fit(IndexMethod.BTREE, type) != Fit.IMPOSSIBLE;
+    }
+
     private static Fit fit(String method, BuiltInType type) {
         return switch (method) {
             case "btree" -> QUERIES.containsKey(type) ? Fit.USELESS : unless(NOT_BTREE.contains(type));

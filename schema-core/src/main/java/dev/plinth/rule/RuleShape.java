@@ -17,8 +17,6 @@ import java.util.stream.Stream;
  */
 final class RuleShape implements PartsRule {
 
-    private static final Pattern OLD = Pattern.compile("(?i)\\bold\\b");
-    private static final Pattern NEW = Pattern.compile("(?i)\\bnew\\b");
     private static final Pattern NOTIFY = Pattern.compile("(?i)\\s*notify\\b");
     private static final Pattern COMMAND =
             Pattern.compile("(?is)\\s*(select|insert|update|delete|notify|values|with)\\b.*");
@@ -56,17 +54,17 @@ final class RuleShape implements PartsRule {
                     subject, "notifies under a condition, which no rule can",
                     "Leave where(...) out, or use a trigger.");
         }
-        if (rule.event() == TriggerEvent.INSERT && speaksOf(OLD, rule)) {
+        if (rule.event() == TriggerEvent.INSERT && speaksOf(AbsentRow.OLD, rule)) {
             return problem(subject, "speaks of OLD, which INSERT does not have", "Use NEW.");
         }
-        return rule.event() == TriggerEvent.DELETE && speaksOf(NEW, rule)
+        return rule.event() == TriggerEvent.DELETE && speaksOf(AbsentRow.NEW, rule)
                 ? problem(subject, "speaks of NEW, which DELETE does not have", "Use OLD.")
                 : Optional.empty();
     }
 
-    private static boolean speaksOf(Pattern row, RewriteRule rule) {
-        return rule.condition() instanceof Expression.Sql sql
-                && row.matcher(SqlCode.of(sql.text())).find();
+    private static boolean speaksOf(AbsentRow row, RewriteRule rule) {
+        return rule.condition() instanceof Expression.Sql sql && row.isNamedIn(sql.text())
+                || rule.commands().stream().anyMatch(row::isNamedIn);
     }
 
     private Optional<Problem> problem(String subject, String message, String remedy) {

@@ -6,6 +6,7 @@ import dev.plinth.model.sql.Column;
 import dev.plinth.model.sql.MaterializedView;
 import dev.plinth.model.sql.Statistics;
 import dev.plinth.model.sql.Table;
+import dev.plinth.naming.TypeNames;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
@@ -13,7 +14,7 @@ import java.util.stream.Stream;
 
 /**
  * Extended statistics are of two to eight columns and expressions of a table or a materialized view in the schema, or of
- * one expression.
+ * one expression. Values of each of the columns can be sorted.
  *
  * @see <a href="https://www.postgresql.org/docs/current/sql-createstatistics.html">CREATE STATISTICS</a>
  */
@@ -38,7 +39,9 @@ final class StatisticsShape implements Rule {
         QualifiedName name = statistics.table();
         Optional<Table> table = schema.table(name);
         if (table.isPresent()) {
-            return unknown(statistics, table.get().columns().stream().map(Column::name).toList());
+            return Stream.concat(
+                    unknown(statistics, table.get().columns().stream().map(Column::name).toList()),
+                    unordered(statistics, table.get()));
         }
         return schema.objects(MaterializedView.class).stream()
                 .filter(view -> view.name().equals(name))
@@ -59,6 +62,17 @@ final class StatisticsShape implements Rule {
                         statistics.name().display(),
                         "names \"" + name + "\", which is no column of " + statistics.table().display(),
                         Suggestion.orElse(name, columns, "Name one of its columns.")));
+    }
+
+    private Stream<Problem> unordered(Statistics statistics, Table table) {
+        return table.columns().stream()
+                .filter(column -> statistics.columns().contains(column.name()))
+                .filter(column -> !OperatorClasses.isOrdered(column.type()))
+                .map(column -> error(
+                        statistics.name().display(),
+                        "names \"" + column.name() + "\", and " + TypeNames.of(column.type())
+                                + " has no default operator class for b-trees, which statistics need",
+                        "Leave the column out, or say an expression of it: sql(\"...\")."));
     }
 
     private Stream<Problem> number(Statistics statistics) {

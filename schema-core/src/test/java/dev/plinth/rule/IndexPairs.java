@@ -22,8 +22,11 @@ import static dev.plinth.dsl.Types.json;
 import static dev.plinth.dsl.Types.jsonb;
 import static dev.plinth.dsl.Types.money;
 import static dev.plinth.dsl.Types.nativeType;
+import static dev.plinth.dsl.Types.point;
 import static dev.plinth.dsl.Types.text;
+import static dev.plinth.dsl.Types.tsrange;
 import static dev.plinth.dsl.Types.tsvector;
+import static dev.plinth.dsl.Types.xml;
 
 import dev.plinth.dsl.ColumnHandle;
 import dev.plinth.dsl.IndexStatement;
@@ -111,6 +114,23 @@ final class IndexPairs {
                                 .on(t.column("c", text())
                                         .operatorClass(extensionOperatorClass("pg_trgm", "gin_trgm_ops")))
                                 .using(GIN))),
+                Pair.of(
+                        "a primary key of a type that is not sorted",
+                        () -> table("t", t -> t.primaryKey(t.column("c", json()).notNull())),
+                        "ERROR t.t_pkey IndexMethodFit",
+                        () -> table("t", t -> t.primaryKey(t.column("c", jsonb()).notNull()))),
+                Pair.of(
+                        "a unique constraint over a type that is not sorted",
+                        () -> table("t", t -> t.unique(t.column("c", xml()), t.column("d", text())).named("x")),
+                        "ERROR t.x IndexMethodFit",
+                        () -> table("t", t -> t.unique(t.column("c", nativeType("xml")), t.column("d", arrayOf(json())))
+                                .named("x"))),
+                Pair.of(
+                        "a unique constraint over a point",
+                        () -> table("t", t -> t.unique(t.column("p", point()), t.column("d", tsrange())).named("x")),
+                        "ERROR t.x IndexMethodFit",
+                        () -> table("t", t -> t.unique(t.column("p", point()), t.column("d", tsrange()))
+                                .withoutOverlaps().named("x"))),
                 Pair.of(
                         "an order in GIN",
                         () -> table("t", t -> t.index("i").on(t.column("a", jsonb()).desc()).using(GIN)),

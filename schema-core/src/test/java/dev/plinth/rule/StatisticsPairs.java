@@ -6,7 +6,13 @@ import static dev.plinth.dsl.SchemaDsl.namespace;
 import static dev.plinth.dsl.SchemaDsl.statistics;
 import static dev.plinth.dsl.SchemaDsl.table;
 import static dev.plinth.dsl.SchemaDsl.view;
+import static dev.plinth.dsl.Types.arrayOf;
+import static dev.plinth.dsl.Types.bytea;
 import static dev.plinth.dsl.Types.integer;
+import static dev.plinth.dsl.Types.json;
+import static dev.plinth.dsl.Types.jsonb;
+import static dev.plinth.dsl.Types.nativeType;
+import static dev.plinth.dsl.Types.point;
 
 import dev.plinth.dsl.MaterializedViewBuilder;
 import dev.plinth.dsl.StatisticsBuilder;
@@ -21,7 +27,15 @@ import java.util.stream.IntStream;
 final class StatisticsPairs {
 
     private static final Table T =
-            table("t", t -> IntStream.rangeClosed(1, 9).forEach(number -> t.column("c" + number, integer())));
+            table("t", t -> {
+                IntStream.rangeClosed(1, 9).forEach(number -> t.column("c" + number, integer()));
+                t.column("j", json());
+                t.column("b", jsonb());
+                t.column("p", point());
+                t.column("x", nativeType("point"));
+                t.column("ps", arrayOf(point()));
+                t.column("bs", arrayOf(bytea()));
+            });
 
     private StatisticsPairs() {}
 
@@ -55,6 +69,9 @@ final class StatisticsPairs {
                         "statistics of an expression twice",
                         s -> s.on(sql("c1 + 1")).on(sql("c1 + 1")),
                         s -> s.on(sql("c1 + 1")).on(sql("c1 + 2"))),
+                pair("statistics of json", s -> s.on("c1", "j"), s -> s.on("c1", "b").on(sql("j ->> 'a'"))),
+                pair("statistics of points", s -> s.on("c1", "p"), s -> s.on("c1", "x")),
+                pair("statistics of an array of points", s -> s.on("c1", "ps"), s -> s.on("c1", "bs")),
                 pair("statistics of an unknown column", s -> s.on("c1", "c0"), s -> s.on("c1", "c9")),
                 Pair.schemas(
                         "statistics of a table that is not there",
