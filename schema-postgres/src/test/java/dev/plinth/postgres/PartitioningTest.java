@@ -15,10 +15,16 @@ import static dev.plinth.dsl.Types.bigint;
 import static dev.plinth.dsl.Types.integer;
 import static dev.plinth.dsl.Types.text;
 import static dev.plinth.dsl.Types.timestampWithTimeZone;
+import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.plinth.SchemaInitializer;
+import dev.plinth.diff.Drift;
 import dev.plinth.model.Schema;
 import dev.plinth.model.sql.Function;
 import dev.plinth.model.sql.Table;
+import dev.plinth.postgres.testing.OnEachServer;
+import dev.plinth.postgres.testing.PostgresServer;
+import dev.plinth.postgres.testing.TestDatabase;
 import java.util.List;
 
 class PartitioningTest extends KindAcceptance {
@@ -72,6 +78,47 @@ class PartitioningTest extends KindAcceptance {
         t.partition("codes_low", p -> p.from(MINVALUE, MINVALUE).to(literal("M'x"), literal(-7)));
         t.partition("codes_high", p -> p.from(literal("M'x"), literal(-7)).to(MAXVALUE, MAXVALUE));
     });
+
+    private static final Table DEEP = table("deep", t -> {
+        var id = t.column("id", integer()).primaryKey();
+        t.partitionByRange(id);
+        t.partition("deep_low", p -> p.from(MINVALUE).to(literal(0)), own -> {
+            own.partitionByRange(id);
+            own.partition("deep_lowest", p -> p.otherwise());
+        });
+    });
+
+    private static final Table OTHERS = table("others", t -> {
+        var id = t.column("id", integer()).primaryKey();
+        t.partitionByHash(id);
+        t.partition("others_0", p -> p.modulus(1).remainder(0));
+    });
+
+    /** The triggers of a key are on both of its ends; those on partitions belong to others of the catalog, level by level. */
+    @OnEachServer
+    void aKeyThatIsDisabledForAPartitionThatItPointsToIsDrift(PostgresServer server) {
+        Schema schema = schema("keys", DEEP,
+                table("one", t -> t.column("deep_id", integer()).references(DEEP)),
+                table("parted", t -> {
+                    var id = t.column("deep_id", integer()).references(DEEP);
+                    t.partitionByRange(id);
+                    t.partition("parted_rest", p -> p.otherwise());
+                }),
+                table("other", t -> t.column("parent_id", integer()).references(OTHERS)), OTHERS);
+        try (TestDatabase database = server.createDatabase()) {
+            SchemaInitializer initializer =
+                    SchemaInitializer.of(schema).with(PostgresStore.of(database.dataSource()));
+            assertThat(initializer.apply().isComplete()).isTrue();
+            assertThat(initializer.verify().stores().getFirst().drift()).isEmpty();
+            database.execute("ALTER TABLE deep_lowest DISABLE TRIGGER ALL");
+
+            assertThat(initializer.plan().stores().getFirst().drift().stream().map(Drift::comparison)).containsExactly(
+                    "constraint one_deep_id_fkey on one: definition: store has DISABLE TRIGGER, which the schema does not"
+                            + " declare",
+                    "constraint parted_deep_id_fkey on parted: definition: store has DISABLE TRIGGER, which the schema does"
+                            + " not declare");
+        }
+    }
 
     @Override
     Schema declared() {

@@ -4,9 +4,11 @@ import dev.plinth.diff.Live;
 import dev.plinth.diff.LiveAccess;
 import dev.plinth.model.Schema;
 import dev.plinth.model.sql.Column;
+import dev.plinth.model.sql.Constraint.ForeignKey;
 import dev.plinth.model.sql.DatabaseObject;
 import dev.plinth.model.sql.ObjectName;
 import dev.plinth.model.sql.Table;
+import dev.plinth.postgres.internal.inspect.ConstraintQuery.Triggers;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
@@ -48,7 +50,7 @@ final class CatalogQueries {
         constraints = new ConstraintQuery(
                 serverMajorVersion,
                 serverMajorVersion >= 18 && (listsUnmanaged || scope.isEverything() || namesNotNulls(schema)),
-                !scope.isEverything());
+                triggers(schema, scope));
         indexes = new IndexQuery(serverMajorVersion);
         policies = new PolicyQuery(listsUnmanaged
                 || scope.isEverything()
@@ -78,6 +80,22 @@ final class CatalogQueries {
                 statistics,
                 new TextSearchDictionaryQuery(scope),
                 new TextSearchConfigurationQuery(scope));
+    }
+
+    /** A table that is not declared may be partitioned. */
+    private static Triggers triggers(Schema schema, Scope scope) {
+        if (scope.isEverything()) {
+            return Triggers.NONE;
+        }
+        for (Table table : schema.tables()) {
+            for (ForeignKey key : table.constraints(ForeignKey.class)) {
+                Table target = schema.table(key.target()).orElse(null);
+                if (target == null || target.options().partitioning() != null) {
+                    return Triggers.ALL;
+                }
+            }
+        }
+        return Triggers.WITHOUT_TWINS;
     }
 
     private static boolean namesNotNulls(Schema schema) {

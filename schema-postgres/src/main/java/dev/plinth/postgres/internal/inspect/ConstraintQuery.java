@@ -77,9 +77,44 @@ final class ConstraintQuery implements CatalogQuery {
      */
     record NotNull(String name, String phrase) {}
 
+    /**
+     * A foreign key whose triggers are disabled is there and does nothing: the server asks for them by the key where there are
+     * few keys, and reads them all once where there are many. Those on the partitions that it points to belong to its twins,
+     * each below that of the partition above, and are only looked for where it points to a partitioned table.
+     */
+    private static final String DISABLED = """
+            CASE WHEN k.contype <> 'f' THEN NULL
+                WHEN EXISTS (SELECT FROM pg_trigger g WHERE g.tgconstraint = k.oid AND g.tgenabled <> 'O') THEN (
+                    SELECT max(g.tgenabled::text) FROM pg_trigger g WHERE g.tgconstraint = k.oid AND g.tgenabled <> 'O')
+                %s END""";
+
+    private static final String DISABLED_TWINS = """
+            WHEN k.confrelid IN (SELECT partrelid FROM pg_partitioned_table) THEN (
+                WITH RECURSIVE twin AS (
+                    SELECT q.oid FROM pg_constraint q WHERE q.conrelid = k.conrelid AND q.conparentid = k.oid
+                    UNION ALL
+                    SELECT q.oid FROM twin JOIN pg_constraint q ON q.conrelid = k.conrelid AND q.conparentid = twin.oid)
+                SELECT max((SELECT max(g.tgenabled::text) FROM pg_trigger g
+                             WHERE g.tgconstraint = twin.oid AND g.tgenabled <> 'O')) FROM twin)""";
+
+    /** Whether to ask for the triggers of foreign keys that are disabled. */
+    enum Triggers {
+        /** Somebody else names them. */
+        NONE("NULL"),
+        /** No key points to a partitioned table. */
+        WITHOUT_TWINS(DISABLED.formatted("")),
+        ALL(DISABLED.formatted(DISABLED_TWINS));
+
+        private final String sql;
+
+        Triggers(String sql) {
+            this.sql = sql;
+        }
+    }
+
     private final int serverMajorVersion;
     private final boolean namesNotNulls;
-    private final boolean readsTriggers;
+    private final Triggers triggers;
     final Map<Long, List<Row>> constraints = new HashMap<>();
 
     /** Those of columns, by their numbers. */
@@ -90,18 +125,16 @@ final class ConstraintQuery implements CatalogQuery {
 
     /**
      * @param namesNotNulls whether somebody asks for the names of NOT NULL, of which there are many
-     * @param readsTriggers whether nobody else names the triggers of foreign keys that are disabled
      */
-    ConstraintQuery(int serverMajorVersion, boolean namesNotNulls, boolean readsTriggers) {
+    ConstraintQuery(int serverMajorVersion, boolean namesNotNulls, Triggers triggers) {
         this.serverMajorVersion = serverMajorVersion;
         this.namesNotNulls = namesNotNulls;
-        this.readsTriggers = readsTriggers;
+        this.triggers = triggers;
     }
 
     /**
      * No whole definitions: the server would write them out one by one. A foreign key to a partitioned table has a twin for
-     * each partition, which is left out. One whose triggers are disabled is there and does nothing: the
-     * server asks for them by the key where there are few keys, and reads them all once where there are many.
+     * each partition, which is left out.
      */
     @Override
     public String sql() {
@@ -124,10 +157,7 @@ final class ConstraintQuery implements CatalogQuery {
                              JOIN pg_namespace s ON s.oid = o.oprnamespace
                             ORDER BY key.place) END,
                        k.conparentid <> 0 OR k.coninhcount > 0 AND NOT k.conislocal,
-                       CASE WHEN k.contype = 'f' AND %7$s AND EXISTS (
-                           SELECT FROM pg_trigger g WHERE g.tgconstraint = k.oid AND g.tgenabled <> 'O') THEN (
-                           SELECT max(g.tgenabled::text) FROM pg_trigger g
-                            WHERE g.tgconstraint = k.oid AND g.tgenabled <> 'O') END
+                       %7$s
                   FROM pg_constraint k
                  WHERE k.conrelid = ANY (%1$s) AND (k.contype IN ('p', 'u', 'c', 'x')
                        OR k.contype = 'f' AND (k.conparentid = 0 OR NOT EXISTS (
@@ -140,7 +170,7 @@ final class ConstraintQuery implements CatalogQuery {
                         serverMajorVersion >= 18 ? "k.conenforced" : "true",
                         namesNotNulls,
                         Membership.extensionOf("pg_operator", "o.oid"),
-                        readsTriggers);
+                        triggers.sql);
     }
 
     @Override
