@@ -4,6 +4,7 @@ import dev.plinth.model.sql.BuiltInType;
 import dev.plinth.model.sql.ColumnType;
 import dev.plinth.model.sql.ColumnType.OfExtension;
 import dev.plinth.model.sql.GeometryShape;
+import dev.plinth.model.sql.NamedQuery;
 import dev.plinth.model.sql.Table;
 import dev.plinth.rule.TypeModifiers;
 import java.util.List;
@@ -266,6 +267,11 @@ public final class Types extends RareTypes {
     /** The row type of a table, for arguments and results of functions. */
     public static ColumnType rowOf(Table table) {
         return new ColumnType.Named(table.name());
+    }
+
+    /** The row type of a view or a materialized view, for arguments and results of functions. */
+    public static ColumnType rowOf(NamedQuery view) {
+        return new ColumnType.Named(view.name());
     }
 
     /** Any other type, as PostgreSQL's {@code format_type} prints it; outside {@code pg_catalog} with its namespace. */

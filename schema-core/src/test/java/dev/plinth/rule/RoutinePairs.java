@@ -3,8 +3,10 @@ package dev.plinth.rule;
 import static dev.plinth.dsl.Expressions.literal;
 import static dev.plinth.dsl.Expressions.sql;
 import static dev.plinth.dsl.SchemaDsl.function;
+import static dev.plinth.dsl.SchemaDsl.materializedView;
 import static dev.plinth.dsl.SchemaDsl.procedure;
 import static dev.plinth.dsl.SchemaDsl.table;
+import static dev.plinth.dsl.SchemaDsl.view;
 import static dev.plinth.dsl.Types.arrayOf;
 import static dev.plinth.dsl.Types.integer;
 import static dev.plinth.dsl.Types.rowOf;
@@ -14,12 +16,18 @@ import static dev.plinth.dsl.Types.varchar;
 import dev.plinth.dsl.FunctionBuilder;
 import dev.plinth.model.sql.Argument;
 import dev.plinth.model.sql.Function;
+import dev.plinth.model.sql.MaterializedView;
 import dev.plinth.model.sql.Table;
+import dev.plinth.model.sql.View;
 import java.util.List;
 import java.util.function.Consumer;
 
 /** Functions and procedures. */
 final class RoutinePairs {
+
+    private static final View SEEN = view("seen", "SELECT 1 AS a");
+
+    private static final MaterializedView SUMS = materializedView("sums", "SELECT 1 AS a");
 
     private static final Table LOG = table("log", t -> t.column("id", integer()));
 
@@ -73,6 +81,13 @@ final class RoutinePairs {
                         () -> Pair.schema(with(f -> f.returns(rowOf(LOG)).argument("a", arrayOf(rowOf(LOG))))),
                         "ERROR f(log[]) UnknownName",
                         () -> Pair.schema(with(f -> f.returns(rowOf(LOG)).argument("a", arrayOf(rowOf(LOG)))), LOG)),
+                Pair.schemas("a function of the rows of a view that is not there",
+                        () -> Pair.schema(with(f -> f.returns(rowOf(SEEN)).argument("a", arrayOf(rowOf(SUMS))))),
+                        """
+                        ERROR f(sums[]) UnknownName
+                        ERROR f(sums[]) UnknownName""",
+                        () -> Pair.schema(
+                                with(f -> f.returns(rowOf(SEEN)).argument("a", arrayOf(rowOf(SUMS)))), SEEN, SUMS)),
                 Pair.of("an argument whose name is too long",
                         () -> with(f -> f.returns(text()).argument("ä".repeat(32), text())),
                         "ERROR f(text) IdentifierLength",

@@ -4,10 +4,12 @@ import static dev.plinth.dsl.Expressions.literal;
 import static dev.plinth.dsl.Expressions.sql;
 import static dev.plinth.dsl.SchemaDsl.enumType;
 import static dev.plinth.dsl.SchemaDsl.function;
+import static dev.plinth.dsl.SchemaDsl.materializedView;
 import static dev.plinth.dsl.SchemaDsl.namespace;
 import static dev.plinth.dsl.SchemaDsl.procedure;
 import static dev.plinth.dsl.SchemaDsl.schema;
 import static dev.plinth.dsl.SchemaDsl.table;
+import static dev.plinth.dsl.SchemaDsl.view;
 import static dev.plinth.dsl.Types.arrayOf;
 import static dev.plinth.dsl.Types.integer;
 import static dev.plinth.dsl.Types.numeric;
@@ -17,7 +19,9 @@ import static dev.plinth.dsl.Types.text;
 import dev.plinth.model.Schema;
 import dev.plinth.model.sql.EnumType;
 import dev.plinth.model.sql.Function;
+import dev.plinth.model.sql.MaterializedView;
 import dev.plinth.model.sql.Table;
+import dev.plinth.model.sql.View;
 import java.util.List;
 
 class FunctionTest extends KindAcceptance {
@@ -63,6 +67,17 @@ class FunctionTest extends KindAcceptance {
     private static final Function ALL = function("all_people", f -> f.returnsSetOf(rowOf(PEOPLE))
             .language("sql").body("SELECT * FROM public.people"));
 
+    private static final View HAPPY =
+            view("happy", "SELECT p.id FROM public.people p WHERE p.mood = 'happy'::public.mood");
+
+    private static final MaterializedView MOODS =
+            materializedView("App moods", "SELECT count(*) AS number FROM public.people");
+
+    private static final Function ALL_HAPPY = function("all_happy", f -> {
+        f.argument("but", arrayOf(rowOf(MOODS)));
+        f.returnsSetOf(rowOf(HAPPY)).language("sql").body("SELECT * FROM public.happy");
+    });
+
     private static final Function CLEAN = procedure("clean", p -> {
         p.argument("before", integer()).defaultTo(sql("1 + 1"));
         p.language("sql").securityDefiner().body("DELETE FROM public.people WHERE id < before");
@@ -70,7 +85,7 @@ class FunctionTest extends KindAcceptance {
 
     @Override
     Schema declared() {
-        return schema("functions", ALL, DOUBLE, DOUBLE_TEXT, OF_MOOD, SPLIT, CLEAN, PEOPLE);
+        return schema("functions", ALL_HAPPY, ALL, HAPPY, MOODS, DOUBLE, DOUBLE_TEXT, OF_MOOD, SPLIT, CLEAN, PEOPLE);
     }
 
     @Override
@@ -92,6 +107,10 @@ class FunctionTest extends KindAcceptance {
                 CREATE FUNCTION split_it(INOUT a numeric, OUT b text) LANGUAGE plpgsql PARALLEL RESTRICTED
                     AS 'BEGIN b := a::text; END';
                 CREATE FUNCTION all_people() RETURNS SETOF people LANGUAGE sql AS 'SELECT * FROM public.people';
+                CREATE VIEW happy AS SELECT p.id FROM people p WHERE p.mood = 'happy';
+                CREATE MATERIALIZED VIEW "App moods" AS SELECT count(*) AS number FROM people;
+                CREATE FUNCTION all_happy(but "App moods"[]) RETURNS SETOF happy LANGUAGE sql
+                    AS 'SELECT * FROM public.happy';
                 CREATE PROCEDURE clean(before integer DEFAULT 1 + 1) LANGUAGE sql SECURITY DEFINER
                     AS 'DELETE FROM public.people WHERE id < before';
                 """;
@@ -102,7 +121,8 @@ class FunctionTest extends KindAcceptance {
         return List.of(
                 "DROP FUNCTION twice(text, integer)",
                 "DROP FUNCTION twice(integer) CASCADE",
-                "DROP FUNCTION all_people; DROP TABLE people",
+                "DROP FUNCTION all_people; DROP TABLE people CASCADE",
+                "DROP VIEW happy CASCADE; DROP MATERIALIZED VIEW \"App moods\"",
                 "DROP PROCEDURE clean; DROP FUNCTION split_it",
                 "DROP SCHEMA \"App\" CASCADE",
                 "DROP TYPE mood CASCADE");

@@ -84,7 +84,7 @@ public sealed interface ColumnType
     /** An array of any number of dimensions: PostgreSQL does not store how many were declared. */
     record Array(ColumnType element) implements ColumnType {}
 
-    /** A type outside {@code pg_catalog} that no extension brings: a {@link UserType}, or the row type of a table. */
+    /** A type outside {@code pg_catalog} that no extension brings: a {@link UserType}, or the row type of a table or a view. */
     record Named(QualifiedName name) implements ColumnType {}
 
     /**
