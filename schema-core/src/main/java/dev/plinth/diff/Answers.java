@@ -1,7 +1,6 @@
 package dev.plinth.diff;
 
 import dev.plinth.model.QualifiedName;
-import dev.plinth.model.SqlWords;
 import dev.plinth.model.sql.ColumnType;
 import dev.plinth.model.sql.Expression;
 import dev.plinth.model.sql.IndexMethod;
@@ -11,6 +10,7 @@ import dev.plinth.model.sql.RoutineBody;
 import dev.plinth.model.sql.Source;
 import dev.plinth.model.sql.UserType;
 import dev.plinth.naming.QualifiedNames;
+import dev.plinth.naming.SqlWords;
 import java.util.HashMap;
 import java.util.Map;
 import java.util.Set;

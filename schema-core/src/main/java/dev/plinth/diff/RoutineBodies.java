@@ -1,10 +1,10 @@
 package dev.plinth.diff;
 
 import dev.plinth.model.Schema;
-import dev.plinth.model.SqlWords;
 import dev.plinth.model.sql.Function;
 import dev.plinth.model.sql.ObjectName;
 import dev.plinth.model.sql.RoutineBody;
+import dev.plinth.naming.SqlWords;
 import java.util.List;
 
 /** Whether two bodies are the same: text without what an editor decided, SQL by its words, else by what the store says. */

@@ -1,7 +1,7 @@
 package dev.plinth.diff;
 
-import dev.plinth.model.SqlWords;
 import dev.plinth.model.sql.RewriteRule;
+import dev.plinth.naming.SqlWords;
 
 /** Rules as text: for messages, and whether two texts are the same. */
 public final class RuleText {

@@ -3,11 +3,11 @@ package dev.plinth.diff;
 import static java.util.stream.Collectors.joining;
 import static java.util.stream.Collectors.toMap;
 
-import dev.plinth.model.SqlWords;
 import dev.plinth.model.sql.TextSearchConfiguration;
 import dev.plinth.model.sql.TextSearchConfiguration.Mapping;
 import dev.plinth.model.sql.TextSearchDictionary;
 import dev.plinth.model.sql.TextSearchName;
+import dev.plinth.naming.SqlWords;
 import dev.plinth.naming.TextSearchNames;
 import java.util.List;
 import java.util.Map;

@@ -1,12 +1,12 @@
 package dev.plinth.diff;
 
-import dev.plinth.model.SqlWords;
 import dev.plinth.model.sql.Column;
 import dev.plinth.model.sql.Constraint;
 import dev.plinth.model.sql.Expression;
 import dev.plinth.model.sql.Index;
 import dev.plinth.model.sql.IndexKey;
 import dev.plinth.model.sql.KeyTypes;
+import dev.plinth.naming.SqlWords;
 import java.util.ArrayList;
 import java.util.LinkedHashSet;
 import java.util.List;

@@ -1,13 +1,13 @@
 package dev.plinth.plan;
 
 import dev.plinth.diff.Change.CreateRule;
-import dev.plinth.model.SqlWords;
 import dev.plinth.model.QualifiedName;
 import dev.plinth.model.QualifiedText;
 import dev.plinth.model.sql.Expression;
 import dev.plinth.model.sql.NamedQuery;
 import dev.plinth.model.sql.RewriteRule;
 import dev.plinth.model.sql.Statistics;
+import dev.plinth.naming.SqlWords;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Set;

@@ -12,7 +12,8 @@ final class AbsentRow {
 
     /** What stands before a name that is none of a row, and what may, after a comma. */
     private static final Pattern NO_ROW_BEHIND =
-            Pattern.compile("(?s).*(?:\\b(?:into|join|update|only|using|as|table|collate)|(?<!\\bdistinct )\\bfrom|::)\\(*");
+            Pattern.compile(
+                    "(?s).*(?:\\b(?:into|join|update|only|using|as|table|collate)|(?<!\\bdistinct )\\bfrom|::)\\(*");
 
     private static final Pattern LIST_OF_TABLES = Pattern.compile("(?s).*\\b(?:from|using)\\b.*,");
 

@@ -54,7 +54,8 @@ final class IndexMethodFit implements Rule {
     private void check(Table table, String key, List<String> columns, List<Problem> problems) {
         for (String name : columns) {
             Column column = table.column(name).orElse(null);
-            if (column != null && OperatorClasses.fit(IndexMethod.BTREE, column.type()) == OperatorClasses.Fit.IMPOSSIBLE) {
+            if (column != null
+                    && OperatorClasses.fit(IndexMethod.BTREE, column.type()) == OperatorClasses.Fit.IMPOSSIBLE) {
                 problems.add(error(
                         TableRule.part(table, key),
                         "has the column " + name + ", and the b-tree of a key has no default operator class for "

@@ -2,13 +2,13 @@ package dev.plinth.rule;
 
 import dev.plinth.model.QualifiedName;
 import dev.plinth.model.Schema;
-import dev.plinth.model.SqlWords;
 import dev.plinth.model.sql.Column;
 import dev.plinth.model.sql.Constraint;
 import dev.plinth.model.sql.Expression;
 import dev.plinth.model.sql.PartitionOf;
 import dev.plinth.model.sql.Table;
 import dev.plinth.model.sql.TableOptions;
+import dev.plinth.naming.SqlWords;
 import java.util.ArrayDeque;
 import java.util.ArrayList;
 import java.util.Collection;

@@ -2,9 +2,9 @@ package dev.plinth.diff;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import dev.plinth.model.SqlWords;
 import dev.plinth.model.sql.ColumnType;
 import dev.plinth.model.sql.Expression;
+import dev.plinth.naming.SqlWords;
 import java.util.List;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;

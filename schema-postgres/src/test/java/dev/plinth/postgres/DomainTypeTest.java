@@ -279,8 +279,9 @@ class DomainTypeTest extends KindAcceptance {
             database.execute("CREATE DOMAIN code AS text;"
                     + " CREATE TABLE years (year integer, codes code[]) PARTITION BY LIST (year)");
 
-            assertThat(blocked(database, schema("codes", code))).isEqualTo("values of the domain are inside of another type in"
-                    + " years.codes, where PostgreSQL cannot check them; declare the check notValid()");
+            assertThat(blocked(database, schema("codes", code)))
+                    .isEqualTo("values of the domain are inside of another type in"
+                            + " years.codes, where PostgreSQL cannot check them; declare the check notValid()");
         }
     }
 
@@ -329,8 +330,9 @@ class DomainTypeTest extends KindAcceptance {
         try (TestDatabase database = PostgresServers.main().createDatabase()) {
             SchemaInitializer initializer =
                     SchemaInitializer.of(schema).with(PostgresStore.of(database.dataSource()));
-            database.execute("CREATE DOMAIN pos AS integer; CREATE TYPE pair AS (a integer); CREATE TYPE alone AS (a integer);"
-                    + " CREATE TABLE stored (pair pair); CREATE TABLE \"values\" (p pos); INSERT INTO \"values\" VALUES (-1)");
+            database.execute(
+                    "CREATE DOMAIN pos AS integer; CREATE TYPE pair AS (a integer); CREATE TYPE alone AS (a integer);"
+                            + " CREATE TABLE stored (pair pair); CREATE TABLE \"values\" (p pos); INSERT INTO \"values\" VALUES (-1)");
 
             Report report = initializer.apply();
 

@@ -32,9 +32,10 @@ class PoolerTest {
             }),
             table("teams", t -> t.column("id", integer()).primaryKey()));
 
-    private static final String NEEDS_A_SESSION = "a pooler between here and the server gives each statement another session,"
-            + " and this needs one to itself; connect to the server itself, or by way of a pool that keeps the session"
-            + " (pool_mode = session in PgBouncer)";
+    private static final String NEEDS_A_SESSION =
+            "a pooler between here and the server gives each statement another session,"
+                    + " and this needs one to itself; connect to the server itself, or by way of a pool that keeps the session"
+                    + " (pool_mode = session in PgBouncer)";
 
     private TestDatabase database;
 
@@ -85,7 +86,8 @@ class PoolerTest {
         Report report =
                 SchemaInitializer.of(SCHEMA).with(PostgresStore.of(database.dataSource())).apply();
 
-        assertThat(lines(report)).containsExactlyInAnyOrder("DONE name_not_empty on people: ", "DONE people_name on people: ");
+        assertThat(lines(report)).containsExactlyInAnyOrder("DONE name_not_empty on people: ",
+                "DONE people_name on people: ");
     }
 
     private Report apply(Predicate<String> busyFrom) {

@@ -206,7 +206,8 @@ class TextSearchTest extends KindAcceptance {
     /** The name in an option is a text to PostgreSQL, which keeps it as it was written. */
     @OnEachServer
     void whatIsInPgCatalogIsTheSameWithItsNamespace(PostgresServer server) {
-        Schema schema = schema("search", thesaurus("bare", "english_stem"), thesaurus("qualified", "pg_catalog.english_stem"),
+        Schema schema = schema("search", thesaurus("bare", "english_stem"),
+                thesaurus("qualified", "pg_catalog.english_stem"),
                 thesaurus("quoted", "PG_Catalog . \"english_stem\""), thesaurus("other", "english_stem"),
                 thesaurus("another", "pg_catalog.english_stem"),
                 textSearchDictionary("stems", d -> d.template(namespace("pg_catalog").textSearch("snowball"))

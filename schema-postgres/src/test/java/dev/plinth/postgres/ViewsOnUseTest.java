@@ -336,7 +336,8 @@ class ViewsOnUseTest {
                 assertThat(e.report().stores().getFirst().failures()).hasSize(3);
             });
             assertThat(database.query("SELECT relname FROM pg_class WHERE relkind IN ('r', 'v', 'm')"
-                    + " AND relnamespace = 'public'::regnamespace ORDER BY 1")).containsExactly("a_word", "log", "old", "t");
+                    + " AND relnamespace = 'public'::regnamespace ORDER BY 1"))
+                    .containsExactly("a_word", "log", "old", "t");
             database.execute("CREATE OR REPLACE VIEW old AS SELECT id, a FROM t");
             assertThatThrownBy(initializer::apply).isInstanceOfSatisfying(ApplyException.class, e -> assertThat(
                     e.report().stores().getFirst().steps().stream()

@@ -53,7 +53,8 @@ public final class TransactionPooler {
     }
 
     private Statement statement() throws SQLException {
-        boolean isIdle = sessions.get(current).unwrap(BaseConnection.class).getTransactionState() == TransactionState.IDLE;
+        boolean isIdle =
+                sessions.get(current).unwrap(BaseConnection.class).getTransactionState() == TransactionState.IDLE;
         if (isBusy && isIdle) {
             current = 1 - current;
         }
@@ -70,7 +71,8 @@ public final class TransactionPooler {
 
     private static <T> T proxy(Class<T> type, Answer answer) {
         return type.cast(Proxy.newProxyInstance(
-                type.getClassLoader(), new Class<?>[] {type}, (proxy, method, arguments) -> answer.to(method, arguments)));
+                type.getClassLoader(), new Class<?>[]{type},
+                (proxy, method, arguments) -> answer.to(method, arguments)));
     }
 
     private static Object invoke(Object target, Method method, Object[] arguments) throws Exception {

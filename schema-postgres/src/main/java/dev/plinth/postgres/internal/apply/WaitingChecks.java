@@ -43,9 +43,11 @@ record WaitingChecks(List<SqlPlan.Item> items, Schema schema, DomainUse use, Map
                 holders.lack(item.change());
             }
         }
-        String reason = "values of domain " + waiting.type().display() + " would be inside of another type, where PostgreSQL"
-                + " cannot check them, so " + waiting.subject().display() + ", which has to wait, could not be added or validated"
-                + " behind it; it comes with the constraint, or at once if that is declared notValid()";
+        String reason =
+                "values of domain " + waiting.type().display() + " would be inside of another type, where PostgreSQL"
+                        + " cannot check them, so " + waiting.subject().display()
+                        + ", which has to wait, could not be added or validated"
+                        + " behind it; it comes with the constraint, or at once if that is declared notValid()";
         return hold(change -> isStored(change) && holders.areAddedBy(change), reason)
                 || hold(holders::areStoredBy, reason);
     }

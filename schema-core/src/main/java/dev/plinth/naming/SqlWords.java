@@ -1,4 +1,4 @@
-package dev.plinth.model;
+package dev.plinth.naming;
 
 import java.util.ArrayList;
 import java.util.HashSet;
