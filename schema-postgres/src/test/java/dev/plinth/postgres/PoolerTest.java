@@ -13,8 +13,12 @@ import dev.plinth.model.Schema;
 import dev.plinth.postgres.testing.PostgresServers;
 import dev.plinth.postgres.testing.TestDatabase;
 import dev.plinth.postgres.testing.TransactionPooler;
+import java.sql.SQLException;
+import java.util.List;
+import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.function.Predicate;
 import java.util.stream.Stream;
+import javax.sql.DataSource;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -32,10 +36,16 @@ class PoolerTest {
             }),
             table("teams", t -> t.column("id", integer()).primaryKey()));
 
-    private static final String NEEDS_A_SESSION =
-            "a pooler between here and the server gives each statement another session,"
-                    + " and this needs one to itself; connect to the server itself, or by way of a pool that keeps the session"
-                    + " (pool_mode = session in PgBouncer)";
+    private static final String NEEDS_A_SESSION = "a pooler between here and the server gives each statement another session,"
+            + " and this needs one to itself; connect to the server itself, or by way of a pool that keeps the session"
+            + " (pool_mode = session in PgBouncer)";
+
+    private static final String LOCKS = "SELECT count(*) FROM pg_locks WHERE locktype = 'advisory'";
+
+    private static final String SETTINGS =
+            "SELECT current_setting('search_path') || ' ' || current_setting('statement_timeout')";
+
+    private static final List<String> AS_BEFORE = List.of("\"$user\", public 0", "\"$user\", public 0");
 
     private TestDatabase database;
 
@@ -51,50 +61,81 @@ class PoolerTest {
     }
 
     @Test
-    void whatNeedsNoSessionIsMade() {
+    void whatNeedsNoSessionIsMade() throws SQLException {
         database.execute("DELETE FROM people");
-
-        Report report = apply(sql -> true);
-
-        assertThat(report.isComplete()).isTrue();
-        assertThat(lines(apply(sql -> true))).isEmpty();
+        try (TransactionPooler pooler = TransactionPooler.before(database, sql -> true)) {
+            assertThat(apply(pooler.dataSource()).isComplete()).isTrue();
+            assertThat(lines(apply(pooler.dataSource()))).isEmpty();
+        }
     }
 
     @Test
-    void whatNeedsASessionFailsBeforeAnythingIsSetInOne() {
-        Report report = apply(sql -> true);
-
-        assertThat(lines(report)).containsExactlyInAnyOrder(
-                "DONE teams: ",
-                "FAILED name_not_empty on people: " + NEEDS_A_SESSION,
-                "FAILED people_name on people: " + NEEDS_A_SESSION);
+    void whatNeedsASessionFailsBeforeAnythingIsSetOrLockedInOne() throws SQLException {
+        try (TransactionPooler pooler = TransactionPooler.before(database, sql -> true)) {
+            assertThat(lines(apply(pooler.dataSource()))).containsExactlyInAnyOrder(
+                    "DONE teams: ",
+                    "FAILED name_not_empty on people: " + NEEDS_A_SESSION,
+                    "FAILED people_name on people: " + NEEDS_A_SESSION);
+            assertThat(database.query(LOCKS)).containsExactly("0");
+            assertThat(pooler.inEach(SETTINGS)).isEqualTo(AS_BEFORE);
+            assertThat(lines(apply(database.dataSource())))
+                    .containsExactlyInAnyOrder("DONE name_not_empty on people: ", "DONE people_name on people: ");
+        }
     }
 
     @Test
-    void whatIsLeftFailsFromTheStatementOnThatMeetsAnotherSession() {
-        Report report = apply(sql -> sql.contains("VALIDATE CONSTRAINT"));
+    void whatIsLeftFailsFromTheStatementOnThatMeetsAnotherSession() throws SQLException {
+        AtomicBoolean areOthersAtWork = new AtomicBoolean();
+        Predicate<String> behindTheFirst = sql -> areOthersAtWork.getAndSet(
+                areOthersAtWork.get() || sql.contains("VALIDATE CONSTRAINT"));
+        try (TransactionPooler pooler = TransactionPooler.before(database, behindTheFirst)) {
+            assertThat(lines(apply(pooler.dataSource()))).containsExactlyInAnyOrder(
+                    "DONE teams: ",
+                    "FAILED name_not_empty on people: it is made, perhaps with the settings of another: " + NEEDS_A_SESSION,
+                    "DONE people_name on people: ");
+            assertThat(database.query(LOCKS)).containsExactly("0");
+            assertThat(pooler.inEach(SETTINGS)).isEqualTo(AS_BEFORE);
+        }
+    }
 
-        assertThat(lines(report)).containsExactlyInAnyOrder(
-                "DONE teams: ", "DONE name_not_empty on people: ", "FAILED people_name on people: " + NEEDS_A_SESSION);
-        assertThat(database.query("SELECT count(*) FROM pg_class WHERE relname = 'people_name'")).containsExactly("0");
+    /** Which had the lock is not met again. */
+    @Test
+    void aLockThatIsLeftIsNamed() throws SQLException {
+        try (TransactionPooler pooler = TransactionPooler.before(database, once("set_config('search_path'", "false"))) {
+            Report report = apply(pooler.dataSource());
+
+            assertThat(lines(report)).containsExactlyInAnyOrder(
+                    "DONE teams: ",
+                    "FAILED name_not_empty on people: " + NEEDS_A_SESSION,
+                    "FAILED people_name on people: " + NEEDS_A_SESSION);
+            assertThat(report.stores().getFirst().failures()).last().asString().matches(
+                    "a pooler between here and the server keeps the session of process \\d+ for others, with settings and the"
+                            + " advisory lock 1886154356, 2 of this one: let it reconnect \\(RECONNECT in PgBouncer\\), or other"
+                            + " appliers wait for it");
+            assertThat(database.query(LOCKS)).containsExactly("1");
+            assertThat(pooler.inEach(SETTINGS)).isEqualTo(AS_BEFORE);
+        }
+        assertThat(lines(apply(database.dataSource())))
+                .containsExactlyInAnyOrder("DONE name_not_empty on people: ", "DONE people_name on people: ");
     }
 
     @Test
-    void theServerItselfMakesTheRest() {
-        apply(sql -> true);
-
-        Report report =
-                SchemaInitializer.of(SCHEMA).with(PostgresStore.of(database.dataSource())).apply();
-
-        assertThat(lines(report)).containsExactlyInAnyOrder("DONE name_not_empty on people: ",
-                "DONE people_name on people: ");
+    void whatIsMadeInAnotherSessionIsNotTakenForWhole() throws SQLException {
+        try (TransactionPooler pooler = TransactionPooler.before(database, once("CREATE INDEX CONCURRENTLY", ""))) {
+            assertThat(lines(apply(pooler.dataSource()))).contains(
+                    "DONE name_not_empty on people: ",
+                    "FAILED people_name on people: it is made, perhaps with the settings of another: " + NEEDS_A_SESSION);
+        }
     }
 
-    private Report apply(Predicate<String> busyFrom) {
+    private static Predicate<String> once(String text, String other) {
+        AtomicBoolean isOver = new AtomicBoolean();
+        return sql -> sql.contains(text) && sql.contains(other) && !isOver.getAndSet(true);
+    }
+
+    private static Report apply(DataSource database) {
         try {
-            return SchemaInitializer.of(SCHEMA)
-                    .with(PostgresStore.of(TransactionPooler.of(database.dataSource(), busyFrom)))
-                    .apply();
+            return SchemaInitializer.of(SCHEMA).with(PostgresStore.of(database)).apply();
         } catch (ApplyException e) {
             return e.report();
         }

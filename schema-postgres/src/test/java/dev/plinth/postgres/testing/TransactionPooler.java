@@ -13,56 +13,87 @@ import org.postgresql.core.BaseConnection;
 import org.postgresql.core.TransactionState;
 
 /**
- * What a client meets behind a pooler that shares sessions between transactions (PgBouncer with {@code pool_mode =
- * transaction}) where others are at work: whatever is sent outside of a transaction comes to the other of two sessions.
+ * A pooler of two sessions that shares them between transactions (PgBouncer with {@code pool_mode = transaction}), with other
+ * clients at work: a statement outside of a transaction may come to the other session. The sessions outlive their clients.
  */
-public final class TransactionPooler {
+public final class TransactionPooler implements AutoCloseable {
 
     private final List<Connection> sessions;
-    private final Predicate<String> busyFrom;
+    private final Predicate<String> goesToTheOther;
     private int current;
-    private boolean isBusy;
 
-    private TransactionPooler(List<Connection> sessions, Predicate<String> busyFrom) {
+    private TransactionPooler(List<Connection> sessions, Predicate<String> goesToTheOther) {
         this.sessions = sessions;
-        this.busyFrom = busyFrom;
+        this.goesToTheOther = goesToTheOther;
     }
 
-    /**
-     * Connections to the database of a data source by way of such a pooler.
-     *
-     * @param busyFrom the statement behind which there are others at work; up to then each is sent to the same session
-     */
-    public static DataSource of(DataSource database, Predicate<String> busyFrom) {
-        return proxy(DataSource.class, (method, arguments) -> method.getName().equals("getConnection")
-                ? new TransactionPooler(List.of(database.getConnection(), database.getConnection()), busyFrom).client()
-                : invoke(database, method, arguments));
+    /** A pooler before a database; the predicate is asked of each statement that is sent outside of a transaction. */
+    public static TransactionPooler before(TestDatabase database, Predicate<String> goesToTheOther) throws SQLException {
+        DataSource server = database.dataSource();
+        return new TransactionPooler(List.of(server.getConnection(), server.getConnection()), goesToTheOther);
+    }
+
+    /** For a client that uses one connection at a time. */
+    public DataSource dataSource() {
+        return proxy(DataSource.class, (method, arguments) -> switch (method.getName()) {
+            case "getConnection" -> client();
+            case "isWrapperFor" -> false;
+            default -> throw new UnsupportedOperationException(method.getName());
+        });
+    }
+
+    /** What a query returns in each of the sessions. */
+    public List<String> inEach(String query) throws SQLException {
+        return List.of(value(sessions.getFirst(), query), value(sessions.getLast(), query));
+    }
+
+    private static String value(Connection session, String query) throws SQLException {
+        try (Statement statement = session.createStatement();
+                var rows = statement.executeQuery(query)) {
+            rows.next();
+            return rows.getString(1);
+        }
+    }
+
+    @Override
+    public void close() throws SQLException {
+        for (Connection session : sessions) {
+            session.close();
+        }
     }
 
     private Connection client() {
         return proxy(Connection.class, (method, arguments) -> switch (method.getName()) {
-            case "createStatement" -> statement();
-            case "close" -> {
-                for (Connection session : sessions) {
-                    session.close();
-                }
-                yield null;
-            }
+            case "createStatement" -> proxy(Statement.class, new SharedStatement());
+            case "close" -> null;
             default -> invoke(sessions.get(current), method, arguments);
         });
     }
 
-    private Statement statement() throws SQLException {
-        boolean isIdle =
-                sessions.get(current).unwrap(BaseConnection.class).getTransactionState() == TransactionState.IDLE;
-        if (isBusy && isIdle) {
+    private Statement statement(String sql) throws SQLException {
+        boolean isIdle = sessions.get(current).unwrap(BaseConnection.class).getTransactionState() == TransactionState.IDLE;
+        if (isIdle && goesToTheOther.test(sql)) {
             current = 1 - current;
         }
-        Statement statement = sessions.get(current).createStatement();
-        return proxy(Statement.class, (method, arguments) -> {
-            isBusy |= method.getName().equals("execute") && busyFrom.test((String) arguments[0]);
-            return invoke(statement, method, arguments);
-        });
+        return sessions.get(current).createStatement();
+    }
+
+    /** Which session it is sent to is known when it is. */
+    private final class SharedStatement implements Answer {
+
+        private Statement sent = sessions.get(current).createStatement();
+
+        private SharedStatement() throws SQLException {}
+
+        @Override
+        public Object to(Method method, Object[] arguments) throws Exception {
+            if (method.getName().equals("execute")) {
+                sent.close();
+                sent = statement((String) arguments[0]);
+                sent.setEscapeProcessing(false);
+            }
+            return invoke(sent, method, arguments);
+        }
     }
 
     private interface Answer {
@@ -71,8 +102,7 @@ public final class TransactionPooler {
 
     private static <T> T proxy(Class<T> type, Answer answer) {
         return type.cast(Proxy.newProxyInstance(
-                type.getClassLoader(), new Class<?>[]{type},
-                (proxy, method, arguments) -> answer.to(method, arguments)));
+                type.getClassLoader(), new Class<?>[] {type}, (proxy, method, arguments) -> answer.to(method, arguments)));
     }
 
     private static Object invoke(Object target, Method method, Object[] arguments) throws Exception {

@@ -16,14 +16,9 @@ final class StandaloneSteps {
 
     private static final String LOCK_KEY = AdvisoryLock.CLASS + ", 2";
 
-    private static final int ATTEMPTS = 5;
-
-    private static final String PROCESS = "pg_catalog.pg_backend_pid()";
-
-    private static final String POOLER =
-            "a pooler between here and the server gives each statement another session, and this"
-                    + " needs one to itself; connect to the server itself, or by way of a pool that keeps the session (pool_mode ="
-                    + " session in PgBouncer)";
+    private static final String POOLER = "a pooler between here and the server gives each statement another session, and this"
+            + " needs one to itself; connect to the server itself, or by way of a pool that keeps the session (pool_mode ="
+            + " session in PgBouncer)";
 
     private final Session session;
     private final Run run;
@@ -42,81 +37,76 @@ final class StandaloneSteps {
         if (steps.isEmpty()) {
             return true;
         }
-        List<String> lock = session.query(
-                List.of("SELECT pg_catalog.pg_try_advisory_lock(" + LOCK_KEY + "), " + PROCESS)).getFirst();
-        if (!lock.getFirst().equals("t")) {
+        ServerProcess process = ServerProcess.of(session);
+        Optional<List<String>> lock =
+                process.select("SELECT pg_catalog.pg_try_advisory_lock(" + LOCK_KEY + ")");
+        if (lock.isEmpty()) {
+            fail(steps, progress);
+            return true;
+        }
+        if (!lock.get().equals(List.of("t"))) {
             return false;
         }
+        boolean isClean = false;
         try {
-            runLocked(steps, progress, lock.getLast());
+            isClean = runLocked(steps, progress, process);
         } finally {
-            unlock(lock.getLast());
+            isClean &= process.selectAtLast("SELECT pg_catalog.pg_advisory_unlock(" + LOCK_KEY + ")");
+        }
+        if (!isClean) {
+            progress.failed("a pooler between here and the server keeps the session of process " + process.id()
+                    + " for others, with settings and the advisory lock " + LOCK_KEY
+                    + " of this one: let it reconnect (RECONNECT in PgBouncer), or other appliers wait for it");
         }
         return true;
-    }
-
-    /** Another session cannot, and the server only warns of that. */
-    private void unlock(String process) throws SQLException {
-        if (!session.query(List.of("SELECT pg_catalog.pg_advisory_unlock(" + LOCK_KEY + ")"))
-                .equals(List.of(List.of("t")))) {
-            Log.LOGGER.warn(
-                    "{}; the advisory lock {} and settings may be left in the session of process {}: let the pooler"
-                            + " reconnect (RECONNECT in PgBouncer), or other appliers wait for it",
-                    POOLER, LOCK_KEY, process);
-        }
     }
 
     /**
      * No lock_timeout: it would also end the wait of CREATE INDEX CONCURRENTLY for older transactions and leave an invalid
      * index. The deadline bounds everything.
+     *
+     * @return whether the session has its settings back
      */
-    private void runLocked(List<PlannedStep> steps, Progress progress, String process) throws SQLException {
-        List<String> before = session.query(List.of(SessionPins.current()
-                + ", pg_catalog.current_setting('statement_timeout'), pg_catalog.current_setting('lock_timeout'), "
-                + PROCESS))
-                .getFirst();
-        if (!before.getLast().equals(process)) {
-            steps.forEach(step -> progress.failed(step, POOLER));
-            return;
+    private boolean runLocked(List<PlannedStep> steps, Progress progress, ServerProcess process) throws SQLException {
+        Optional<List<String>> before = process.select(SessionPins.current()
+                + ", pg_catalog.current_setting('statement_timeout'), pg_catalog.current_setting('lock_timeout')");
+        if (before.isEmpty()) {
+            fail(steps, progress);
+            return true;
         }
-        int pins = before.size() - 3;
+        boolean isRestored = false;
         try {
-            session.execute(SessionPins.forSession());
-            for (PlannedStep step : steps) {
-                if (run.deadline().isOver()) {
-                    // A build that is cut off would leave an invalid index; what was not begun is pending.
-                    return;
-                }
-                if (isElsewhere(process)) {
-                    progress.failed(step, POOLER);
-                    continue;
-                }
-                new WorkEvents(run, progress).around(List.of(step), step.afterwards(), () -> failure(step, progress));
+            if (process.select(SessionPins.forSession()).isPresent()) {
+                runPinned(steps, progress, process);
+            } else {
+                fail(steps, progress);
             }
         } finally {
-            restore(List.of(
-                    timeouts(before.get(pins), before.get(pins + 1)), SessionPins.forSession(before.subList(0, pins))));
+            isRestored = restore(before.get(), process);
         }
+        return isRestored;
     }
 
-    /** Sets what time is left, and finds out whether that was in the session that has the lock and the settings. */
-    private boolean isElsewhere(String process) throws SQLException {
-        String timeouts = timeouts(Long.toString(Transaction.millis(run.deadline())), "0");
-        return !session.query(List.of(timeouts + ", " + PROCESS)).getFirst().getLast().equals(process);
-    }
-
-    /** The time that the deadline left may be over in the middle of it, which undoes it. */
-    private void restore(List<String> statements) throws SQLException {
-        for (int attempt = 1; attempt <= ATTEMPTS; attempt++) {
-            try {
-                session.execute(statements);
+    private void runPinned(List<PlannedStep> steps, Progress progress, ServerProcess process) throws SQLException {
+        for (PlannedStep step : steps) {
+            if (run.deadline().isOver()) {
+                // A build that is cut off would leave an invalid index; what was not begun is pending.
                 return;
-            } catch (SQLException e) {
-                if (attempt == ATTEMPTS || ServerError.of(e) != ServerError.OUT_OF_TIME) {
-                    throw e;
-                }
             }
+            if (process.select(timeouts(Long.toString(Transaction.millis(run.deadline())), "0")).isEmpty()) {
+                fail(List.of(step), progress);
+                continue;
+            }
+            new WorkEvents(run, progress)
+                    .around(List.of(step), step.afterwards(), () -> failure(step, progress, process));
         }
+    }
+
+    /** The time that the deadline left may be over in the middle of it. */
+    private static boolean restore(List<String> before, ServerProcess process) throws SQLException {
+        int pins = before.size() - 2;
+        return process.selectAtLast(timeouts(before.get(pins), before.get(pins + 1)))
+                && process.selectAtLast(SessionPins.forSession(before.subList(0, pins)));
     }
 
     private static String timeouts(String statementTimeout, String lockTimeout) {
@@ -124,7 +114,17 @@ final class StandaloneSteps {
                 + ", false), pg_catalog.set_config('lock_timeout', " + SqlText.literal(lockTimeout) + ", false)";
     }
 
-    private Optional<String> failure(PlannedStep step, Progress progress) throws SQLException {
+    /** What cannot be done in the session that has the lock and the settings. */
+    private void fail(List<PlannedStep> steps, Progress progress) throws SQLException {
+        for (PlannedStep step : steps) {
+            new WorkEvents(run, progress).around(List.of(step), step.afterwards(), () -> {
+                progress.failed(step, POOLER);
+                return Optional.of(POOLER);
+            });
+        }
+    }
+
+    private Optional<String> failure(PlannedStep step, Progress progress, ServerProcess process) throws SQLException {
         for (String statement : step.afterwards()) {
             try {
                 session.execute(statement);
@@ -135,6 +135,10 @@ final class StandaloneSteps {
                 progress.failed(step, step.failure(FailureText.of(e)) + "; the statement was: " + statement);
                 return Optional.of(FailureText.of(e));
             }
+        }
+        if (!process.answers()) {
+            progress.failed(step, "it is made, perhaps with the settings of another: " + POOLER);
+            return Optional.of(POOLER);
         }
         progress.done(step);
         return Optional.empty();
