@@ -13,12 +13,20 @@ import java.util.regex.Pattern;
  * capital letters outside of quotes, nor parentheses around the whole of what stands between words that bind less than any
  * operator, nor the quotes around a name next to a dot, where no word of SQL could stand; {@code !=} is read as {@code <>}.
  * Anything else may mean something.
+ *
+ * @see <a href="https://www.postgresql.org/docs/current/sql-syntax-lexical.html#SQL-SYNTAX-OPERATORS">Where an operator ends</a>
  */
 public final class SqlWords {
 
+    /** A comment ends an operator, and a sign at the end is another word unless one of {@code ~!@#%^&|`?} is before it. */
+    private static final String OPERATOR = "(?:(?!--|/\\*)[-+*/<>=])*+[~!@#%^&|`?](?:(?!--|/\\*)[-+*/<>=~!@#%^&|`?])*+"
+            + "|(?:(?:(?!--)[-+])*+(?!/\\*)[*/<>=])++";
+
     private static final Pattern WORD = Pattern.compile(
             "(?s)[eE]'(?:[^'\\\\]|\\\\.|'')*+'|'(?:[^']|'')*+'|\"(?:[^\"]|\"\")*+\"|\\$(\\w*)\\$.*?\\$\\1\\$"
-                    + "|(?<skipped>\\s+|--[^\\n]*|/\\*.*?\\*/)|[\\p{L}_][\\p{L}\\p{N}_$]*|[0-9.]+|[-+*/<>=~!@#%^&|`?]+|.");
+                    + "|(?<skipped>\\s+|--[^\\n]*|/\\*.*?\\*/)|[\\p{L}_][\\p{L}\\p{N}_$]*|[0-9.]+|"
+                    + OPERATOR
+                    + "|.");
 
     private static final Pattern NEEDLESS_QUOTES = Pattern.compile("\"[a-z_][a-z0-9_]*+\"");
 
@@ -134,13 +142,17 @@ public final class SqlWords {
         Matcher matcher = WORD.matcher(text);
         while (matcher.find()) {
             if (matcher.group("skipped") == null) {
-                String word = matcher.group();
-                boolean isPlain = Character.isLetter(word.charAt(0)) || word.startsWith("_");
-                words.add(word.equals("!=")
-                        ? "<>"
-                        : isPlain && !word.contains("'") ? word.toLowerCase(Locale.ROOT) : word);
+                words.add(word(matcher.group()));
             }
         }
         return words;
+    }
+
+    private static String word(String text) {
+        if (text.startsWith("E'")) {
+            return "e" + text.substring(1);
+        }
+        boolean isPlain = Character.isLetter(text.charAt(0)) || text.startsWith("_");
+        return text.equals("!=") ? "<>" : isPlain && !text.contains("'") ? text.toLowerCase(Locale.ROOT) : text;
     }
 }

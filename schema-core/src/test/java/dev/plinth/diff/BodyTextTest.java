@@ -81,6 +81,27 @@ class BodyTextTest {
         assertThat(same("SELECT a !=- 1", "SELECT a <>- 1")).isFalse();
     }
 
+    /** Where PostgreSQL ends an operator: at a comment, and before a sign unless it has one of the characters ~ ! @ # % ^ & | ` ?. */
+    @Test
+    void anOperatorEndsBeforeASign() {
+        assertThat(same("SELECT a>-1, a=+1, a*-1, a->-1", "SELECT a > - 1, a = + 1, a * - 1, a -> - 1")).isTrue();
+        assertThat(same("SELECT a+-1, -+-a", "SELECT a + - 1, - + - a")).isTrue();
+        assertThat(same("SELECT a@-b, a|/+b", "SELECT a @- b, a |/+ b")).isTrue();
+        assertThat(same("SELECT a @-b", "SELECT a @ -b")).isFalse();
+        assertThat(same("SELECT a <-> b", "SELECT a < -> b")).isFalse();
+        assertThat(same("SELECT a>--b\n-1, a|--b\n-1", "SELECT a > -1, a | -1")).isTrue();
+        assertThat(same("SELECT a>/* b */-1, a|/* b */-1", "SELECT a > -1, a | -1")).isTrue();
+        String signs = "+".repeat(1_000);
+        assertThat(same("SELECT " + signs + "1", "SELECT " + signs.replace("+", "+ ") + "1")).isTrue();
+    }
+
+    @Test
+    void theLetterBeforeAStringIsAWord() {
+        assertThat(same("SELECT E'\\n', X'1F', n'N'", "SELECT e'\\n', x'1F', N'N'")).isTrue();
+        assertThat(same("SELECT E'N'", "SELECT e'n'")).isFalse();
+        assertThat(same("SELECT E'\\n'", "SELECT '\\n'")).isFalse();
+    }
+
     private static boolean same(String statement, String other) {
         return SqlWords.same(List.of(statement), List.of(other));
     }

@@ -33,6 +33,16 @@ final class TablePairs {
         t.check("e", "b <> 'X y' AND b <> 'A' OR a > 0");
     });
 
+    private static final Table SIGNED = table("signed", t -> {
+        t.column("a", integer());
+        t.column("b", text());
+        t.check("c", "a > -1");
+        t.check("d", "a * -1 < 0");
+        t.check("e", "a=-1");
+        t.check("f", "b <> E'\\n'");
+        t.check("g", "a # -1 > 0");
+    });
+
     private static final Table PARENT = table("parent", t -> t.column("a", integer()));
 
     private TablePairs() {}
@@ -181,6 +191,17 @@ final class TablePairs {
                         () -> Pair.schema(CHECKED, spelled("b <> 'x y' AND b <> 'A' OR a > 0")),
                         "ERROR child.e InheritedTable",
                         () -> Pair.schema(CHECKED, spelled("(\"b\" != 'X y' AND b!='A') /* or */ OR (A > 0)"))),
+                Pair.schemas(
+                        "a check of the name of one that is inherited, with another sign or operator",
+                        () -> Pair.schema(SIGNED, signed("a>+1", "a*1 < 0", "a<-1", "b <> 'n'", "a#-1>0")),
+                        """
+                        ERROR negative.c InheritedTable
+                        ERROR negative.d InheritedTable
+                        ERROR negative.e InheritedTable
+                        ERROR negative.f InheritedTable
+                        ERROR negative.g InheritedTable""",
+                        () -> Pair.schema(
+                                SIGNED, signed("a>-1", "a*-1<0", "a = -1", "b<>e'\\n'", "a#/* signed */-1>0"))),
                 Pair.of(
                         "another check of the name of one that a partition has from its table",
                         () -> checkedPartition("a > 1"),
@@ -256,6 +277,17 @@ final class TablePairs {
         return table("child", t -> {
             t.inherits(CHECKED);
             t.check("e", check);
+        });
+    }
+
+    private static Table signed(String c, String d, String e, String f, String g) {
+        return table("negative", t -> {
+            t.inherits(SIGNED);
+            t.check("c", c);
+            t.check("d", d);
+            t.check("e", e);
+            t.check("f", f);
+            t.check("g", g);
         });
     }
 
