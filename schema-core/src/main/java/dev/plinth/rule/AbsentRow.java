@@ -31,7 +31,7 @@ final class AbsentRow {
     /** @param name in small letters */
     private AbsentRow(String name) {
         this.name = name;
-        mention = Pattern.compile("(?U)(?<![\\w.$])" + name + "(?![\\w$])(?<column>\\.(?:\\w++|\\*)(?![.(]))?");
+        mention = Pattern.compile("(?U)(?<![\\w$])" + name + "(?![\\w$])(?<column>\\.(?:\\w++|\\*)(?![.(]))?");
     }
 
     /** Whether a text speaks of a column of the row, and uses the word for nothing else. */
@@ -51,7 +51,10 @@ final class AbsentRow {
         return isNamed;
     }
 
+    /** Behind a dot it is a column, or a table, which may be meant wherever the word is. */
     private static boolean isElse(String before) {
-        return NO_ROW_BEHIND.matcher(before).matches() || LIST_OF_TABLES.matcher(before).matches();
+        return before.endsWith(".")
+                || NO_ROW_BEHIND.matcher(before).matches()
+                || LIST_OF_TABLES.matcher(before).matches();
     }
 }

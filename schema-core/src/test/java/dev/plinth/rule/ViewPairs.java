@@ -207,7 +207,18 @@ final class ViewPairs {
                         r -> r.on(DELETE).doInstead("UPDATE l SET d = true WHERE l.id IS DISTINCT FROM OLD.new")),
                 rule("a column of OLD of an INSERT beside another name",
                         r -> r.on(INSERT).doInstead("DELETE FROM l WHERE l.id = old.id"),
-                        r -> r.on(INSERT).doInstead("INSERT INTO l (old) SELECT old.id FROM public.t old")),
+                        r -> r.on(INSERT).doInstead("INSERT INTO l (old) SELECT t.id FROM public.t"
+                                + " WHERE t.id IN (SELECT old.id FROM public.t old)")),
+                rule("a column of OLD of an INSERT beside a table of nearly that name",
+                        r -> r.on(INSERT).doInstead("INSERT INTO l SELECT t.id FROM public.t"
+                                + " WHERE t.id IN (SELECT old.id FROM public.olds)"),
+                        r -> r.on(INSERT).doInstead("INSERT INTO l SELECT t.id FROM public.t"
+                                + " WHERE t.id IN (SELECT old.id FROM public.old)")),
+                rule("NEW of a DELETE beside a table of nearly that name",
+                        r -> r.on(DELETE).doInstead("DELETE FROM l WHERE EXISTS"
+                                + " (SELECT FROM public.t, \"public\" . new_rows WHERE new.id = t.id)"),
+                        r -> r.on(DELETE).doInstead("DELETE FROM l WHERE EXISTS"
+                                + " (SELECT FROM public.t, \"public\" . new WHERE new.id = t.id)")),
                 rule("all of OLD of an INSERT", r -> r.on(INSERT).doInstead("INSERT INTO l SELECT count(OLD.*)"),
                         r -> r.on(INSERT).doInstead("INSERT INTO old.l SELECT old.f(NEW.id) FROM x, old.l")),
                 rule("OLD of an INSERT that returns rows",
