@@ -285,6 +285,37 @@ class DomainTypeTest extends KindAcceptance {
         }
     }
 
+    /** It has no rows, and PostgreSQL refuses the check behind an attribute of the type all the same. */
+    @Test
+    void aPartitionedTableWithoutPartitionsHoldsAnAttributeToo() {
+        DomainType pos = domain("pos", integer(), d -> d.check("positive", "VALUE > 0"));
+        CompositeType pair = compositeType("pair", c -> c.attribute("a", integer()).attribute("b", pos));
+        CompositeType alone = compositeType("alone", c -> c.attribute("a", integer()).attribute("b", pos));
+        Schema schema = schema("holders", table("v", t -> t.column("p", pos)), pair, alone);
+        String wait = ": values of domain pos would be inside of another type, where PostgreSQL cannot check them, so"
+                + " constraint positive on pos, which has to wait, could not be added or validated behind it; it comes with"
+                + " the constraint, or at once if that is declared notValid()";
+        try (TestDatabase database = PostgresServers.main().createDatabase()) {
+            SchemaInitializer initializer =
+                    SchemaInitializer.of(schema).with(PostgresStore.of(database.dataSource()));
+            database.execute("CREATE DOMAIN pos AS integer; CREATE TYPE pair AS (a integer);"
+                    + " CREATE TYPE alone AS (a integer); CREATE TABLE p (id integer, pair pair) PARTITION BY LIST (id);"
+                    + " CREATE TABLE v (p pos); INSERT INTO v VALUES (-1)");
+
+            Report report = initializer.apply();
+
+            assertThat(report.stores().getFirst().steps().stream().map(step -> step.status() + " " + step.describe()))
+                    .containsExactly(
+                            "DONE attribute b on alone",
+                            "BLOCKED constraint positive on pos: values do not meet the condition, for example v.p: -1;"
+                                    + " mend them, then apply again",
+                            "BLOCKED attribute b on pair" + wait);
+            database.execute("UPDATE v SET p = 1");
+            assertThat(initializer.apply().isComplete()).isTrue();
+            assertThat(initializer.plan().isEmpty()).isTrue();
+        }
+    }
+
     @Test
     void aCheckIsValidatedBeforeTheColumnsThatHoldTheDomain() {
         DomainType pos = domain("pos", integer(), d -> d.check("positive", "VALUE > 0"));

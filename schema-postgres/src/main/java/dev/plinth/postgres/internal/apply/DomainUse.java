@@ -1,7 +1,6 @@
 package dev.plinth.postgres.internal.apply;
 
 import dev.plinth.diff.Change.AddAttribute;
-import dev.plinth.diff.Change.AddColumn;
 import dev.plinth.diff.Change.AddDomainCheck;
 import dev.plinth.diff.Change.AddLabel;
 import dev.plinth.diff.Change.OnType;
@@ -23,8 +22,8 @@ import org.jspecify.annotations.Nullable;
  *
  * @param stored those that columns have, as far as is known
  * @param checkable those whose values PostgreSQL can look at, as no column has them inside of another type
- * @param storedRows types that get an attribute and tables that get a column, and whose rows are values of other columns; asked
- *     only where there is something checkable
+ * @param storedRows types that get an attribute and tables that get a column, and whose rows are values of other columns; not
+ *     asked for where nothing is checkable
  */
 record DomainUse(Set<QualifiedName> stored, Set<QualifiedName> checkable, Set<QualifiedName> storedRows) {
 
@@ -33,19 +32,16 @@ record DomainUse(Set<QualifiedName> stored, Set<QualifiedName> checkable, Set<Qu
 
     /** Looks for them, and for values that stand against a check. */
     static DomainUse of(Session session, List<SqlChange> missing, Map<SqlChange, String> blocked) throws SQLException {
-        DomainUse use = new DomainUse(new HashSet<>(), new HashSet<>(), new HashSet<>());
+        DomainUse use = new DomainUse(new HashSet<>(), new HashSet<>(), Set.of());
         for (SqlChange change : missing) {
             Check check = check(change);
             if (check != null && change instanceof OnType added) {
                 use.obstacle(session, added.type(), check).ifPresent(reason -> blocked.put(change, reason));
             }
         }
-        if (!use.checkable.isEmpty()) {
-            for (SqlChange change : missing) {
-                use.lookForRows(session, change);
-            }
-        }
-        return use;
+        return use.checkable.isEmpty()
+                ? use
+                : new DomainUse(use.stored, use.checkable, StoredRows.changedBy(session, missing));
     }
 
     /** The check of a domain that an addition has values meet, if it does. */
@@ -77,15 +73,5 @@ record DomainUse(Set<QualifiedName> stored, Set<QualifiedName> checkable, Set<Qu
         }
         Violation violation = DomainValues.violation(values, check.condition());
         return Preflight.ask(session, violation.query()).filter(rows -> !rows.isEmpty()).map(violation::reason);
-    }
-
-    private void lookForRows(Session session, SqlChange change) throws SQLException {
-        QualifiedName holder = change instanceof AddAttribute added
-                ? added.type()
-                : change instanceof AddColumn column ? column.table() : null;
-        if (holder != null
-                && Preflight.ask(session, DomainValues.query(holder)).filter(rows -> !rows.isEmpty()).isPresent()) {
-            storedRows.add(holder);
-        }
     }
 }
