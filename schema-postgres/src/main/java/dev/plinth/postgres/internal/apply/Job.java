@@ -61,7 +61,7 @@ record Job(Schema schema, Ownership ownership, AdvisoryLock lock, Options option
                         .ifPresent(reason -> blocked.putIfAbsent(change, reason)));
         blocked.putAll(ownership.foreign(difference, inspection.live()));
         List<SqlPlan.Item> items = SqlPlan.of(schema, difference, inspection.live(), blocked, failed);
-        while (new WaitingChecks(items, schema, preflight.domains(), blocked).holdBack()) {
+        while (new HeldBackHolders(items, schema, preflight.domains()).addTo(blocked)) {
             items = SqlPlan.of(schema, difference, inspection.live(), blocked, failed);
         }
         return items.stream()

@@ -40,7 +40,7 @@ import java.util.stream.Stream;
  * @param newTargets what was not there when the apply began: whatever rows tables have by now, nobody relied on them
  * @param blocked additions that would fail, with the reason and a sample
  * @param partitions those of partitioned tables with rows that get an index
- * @param domains where values of the domains are that get a check
+ * @param domains where values of the domains are that get a check, or have one validated
  */
 record Preflight(
         Set<QualifiedName> tablesWithRows,

@@ -1,7 +1,6 @@
 package dev.plinth.postgres.internal.apply;
 
 import dev.plinth.Step;
-import dev.plinth.diff.Change.AddAttribute;
 import dev.plinth.diff.Change.AddColumn;
 import dev.plinth.diff.Change.OnType;
 import dev.plinth.diff.Change.SqlChange;
@@ -13,15 +12,23 @@ import java.util.Map;
 import java.util.function.Predicate;
 
 /**
- * Checks of domains that cannot be added now. What would hold the domain inside of another type waits with them: behind it
- * PostgreSQL refuses them for good.
- *
- * @param blocked what is held back, with the reason; it gets more
+ * What would hold a domain inside of another type while a check of it cannot be added or validated: it waits with the check, as
+ * PostgreSQL refuses that for good behind it.
  */
-record WaitingChecks(List<SqlPlan.Item> items, Schema schema, DomainUse use, Map<SqlChange, String> blocked) {
+final class HeldBackHolders {
 
-    /** Holds more back; the plan is another one where there was any. */
-    boolean holdBack() {
+    private final List<SqlPlan.Item> items;
+    private final Schema schema;
+    private final DomainUse use;
+
+    HeldBackHolders(List<SqlPlan.Item> items, Schema schema, DomainUse use) {
+        this.items = items;
+        this.schema = schema;
+        this.use = use;
+    }
+
+    /** Adds them to what is blocked, with the reason; whether there was any more, with which the plan is another one. */
+    boolean addTo(Map<SqlChange, String> blocked) {
         boolean isMore = false;
         if (!use.checkable().isEmpty()) {
             for (SqlPlan.Item item : items) {
@@ -29,14 +36,14 @@ record WaitingChecks(List<SqlPlan.Item> items, Schema schema, DomainUse use, Map
                         && item.change() instanceof OnType waiting
                         && DomainUse.check(waiting) != null
                         && use.checkable().contains(waiting.type())
-                        && holdBack(waiting);
+                        && holdBack(waiting, blocked);
             }
         }
         return isMore;
     }
 
     /** First what types and tables get whose rows are stored: without that, what is made of them holds no such values. */
-    private boolean holdBack(OnType waiting) {
+    private boolean holdBack(OnType waiting, Map<SqlChange, String> blocked) {
         DomainHolders holders = new DomainHolders(waiting.type(), schema);
         for (SqlPlan.Item item : items) {
             if (item.status() != Step.Status.PLANNED) {
@@ -48,18 +55,16 @@ record WaitingChecks(List<SqlPlan.Item> items, Schema schema, DomainUse use, Map
                         + " cannot check them, so " + waiting.subject().display()
                         + ", which has to wait, could not be added or validated"
                         + " behind it; it comes with the constraint, or at once if that is declared notValid()";
-        return hold(change -> isStored(change) && holders.areAddedBy(change), reason)
-                || hold(holders::areStoredBy, reason);
+        return hold(change -> isStored(change) && holders.areAddedBy(change), reason, blocked)
+                || hold(holders::areStoredBy, reason, blocked);
     }
 
     private boolean isStored(SqlChange change) {
-        QualifiedName holder = change instanceof AddAttribute added
-                ? added.type()
-                : change instanceof AddColumn column ? column.table() : null;
+        QualifiedName holder = StoredRows.changedBy(change);
         return holder != null && use.storedRows().contains(holder);
     }
 
-    private boolean hold(Predicate<SqlChange> which, String reason) {
+    private boolean hold(Predicate<SqlChange> which, String reason, Map<SqlChange, String> blocked) {
         boolean isMore = false;
         for (SqlPlan.Item item : items) {
             if (item.status() == Step.Status.PLANNED && which.test(item.change())) {
