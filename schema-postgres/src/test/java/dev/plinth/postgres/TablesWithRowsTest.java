@@ -18,6 +18,7 @@ import dev.plinth.Report;
 import dev.plinth.SchemaInitializer;
 import dev.plinth.Step;
 import dev.plinth.model.Schema;
+import dev.plinth.model.sql.DomainType;
 import dev.plinth.postgres.testing.PostgresServers;
 import dev.plinth.postgres.testing.TestDatabase;
 import java.sql.Connection;
@@ -155,6 +156,49 @@ class TablesWithRowsTest {
             assertThatThrownBy(() -> database.execute("ALTER TABLE kinds ADD COLUMN x " + column))
                     .hasMessageContaining("because column \"users.pair\" uses its row type");
         }
+    }
+
+    /** The check comes before the column, which PostgreSQL then does not add. */
+    @Test
+    void blocksAColumnOfADomainThatGetsItsFirstCheckWhereAColumnElsewhereHasTheRowType() {
+        database.execute("CREATE DOMAIN pos AS integer; CREATE DOMAIN more AS pos; CREATE TABLE kinds (id integer);"
+                + " CREATE TABLE users (kinds kinds[]) PARTITION BY LIST (kinds)");
+        DomainType pos = domain("pos", integer(), d -> d.check("positive", "VALUE > 0"));
+        SchemaInitializer later = SchemaInitializer.of(schema("people", table("kinds", t -> {
+            t.column("id", integer());
+            t.column("one", pos);
+            t.column("two", domain("more", pos));
+        }))).with(PostgresStore.of(database.dataSource()));
+
+        Report report = later.apply();
+
+        String reason =
+                ": users.kinds has the row type of the table, to which PostgreSQL then adds no column with a default,"
+                        + " generated values or a domain that has conditions; add the column in a migration, without them at first";
+        assertThat(report.stores().getFirst().steps().stream().map(step -> step.status() + " " + step.describe()))
+                .containsExactly(
+                        "DONE constraint positive on pos",
+                        "BLOCKED column kinds.one" + reason,
+                        "BLOCKED column kinds.two" + reason);
+    }
+
+    /** Values that PostgreSQL cannot look at, for which the check never comes as it is declared. */
+    @Test
+    void addsAColumnOfADomainWhoseFirstCheckIsBlockedForGoodWhereAColumnElsewhereHasTheRowType() {
+        database.execute("CREATE DOMAIN pos AS integer; CREATE TABLE kinds (id integer);"
+                + " CREATE TABLE users (kinds kinds[]); CREATE TABLE baskets (items pos[])");
+        DomainType pos = domain("pos", integer(), d -> d.check("positive", "VALUE > 0"));
+
+        Report report = SchemaInitializer.of(schema("people", table("kinds", t -> {
+            t.column("id", integer());
+            t.column("one", pos);
+        }))).with(PostgresStore.of(database.dataSource())).apply();
+
+        assertThat(report.stores().getFirst().steps().stream().map(step -> step.status() + " " + step.describe()))
+                .containsExactly(
+                        "DONE column kinds.one",
+                        "BLOCKED constraint positive on pos: values of the domain are inside of another type in baskets.items,"
+                                + " where PostgreSQL cannot check them; declare the check notValid()");
     }
 
     @Test

@@ -70,8 +70,10 @@ record Preflight(
                 .ifPresent(existing::add));
         Set<QualifiedName> withRows = withRows(session, List.copyOf(existing), live);
         Map<SqlChange, String> blocked = new HashMap<>();
-        RowTypeUses rowTypes = new RowTypeUses(session, missing, live);
         DomainUse domains = DomainUse.of(session, missing, blocked);
+        RowTypeUses rowTypes = new RowTypeUses(
+                session, missing, live,
+                check -> !blocked.containsKey(check) || domains.checkable().contains(check.type()));
         for (SqlChange change : missing) {
             if (table(change).filter(withRows::contains).isPresent()) {
                 obstacle(session, change, live).ifPresent(reason -> blocked.put(change, reason));
