@@ -15,7 +15,7 @@ import java.util.Set;
 
 /**
  * What the words of a query tell of columns that are not there, which is not much: the word may be another table's column. So a
- * query is tried where its words may mean something else, and told what they seem to mean where it fails.
+ * query is tried where its words may mean something else that is there, and told what they seem to mean where it fails.
  */
 final class ColumnWords {
 
@@ -42,17 +42,34 @@ final class ColumnWords {
                         + ", which the schema names; what reads it can be made once a migration has made that view anew");
     }
 
-    /** Whether a query has the word for a column, and names another relation that has such a column too. */
-    boolean mayMeanAnother(SqlChange change, Need need, List<Need> needs) {
-        boolean isQuery = change instanceof CreateRule
-                || change instanceof CreateObject created && created.object() instanceof NamedQuery;
-        return isQuery
-                && need instanceof Need.OfColumn(QualifiedName table, String column)
+    /**
+     * Whether a query has the word for a column, names another relation that has such a column too, and does not say plainly
+     * whose it means.
+     *
+     * @param absent what is not there: a column among it is no other one that the word could mean
+     */
+    boolean mayMeanAnother(SqlChange change, Need need, List<Need> needs, Set<Need> absent) {
+        if (!(need instanceof Need.OfColumn(QualifiedName table, String column))) {
+            return false;
+        }
+        String text = text(change);
+        boolean hasAnother = !text.isEmpty()
                 && needs.stream()
                         .anyMatch(other -> other instanceof Need.OfColumn(QualifiedName another, String same)
                                 && same.equals(column)
                                 && !another.equals(table)
-                                && declared.contains(other));
+                                && declared.contains(other)
+                                && !lacking.containsKey(other)
+                                && !absent.contains(other));
+        boolean isOfRule = change instanceof CreateRule created && created.table().equals(table);
+        return hasAnother && !PlainWords.name(text, table, column, isOfRule);
+    }
+
+    /** What a query says; empty for anything else. */
+    private static String text(SqlChange change) {
+        return change instanceof CreateRule created
+                ? QueryNeeds.text(created.rule())
+                : change instanceof CreateObject made && made.object() instanceof NamedQuery view ? view.query() : "";
     }
 
     /** What has to be known of a change that fails; empty where there is nothing. */

@@ -42,13 +42,17 @@ final class QueryNeeds {
     /** A rule needs its table, the columns of it that its condition names, and what its commands name. */
     static List<Need> of(CreateRule created) {
         List<Need> needs = new ArrayList<>(List.of(Need.ofTable(created.table())));
-        RewriteRule rule = created.rule();
-        needs.addAll(Mentioned.objects(rule.condition()));
-        String condition = rule.condition() instanceof Expression.Sql sql ? sql.text() : "";
-        String text = condition + "; " + String.join("; ", rule.commands());
+        needs.addAll(Mentioned.objects(created.rule().condition()));
+        String text = text(created.rule());
         words(text).forEach(word -> needs.add(new Need.OfColumn(created.table(), word)));
         needs.addAll(ofText(text));
         return needs;
+    }
+
+    /** The condition of a rule and its commands. */
+    static String text(RewriteRule rule) {
+        String condition = rule.condition() instanceof Expression.Sql sql ? sql.text() : "";
+        return condition + "; " + String.join("; ", rule.commands());
     }
 
     private static List<Need> ofText(String text) {

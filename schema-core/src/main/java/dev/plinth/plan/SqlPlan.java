@@ -211,8 +211,8 @@ public final class SqlPlan {
         String doubt = "";
         for (Need need : needs) {
             Absence absence = absent.get(need);
-            if (absence != null && columnWords.mayMeanAnother(change, need, needs)) {
-                doubt = "it seems to need " + absence.text();
+            if (absence != null && columnWords.mayMeanAnother(change, need, needs, absent.keySet())) {
+                doubt = doubt.isEmpty() ? "it seems to need " + absence.text() : doubt;
             } else if (absence != null) {
                 Status status = absence.status() == Status.FAILED ? Status.BLOCKED : absence.status();
                 return new Item(change, status, "needs " + absence.text());

@@ -3,6 +3,7 @@ package dev.plinth.postgres;
 import static dev.plinth.dsl.SchemaDsl.GIST;
 import static dev.plinth.dsl.SchemaDsl.schema;
 import static dev.plinth.dsl.SchemaDsl.table;
+import static dev.plinth.dsl.SchemaDsl.view;
 import static dev.plinth.dsl.Types.POINT;
 import static dev.plinth.dsl.Types.geography;
 import static dev.plinth.dsl.Types.integer;
@@ -57,6 +58,34 @@ class MissingExtensionTest {
                             "DEFERRED column places.location needs extension postgis, which is deferred",
                             "DEFERRED index places_location on places needs column places.location, which is deferred");
             assertThat(report.exitCode()).isEqualTo(3);
+        }
+    }
+
+    /** A column that is deferred too is no other one that the word could mean. */
+    @Test
+    void isDeferredWithAViewThatComparesTwoColumnsOfIt() {
+        Schema schema = schema(
+                "places",
+                table("shops", t -> {
+                    t.column("id", integer());
+                    t.column("place", geography(POINT, 4326));
+                }),
+                table("homes", t -> t.column("place", geography(POINT, 4326))),
+                view("near", "SELECT s.id FROM public.shops s JOIN public.homes h ON s.place = h.place"));
+        try (TestDatabase database = PostgresServers.embedded(18).createDatabase()) {
+            Report report = SchemaInitializer.of(schema)
+                    .with(PostgresStore.of(database.dataSource()).deferMissingExtensions())
+                    .apply();
+
+            assertThat(report.stores().getFirst().steps().stream()
+                    .map(step -> step.status() + " " + step.change().subject().display() + " " + step.detail()))
+                    .containsExactly(
+                            "DONE table shops ",
+                            "DONE table homes ",
+                            "DEFERRED extension postgis the server does not offer this extension",
+                            "DEFERRED column shops.place needs extension postgis, which is deferred",
+                            "DEFERRED column homes.place needs extension postgis, which is deferred",
+                            "DEFERRED view near needs column shops.place, which is deferred");
         }
     }
 

@@ -366,7 +366,9 @@ class ViewsOnUseTest {
                 view("reads", "SELECT note FROM public.t"),
                 view("has_the_word", "SELECT id /* no note */ FROM public.t WHERE 'a note' <> 'note'"),
                 view("reads_another", "SELECT u.note FROM public.t CROSS JOIN public.u"),
-                view("reads_either", "SELECT t.note FROM public.t CROSS JOIN public.u"));
+                view("reads_plainly", "SELECT t.note FROM public.t CROSS JOIN public.u"),
+                view("reads_both", "SELECT note FROM public.t UNION ALL SELECT note FROM public.u"),
+                view("reads_either", "SELECT x.* FROM (SELECT note FROM public.t) AS x CROSS JOIN public.u"));
         try (TestDatabase database = PostgresServers.main().createDatabase()) {
             database.execute("CREATE TABLE t (id integer); INSERT INTO t VALUES (1)");
             SchemaInitializer initializer =
@@ -381,9 +383,40 @@ class ViewsOnUseTest {
                             "BLOCKED column t.note: the table has rows and the column is NOT NULL without a default; give it a"
                                     + " default, or make it nullable, fill it, and let a migration set NOT NULL",
                             "BLOCKED view reads: needs column t.note, which is blocked",
-                            "FAILED view reads_either: column t.note does not exist (SQLSTATE 42703); it seems to need column"
+                            "BLOCKED view reads_plainly: needs column t.note, which is blocked",
+                            "BLOCKED view reads_both: needs column t.note, which is blocked",
+                            "FAILED view reads_either: column \"note\" does not exist (SQLSTATE 42703); it seems to need column"
                                     + " t.note, which is blocked; the statement was: CREATE VIEW \"public\".\"reads_either\" AS"
-                                    + " SELECT t.note FROM public.t CROSS JOIN public.u"));
+                                    + " SELECT x.* FROM (SELECT note FROM public.t) AS x CROSS JOIN public.u"));
+        }
+    }
+
+    @Test
+    void aRuleWaitsForABlockedColumnOfTheRowsThatItKeeps() {
+        Schema schema = schema(
+                "views",
+                table("t", t -> {
+                    t.column("id", integer());
+                    t.column("note", text()).notNull();
+                    t.rule("kept").on(DELETE).doAlso("INSERT INTO public.t_archive (id, note) VALUES (OLD.id, OLD.note)");
+                }),
+                table("t_archive", t -> {
+                    t.column("id", integer());
+                    t.column("note", text());
+                }));
+        try (TestDatabase database = PostgresServers.main().createDatabase()) {
+            database.execute("CREATE TABLE t (id integer); INSERT INTO t VALUES (1)");
+
+            Report report = SchemaInitializer.of(schema)
+                    .with(PostgresStore.of(database.dataSource()).allow(GuardedAddition.RULE))
+                    .apply();
+
+            assertThat(report.stores().getFirst().steps().stream().map(step -> step.status() + " " + step.describe()))
+                    .containsExactly(
+                            "DONE table t_archive",
+                            "BLOCKED column t.note: the table has rows and the column is NOT NULL without a default; give it a"
+                                    + " default, or make it nullable, fill it, and let a migration set NOT NULL",
+                            "BLOCKED rule kept on t: needs column t.note, which is blocked");
         }
     }
 
