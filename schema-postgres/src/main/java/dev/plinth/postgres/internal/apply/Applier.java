@@ -194,7 +194,7 @@ public final class Applier {
 
     private void tellOfThePlan() {
         if (run.isHeard()) {
-            List<Step> steps = plan.stream().map(PlannedStep::step).toList();
+            List<Step> steps = plan.stream().map(progress::step).toList();
             run.tell(new PlanComputed("postgres", "database " + inspection.database(), steps));
         }
     }
@@ -225,12 +225,13 @@ public final class Applier {
         progress.expect(plan);
         tellOfThePlan();
         TransactionGroups groups = new TransactionGroups(session, job, inspection.lockTableSize());
-        TransactionGroups.End end =
-                statementByStatement ? groups.runOneByOne(plan, progress, races > RACES) : groups.run(plan, progress);
+        TransactionGroups.End end = statementByStatement
+                ? groups.runOneByOne(plan, progress, races > RACES,
+                        () -> plan = job.plan(difference, inspection, preflight, progress.setAside()))
+                : groups.run(plan, progress);
         return switch (end) {
             case FAILED -> Outcome.FINISHED;
             case LOCK_LOST -> because(HOLDER, Outcome.WAIT_FOR_THE_LOCK);
-            case SET_ASIDE -> because(progress.failures().getLast(), Outcome.AGAIN);
             case COMPLETE -> new StandaloneSteps(session, run).run(plan, progress)
                     ? Outcome.FINISHED
                     : because("another applier builds indexes or validates constraints", Outcome.WAIT_FOR_A_BUILD);

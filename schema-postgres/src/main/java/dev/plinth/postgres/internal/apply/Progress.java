@@ -19,9 +19,17 @@ final class Progress {
     private final List<String> failures = new ArrayList<>();
     private int total;
 
-    /** A plan was made: what it has left to do comes on top of what is done. */
+    /** A plan was made: what it has left to do comes on top of what is done, which it may still have in it. */
     void expect(List<PlannedStep> plan) {
-        total = done.size() + (int) plan.stream().filter(PlannedStep::isPlanned).count();
+        total = done.size()
+                + (int) plan.stream()
+                        .filter(step -> step.isPlanned() && !done.containsKey(step.step().change()))
+                        .count();
+    }
+
+    /** What is to be told of a step that was planned: one that failed says why. */
+    Step step(PlannedStep planned) {
+        return failed.getOrDefault(planned.step().change(), planned.step());
     }
 
     /** How many steps there are, those done included. */
@@ -79,8 +87,9 @@ final class Progress {
         for (PlannedStep planned : lastPlan) {
             Step step = planned.step();
             if (told.add(step.change())) {
-                steps.add(failed.getOrDefault(
-                        step.change(), planned.isPlanned() ? step.with(Status.PENDING, pendingDetail) : step));
+                steps.add(planned.isPlanned() && !hasFailed(planned)
+                        ? step.with(Status.PENDING, pendingDetail)
+                        : step(planned));
             }
         }
         failed.values().stream().filter(step -> told.add(step.change())).forEach(steps::add);

@@ -3,9 +3,14 @@ package dev.plinth.postgres.internal.apply;
 import dev.plinth.diff.Change;
 import dev.plinth.model.sql.NamedQuery;
 import java.sql.SQLException;
+import java.util.ArrayDeque;
 import java.util.ArrayList;
+import java.util.Deque;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
+import java.util.function.Supplier;
 
 /**
  * The steps that can share transactions, in transactions of bounded size: every object created holds locks until the
@@ -23,8 +28,6 @@ final class TransactionGroups {
         COMPLETE,
         /** Somebody else got the lock between two groups. */
         LOCK_LOST,
-        /** A query was refused, and nothing else undone with it: what does not need it can be made all the same. */
-        SET_ASIDE,
         /** A step failed, and with it its transaction. */
         FAILED
     }
@@ -68,26 +71,42 @@ final class TransactionGroups {
 
     /**
      * Runs the same transactions a statement at a time, so that a failure has a name. Steps before it in its transaction
-     * are undone with it; a query has a transaction of its own, as no plan can tell whether the server will take it.
+     * are undone with it; a query has a transaction of its own, as no plan can tell whether the server will take it. Where it
+     * does not, what does not need the query is made all the same.
      *
      * @param racesFail whether an object that exists after all is a failure by now
+     * @param planAnew the plan without the queries that were refused and what needs them; what is made may be in it still
      */
-    End runOneByOne(List<PlannedStep> plan, Progress progress, boolean racesFail) throws SQLException {
+    End runOneByOne(
+            List<PlannedStep> plan, Progress progress, boolean racesFail, Supplier<List<PlannedStep>> planAnew)
+            throws SQLException {
+        Set<Change> made = new HashSet<>();
+        Deque<List<PlannedStep>> groups = new ArrayDeque<>(groups(plan, true));
         boolean begun = true;
-        for (List<PlannedStep> group : groups(plan, true)) {
+        while (!groups.isEmpty()) {
             if (!begun && !Transaction.begin(session, job.lock(), job.options(), job.deadline())) {
                 return End.LOCK_LOST;
             }
-            if (!succeeds(group, progress, racesFail)) {
-                return isQuery(group.getLast()) ? End.SET_ASIDE : End.FAILED;
-            }
             begun = false;
-            finish(group, progress);
+            List<PlannedStep> group = groups.removeFirst();
+            if (succeeds(group, progress, racesFail)) {
+                finish(group, progress);
+                group.forEach(step -> made.add(step.step().change()));
+            } else if (isQuery(group.getLast())) {
+                groups = new ArrayDeque<>(groups(without(made, planAnew.get(), progress), true));
+            } else {
+                return End.FAILED;
+            }
         }
         if (begun) {
             session.rollback();
         }
         return End.COMPLETE;
+    }
+
+    private static List<PlannedStep> without(Set<Change> made, List<PlannedStep> plan, Progress progress) {
+        progress.expect(plan);
+        return plan.stream().filter(step -> !made.contains(step.step().change())).toList();
     }
 
     private void send(List<PlannedStep> group, Progress progress) throws SQLException {

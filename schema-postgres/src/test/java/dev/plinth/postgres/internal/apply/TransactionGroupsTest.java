@@ -29,7 +29,8 @@ class TransactionGroupsTest {
             assertThat(Transaction.begin(session, job.lock(), job.options(), job.deadline())).isTrue();
 
             TransactionGroups.End end = new TransactionGroups(session, job, SMALL_LOCK_TABLE)
-                    .runOneByOne(List.of(creating("one"), creating("two"), creating("one")), progress, true);
+                    .runOneByOne(List.of(creating("one"), creating("two"), creating("one")), progress, true,
+                            List::of);
 
             assertThat(end).isEqualTo(TransactionGroups.End.FAILED);
             assertThat(progress.failures()).singleElement().asString().contains("\"one\" already exists");
