@@ -215,8 +215,7 @@ public final class Applier {
     private Outcome attempt(Session session) throws SQLException {
         if (!begin(session)) {
             misses++;
-            waitingFor = HOLDER;
-            return Outcome.WAIT_FOR_THE_LOCK;
+            return because(HOLDER, Outcome.WAIT_FOR_THE_LOCK);
         }
         inspection = new Inspector(job.schema(), false).inspectInTransaction(session.connection());
         difference = job.difference(inspection);
@@ -257,10 +256,7 @@ public final class Applier {
                 statementByStatement |= races > RACES;
                 yield Outcome.AGAIN;
             }
-            case RETRY -> {
-                waitingFor = FailureText.of(failure);
-                yield Outcome.WAIT;
-            }
+            case RETRY -> because(FailureText.of(failure), Outcome.WAIT);
             case OUT_OF_TIME -> {
                 waitingFor = FailureText.of(failure);
                 yield run.deadline().isOver() ? Outcome.FINISHED : Outcome.WAIT;
@@ -281,8 +277,7 @@ public final class Applier {
             return Outcome.FINISHED;
         }
         statementByStatement = true;
-        waitingFor = FailureText.of(failure);
-        return Outcome.AGAIN;
+        return because(FailureText.of(failure), Outcome.AGAIN);
     }
 
     private StoreReport report(String server) {
