@@ -36,9 +36,10 @@ class PoolerTest {
             }),
             table("teams", t -> t.column("id", integer()).primaryKey()));
 
-    private static final String NEEDS_A_SESSION = "a pooler between here and the server gives each statement another session,"
-            + " and this needs one to itself; connect to the server itself, or by way of a pool that keeps the session"
-            + " (pool_mode = session in PgBouncer)";
+    private static final String NEEDS_A_SESSION =
+            "a pooler between here and the server gives each statement another session,"
+                    + " and this needs one to itself; connect to the server itself, or by way of a pool that keeps the session"
+                    + " (pool_mode = session in PgBouncer)";
 
     private static final String LOCKS = "SELECT count(*) FROM pg_locks WHERE locktype = 'advisory'";
 
@@ -91,7 +92,8 @@ class PoolerTest {
         try (TransactionPooler pooler = TransactionPooler.before(database, behindTheFirst)) {
             assertThat(lines(apply(pooler.dataSource()))).containsExactlyInAnyOrder(
                     "DONE teams: ",
-                    "FAILED name_not_empty on people: it is made, perhaps with the settings of another: " + NEEDS_A_SESSION,
+                    "FAILED name_not_empty on people: it is made, perhaps with the settings of another: "
+                            + NEEDS_A_SESSION,
                     "DONE people_name on people: ");
             assertThat(database.query(LOCKS)).containsExactly("0");
             assertThat(pooler.inEach(SETTINGS)).isEqualTo(AS_BEFORE);
@@ -124,7 +126,8 @@ class PoolerTest {
         try (TransactionPooler pooler = TransactionPooler.before(database, once("CREATE INDEX CONCURRENTLY", ""))) {
             assertThat(lines(apply(pooler.dataSource()))).contains(
                     "DONE name_not_empty on people: ",
-                    "FAILED people_name on people: it is made, perhaps with the settings of another: " + NEEDS_A_SESSION);
+                    "FAILED people_name on people: it is made, perhaps with the settings of another: "
+                            + NEEDS_A_SESSION);
         }
     }
 

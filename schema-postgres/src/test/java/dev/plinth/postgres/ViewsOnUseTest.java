@@ -398,7 +398,8 @@ class ViewsOnUseTest {
                 table("t", t -> {
                     t.column("id", integer());
                     t.column("note", text()).notNull();
-                    t.rule("kept").on(DELETE).doAlso("INSERT INTO public.t_archive (id, note) VALUES (OLD.id, OLD.note)");
+                    t.rule("kept").on(DELETE)
+                            .doAlso("INSERT INTO public.t_archive (id, note) VALUES (OLD.id, OLD.note)");
                 }),
                 table("t_archive", t -> {
                     t.column("id", integer());

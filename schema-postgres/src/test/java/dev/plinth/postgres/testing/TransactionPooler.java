@@ -28,7 +28,8 @@ public final class TransactionPooler implements AutoCloseable {
     }
 
     /** A pooler before a database; the predicate is asked of each statement that is sent outside of a transaction. */
-    public static TransactionPooler before(TestDatabase database, Predicate<String> goesToTheOther) throws SQLException {
+    public static TransactionPooler before(TestDatabase database, Predicate<String> goesToTheOther)
+            throws SQLException {
         DataSource server = database.dataSource();
         return new TransactionPooler(List.of(server.getConnection(), server.getConnection()), goesToTheOther);
     }
@@ -71,7 +72,8 @@ public final class TransactionPooler implements AutoCloseable {
     }
 
     private Statement statement(String sql) throws SQLException {
-        boolean isIdle = sessions.get(current).unwrap(BaseConnection.class).getTransactionState() == TransactionState.IDLE;
+        boolean isIdle =
+                sessions.get(current).unwrap(BaseConnection.class).getTransactionState() == TransactionState.IDLE;
         if (isIdle && goesToTheOther.test(sql)) {
             current = 1 - current;
         }
@@ -102,7 +104,8 @@ public final class TransactionPooler implements AutoCloseable {
 
     private static <T> T proxy(Class<T> type, Answer answer) {
         return type.cast(Proxy.newProxyInstance(
-                type.getClassLoader(), new Class<?>[] {type}, (proxy, method, arguments) -> answer.to(method, arguments)));
+                type.getClassLoader(), new Class<?>[]{type},
+                (proxy, method, arguments) -> answer.to(method, arguments)));
     }
 
     private static Object invoke(Object target, Method method, Object[] arguments) throws Exception {

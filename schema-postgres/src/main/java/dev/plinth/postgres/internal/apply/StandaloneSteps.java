@@ -16,9 +16,10 @@ final class StandaloneSteps {
 
     private static final String LOCK_KEY = AdvisoryLock.CLASS + ", 2";
 
-    private static final String POOLER = "a pooler between here and the server gives each statement another session, and this"
-            + " needs one to itself; connect to the server itself, or by way of a pool that keeps the session (pool_mode ="
-            + " session in PgBouncer)";
+    private static final String POOLER =
+            "a pooler between here and the server gives each statement another session, and this"
+                    + " needs one to itself; connect to the server itself, or by way of a pool that keeps the session (pool_mode ="
+                    + " session in PgBouncer)";
 
     private final Session session;
     private final Run run;

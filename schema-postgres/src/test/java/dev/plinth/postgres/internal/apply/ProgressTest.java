@@ -31,7 +31,8 @@ class ProgressTest {
         Progress progress = new Progress();
         progress.done(step("one", Step.Status.PLANNED));
         progress.expect(List.of(
-                step("one", Step.Status.PLANNED), step("two", Step.Status.PLANNED), step("three", Step.Status.BLOCKED)));
+                step("one", Step.Status.PLANNED), step("two", Step.Status.PLANNED),
+                step("three", Step.Status.BLOCKED)));
 
         assertThat(progress.total()).isEqualTo(2);
     }
