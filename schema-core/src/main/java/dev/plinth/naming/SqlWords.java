@@ -1,7 +1,7 @@
 package dev.plinth.naming;
 
 import java.util.ArrayList;
-import java.util.HashSet;
+import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Locale;
 import java.util.Set;
@@ -57,9 +57,12 @@ public final class SqlWords {
                 .toList();
     }
 
-    /** The names in a text as PostgreSQL reads them, and with them its key words: without quotes, and in small letters where there were none. */
+    /**
+     * The names in a text as PostgreSQL reads them, without quotes, and in small letters where there were none; and with them all
+     * other words. In the order of the text.
+     */
     public static Set<String> names(String text) {
-        return new HashSet<>(unquoted(text));
+        return new LinkedHashSet<>(unquoted(text));
     }
 
     /** The parts of a name and the dots between them, as PostgreSQL reads it. */

@@ -8,7 +8,6 @@ import dev.plinth.model.QualifiedName;
 import dev.plinth.model.Schema;
 import dev.plinth.model.sql.NamedQuery;
 import java.util.HashMap;
-import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
@@ -19,15 +18,12 @@ import java.util.Set;
  */
 final class ColumnWords {
 
-    private final Set<Need> declared = new HashSet<>();
+    private final Schema schema;
     private final Map<Need, String> lacking = new HashMap<>();
 
     ColumnWords(Schema schema, LiveDatabase live) {
-        schema.tables()
-                .forEach(table -> table.columns()
-                        .forEach(column -> declared.add(new Need.OfColumn(table.name(), column.name()))));
+        this.schema = schema;
         for (NamedQuery view : schema.objects(NamedQuery.class)) {
-            view.columns().forEach(column -> declared.add(new Need.OfColumn(view.name(), column)));
             live.view(view.name()).ifPresent(existing -> view.columns().stream()
                     .filter(column -> existing.column(column).isEmpty())
                     .forEach(column -> lack(view.name(), column)));
@@ -58,11 +54,17 @@ final class ColumnWords {
                         .anyMatch(other -> other instanceof Need.OfColumn(QualifiedName another, String same)
                                 && same.equals(column)
                                 && !another.equals(table)
-                                && declared.contains(other)
+                                && isDeclared(another, same)
                                 && !lacking.containsKey(other)
                                 && !absent.contains(other));
         boolean isOfRule = change instanceof CreateRule created && created.table().equals(table);
-        return hasAnother && !PlainWords.name(text, table, column, isOfRule);
+        return hasAnother && !PlainWords.nameColumn(text, table, column, isOfRule);
+    }
+
+    private boolean isDeclared(QualifiedName relation, String column) {
+        return schema.table(relation).flatMap(table -> table.column(column)).isPresent()
+                || schema.objects(NamedQuery.class).stream()
+                        .anyMatch(view -> view.name().equals(relation) && view.columns().contains(column));
     }
 
     /** What a query says; empty for anything else. */

@@ -73,7 +73,7 @@ final class Mentioned {
         }
     }
 
-    static String folded(@Nullable String quoted, @Nullable String plain) {
+    private static String folded(@Nullable String quoted, @Nullable String plain) {
         return quoted != null ? quoted.replace("\"\"", "\"") : String.valueOf(plain).toLowerCase(Locale.ROOT);
     }
 

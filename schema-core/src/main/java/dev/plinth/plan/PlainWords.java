@@ -39,7 +39,7 @@ final class PlainWords {
     }
 
     /** @param isOfRule whether {@code OLD} and {@code NEW} are rows of the table */
-    static boolean name(String text, QualifiedName table, String column, boolean isOfRule) {
+    static boolean nameColumn(String text, QualifiedName table, String column, boolean isOfRule) {
         return branches(SqlWords.unquoted(text)).stream()
                 .map(words -> new PlainWords(words, table, column))
                 .anyMatch(it -> it.isQualified(isOfRule) || it.isOfTheOnlyTable() || it.isFilled());

@@ -11,7 +11,6 @@ import dev.plinth.naming.SqlWords;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Set;
-import java.util.TreeSet;
 
 /**
  * What a query speaks of, as far as names tell: whatever stands there with its namespace, and of those tables the columns
@@ -33,7 +32,7 @@ final class QueryNeeds {
         statistics.columns().forEach(column -> needs.add(new Need.OfColumn(statistics.table(), column)));
         for (Expression expression : statistics.expressions()) {
             needs.addAll(Mentioned.objects(expression));
-            words(expression instanceof Expression.Sql sql ? sql.text() : "")
+            SqlWords.names(expression instanceof Expression.Sql sql ? sql.text() : "")
                     .forEach(word -> needs.add(new Need.OfColumn(statistics.table(), word)));
         }
         return needs;
@@ -44,7 +43,7 @@ final class QueryNeeds {
         List<Need> needs = new ArrayList<>(List.of(Need.ofTable(created.table())));
         needs.addAll(Mentioned.objects(created.rule().condition()));
         String text = text(created.rule());
-        words(text).forEach(word -> needs.add(new Need.OfColumn(created.table(), word)));
+        SqlWords.names(text).forEach(word -> needs.add(new Need.OfColumn(created.table(), word)));
         needs.addAll(ofText(text));
         return needs;
     }
@@ -57,15 +56,10 @@ final class QueryNeeds {
 
     private static List<Need> ofText(String text) {
         List<Need> needs = new ArrayList<>(Mentioned.objects(new Expression.Sql(text)));
-        Set<String> words = words(text);
+        Set<String> words = SqlWords.names(text);
         for (QualifiedName table : QualifiedText.of(text).names()) {
             words.forEach(word -> needs.add(new Need.OfColumn(table, word)));
         }
         return needs;
-    }
-
-    /** Without what stands in strings and comments, and in the order of the alphabet. */
-    private static Set<String> words(String text) {
-        return new TreeSet<>(SqlWords.names(text));
     }
 }

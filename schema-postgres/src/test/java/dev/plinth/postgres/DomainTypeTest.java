@@ -31,6 +31,19 @@ import org.junit.jupiter.api.Test;
 
 class DomainTypeTest extends KindAcceptance {
 
+    private static final DomainType POSITIVE = domain("pos", integer(), d -> d.check("positive", "VALUE > 0"));
+
+    private static final CompositeType PAIR =
+            compositeType("pair", c -> c.attribute("a", integer()).attribute("b", POSITIVE));
+
+    private static final CompositeType ALONE =
+            compositeType("alone", c -> c.attribute("a", integer()).attribute("b", POSITIVE));
+
+    private static final String WAITS =
+            ": values of domain pos would be inside of another type, where PostgreSQL cannot check them, so"
+                    + " constraint positive on pos, which has to wait, could not be added or validated behind it; it comes with"
+                    + " the constraint, or at once if that is declared notValid()";
+
     private static final DomainType EMAIL = domain("email", varchar(200), d -> d.notNull()
             .defaultTo(literal("nobody@example.com"))
             .collate("C")
@@ -288,13 +301,7 @@ class DomainTypeTest extends KindAcceptance {
     /** It has no rows, and PostgreSQL refuses the check behind an attribute of the type all the same. */
     @Test
     void aPartitionedTableWithoutPartitionsHoldsAnAttributeToo() {
-        DomainType pos = domain("pos", integer(), d -> d.check("positive", "VALUE > 0"));
-        CompositeType pair = compositeType("pair", c -> c.attribute("a", integer()).attribute("b", pos));
-        CompositeType alone = compositeType("alone", c -> c.attribute("a", integer()).attribute("b", pos));
-        Schema schema = schema("holders", table("v", t -> t.column("p", pos)), pair, alone);
-        String wait = ": values of domain pos would be inside of another type, where PostgreSQL cannot check them, so"
-                + " constraint positive on pos, which has to wait, could not be added or validated behind it; it comes with"
-                + " the constraint, or at once if that is declared notValid()";
+        Schema schema = schema("holders", table("v", t -> t.column("p", POSITIVE)), PAIR, ALONE);
         try (TestDatabase database = PostgresServers.main().createDatabase()) {
             SchemaInitializer initializer =
                     SchemaInitializer.of(schema).with(PostgresStore.of(database.dataSource()));
@@ -309,7 +316,7 @@ class DomainTypeTest extends KindAcceptance {
                             "DONE attribute b on alone",
                             "BLOCKED constraint positive on pos: values do not meet the condition, for example v.p: -1;"
                                     + " mend them, then apply again",
-                            "BLOCKED attribute b on pair" + wait);
+                            "BLOCKED attribute b on pair" + WAITS);
             database.execute("UPDATE v SET p = 1");
             assertThat(initializer.apply().isComplete()).isTrue();
             assertThat(initializer.plan().isEmpty()).isTrue();
@@ -318,9 +325,8 @@ class DomainTypeTest extends KindAcceptance {
 
     @Test
     void aCheckIsValidatedBeforeTheColumnsThatHoldTheDomain() {
-        DomainType pos = domain("pos", integer(), d -> d.check("positive", "VALUE > 0"));
         Schema schema = schema(
-                "holders", table("t", t -> t.column("a", arrayOf(pos))), table("v", t -> t.column("p", pos)));
+                "holders", table("t", t -> t.column("a", arrayOf(POSITIVE))), table("v", t -> t.column("p", POSITIVE)));
         try (TestDatabase database = PostgresServers.main().createDatabase()) {
             PostgresStore store = PostgresStore.of(database.dataSource());
             database.execute("CREATE DOMAIN pos AS integer; CREATE TABLE v (p pos); INSERT INTO v VALUES (1);"
@@ -338,26 +344,20 @@ class DomainTypeTest extends KindAcceptance {
     /** What may be made before the values are mended: all that PostgreSQL can look into afterwards. */
     @Test
     void whatWouldHoldTheDomainInsideOfAnotherTypeWaitsWithItsCheck() {
-        DomainType pos = domain("pos", integer(), d -> d.check("positive", "VALUE > 0"));
-        CompositeType pair = compositeType("pair", c -> c.attribute("a", integer()).attribute("b", pos));
-        CompositeType alone = compositeType("alone", c -> c.attribute("a", integer()).attribute("b", pos));
-        CompositeType fresh = compositeType("fresh", c -> c.attribute("b", pos));
+        CompositeType fresh = compositeType("fresh", c -> c.attribute("b", POSITIVE));
         Schema schema = schema(
                 "holders",
-                table("plain", t -> t.column("p", pos)),
+                table("plain", t -> t.column("p", POSITIVE)),
                 table("values", t -> {
-                    t.column("p", pos);
-                    t.column("all", arrayOf(pos));
+                    t.column("p", POSITIVE);
+                    t.column("all", arrayOf(POSITIVE));
                     t.column("n", integer());
                 }),
-                table("arrays", t -> t.column("all", arrayOf(pos))),
-                table("stored", t -> t.column("pair", pair)),
-                table("pairs", t -> t.column("pair", pair)),
+                table("arrays", t -> t.column("all", arrayOf(POSITIVE))),
+                table("stored", t -> t.column("pair", PAIR)),
+                table("pairs", t -> t.column("pair", PAIR)),
                 table("freshes", t -> t.column("fresh", fresh)),
-                alone);
-        String wait = ": values of domain pos would be inside of another type, where PostgreSQL cannot check them, so"
-                + " constraint positive on pos, which has to wait, could not be added or validated behind it; it comes with"
-                + " the constraint, or at once if that is declared notValid()";
+                ALONE);
         try (TestDatabase database = PostgresServers.main().createDatabase()) {
             SchemaInitializer initializer =
                     SchemaInitializer.of(schema).with(PostgresStore.of(database.dataSource()));
@@ -376,10 +376,10 @@ class DomainTypeTest extends KindAcceptance {
                             "DONE column values.n",
                             "BLOCKED constraint positive on pos: values do not meet the condition, for example values.p: -1;"
                                     + " mend them, then apply again",
-                            "BLOCKED attribute b on pair" + wait,
-                            "BLOCKED table arrays" + wait,
-                            "BLOCKED table freshes" + wait,
-                            "BLOCKED column values.all" + wait);
+                            "BLOCKED attribute b on pair" + WAITS,
+                            "BLOCKED table arrays" + WAITS,
+                            "BLOCKED table freshes" + WAITS,
+                            "BLOCKED column values.all" + WAITS);
             database.execute("UPDATE \"values\" SET p = 1");
             assertThat(initializer.apply().isComplete()).isTrue();
             assertThat(initializer.plan().isEmpty()).isTrue();

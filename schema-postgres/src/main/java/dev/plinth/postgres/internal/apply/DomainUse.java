@@ -41,7 +41,7 @@ record DomainUse(Set<QualifiedName> stored, Set<QualifiedName> checkable, Set<Qu
         }
         return use.checkable.isEmpty()
                 ? use
-                : new DomainUse(use.stored, use.checkable, StoredRows.changedBy(session, missing));
+                : new DomainUse(use.stored, use.checkable, StoredRows.among(session, missing));
     }
 
     /** The check of a domain that an addition has values meet, if it does. */

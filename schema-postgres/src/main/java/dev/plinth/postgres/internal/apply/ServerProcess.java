@@ -13,13 +13,10 @@ import java.util.Optional;
  */
 record ServerProcess(Session session, String id) {
 
-    private static final int ATTEMPTS = 5;
+    /** Its number, as an expression. */
+    static final String ID = "pg_catalog.pg_backend_pid()";
 
-    /** The one that answers now. */
-    static ServerProcess of(Session session) throws SQLException {
-        return new ServerProcess(
-                session, session.query(List.of("SELECT pg_catalog.pg_backend_pid()")).getFirst().getFirst());
-    }
+    private static final int ATTEMPTS = 5;
 
     /**
      * Evaluates a SELECT without a FROM in this process alone.
@@ -27,10 +24,15 @@ record ServerProcess(Session session, String id) {
      * @return its row; empty where another process was asked, in which nothing was evaluated
      */
     Optional<List<String>> select(String select) throws SQLException {
-        return session.query(List.of(select + " WHERE pg_catalog.pg_backend_pid() = " + id)).stream().findFirst();
+        return session.query(List.of(select + " WHERE " + ID + " = " + id)).stream().findFirst();
     }
 
-    /** The same for what has to be undone: another process may not be the next one, nor the time be over, which undoes it. */
+    /**
+     * The same, tried again for what has to be undone: where another process was asked, and where the time was over, which undoes
+     * the attempt too.
+     *
+     * @return whether it was evaluated
+     */
     boolean selectAtLast(String select) throws SQLException {
         for (int attempt = 1; attempt < ATTEMPTS; attempt++) {
             try {
@@ -46,7 +48,7 @@ record ServerProcess(Session session, String id) {
         return select(select).isPresent();
     }
 
-    /** Whether the next statement that is no other's comes to it, as far as the last one tells. */
+    /** Whether a statement that is sent now comes to it. */
     boolean answers() throws SQLException {
         return select("SELECT").isPresent();
     }

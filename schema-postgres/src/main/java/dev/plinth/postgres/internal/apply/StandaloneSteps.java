@@ -38,7 +38,11 @@ final class StandaloneSteps {
         if (steps.isEmpty()) {
             return true;
         }
-        ServerProcess process = ServerProcess.of(session);
+        List<String> before = session.query(List.of(SessionPins.current()
+                + ", pg_catalog.current_setting('statement_timeout'), pg_catalog.current_setting('lock_timeout'), "
+                + ServerProcess.ID))
+                .getFirst();
+        ServerProcess process = new ServerProcess(session, before.getLast());
         Optional<List<String>> lock =
                 process.select("SELECT pg_catalog.pg_try_advisory_lock(" + LOCK_KEY + ")");
         if (lock.isEmpty()) {
@@ -50,7 +54,7 @@ final class StandaloneSteps {
         }
         boolean isClean = false;
         try {
-            isClean = runLocked(steps, progress, process);
+            isClean = runLocked(steps, progress, process, before);
         } finally {
             isClean &= process.selectAtLast("SELECT pg_catalog.pg_advisory_unlock(" + LOCK_KEY + ")");
         }
@@ -62,19 +66,11 @@ final class StandaloneSteps {
         return true;
     }
 
-    /**
-     * No lock_timeout: it would also end the wait of CREATE INDEX CONCURRENTLY for older transactions and leave an invalid
-     * index. The deadline bounds everything.
-     *
-     * @return whether the session has its settings back
-     */
-    private boolean runLocked(List<PlannedStep> steps, Progress progress, ServerProcess process) throws SQLException {
-        Optional<List<String>> before = process.select(SessionPins.current()
-                + ", pg_catalog.current_setting('statement_timeout'), pg_catalog.current_setting('lock_timeout')");
-        if (before.isEmpty()) {
-            fail(steps, progress);
-            return true;
-        }
+    /** @return whether the session has the settings back that it had before */
+    private boolean runLocked(
+            List<PlannedStep> steps, Progress progress, ServerProcess process, List<String> before)
+            throws SQLException {
+        int pins = before.size() - 3;
         boolean isRestored = false;
         try {
             if (process.select(SessionPins.forSession()).isPresent()) {
@@ -83,18 +79,24 @@ final class StandaloneSteps {
                 fail(steps, progress);
             }
         } finally {
-            isRestored = restore(before.get(), process);
+            isRestored = process.selectAtLast(SessionPins.forSession(before.subList(0, pins)) + ", "
+                    + timeouts(before.get(pins), before.get(pins + 1)));
         }
         return isRestored;
     }
 
+    /**
+     * No lock_timeout: it would also end the wait of CREATE INDEX CONCURRENTLY for older transactions and leave an invalid
+     * index. The deadline bounds everything.
+     */
     private void runPinned(List<PlannedStep> steps, Progress progress, ServerProcess process) throws SQLException {
         for (PlannedStep step : steps) {
             if (run.deadline().isOver()) {
                 // A build that is cut off would leave an invalid index; what was not begun is pending.
                 return;
             }
-            if (process.select(timeouts(Long.toString(Transaction.millis(run.deadline())), "0")).isEmpty()) {
+            if (process.select("SELECT " + timeouts(Long.toString(Transaction.millis(run.deadline())), "0"))
+                    .isEmpty()) {
                 fail(List.of(step), progress);
                 continue;
             }
@@ -103,15 +105,8 @@ final class StandaloneSteps {
         }
     }
 
-    /** The time that the deadline left may be over in the middle of it. */
-    private static boolean restore(List<String> before, ServerProcess process) throws SQLException {
-        int pins = before.size() - 2;
-        return process.selectAtLast(timeouts(before.get(pins), before.get(pins + 1)))
-                && process.selectAtLast(SessionPins.forSession(before.subList(0, pins)));
-    }
-
     private static String timeouts(String statementTimeout, String lockTimeout) {
-        return "SELECT pg_catalog.set_config('statement_timeout', " + SqlText.literal(statementTimeout)
+        return "pg_catalog.set_config('statement_timeout', " + SqlText.literal(statementTimeout)
                 + ", false), pg_catalog.set_config('lock_timeout', " + SqlText.literal(lockTimeout) + ", false)";
     }
 

@@ -28,7 +28,7 @@ final class StoredRows {
     }
 
     /** Those that additions change; none where the server refuses to answer. */
-    static Set<QualifiedName> changedBy(Session session, List<SqlChange> additions) throws SQLException {
+    static Set<QualifiedName> among(Session session, List<SqlChange> additions) throws SQLException {
         List<QualifiedName> changed = additions.stream()
                 .map(StoredRows::changedBy)
                 .filter(Objects::nonNull)
